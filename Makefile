@@ -1,0 +1,84 @@
+# The targets are listed by `make help`. Needs Go, Node with npm (to fetch
+# ECharts once) and, for the tests, Debian's chromium and a Chinese font.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+GO ?= go
+VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
+STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
+FUZZTIME ?= 20s
+BENCH ?= .
+
+BUNDLE := internal/echarts/bundle/echarts.min.js
+
+.PHONY: help
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: build
+build: $(BUNDLE) ## bin/nianbao, one static binary
+	CGO_ENABLED=0 $(GO) build -trimpath -ldflags '-s -w -X main.version=$(VERSION)' -o bin/nianbao ./cmd/nianbao
+
+# ECharts comes from npm, is checked against its sha256 and is embedded; it is
+# not committed. What npm has put there before is used as it is.
+$(BUNDLE): package-lock.json internal/echarts/fetch.sh internal/echarts/echarts.sha256
+	@sh internal/echarts/fetch.sh 2>/dev/null || { npm ci --ignore-scripts && sh internal/echarts/fetch.sh; }
+
+.PHONY: site
+site: build ## build, then the sample district's site into public/
+	bin/nianbao build
+
+.PHONY: serve
+serve: build ## build, then live preview on http://127.0.0.1:8300/
+	bin/nianbao serve
+
+.PHONY: test
+test: browser build ## set up what tests need, then run all: unit, end-to-end, browser
+	$(GO) vet ./...
+	$(GO) test -v ./... 2>&1 | grep -vE '$(QUIET)'
+
+# What passes is one line a package; what fails or is skipped is shown in full.
+QUIET := ^ *(=== (RUN|PAUSE|CONT|NAME) |--- PASS: )|^PASS$$
+
+# The browser tests need Chromium and a Chinese font. As root on Debian they are
+# installed; else this says what is missing, and those tests fail.
+.PHONY: browser
+browser:
+	@missing=(); \
+	command -v chromium >/dev/null || missing+=(chromium); \
+	command -v fc-list >/dev/null && [ -n "$$(fc-list :lang=zh-cn)" ] || missing+=(fontconfig fonts-noto-cjk); \
+	if [ "$${#missing[@]}" -eq 0 ]; then exit 0; fi; \
+	if [ "$$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then \
+		echo "Installing for the browser tests: $${missing[*]}"; \
+		apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$${missing[@]}"; \
+	else \
+		echo "The browser tests need $${missing[*]}. As root: apt-get update && apt-get install --no-install-recommends $${missing[*]}" >&2; \
+	fi
+
+.PHONY: bench
+bench: $(BUNDLE) ## benchmarks (BENCH=pattern)
+	$(GO) test -run '^$$' -bench '$(BENCH)' -benchmem ./...
+
+.PHONY: lint
+lint: ## gofmt, go vet, staticcheck
+	@files=$$(gofmt -l *.go cmd internal); if [ -n "$$files" ]; then echo "gofmt: $$files" >&2; exit 1; fi
+	$(GO) vet ./...
+	$(GO) run $(STATICCHECK) ./...
+
+.PHONY: fuzz
+fuzz: $(BUNDLE) ## every fuzz target for FUZZTIME (20s)
+	@for package in $$($(GO) list ./...); do \
+		for target in $$($(GO) test -list '^Fuzz' $$package | { grep '^Fuzz' || true; }); do \
+			echo "$$package $$target"; \
+			$(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) $$package; \
+		done; \
+	done
+
+.PHONY: clean
+clean: ## remove what was built and drawn; node_modules stays
+	rm -rf bin .nianbao examples/*/.nianbao examples/*/public
+	find public -mindepth 1 ! -name .gitignore -delete
+	rm -f $(BUNDLE)

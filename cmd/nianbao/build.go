@@ -1,0 +1,114 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"nianbao/internal/build"
+	"nianbao/internal/diag"
+	"nianbao/internal/publish"
+)
+
+func buildCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "build [--out 文件夹]",
+		Short: "生成网站",
+		Long: "读项目、核对、计算、排版，把网站整体写入 public/。\n" +
+			"数据有错误时一次全部列出，什么也不写，原来的网站保持不变。",
+		Example: "  nianbao build\n  nianbao build --out 演示网站\n  nianbao build --format json",
+		Args:    noArguments,
+		RunE:    func(cmd *cobra.Command, _ []string) error { return buildSite(cmd) },
+	}
+	cmd.Flags().String("out", "", "网站写入的`文件夹`；不写时是项目里的 public")
+	formatFlag(cmd)
+	return cmd
+}
+
+// A built is the JSON of build.
+type built struct {
+	Problems []diag.Problem `json:"problems"`
+	Pages    int            `json:"pages"`
+	Charts   int            `json:"charts"`
+	Files    int            `json:"files"`
+	Bytes    int64          `json:"bytes"`
+	Seconds  float64        `json:"seconds"`
+	Digest   string         `json:"digest"`
+}
+
+func buildSite(cmd *cobra.Command) error {
+	started := time.Now()
+	dir, err := project(cmd)
+	if err != nil {
+		return err
+	}
+	out := target(cmd, dir)
+	var problems diag.List
+	site, err := produce(cmd, dir, out, &problems)
+	if err != nil {
+		return err
+	}
+	sum := built{Problems: all(&problems), Seconds: time.Since(started).Seconds()}
+	if site != nil {
+		sum.Pages, sum.Charts, sum.Files = site.Pages, site.Charts, len(site.Files)
+		sum.Bytes, sum.Digest = site.Bytes(), site.Digest()
+	}
+	if isJSON(cmd) {
+		if err := printJSON(cmd, sum); err != nil {
+			return err
+		}
+		return verdict(&problems)
+	}
+	if err := tell(cmd, &problems); err != nil {
+		fmt.Fprintln(cmd.ErrOrStderr(), "没有生成网站；"+kept(out))
+		return err
+	}
+	fmt.Fprintf(cmd.OutOrStdout(), "网站在 %s：%d 页，%d 幅图，%s，用时 %.1f 秒。\n",
+		filepath.Join(out, "index.html"), sum.Pages, sum.Charts, counts(&problems), sum.Seconds)
+	return nil
+}
+
+// produce builds a project and publishes it into out; nil where problems forbid.
+func produce(cmd *cobra.Command, dir, out string, problems *diag.List) (*build.Site, error) {
+	if err := publish.Check(out, problems); err != nil {
+		return nil, err
+	}
+	site, err := compute(cmd, dir, publish.NewCache(dir), problems)
+	if err != nil || problems.Any() {
+		return nil, err
+	}
+	if err := publish.Site(out, site.Files, problems); err != nil || problems.Any() {
+		return nil, err
+	}
+	return site, nil
+}
+
+// compute builds a project in memory.
+func compute(cmd *cobra.Command, dir string, cache build.Cache, problems *diag.List) (*build.Site, error) {
+	pictures, err := build.NewPictures(cache)
+	if err != nil {
+		return nil, err
+	}
+	stage, done := progress(cmd)
+	defer done()
+	return build.Build(os.DirFS(dir), pictures, stage, problems), nil
+}
+
+// target is the folder of --out, else public/ of the project.
+func target(cmd *cobra.Command, dir string) string {
+	if out, _ := cmd.Flags().GetString("out"); out != "" {
+		return filepath.Clean(out)
+	}
+	return filepath.Join(dir, "public")
+}
+
+// kept says what became of an earlier site.
+func kept(out string) string {
+	if _, err := os.Stat(filepath.Join(out, "index.html")); err == nil {
+		return out + " 里原来的网站没有改动。"
+	}
+	return "改正后再运行一次。"
+}

@@ -1,0 +1,46 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"nianbao/internal/diag"
+	"nianbao/internal/publish"
+)
+
+func checkCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "check",
+		Short: "核对数据和文稿，不写任何文件",
+		Long: "做 build 会做的全部核对，把问题一次列全：哪个文件、哪个单元格、现在是什么、\n" +
+			"应当是什么、怎么改。不写任何文件。",
+		Example: "  nianbao check\n  nianbao check --project 我的年报\n  nianbao check --format json",
+		Args:    noArguments,
+		RunE:    func(cmd *cobra.Command, _ []string) error { return checkProject(cmd) },
+	}
+	formatFlag(cmd)
+	return cmd
+}
+
+func checkProject(cmd *cobra.Command) error {
+	dir, err := project(cmd)
+	if err != nil {
+		return err
+	}
+	var problems diag.List
+	if _, err := compute(cmd, dir, publish.NewCache(dir).ReadOnly(), &problems); err != nil {
+		return err
+	}
+	if isJSON(cmd) {
+		if err := printJSON(cmd, newChecked(&problems)); err != nil {
+			return err
+		}
+		return verdict(&problems)
+	}
+	if err := tell(cmd, &problems); err != nil {
+		return err
+	}
+	fmt.Fprintln(cmd.OutOrStdout(), "核对完毕："+counts(&problems)+"。")
+	return nil
+}

@@ -1,0 +1,235 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"nianbao/internal/figure"
+	"nianbao/internal/formula"
+	"nianbao/internal/metric"
+	"nianbao/internal/numeral"
+	"nianbao/internal/stat"
+)
+
+// An explanation is the JSON of explain; what begins with a small letter is for
+// people only.
+type explanation struct {
+	Indicator   string      `json:"indicator"`
+	Title       string      `json:"title"`
+	Unit        string      `json:"unit"`
+	Area        area        `json:"area"`
+	Year        int         `json:"year"`
+	Status      string      `json:"status"`
+	Exact       string      `json:"exact"`
+	Value       *float64    `json:"value"` // nearest to Exact, in Unit; null while missing
+	Display     string      `json:"display"`
+	Numerator   string      `json:"numerator"`
+	Denominator string      `json:"denominator"`
+	Covered     int         `json:"covered"`
+	Expected    int         `json:"expected"`
+	Formula     string      `json:"formula"`
+	Standard    standard    `json:"standard"`
+	Verdict     string      `json:"verdict"`
+	Gap         string      `json:"gap"`
+	Bands       []bandCount `json:"bands,omitempty"`
+	Message     string      `json:"message"` // which inputs are missing
+	Origins     []origin    `json:"origins"`
+
+	definition, basis, target, mark, each, times string
+}
+
+type area struct {
+	Code  string `json:"code"`
+	Name  string `json:"name"`
+	Level string `json:"level"`
+}
+
+// A standard is the clause that judged; all empty where none applies.
+type standard struct {
+	ID     string `json:"id"`
+	Basis  string `json:"basis"`
+	Target string `json:"target"`
+}
+
+type bandCount struct {
+	Label string `json:"label"`
+	Count int    `json:"count"`
+}
+
+// An origin is a cell that the number came from.
+type origin struct {
+	File  string `json:"file"`
+	Sheet string `json:"sheet"`
+	Cell  string `json:"cell"`
+	Raw   string `json:"raw"`
+	Value string `json:"value"` // exact; empty for texts and ×
+	Area  string `json:"area"`  // code
+	Field string `json:"field"` // id
+	Year  int    `json:"year"`
+
+	areaName, title string
+}
+
+// explanation says everything about the number that was asked for.
+func (q question) explanation() explanation {
+	m, w := q.metric(), figure.New(q.metrics)
+	e := explanation{
+		Indicator: m.Indicator.ID, Title: m.Indicator.Title, Unit: m.Unit,
+		Area: area{m.Area.Code, areaName(m.Area), string(m.Area.Level)}, Year: int(m.Year),
+		Status: cmp.Or(string(m.Status), "missing"), Display: w.Value(m),
+		Numerator: exact(m.Numerator), Denominator: exact(m.Denominator),
+		Covered: m.Covered, Expected: m.Expected, Formula: formulaOf(m).String(),
+		Verdict: string(m.Verdict), Gap: exact(m.Gap), Standard: standardOf(m, w),
+		definition: m.Indicator.Definition, basis: w.Basis(m), target: w.TargetWords(m), mark: w.Verdict(m).String(),
+		each: m.Indicator.Base.Chinese(), times: times(m),
+	}
+	e.setValue(m)
+	for _, b := range m.Bands {
+		if m.Area.Level != m.Indicator.Base {
+			e.Bands = append(e.Bands, bandCount{w.Band(b, m.Unit), len(b.Areas)})
+		}
+	}
+	if label := w.BandOf(m); label != "" {
+		e.Bands = []bandCount{{label, 1}}
+	}
+	inputs := q.metrics.Inputs(m)
+	e.Origins = origins(inputs)
+	e.Message = missing(m, w, inputs)
+	return e
+}
+
+// setValue gives the value exactly and as the nearest float in its unit.
+func (e *explanation) setValue(m metric.Metric) {
+	if !m.Value.Known() {
+		return
+	}
+	printed := m.Value.Mul(metric.Scale(m.Unit))
+	value := printed.Float()
+	e.Value = &value
+	if m.Unit != "%" {
+		e.Exact = exact(printed)
+		return
+	}
+	e.Exact = m.Value.Rat().RatString()
+	if ratio := m.Numerator.Per(m.Denominator); ratio.Known() && ratio.Cmp(m.Value) == 0 {
+		e.Exact = e.Numerator + "/" + e.Denominator
+	}
+}
+
+// times is by what a ratio is multiplied, such as “ × 10000”.
+func times(m metric.Metric) string {
+	factor := m.Value.Per(m.Numerator.Per(m.Denominator))
+	if !factor.Known() || factor.Cmp(stat.Int(1)) == 0 {
+		return ""
+	}
+	return " × " + exact(factor)
+}
+
+// formulaOf is the formula that holds at the metric's level.
+func formulaOf(m metric.Metric) *formula.Formula {
+	if own := m.Indicator.Own[m.Area.Level]; own != nil {
+		return own
+	}
+	return m.Indicator.Formula
+}
+
+// standardOf is the clause that judged. A target with a single limit is that
+// number alone, all others are told as people read them.
+func standardOf(m metric.Metric, w *figure.Writer) standard {
+	clause := m.Target.Clause
+	if clause == nil {
+		return standard{Target: w.Target(m)}
+	}
+	s := standard{Basis: clause.Basis, Target: w.Target(m)}
+	if clause.Standard != nil {
+		s.ID = clause.Standard.ID
+	}
+	var limits []stat.Quantity
+	for _, l := range []stat.Quantity{m.Target.Min, m.Target.Max, m.Target.Above, m.Target.Below} {
+		if l.Known() {
+			limits = append(limits, l)
+		}
+	}
+	if len(limits) == 1 && len(m.Target.Parts) == 0 {
+		s.Target = exact(limits[0])
+	}
+	return s
+}
+
+// origins are the cells behind inputs, sorted by place.
+func origins(inputs []metric.Input) []origin {
+	out := []origin{}
+	for _, in := range inputs {
+		if in.Status == stat.Missing || in.Origin.File == "" {
+			continue
+		}
+		out = append(out, origin{
+			File: in.Origin.File, Sheet: in.Origin.Sheet, Cell: in.Origin.Cell, Raw: in.Origin.Raw,
+			Value: exact(in.Quantity), Area: in.Area.Code, Field: in.Field.ID, Year: int(in.Year),
+			areaName: areaName(in.Area), title: in.Field.Title,
+		})
+	}
+	slices.SortStableFunc(out, func(a, b origin) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Sheet, b.Sheet), byCell(a.Cell, b.Cell),
+			cmp.Compare(a.Area, b.Area), cmp.Compare(a.Field, b.Field))
+	})
+	return out
+}
+
+// byCell orders cells by row, then column: B2, AA2, A10; 第2行 before 第12行.
+func byCell(a, b string) int {
+	return cmp.Or(cmp.Compare(row(a), row(b)), cmp.Compare(len(a), len(b)), cmp.Compare(a, b))
+}
+
+func row(cell string) int {
+	n := 0
+	for _, r := range cell {
+		if '0' <= r && r <= '9' {
+			n = n*10 + int(r-'0')
+		} else if r == ':' {
+			break
+		}
+	}
+	return n
+}
+
+// missing says which inputs nobody reported, with their cells, and why there is
+// no number where there is none. Empty where all is there.
+func missing(m metric.Metric, w *figure.Writer, inputs []metric.Input) string {
+	var parts []string
+	if why := w.Why(m); why != "" {
+		parts = append(parts, why)
+	}
+	for _, in := range inputs {
+		if in.Status == stat.Missing {
+			parts = append(parts, unreported(in))
+		}
+	}
+	return strings.Join(parts, "；")
+}
+
+func unreported(in metric.Input) string {
+	text := fmt.Sprintf("%s %d 年没有报“%s”", areaName(in.Area), in.Year, in.Field.Title)
+	if in.Origin.File == "" {
+		return text
+	}
+	return text + "（" + in.Origin.File + " " + at(origin{Sheet: in.Origin.Sheet, Cell: in.Origin.Cell}) + "）"
+}
+
+// exact prints a quantity without loss; empty while missing.
+func exact(q stat.Quantity) string {
+	if !q.Known() {
+		return ""
+	}
+	return numeral.Exact(q.Rat())
+}
+
+// areaName is an area's name; the district is 全区.
+func areaName(a stat.Area) string {
+	if a.Level == stat.District {
+		return a.Level.Chinese()
+	}
+	return a.Name
+}

@@ -1,0 +1,187 @@
+package main
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"nianbao/internal/sample"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"nianbao": main})
+}
+
+// Each script is a page named for what a user does.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata/script",
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		UpdateScripts:       os.Getenv("UPDATE") != "",
+		Setup: func(env *testscript.Env) error {
+			examples, err := filepath.Abs("../../examples")
+			env.Setenv("EXAMPLES", examples)
+			return err
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"workbook": workbook, "exits": exits, "cut": cut, "fixture": fixture, "matches": matches, "same": same, "only": only, "link": link,
+		},
+	})
+}
+
+// workbook FILE.xlsx TABLE.tsv makes a workbook from a table of tab-separated
+// lines; see sample.FromTSV.
+func workbook(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: workbook FILE.xlsx TABLE.tsv")
+	}
+	sheets, err := sample.FromTSV(ts.ReadFile(args[1]))
+	ts.Check(err)
+	book, err := sample.Book(sheets...)
+	ts.Check(err)
+	put(ts, args[0], book)
+}
+
+func put(ts *testscript.TestScript, name string, text []byte) {
+	path := ts.MkAbs(name)
+	ts.Check(os.MkdirAll(filepath.Dir(path), 0o755))
+	ts.Check(os.WriteFile(path, text, 0o644))
+}
+
+// exits N COMMAND… runs a command that must end with the exit status N.
+func exits(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: exits STATUS COMMAND [ARGUMENT…]")
+	}
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	got := 0
+	if err := ts.Exec(args[1], args[2:]...); err != nil {
+		status, ok := err.(interface{ ExitCode() int })
+		if !ok {
+			ts.Fatalf("%s does not run: %v", args[1], err)
+		}
+		got = status.ExitCode()
+	}
+	if got != want {
+		ts.Fatalf("%s ended with status %d, want %d", strings.Join(args[1:], " "), got, want)
+	}
+}
+
+// cut FILE N keeps the first N bytes of a file, as a broken copy does.
+func cut(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: cut FILE BYTES")
+	}
+	n, err := strconv.ParseInt(args[1], 10, 64)
+	ts.Check(err)
+	ts.Check(os.Truncate(ts.MkAbs(args[0]), n))
+}
+
+// fixture NAME FILE copies a file of testdata/fixtures.
+func fixture(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: fixture NAME FILE")
+	}
+	text, err := os.ReadFile(filepath.Join(fixtures, args[0]))
+	ts.Check(err)
+	put(ts, args[1], text)
+}
+
+var fixtures, _ = filepath.Abs("testdata/fixtures")
+
+// matches OUTPUT WANT compares a whole output, stdout or stderr, with a file,
+// in which ‹…› stands for a regular expression: for seconds and sizes.
+func matches(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: matches stdout|stderr FILE")
+	}
+	got, want := ts.ReadFile(args[0]), ts.ReadFile(args[1])
+	var pattern strings.Builder
+	for rest := want; ; {
+		plain, after, found := strings.Cut(rest, "‹")
+		pattern.WriteString(regexp.QuoteMeta(plain))
+		if !found {
+			break
+		}
+		var hole string
+		hole, rest, _ = strings.Cut(after, "›")
+		pattern.WriteString("(?:" + hole + ")")
+	}
+	if !regexp.MustCompile(`\A` + pattern.String() + `\z`).MatchString(got) {
+		ts.Fatalf("%s is\n%s\nwant\n%s", args[0], got, want)
+	}
+}
+
+// same A B compares two folders, every file and byte.
+func same(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 2 {
+		ts.Fatalf("usage: same FOLDER FOLDER")
+	}
+	a, b := contents(ts, args[0]), contents(ts, args[1])
+	differ := ""
+	for name, text := range a {
+		if other, ok := b[name]; !ok || other != text {
+			differ = name
+		}
+	}
+	switch {
+	case len(a) == 0:
+		ts.Fatalf("%s holds no files", args[0])
+	case neg && len(a) == len(b) && differ == "":
+		ts.Fatalf("%s and %s are the same", args[0], args[1])
+	case !neg && (len(a) != len(b) || differ != ""):
+		ts.Fatalf("%s holds %d files, %s %d; %q differs", args[0], len(a), args[1], len(b), differ)
+	}
+}
+
+// contents are the files of a folder, with their modes.
+func contents(ts *testscript.TestScript, dir string) map[string]string {
+	root := ts.MkAbs(dir)
+	files := map[string]string{}
+	ts.Check(filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		info, err := d.Info()
+		if err != nil {
+			return err
+		}
+		text, err := os.ReadFile(path)
+		name, _ := filepath.Rel(root, path)
+		files[name] = info.Mode().String() + string(text)
+		return err
+	}))
+	return files
+}
+
+// only FOLDER [NAME…] checks that a folder holds these entries and no others.
+func only(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) == 0 {
+		ts.Fatalf("usage: only FOLDER [NAME…]")
+	}
+	entries, err := os.ReadDir(ts.MkAbs(args[0]))
+	ts.Check(err)
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	if got, want := strings.Join(names, " "), strings.Join(args[1:], " "); got != want {
+		ts.Fatalf("%s holds: %s; want: %s", args[0], got, want)
+	}
+}
+
+// link TARGET NAME makes a symbolic link.
+func link(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: link TARGET NAME")
+	}
+	ts.Check(os.Symlink(args[0], ts.MkAbs(args[1])))
+}

@@ -1,0 +1,11 @@
+// Package nianbao holds what a new project starts with: the fields, indicators,
+// standards and theme of this repository, which is itself the sample project.
+package nianbao
+
+import "embed"
+
+// Defaults are the rules and the theme that a project uses where it has none of
+// its own, at the paths at which a project would have them.
+//
+//go:embed data/fields.toml data/indicators data/standards all:themes/gov
+var Defaults embed.FS

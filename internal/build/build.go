@@ -1,0 +1,101 @@
+// Package build is the whole pipeline in one place: where a reader starts.
+//
+// A project goes in, a site comes out; nothing here touches the disk. The two
+// ends, reading the project's folder and publishing, belong to the caller.
+//
+// Invariant: every stage adds to the same list of problems, and a site is made
+// only where no problem is an error.
+package build
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"io/fs"
+	"maps"
+	"slices"
+
+	"nianbao"
+	"nianbao/internal/check"
+	"nianbao/internal/diag"
+	"nianbao/internal/echarts"
+	"nianbao/internal/figure"
+	"nianbao/internal/metric"
+	"nianbao/internal/render"
+	"nianbao/internal/site"
+	"nianbao/internal/source"
+	"nianbao/internal/speech"
+)
+
+// Metrics reads, checks and computes a project. It is nil where a problem is an
+// error.
+func Metrics(project fs.FS, problems *diag.List) *metric.Metrics {
+	raw, data := read(project, problems)
+	if raw == nil {
+		return nil
+	}
+	return metric.Compute(data)
+}
+
+func read(project fs.FS, problems *diag.List) (*source.Project, *check.Dataset) {
+	raw := source.Read(project, nianbao.Defaults, problems)
+	data := check.Data(raw, problems)
+	if problems.Any() {
+		return nil, nil
+	}
+	return raw, data
+}
+
+// A Site is what a build makes: files by path, and what they are.
+type Site struct {
+	Files  map[string][]byte
+	Pages  int
+	Charts int
+}
+
+// Build turns a project into a site, or reports why it cannot and returns nil.
+// Progress is told of each stage; it may be nil.
+func Build(project fs.FS, drawn *Pictures, progress func(stage string), problems *diag.List) *Site {
+	if progress == nil {
+		progress = func(string) {}
+	}
+	progress("读取与检查")
+	raw, data := read(project, problems)
+	if raw == nil {
+		return nil
+	}
+	progress("计算")
+	metrics := metric.Compute(data)
+	writer := figure.New(metrics)
+	progress("编排")
+	speeches := speech.Compose(writer, data.Content, problems)
+	if problems.Any() {
+		return nil
+	}
+	pages := site.Compose(site.Input{Metrics: metrics, Writer: writer, Speeches: speeches, Problems: problems.Sorted()}, problems)
+	progress("渲染")
+	files := render.Files(pages, raw.Design, drawn, problems)
+	if problems.Any() {
+		return nil
+	}
+	files["assets/echarts.min.js"] = echarts.Script()
+	files["assets/echarts.LICENSE.txt"] = echarts.License()
+	return &Site{Files: files, Pages: len(pages.Pages), Charts: drawn.Shown()}
+}
+
+// Digest is the SHA-256 over the sorted list of paths and digests of files.
+func (s *Site) Digest() string {
+	sum := sha256.New()
+	for _, path := range slices.Sorted(maps.Keys(s.Files)) {
+		fmt.Fprintf(sum, "%s %x\n", path, sha256.Sum256(s.Files[path]))
+	}
+	return fmt.Sprintf("%x", sum.Sum(nil))
+}
+
+// Bytes is the size of all files.
+func (s *Site) Bytes() int64 {
+	var n int64
+	for _, b := range s.Files {
+		n += int64(len(b))
+	}
+	return n
+}

@@ -1,0 +1,203 @@
+package build
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"os/exec"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+)
+
+// The house: every package, in the order of the flow. A package imports only
+// what stands above it, and a tool imports nothing of ours. This is the table
+// of ARCHITECTURE.md.
+var house = []struct{ stage, packages string }{
+	{"tools", "numeral similar echarts swap"},
+	{"words", "stat diag formula"},
+	{"read", "source"},
+	{"check", "check"},
+	{"compute", "metric"},
+	{"compose", "figure speech site"},
+	{"render", "chart render"},
+	{"publish", "publish"},
+	{"wiring", "build"},
+	{"tests", "sample browser"},
+	{"edge", "cmd/nianbao cmd/sample"},
+}
+
+// alone lists the outside libraries that one package alone may import, and
+// which. Tests count too, but for those of sample's workbooks.
+var alone = map[string][]string{
+	"github.com/xuri/excelize/v2":         {"source", "sample"}, // sample writes the workbooks of the sample district
+	"github.com/BurntSushi/toml":          {"source"},
+	"github.com/expr-lang/expr":           {"formula"},
+	"github.com/dop251/goja":              {"echarts"},
+	"github.com/yuin/goldmark":            {"speech"},
+	"github.com/go-echarts/go-echarts/v2": {"chart"},
+	"github.com/gofrs/flock":              {"swap"},
+	"github.com/mozillazg/go-pinyin":      {"site"},
+	"github.com/spf13/cobra":              {"cmd/nianbao"},
+	"github.com/spf13/pflag":              {"cmd/nianbao"},
+	"github.com/schollz/progressbar/v3":   {"cmd/nianbao"},
+	"github.com/fsnotify/fsnotify":        {"cmd/nianbao"},
+	"github.com/rogpeppe/go-internal":     {"cmd/nianbao"},
+	"github.com/chromedp":                 {"browser"},
+	"golang.org/x/term":                   {"cmd/nianbao"},
+	"golang.org/x/net":                    {"render"},
+	"golang.org/x/sys":                    {"swap"},
+	"golang.org/x/text":                   {"source", "numeral", "site"},
+	"github.com/google/go-cmp":            nil, // any package's tests
+}
+
+// A parcel is what go list says of a package.
+type parcel struct {
+	ImportPath, Name, Doc              string
+	GoFiles                            []string
+	Imports, TestImports, XTestImports []string
+}
+
+// name is the package's name in the table: stat, cmd/nianbao; empty for the
+// root, which embeds the defaults.
+func (p parcel) name() string { return ours(p.ImportPath) }
+
+func ours(path string) string {
+	path = strings.TrimPrefix(strings.TrimPrefix(path, "nianbao"), "/")
+	return strings.TrimPrefix(path, "internal/")
+}
+
+var parcels = sync.OnceValues(func() ([]parcel, error) {
+	cmd := exec.Command("go", "list", "-json=ImportPath,Name,Doc,GoFiles,Imports,TestImports,XTestImports", "nianbao/...")
+	out, err := cmd.Output()
+	if err != nil {
+		return nil, err
+	}
+	var list []parcel
+	for d := json.NewDecoder(bytes.NewReader(out)); ; {
+		var p parcel
+		if err := d.Decode(&p); err == io.EOF {
+			return list, nil
+		} else if err != nil {
+			return nil, err
+		}
+		list = append(list, p)
+	}
+})
+
+func all(t *testing.T) []parcel {
+	t.Helper()
+	list, err := parcels()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(list) < 15 {
+		t.Fatalf("go list found %d packages only", len(list))
+	}
+	return list
+}
+
+// storey is a package's place in the order of the flow; −1 for one that the
+// table does not have.
+func storey(name string) int {
+	n := 0
+	for _, s := range house {
+		for _, p := range strings.Fields(s.packages) {
+			if p == name {
+				return n
+			}
+			n++
+		}
+	}
+	return -1
+}
+
+func tool(name string) bool { return slices.Contains(strings.Fields(house[0].packages), name) }
+
+// A package imports only what stands above it in the table.
+func TestImportsGoUpwards(t *testing.T) {
+	for _, p := range all(t) {
+		at := storey(p.name())
+		if p.name() != "" && at < 0 {
+			t.Errorf("package %s has no place in the table of the house", p.ImportPath)
+			continue
+		}
+		for _, i := range p.Imports {
+			switch {
+			case !strings.HasPrefix(i, "nianbao"):
+			case tool(p.name()):
+				t.Errorf("%s is a tool and imports %s: tools know nothing of us", p.name(), i)
+			case i == "nianbao":
+				if p.name() != "build" && p.name() != "cmd/nianbao" {
+					t.Errorf("%s imports the defaults; only build and cmd/nianbao may", p.name())
+				}
+			case storey(ours(i)) > at:
+				t.Errorf("%s imports %s, which stands below it in the table of the house", p.name(), ours(i))
+			}
+		}
+	}
+}
+
+// Each outside library has one importer, and each has its line in the table.
+func TestOutsideLibrariesHaveOneImporter(t *testing.T) {
+	for _, p := range all(t) {
+		for _, i := range slices.Concat(p.Imports, p.TestImports, p.XTestImports) {
+			host, _, _ := strings.Cut(i, "/")
+			if !strings.Contains(host, ".") {
+				continue // the standard library and ourselves
+			}
+			library, may := importers(i)
+			switch {
+			case library == "":
+				t.Errorf("%s imports %s, which has no line in the table of outside libraries", p.name(), i)
+			case may != nil && !slices.Contains(may, p.name()):
+				t.Errorf("%s imports %s; only %s may", p.name(), i, strings.Join(may, " and "))
+			}
+		}
+	}
+}
+
+func importers(path string) (library string, may []string) {
+	for l, m := range alone {
+		if (path == l || strings.HasPrefix(path, l+"/")) && len(l) > len(library) {
+			library, may = l, m
+		}
+	}
+	return library, may
+}
+
+// Only the two ends touch the disk: the stages between them import neither os
+// nor anything that reads a clock or dice for its own purposes.
+func TestStagesTouchNoDisk(t *testing.T) {
+	for _, name := range strings.Fields("numeral similar stat diag formula check metric figure speech site chart render build") {
+		for _, p := range all(t) {
+			if p.name() != name {
+				continue
+			}
+			for _, i := range p.Imports {
+				if slices.Contains([]string{"os", "os/exec", "net", "net/http", "math/rand", "math/rand/v2", "time"}, i) {
+					t.Errorf("%s imports %s: it must do without the disk, the net, the clock and dice", name, i)
+				}
+			}
+		}
+	}
+}
+
+// Every package says what it does, in a comment of more than a sentence; one of
+// the flow states its invariant.
+func TestPackagesSayWhatTheyDo(t *testing.T) {
+	for _, p := range all(t) {
+		if len(p.GoFiles) == 0 {
+			continue
+		}
+		if p.Doc == "" {
+			t.Errorf("package %s has no comment", p.ImportPath)
+		}
+	}
+	for _, p := range sources(t) {
+		if !strings.Contains(p.comment, "Invariant:") {
+			t.Errorf("the comment of package %s states no invariant", p.name)
+		}
+	}
+}

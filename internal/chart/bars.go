@@ -1,0 +1,140 @@
+package chart
+
+import (
+	"strings"
+
+	"github.com/go-echarts/go-echarts/v2/charts"
+	"github.com/go-echarts/go-echarts/v2/opts"
+
+	"nianbao/internal/figure"
+)
+
+// bars draws columns, lying bars and stacks.
+func bars(f figure.Figure, p plan) (builder, *house, error) {
+	chart := charts.NewBar()
+	lying := f.Kind == figure.Bars
+	numbers := valueAxis(f, fit(span(f), true), !lying)
+	h := &house{figure: f, more: map[string]any{"grid": grid(p)}}
+	if lying {
+		h.x, h.y = numbers, nameAxis(rowNames(f), 0)
+		h.y["inverse"] = true
+	} else {
+		h.x, h.y = nameAxis(columnNames(f), (p.width-p.left-p.right)/len(f.Categories)-8), numbers
+		h.x["axisLabel"].(map[string]any)["overflow"] = "break"
+	}
+	for k, s := range f.Series {
+		chart.AddSeries(seriesName(s), nil, barSeries(f, p, k))
+	}
+	if len(f.Series) > 1 {
+		h.legend = legend()
+		h.legend["data"] = boxes(f)
+	}
+	h.guides = markLines(f, map[bool]string{true: "xAxis", false: "yAxis"}[lying])
+	return chart, h, nil
+}
+
+// barSeries sets the look of the k-th series.
+func barSeries(f figure.Figure, p plan, k int) charts.SeriesOpts {
+	return func(s *charts.SingleSeries) {
+		s.Data = barItems(f, p, k)
+		s.BarMaxWidth = "64"
+		s.Label = &opts.Label{Show: opts.Bool(true), Position: "top", Color: ink, FontSize: fontSize}
+		switch {
+		case f.Kind == figure.Stack:
+			s.Stack, s.BarMaxWidth = "all", "72"
+			s.Label.Position = "inside"
+		case f.Kind == figure.Bars:
+			s.BarMaxWidth = "16"
+			s.Label.Position = "right"
+		}
+		s.ItemStyle = &opts.ItemStyle{Color: seriesColour(f, k)}
+	}
+}
+
+// rowNames are the names beside lying bars, cut where they are too long; one
+// without a number says so, for there is no bar to say it at.
+func rowNames(f figure.Figure) []string {
+	var out []string
+	for k, name := range f.Categories {
+		after := ""
+		if p := f.Series[0].Points[k]; f.Kind == figure.Bars && len(f.Series) == 1 && !p.Value.Known() {
+			after = " " + strings.TrimSpace(p.Label()+" "+p.Mark.Word)
+		}
+		out = append(out, cut(name, maxNames-textWidth(after))+after)
+	}
+	return out
+}
+
+// columnNames are the names under columns; those of bands break between their
+// bounds.
+func columnNames(f figure.Figure) []string {
+	var out []string
+	for _, name := range f.Categories {
+		out = append(out, strings.Replace(name, "以上不满", "以上\n不满", 1))
+	}
+	return out
+}
+
+// barItems are the points of the k-th series, each with its printed label.
+func barItems(f figure.Figure, plan plan, k int) []item {
+	var out []item
+	s := f.Series[k]
+	least := readable(f, plan)
+	for n, p := range s.Points {
+		it := item{Name: told(f.Categories[n], s, p, len(f.Series) > 1), Value: number(p.Value), ItemStyle: style(p),
+			Label: beside(true, p.Label())}
+		if f.Kind == figure.Stack {
+			it.Label = &label{Show: p.Value.Float() >= least, Formatter: p.Label(), Color: onto(seriesColour(f, k))}
+		}
+		if s.Class == "nodata" {
+			it.ItemStyle = &itemStyle{Color: blank, Decal: hatch}
+		}
+		out = append(out, it)
+	}
+	return out
+}
+
+// readable is the least value whose part of a stack has room for its number.
+func readable(f figure.Figure, p plan) float64 {
+	s := fit(span(f), true)
+	return (s.max - s.min) / float64(p.height-p.top-p.bottom) * fontSize
+}
+
+// seriesColour is the colour of the k-th series: blues for bands in order.
+func seriesColour(f figure.Figure, k int) string {
+	switch {
+	case f.Series[k].Class == "nodata":
+		return blank
+	case f.Kind == figure.Stack:
+		bands := 0
+		for _, s := range f.Series {
+			if s.Class == "" {
+				bands++
+			}
+		}
+		return shade(k, bands)
+	}
+	return palette[k%len(palette)]
+}
+
+// legend names the series above the picture, in their order.
+func legend() map[string]any {
+	return map[string]any{"show": true, "left": 12, "top": 4, "itemWidth": 18, "itemHeight": 12, "itemGap": 16,
+		"textStyle": map[string]any{"color": ink, "fontSize": fontSize}, "selectedMode": false}
+}
+
+// boxes are the legend's entries with their fills, the hatched one too.
+func boxes(f figure.Figure) []any {
+	var out []any
+	for k, s := range f.Series {
+		look := map[string]any{"color": seriesColour(f, k)}
+		if s.Class == "nodata" {
+			look["decal"] = hatch
+		}
+		out = append(out, map[string]any{"name": seriesName(s), "itemStyle": look})
+	}
+	return out
+}
+
+// seriesName is a series' name, cut so that a legend has room for it.
+func seriesName(s figure.Series) string { return cut(s.Name, 300) }

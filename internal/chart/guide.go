@@ -1,0 +1,52 @@
+package chart
+
+import (
+	"strings"
+
+	"nianbao/internal/figure"
+)
+
+// markLines are the lines across a picture: targets dark and dashed, references
+// grey, breaks between years dotted; each with its label.
+func markLines(f figure.Figure, along string) map[string]any {
+	var data []any
+	for k, g := range f.Guides {
+		if g.Value.Known() {
+			data = append(data, guideLine(g, along, k))
+		}
+	}
+	for _, b := range f.Breaks {
+		data = append(data, map[string]any{
+			"xAxis": b.Category, "name": b.Text,
+			"lineStyle": map[string]any{"color": faint, "type": "dotted", "width": 1},
+			"label":     map[string]any{"show": true, "formatter": literal(b.Text), "color": faint, "position": "end"},
+		})
+	}
+	if len(data) == 0 {
+		return nil
+	}
+	return map[string]any{"symbol": "none", "silent": true, "z": 1, "data": data}
+}
+
+// guideText is a guide's label in short lines, for the margin at the right.
+func guideText(g figure.Guide) string {
+	return g.Name + "\n" + strings.ReplaceAll(g.Text, "（", "\n（")
+}
+
+// guideLine is one line across, at a value of the axis called along.
+func guideLine(g figure.Guide, along string, k int) map[string]any {
+	colour, dash := faint, "solid"
+	if g.Target {
+		colour, dash = ink, "dashed"
+	}
+	label := map[string]any{"show": true, "formatter": literal(guideText(g)), "color": colour, "fontSize": fontSize, "lineHeight": 17,
+		"position": "end", "align": "left", "distance": 6}
+	if along == "xAxis" { // the first category is at the top, where an inverse axis starts
+		label = map[string]any{"show": true, "formatter": literal(g.Label()), "color": colour, "fontSize": fontSize,
+			"position": "start", "distance": 4 + 18*k}
+	}
+	return map[string]any{
+		along: number(g.Value), "name": g.Label(), "label": label,
+		"lineStyle": map[string]any{"color": colour, "type": dash, "width": 1.5},
+	}
+}

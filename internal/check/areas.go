@@ -1,0 +1,148 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"nianbao/internal/diag"
+	"nianbao/internal/stat"
+)
+
+// registerAreas takes the areas of areas.toml. Where it lists none, they will
+// be those of the workbooks.
+func (c *checker) registerAreas() {
+	c.areas = &registry{byCode: map[string]stat.Area{}, byName: map[string][]string{}}
+	c.register(c.District, nil)
+	for _, s := range c.raw.Areas.Streets {
+		c.codeFits(s.Code, 9, s.Name, s.Place)
+		if c.register(stat.Area{Code: s.Code, Name: s.Name, Level: stat.Subdistrict, Parent: c.District.Code}, s.Former) {
+			continue
+		}
+		c.fail("area-twice", s.Place, fmt.Sprintf("代码 %s（%s）出现了两次", s.Code, s.Name), "一个代码只给一个街道")
+	}
+	for _, m := range c.raw.Areas.Communities {
+		c.codeFits(m.Code, 12, m.Name, m.Place)
+		if parent, ok := c.areas.byCode[m.Street]; !ok || parent.Level != stat.Subdistrict {
+			c.fail("area-unknown-street", m.Place, fmt.Sprintf("社区“%s”所属街道的代码“%s”不在街道名单里", m.Name, m.Street), "更正 street，或在前面补上这个街道")
+		}
+		if !c.register(stat.Area{Code: m.Code, Name: m.Name, Level: stat.Community, Parent: m.Street}, m.Former) {
+			c.fail("area-twice", m.Place, fmt.Sprintf("代码 %s（%s）出现了两次", m.Code, m.Name), "一个代码只给一个社区")
+		}
+		c.areas.listed = true
+	}
+}
+
+// codeFits checks a code by GB/T 2260 (six digits), GB/T 10114 (nine) and the
+// statistics bureau's twelve.
+func (c *checker) codeFits(code string, digits int, name string, at diag.Place) {
+	if len(code) != digits || strings.Trim(code, "0123456789") != "" {
+		c.fail("area-code", at, fmt.Sprintf("“%s”的代码是“%s”，应当是 %d 位数字", name, code, digits), "按统计用区划代码填写")
+	} else if !strings.HasPrefix(code, c.District.Code) {
+		c.fail("area-code", at, fmt.Sprintf("“%s”的代码 %s 不以本区代码 %s 开头", name, code, c.District.Code), "核对代码是不是别的区的")
+	}
+}
+
+func (c *checker) register(a stat.Area, former []string) bool {
+	if _, taken := c.areas.byCode[a.Code]; taken {
+		return false
+	}
+	c.areas.byCode[a.Code] = a
+	c.areas.order = append(c.areas.order, a.Code)
+	for _, name := range append([]string{a.Name}, former...) {
+		key := foldName(name)
+		if key != "" && !slices.Contains(c.areas.byName[key], a.Code) {
+			c.areas.byName[key] = append(c.areas.byName[key], a.Code)
+		}
+	}
+	return true
+}
+
+// named finds areas of a level by name, inside a subdistrict if that is told.
+func (c *checker) named(name string, level stat.Level, inside string) []stat.Area {
+	var out []stat.Area
+	for _, code := range c.areas.byName[foldName(name)] {
+		a := c.areas.byCode[code]
+		if a.Level == level && (inside == "" || a.Parent == inside) {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// newcomer registers an area that only the workbooks know. Without a code of
+// its own it gets one that holds for the same names on every run.
+func (c *checker) newcomer(code, name string, level stat.Level, parent string) stat.Area {
+	if code == "" {
+		n := 1
+		for _, other := range c.areas.order {
+			if c.areas.byCode[other].Parent == parent {
+				n++
+			}
+		}
+		code = fmt.Sprintf("%s%03d", parent, n)
+		for _, taken := c.areas.byCode[code]; taken; _, taken = c.areas.byCode[code] {
+			n++
+			code = fmt.Sprintf("%s%03d", parent, n)
+		}
+	}
+	a := stat.Area{Code: code, Name: strings.TrimSpace(name), Level: level, Parent: parent}
+	c.register(a, nil)
+	return a
+}
+
+// existed reports whether areas.toml lets a community exist in a year: from the
+// year in which it came to the year before it went.
+func (c *checker) existed(code string, y stat.Year) bool {
+	for _, ch := range c.Changes {
+		if ch.Community != code {
+			continue
+		}
+		if ch.Kind == "新设" && int(y) < ch.Year {
+			return false
+		}
+		if (ch.Kind == "撤销" || ch.Kind == "合并") && int(y) >= ch.Year {
+			return false
+		}
+	}
+	return true
+}
+
+// changes checks what became of areas against the areas that there are, and
+// N(y) = N(y−1) + 新设 − 撤销 − 合并 against the workbooks.
+func (c *checker) changes() {
+	for _, ch := range c.Changes {
+		a, ok := c.areas.byCode[ch.Community]
+		if !ok || a.Level != stat.Community {
+			c.fail("change-unknown-area", ch.Place, fmt.Sprintf("%d 年%s的社区代码“%s”不在社区名单里", ch.Year, ch.Kind, ch.Community), "更正代码，或在名单里补上这个社区（撤销的也要列出）")
+		}
+		if !slices.Contains([]string{"新设", "撤销", "合并", "拆分", "更名", "划转"}, ch.Kind) {
+			c.fail("change-unknown-kind", ch.Place, fmt.Sprintf("变动类型“%s”不认识", ch.Kind), "写 新设、撤销、合并、拆分、更名、划转 之一")
+		}
+	}
+	for n := 1; n < len(c.Years) && !c.areas.listed; n++ {
+		c.countChange(c.Years[n-1], c.Years[n])
+	}
+}
+
+// countChange warns where the number of communities moves without a word about
+// it; only where no list says which communities there are.
+func (c *checker) countChange(from, to stat.Year) {
+	before, after := len(c.Areas(stat.Community, from)), len(c.Areas(stat.Community, to))
+	come, gone := 0, 0
+	for _, ch := range c.Changes {
+		if stat.Year(ch.Year) > from && stat.Year(ch.Year) <= to {
+			switch ch.Kind {
+			case "新设":
+				come++
+			case "撤销", "合并":
+				gone++
+			}
+		}
+	}
+	if after != before+come-gone {
+		c.warn("area-count", diag.Place{File: fmt.Sprintf("data/%d", to)},
+			fmt.Sprintf("%d 年有 %d 个社区，%d 年有 %d 个，而登记的变动是新设 %d、撤并 %d，对不上", from, before, to, after, come, gone),
+			"在 data/areas.toml 里列出全部社区，并用 [[change]] 写明增减")
+	}
+}

@@ -1,0 +1,91 @@
+package check_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"nianbao/internal/check"
+	"nianbao/internal/diag"
+	"nianbao/internal/sample"
+	"nianbao/internal/source"
+)
+
+// update rewrites what the pages want; read every line of the diff.
+var update = flag.Bool("update", false, "rewrite the wanted problems of testdata")
+
+// rules are fields, indicators and standards that every page of testdata uses
+// unless it brings its own.
+const rules = "testdata/rules.txtar"
+
+// Each file of testdata is a page: a project, and under "want" every problem
+// that it must raise, in order: code, place, message. Info lines are left out.
+func TestProblems(t *testing.T) {
+	pages, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(pages) < 2 {
+		t.Fatalf("no pages: %v", err)
+	}
+	for _, page := range pages {
+		if page == rules {
+			continue
+		}
+		t.Run(strings.TrimSuffix(filepath.Base(page), ".txtar"), func(t *testing.T) { problemsOf(t, page) })
+	}
+}
+
+func problemsOf(t *testing.T, page string) {
+	base, err := os.ReadFile(rules)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := os.ReadFile(page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	body, want, found := strings.Cut(string(text), "-- want --\n")
+	if !found {
+		t.Fatal("the page says nothing of what it wants")
+	}
+	project := sample.Project(string(base))
+	for name, file := range sample.Project(body) {
+		project[name] = file
+	}
+	var problems diag.List
+	check.Data(source.Read(project, sample.Project(""), &problems), &problems)
+	var got []string
+	for _, p := range problems.Sorted() {
+		if p.Severity == diag.Info {
+			continue
+		}
+		got = append(got, line(p))
+		if p.Message == "" || p.Hint == "" || p.Code == "" || p.File == "" {
+			t.Errorf("a problem without words, remedy or place: %+v", p)
+		}
+	}
+	if *update {
+		text = []byte(body + "-- want --\n" + strings.Join(got, "\n") + "\n")
+		if err := os.WriteFile(page, text, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if diff := cmp.Diff(strings.Split(strings.TrimSpace(want), "\n"), got); diff != "" {
+		t.Errorf("%s\nall of it:\n%s", diff, strings.Join(got, "\n"))
+	}
+}
+
+func line(p diag.Problem) string {
+	at := p.Cell
+	if at == "" && p.Line > 0 {
+		at = fmt.Sprintf("%d:%d", p.Line, p.Column)
+	}
+	message, _, _ := strings.Cut(p.Message, "\n")
+	return strings.Join(slices.DeleteFunc([]string{string(p.Severity), p.Code, strings.TrimPrefix(p.File, "data/"), at, message},
+		func(s string) bool { return s == "" }), " ")
+}

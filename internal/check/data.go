@@ -1,0 +1,74 @@
+package check
+
+import (
+	"fmt"
+
+	"nianbao/internal/diag"
+	"nianbao/internal/numeral"
+	"nianbao/internal/source"
+	"nianbao/internal/stat"
+)
+
+// Data checks a project. The Dataset is fit to be computed only if no problem
+// on the list is an error.
+func Data(raw *source.Project, problems *diag.List) *Dataset {
+	c := &checker{
+		raw:      raw,
+		problems: problems,
+		Dataset: &Dataset{
+			Config:     raw.Config,
+			Content:    raw.Content,
+			Changes:    raw.Areas.Changes,
+			fields:     map[string]*Field{},
+			indicators: map[string]*Indicator{},
+			years:      map[stat.Year]*year{},
+			judging:    map[stat.Year][]*Standard{},
+		},
+	}
+	c.config()
+	c.compileFields()
+	c.compileIndicators()
+	c.compileStandards()
+	c.compileJudging()
+	c.compileRules()
+	c.cycles()
+	c.registerAreas()
+	for _, y := range raw.Years {
+		c.year(y)
+	}
+	c.changes()
+	c.acrossYears()
+	c.againstDistrict()
+	return c.Dataset
+}
+
+// A checker adds to the Dataset and to the problems.
+type checker struct {
+	*Dataset
+	raw      *source.Project
+	problems *diag.List
+	rules    []rule
+}
+
+func (c *checker) config() {
+	c.District = stat.Area{Code: c.Config.District.Code, Name: c.Config.District.Name, Level: stat.District}
+	switch c.Config.Rounding {
+	case "", "half-up":
+		c.Rounding = numeral.HalfUp
+	case "gbt8170":
+		c.Rounding = numeral.HalfEven
+	default:
+		c.fail("unknown-rounding", c.Config.Place, fmt.Sprintf("rounding 是“%s”，只能是 half-up（四舍五入）或 gbt8170（修约）", c.Config.Rounding), "改成其中之一，或删去这一行")
+	}
+	if len(c.raw.Years) == 0 {
+		c.fail("no-data", diag.Place{File: "data"}, "没有任何一年的数据：data/ 下没有以年份命名、放有工作簿的文件夹", "新建 data/2022/ 这样的文件夹，把各街道的工作簿放进去")
+	}
+}
+
+func (c *checker) fail(code string, at diag.Place, message, hint string) {
+	c.problems.Add(diag.Problem{Code: code, Severity: diag.Error, Place: at, Message: message, Hint: hint})
+}
+
+func (c *checker) warn(code string, at diag.Place, message, hint string) {
+	c.problems.Add(diag.Problem{Code: code, Severity: diag.Warning, Place: at, Message: message, Hint: hint})
+}

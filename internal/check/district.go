@@ -1,0 +1,99 @@
+package check
+
+import (
+	"fmt"
+
+	"nianbao/internal/diag"
+	"nianbao/internal/numeral"
+	"nianbao/internal/similar"
+	"nianbao/internal/source"
+	"nianbao/internal/stat"
+)
+
+// districtSheet takes district.toml: fields that only the district reports.
+func (c *checker) districtSheet(raw source.Year) {
+	into := c.years[raw.Year].rows[c.District.Code]
+	for _, e := range raw.District {
+		f := c.districtField(e.Key)
+		if f == nil {
+			c.fail("district-unknown-field", e.Place, fmt.Sprintf("“%s”不是全区字段%s", e.Key, c.nearDistrict(e.Key)), "改为 data/fields.toml 里 level = \"district\" 的字段")
+			continue
+		}
+		t := source.Table{File: e.Place.File, Level: stat.District}
+		cell := source.Cell{Raw: e.Raw, Kind: source.Words, Ref: fmt.Sprintf("第%d行", e.Place.Line)}
+		into.values[f.Slot] = valuer{c, f, c.District, raw.Year, t, source.Column{Field: f.ID}}.observe(cell)
+	}
+}
+
+func (c *checker) districtField(key string) *Field {
+	folded := numeral.Fold(key)
+	for _, f := range c.Fields {
+		if f.Level != stat.District {
+			continue
+		}
+		for _, name := range append([]string{f.ID, f.Title, f.Name}, f.Aliases...) {
+			if name != "" && numeral.Fold(name) == folded {
+				return f
+			}
+		}
+	}
+	return nil
+}
+
+func (c *checker) nearDistrict(key string) string {
+	var known []string
+	for _, f := range c.Fields {
+		if f.Level == stat.District {
+			known = append(known, f.ID, f.Title)
+		}
+	}
+	if n := similar.Nearest(key, known); n != "" {
+		return fmt.Sprintf("；是不是“%s”？", n)
+	}
+	return ""
+}
+
+// againstDistrict holds the sums of the communities against what the district
+// itself reports (tolerance 0).
+func (c *checker) againstDistrict() {
+	for _, f := range c.Fields {
+		for _, y := range c.Years {
+			if f.Level == stat.District && f.SumOf != "" {
+				c.against(f, f.SumOf, y, "应当等于各社区之和", func(own, sum stat.Quantity) bool { return own.Cmp(sum) == 0 })
+			}
+			if f.Level == stat.District && f.Covers != "" {
+				c.against(f, f.Covers, y, "不应小于各社区之和", func(own, sum stat.Quantity) bool { return own.Cmp(sum) >= 0 })
+			}
+		}
+	}
+}
+
+func (c *checker) against(f *Field, part string, y stat.Year, wanted string, holds func(own, sum stat.Quantity) bool) {
+	of, ok := c.fields[part]
+	if !ok {
+		c.fail("district-unknown-field", f.Place, fmt.Sprintf("字段“%s”的 sum_of 或 covers 写的是“%s”，没有这个字段", f.Title, part), "改为社区字段的 id")
+		return
+	}
+	own := c.Observe(f, c.District, y)
+	sum := stat.Int(0)
+	for _, a := range c.Areas(stat.Community, y) {
+		if v := c.Observe(of, a, y); v.Known() {
+			sum = sum.Add(v.Quantity)
+		}
+	}
+	if own.Known() && !holds(own.Quantity, sum) {
+		c.problems.Add(diag.Problem{
+			Code: "district-sum", Severity: diag.Error, Field: f.ID, Year: int(y), Area: c.District.Code,
+			Place:   diag.Place{File: own.Origin.File, Line: lineOf(own.Origin.Cell)},
+			Message: fmt.Sprintf("%d 年%s是 %s，各社区%s之和是 %s，%s", y, f.Title, own.Origin.Raw, of.Title, numeral.Exact(sum.Rat()), wanted),
+			Hint:    "核对全区数，或查漏报、重报的社区",
+		})
+	}
+}
+
+// lineOf reads the line out of 第12行, the place of a value in district.toml.
+func lineOf(cell string) int {
+	n := 0
+	fmt.Sscanf(cell, "第%d行", &n)
+	return n
+}

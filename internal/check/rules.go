@@ -1,0 +1,171 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+
+	"nianbao/internal/diag"
+	"nianbao/internal/formula"
+	"nianbao/internal/source"
+	"nianbao/internal/stat"
+)
+
+// A rule is a condition of fields.toml, compiled.
+type rule struct {
+	source.Rule
+	when, require *formula.Formula
+}
+
+func (c *checker) compileRules() {
+	for _, raw := range c.raw.Rules {
+		r := rule{Rule: raw, when: c.compile(raw.When, c.fieldNames), require: c.compile(raw.Require, c.fieldNames)}
+		if raw.ID == "" || raw.Message == "" || raw.Require.Text == "" {
+			c.fail("rule-incomplete", raw.Place, fmt.Sprintf("规则“%s”缺少 id、require 或 message", raw.ID), "补上这几项")
+			continue
+		}
+		if r.Severity == "" {
+			r.Severity = diag.Error
+		}
+		if r.Level == "" {
+			r.Level = stat.Community
+		}
+		c.rules = append(c.rules, r)
+	}
+}
+
+// judgeRows holds every area of a year against the rules of its level, and
+// reports headline figures that are missing.
+func (c *checker) judgeRows(y stat.Year) {
+	for _, level := range stat.Levels {
+		for _, a := range c.years[y].areas[level] {
+			for _, r := range c.rules {
+				if r.Level == level {
+					c.apply(r, a, y)
+				}
+			}
+			c.required(a, y)
+			c.dated(a, y)
+		}
+	}
+}
+
+func (c *checker) apply(r rule, a stat.Area, y stat.Year) {
+	env := reported{c.Dataset, a, y}
+	if r.when.Written() && !r.when.Holds(env) {
+		return
+	}
+	if q := r.require.Value(env); !q.Known() || q.Sign() != 0 {
+		return
+	}
+	first := c.firstCell(r.require, a, y)
+	c.problems.Add(diag.Problem{
+		Code: r.ID, Severity: r.Severity, Area: a.Code, Year: int(y), Field: first.field,
+		Place:   diag.Place{File: first.File, Sheet: first.Sheet, Cell: first.Cell},
+		Message: fmt.Sprintf("“%s”：%s", a.Name, c.fill(r.Message, a, y)), Hint: c.fill(r.Hint, a, y),
+	})
+}
+
+type citation struct {
+	stat.Origin
+	field string
+}
+
+// firstCell is where a person should look first: the first field that the rule
+// names, this year.
+func (c *checker) firstCell(f *formula.Formula, a stat.Area, y stat.Year) citation {
+	for _, ref := range f.Refs() {
+		if field := c.FieldOf(ref); field != nil && ref.Modifier == "" {
+			return citation{c.Observe(field, a, y).Origin, field.ID}
+		}
+	}
+	return citation{}
+}
+
+// fill puts raw values and cells into {field} and {field@}.
+func (c *checker) fill(text string, a stat.Area, y stat.Year) string {
+	var b strings.Builder
+	for {
+		before, rest, found := strings.Cut(text, "{")
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		name, after, closed := strings.Cut(rest, "}")
+		if !closed {
+			return b.String() + "{" + rest
+		}
+		b.WriteString(c.placeholder(name, a, y))
+		text = after
+	}
+}
+
+func (c *checker) placeholder(name string, a stat.Area, y stat.Year) string {
+	id, cell := strings.CutSuffix(name, "@")
+	if last, ok := strings.CutPrefix(id, "上年."); ok {
+		id, y = last, y-1
+	}
+	f, ok := c.fields[id]
+	if !ok {
+		return "{" + name + "}"
+	}
+	o := c.Observe(f, a, y)
+	switch {
+	case cell && o.Origin.Cell == "":
+		return f.Title + "（没有这一列）"
+	case cell:
+		return o.Origin.Cell
+	case o.Origin.Raw == "":
+		return "空"
+	}
+	return o.Origin.Raw
+}
+
+// required warns where a figure that the headlines need was not reported.
+func (c *checker) required(a stat.Area, y stat.Year) {
+	for _, f := range c.Fields {
+		o := c.years[y].rows[a.Code].values[f.Slot]
+		if f.Level != a.Level || !f.Required || o.Status != stat.Missing || identifies(f) || o.Origin.File == "" {
+			continue
+		}
+		c.problems.Add(diag.Problem{
+			Code: "required-missing", Severity: diag.Warning, Area: a.Code, Field: f.ID, Year: int(y),
+			Place:   diag.Place{File: o.Origin.File, Sheet: o.Origin.Sheet, Cell: o.Origin.Cell},
+			Message: fmt.Sprintf("“%s”没有报%s", a.Name, f.Title), Hint: "补报；确实没有的填 0，不适用的填 ×",
+		})
+	}
+}
+
+// dated refuses a sheet of another year in this year's folder.
+func (c *checker) dated(a stat.Area, y stat.Year) {
+	f, ok := c.fields["stat_year"]
+	if !ok {
+		return
+	}
+	o := c.years[y].rows[a.Code].values[f.Slot]
+	if o.Known() && o.Quantity.Cmp(stat.Int(int64(y))) != 0 {
+		c.problems.Add(diag.Problem{
+			Code: "year-mismatch", Severity: diag.Error, Area: a.Code, Field: f.ID, Year: int(y),
+			Place:   diag.Place{File: o.Origin.File, Sheet: o.Origin.Sheet, Cell: o.Origin.Cell},
+			Message: fmt.Sprintf("“%s”的%s写的是 %s，文件却放在 data/%d", a.Name, f.Title, o.Origin.Raw, y),
+			Hint:    "更正年度，或把文件移到该年的文件夹",
+		})
+	}
+}
+
+// reported gives the values of one area and year to a rule.
+type reported struct {
+	*Dataset
+	area stat.Area
+	year stat.Year
+}
+
+func (r reported) at(ref formula.Ref) stat.Observation {
+	y := r.year
+	if ref.Modifier == formula.LastYear {
+		y--
+	}
+	return r.Observe(r.Dataset.Fields[ref.Slot], r.area, y)
+}
+
+func (r reported) Number(ref formula.Ref) stat.Quantity { return r.at(ref).Quantity }
+func (r reported) Text(ref formula.Ref) string          { return r.at(ref).Text }

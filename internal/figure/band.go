@@ -1,0 +1,44 @@
+package figure
+
+import (
+	"nianbao/internal/metric"
+	"nianbao/internal/stat"
+)
+
+// Unreported labels the areas in scope without a value.
+const Unreported = "未报"
+
+// BandLabel names the half-open band [low, high), given in the printed unit, in
+// the words of the law, where 以上 includes the bound and 不满 excludes it:
+// "不满50万元", "50万元以上不满100万元", "200万元以上". A first band that begins
+// at 0 needs no lower bound. A missing high is open.
+func (w *Writer) BandLabel(low, high stat.Quantity, unit string) string {
+	from, below := w.exact(low)+unit+"以上", "不满"+w.exact(high)+unit
+	switch {
+	case !high.Known():
+		return from
+	case !low.Known() || low.Sign() == 0 && high.Sign() > 0:
+		return below
+	}
+	return from + below
+}
+
+// BandOf names the band in which a single area lies; empty where there are no
+// bands, 未报 where it has no number.
+func (w *Writer) BandOf(m metric.Metric) string {
+	switch {
+	case len(m.Bands) == 0 || m.Expected == 0 || m.Area.Level != m.Indicator.Base:
+		return ""
+	case m.Band < 0:
+		return Unreported
+	}
+	return w.Band(m.Bands[m.Band], m.Unit)
+}
+
+// Band names one of a metric's bands.
+func (w *Writer) Band(b metric.Band, unit string) string {
+	if b.Missing {
+		return Unreported
+	}
+	return w.BandLabel(b.Low, b.High, unit)
+}

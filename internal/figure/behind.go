@@ -1,0 +1,146 @@
+package figure
+
+import (
+	"slices"
+
+	"nianbao/internal/check"
+	"nianbao/internal/formula"
+	"nianbao/internal/metric"
+	"nianbao/internal/stat"
+)
+
+// behind says who is behind: the areas inside that fail with what they lack
+// together, or the last one where nobody is judged.
+func (w *Writer) behind(m metric.Metric) Sentence {
+	if m.Area.Level == stat.Community || m.Area.Level == m.Indicator.Base && !w.rated(m) {
+		return w.place(m)
+	}
+	judge := w.Metrics.At(w.judges(m.Indicator), m.Area, m.Year)
+	if judged(w.Metrics.Members(judge.Indicator, m.Area, m.Year)) == 0 {
+		return w.last(m)
+	}
+	return w.failed(judge, w.Metrics.Gaps(judge.Indicator, m.Area, m.Year), len(limits(m.Target)) > 0 && judge.Indicator == m.Indicator)
+}
+
+// judges is the indicator whose verdicts an indicator counts, such as 用房达标
+// for 用房达标率; itself for others.
+func (w *Writer) judges(i *check.Indicator) *check.Indicator {
+	if refs := i.Formula.Refs(); len(refs) > 0 && refs[0].Modifier == formula.Passes {
+		if other, ok := w.data().Indicator(refs[0].ID); ok {
+			return other
+		}
+	}
+	return i
+}
+
+// rated reports whether a metric counts verdicts of another indicator.
+func (w *Writer) rated(m metric.Metric) bool { return w.judges(m.Indicator) != m.Indicator }
+
+// failed is “27 个社区不达标，4 个豁免，合计缺 2,660 ㎡，最多的是明珠社区（缺 300 ㎡）”.
+// The sum is left out where the larger area has a target of its own, for there
+// the surplus of some makes up for the lack of others and its gap is another number.
+func (w *Writer) failed(m metric.Metric, gaps []metric.Metric, own bool) Sentence {
+	var s Sentence
+	for _, v := range []metric.Verdict{metric.Fail, metric.Exempt} {
+		n := tally(gaps, v)
+		if n == 0 {
+			continue
+		}
+		if len(s) > 0 {
+			s.say("，")
+		}
+		s.bind("count", count(n)+" 个", m)
+		s.say(map[bool]string{true: m.Indicator.Base.Chinese(), false: ""}[len(s) == 1], VerdictMark(v).Word)
+	}
+	if total := w.total(gaps); total != "" && !own {
+		s.say("，合计")
+		s.bind("gap", total, m)
+	}
+	if len(gaps) > 1 && w.Gap(gaps[0]) != "" {
+		s.say("，最多的是")
+		s.area(gaps[0].Area)
+		s.say("（")
+		s.bind("gap", w.Gap(gaps[0]), gaps[0])
+		s.say("）")
+	}
+	return s
+}
+
+// total adds up gaps of one unit and one side.
+func (w *Writer) total(gaps []metric.Metric) string {
+	if len(gaps) < 2 {
+		return ""
+	}
+	sum := gaps[0]
+	for _, g := range gaps[1:] {
+		if g.GapUnit != sum.GapUnit || g.GapUnit == "%" || exceeds(g) != exceeds(sum) {
+			return ""
+		}
+		sum.Gap = sum.Gap.Add(g.Gap)
+	}
+	return w.Gap(sum)
+}
+
+// last names the area with the weakest number, where the indicator has a better
+// and a worse.
+func (w *Writer) last(m metric.Metric) Sentence {
+	ranked := w.ranked(w.below(m))
+	if m.Indicator.Direction == "" || len(ranked) < 2 {
+		return nil
+	}
+	first, last := ranked[0], ranked[len(ranked)-1]
+	if first.Value.Cmp(last.Value) == 0 {
+		return nil
+	}
+	return w.extreme(ranked, last, direction(last.Value.Sub(first.Value), "最高", "最低"))
+}
+
+// place is where an area stands among those of its level.
+func (w *Writer) place(m metric.Metric) Sentence {
+	place, of := w.Metrics.Rank(m, w.data().District)
+	if m.Indicator.Direction == "" || m.Area.Level == stat.District || place == 0 || of < 2 {
+		return nil
+	}
+	var s Sentence
+	s.say("在全区 ", count(of), " 个", m.Area.Level.Chinese(), "中列第 ", count(place))
+	return s
+}
+
+// below are the metrics of the next smaller areas that the indicator has.
+func (w *Writer) below(m metric.Metric) []metric.Metric {
+	for _, level := range []stat.Level{stat.Subdistrict, stat.Community} {
+		if level != m.Area.Level && m.Indicator.Has(level) {
+			var out []metric.Metric
+			for _, a := range w.data().Subareas(m.Area, level, m.Year) {
+				out = append(out, w.Metrics.At(m.Indicator, a, m.Year))
+			}
+			return out
+		}
+	}
+	return nil
+}
+
+// ranked sorts metrics that have a number from best to worst; by size where
+// neither is better. Equal ones stay in the order of the areas.
+func (w *Writer) ranked(list []metric.Metric) []metric.Metric {
+	known := slices.DeleteFunc(slices.Clone(list), func(m metric.Metric) bool { return !m.Value.Known() })
+	slices.SortStableFunc(known, func(a, b metric.Metric) int {
+		if a.Indicator.Direction == "lower" {
+			return a.Value.Cmp(b.Value)
+		}
+		return b.Value.Cmp(a.Value)
+	})
+	return known
+}
+
+// judged counts the metrics that a standard applies to.
+func judged(list []metric.Metric) int { return len(list) - tally(list, metric.None) - tally(list, "") }
+
+func tally(list []metric.Metric, v metric.Verdict) (n int) {
+	for _, m := range list {
+		if m.Verdict == v {
+			n++
+		}
+	}
+	return n
+}

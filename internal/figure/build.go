@@ -1,0 +1,154 @@
+package figure
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+	"strconv"
+	"strings"
+
+	"nianbao/internal/check"
+	"nianbao/internal/metric"
+	"nianbao/internal/stat"
+)
+
+// of begins a figure about an indicator.
+func (w *Writer) of(kind Kind, name string, i *check.Indicator, m metric.Metric) Figure {
+	return Figure{
+		ID:       identifier(name, i.ID, m.Area.Code, strconv.Itoa(int(m.Year))),
+		Kind:     kind,
+		Unit:     m.Unit,
+		Decimals: columnDecimals(m),
+	}
+}
+
+// identifier makes an ASCII name of at most 64 characters. What is too long or
+// not ASCII is told apart by a digest.
+func identifier(parts ...string) string {
+	full := strings.Join(parts, "-")
+	plain := len(full) <= 64
+	ascii := strings.Map(func(r rune) rune {
+		if r == '-' || r == '_' || '0' <= r && r <= '9' || 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' {
+			return r
+		}
+		plain = false
+		return '_'
+	}, full)
+	if plain {
+		return ascii
+	}
+	sum := sha256.Sum256([]byte(full))
+	return ascii[:min(len(ascii), 47)] + "-" + hex.EncodeToString(sum[:8])
+}
+
+// point is a metric as it is drawn and printed.
+func (w *Writer) point(m metric.Metric) Point {
+	p := Point{Text: w.Bare(m), Mark: VerdictMark(m.Verdict), Why: w.Why(m)}
+	if m.Unit == "%" {
+		p.Text = w.Value(m)
+	}
+	p.Value = w.round(printed(m.Value, m.Unit), w.decimals(m))
+	return p
+}
+
+// tallied is a number of areas as a point.
+func tallied(n int) Point {
+	return Point{Value: stat.Int(int64(n)), Text: count(n)}
+}
+
+// guide is the target of a metric as a line, where it has exactly one limit.
+func (w *Writer) guide(m metric.Metric) []Guide {
+	sides := limits(m.Target)
+	if len(sides) != 1 || len(m.Target.Parts) > 0 {
+		return nil
+	}
+	return []Guide{{Name: "目标", Text: w.Target(m), Value: sides[0].value, Target: true}}
+}
+
+// reference is the number of a larger area as a line.
+func (w *Writer) reference(m metric.Metric) []Guide {
+	if !m.Value.Known() {
+		return nil
+	}
+	return []Guide{{Name: areaName(m.Area), Text: w.Value(m), Value: w.point(m).Value}}
+}
+
+// areaName names an area; the district is 全区.
+func areaName(a stat.Area) string {
+	if a.Level == stat.District {
+		return a.Level.Chinese()
+	}
+	return a.Name
+}
+
+// subtitle says what is measured, where and when.
+func subtitle(parts ...string) string { return joined("，", parts...) }
+
+// measured is an indicator with its unit and scope: “用房达标率（%，涉农社区）”.
+func measured(i *check.Indicator, unit string) string {
+	return i.Title + brackets(joined("，", unit, i.ScopeName))
+}
+
+func yearly(y stat.Year) string { return strconv.Itoa(int(y)) + " 年" }
+
+// sources lists the files that metrics were computed from, each once.
+func (w *Writer) sources(metrics ...metric.Metric) []string {
+	seen := map[string]bool{}
+	var out []string
+	for _, m := range metrics {
+		for _, in := range w.Metrics.Inputs(m) {
+			if f := in.Origin.File; f != "" && !seen[f] {
+				seen[f] = true
+				out = append(out, f)
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// unreported notes the areas without a number, and the one that covers fewer
+// areas than it should.
+func (w *Writer) unreported(m metric.Metric) []string {
+	if c := w.Coverage(m); c != "" {
+		return []string{yearly(m.Year) + areaName(m.Area) + c + "，其余未报，不按 0 计。"}
+	}
+	return nil
+}
+
+// extremes says who has most and who has least: “甲街道最高（40%），乙街道最低（12%）”.
+func (w *Writer) extremes(list []metric.Metric) Sentence {
+	known := slices.DeleteFunc(slices.Clone(list), func(m metric.Metric) bool { return !m.Value.Known() })
+	if len(known) < 2 {
+		return nil
+	}
+	order := func(a, b metric.Metric) int { return a.Value.Cmp(b.Value) }
+	most, least := slices.MaxFunc(known, order), slices.MinFunc(known, order)
+	if most.Value.Cmp(least.Value) == 0 {
+		return Sentence{{Text: count(len(known)) + " 个" + most.Area.Level.Chinese() + "都是 "}, {Text: w.Value(most), Role: "value", Metric: &most}}
+	}
+	var s Sentence
+	s.add(w.extreme(known, most, "最高"))
+	s.say("，")
+	s.add(w.extreme(known, least, "最低"))
+	return s
+}
+
+// extreme names the one that is most or least, and how many share its place.
+func (w *Writer) extreme(list []metric.Metric, m metric.Metric, word string) Sentence {
+	ties := 0
+	for _, o := range list {
+		if o.Value.Cmp(m.Value) == 0 {
+			ties++
+		}
+	}
+	var s Sentence
+	s.area(m.Area)
+	if ties > 1 {
+		s.say("等 ", count(ties), " 个", m.Area.Level.Chinese(), "并列")
+	}
+	s.say(word, "（")
+	s.bind("value", w.Value(m), m)
+	s.say("）")
+	return s
+}

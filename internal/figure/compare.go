@@ -1,0 +1,116 @@
+package figure
+
+import (
+	"nianbao/internal/check"
+	"nianbao/internal/metric"
+	"nianbao/internal/stat"
+)
+
+// maxBars is how many names a picture holds; the table of the page lists all.
+const maxBars = 30
+
+// Streets compares the subdistricts of the district, the best first, with the
+// district and the target as lines.
+func (w *Writer) Streets(i *check.Indicator, year stat.Year) Figure {
+	district := w.Metrics.At(i, w.data().District, year)
+	var list []metric.Metric
+	for _, a := range w.data().Areas(stat.Subdistrict, year) {
+		list = append(list, w.Metrics.At(i, a, year))
+	}
+	f := w.bars("streets", i, district, list)
+	f.Guides = append(f.Guides, w.reference(district)...)
+	return f.described()
+}
+
+// Ranking compares the communities of an area, the best first. Of more than
+// thirty it shows the last ones, who need to be seen.
+func (w *Writer) Ranking(i *check.Indicator, area stat.Area, year stat.Year) Figure {
+	whole := w.Metrics.At(i, area, year)
+	var list []metric.Metric
+	for _, a := range w.data().Communities(area, year) {
+		if m := w.Metrics.At(i, a, year); m.Value.Known() || m.Expected > 0 {
+			list = append(list, m)
+		}
+	}
+	return w.bars("ranking", i, whole, list).described()
+}
+
+// bars compares areas of one level by name.
+func (w *Writer) bars(name string, i *check.Indicator, whole metric.Metric, list []metric.Metric) Figure {
+	f := w.of(Bars, name, i, whole)
+	f.Title = w.compareTitle(whole, list)
+	f.Sources = w.sources(whole)
+	shown := w.shown(&f, list)
+	s := Series{Name: i.Title}
+	for _, m := range shown {
+		f.Unit, f.Axis = m.Unit, m.Area.Level.Chinese()
+		f.Categories = append(f.Categories, m.Area.Name)
+		f.Areas = append(f.Areas, m.Area)
+		s.Points = append(s.Points, w.point(m))
+	}
+	f.Series = []Series{s}
+	f.Subtitle = subtitle(measured(i, f.Unit), areaName(whole.Area)+"各"+f.Axis, yearly(whole.Year))
+	if len(shown) > 0 {
+		f.Guides = w.guide(shown[0])
+	}
+	return f
+}
+
+// compareTitle is “持证率：5 个街道中 2 个达标，3 个不达标；甲街道最高（40%），
+// 乙街道最低（12%），全区 28.4%”.
+func (w *Writer) compareTitle(whole metric.Metric, list []metric.Metric) Sentence {
+	extremes := w.extremes(list)
+	if len(extremes) == 0 {
+		return w.lead(whole)
+	}
+	s := Say(whole.Indicator.Title + "：")
+	if judged(list) > 0 {
+		s.add(w.verdictsOf(whole, list))
+		s.say("；")
+	}
+	s.add(extremes)
+	if whole.Value.Known() && whole.Unit == list[0].Unit {
+		s.say("，", areaName(whole.Area), " ")
+		s.bind("value", w.Value(whole), whole)
+	}
+	return s
+}
+
+// verdictsOf is “5 个街道中 2 个达标，3 个不达标”.
+func (w *Writer) verdictsOf(whole metric.Metric, list []metric.Metric) Sentence {
+	var s Sentence
+	s.say(count(judged(list)), " 个", list[0].Area.Level.Chinese(), "中")
+	for k, v := range marks {
+		if n := tally(list, v.verdict); n > 0 {
+			if k > 0 && len(s) > 1 {
+				s.say("，")
+			}
+			s.bind("count", " "+count(n)+" 个", whole)
+			s.say(v.mark.Word)
+		}
+	}
+	return s
+}
+
+// shown are the metrics that the picture has room for: ranked, then those
+// without a number.
+func (w *Writer) shown(f *Figure, list []metric.Metric) []metric.Metric {
+	out := w.ranked(list)
+	if over := len(out) - maxBars; over > 0 {
+		f.Notes = append(f.Notes, "图中只列排在后面的 "+count(maxBars)+" 个，共 "+count(len(out))+" 个。")
+		out = out[over:]
+	}
+	missing := 0
+	for _, m := range list {
+		if m.Value.Known() {
+			continue
+		}
+		if missing++; len(out) < maxBars {
+			out = append(out, m)
+		}
+	}
+	if missing > 0 {
+		f.Notes = append(f.Notes, count(missing)+" 个没有数，不按 0 计。")
+	}
+	return out
+}

@@ -1,0 +1,156 @@
+package figure
+
+import (
+	"strconv"
+
+	"nianbao/internal/check"
+	"nianbao/internal/metric"
+	"nianbao/internal/stat"
+)
+
+// Distribution counts the areas inside an area by band: the bands of the
+// standard in force, else classes of equal width. 未报 comes last.
+func (w *Writer) Distribution(i *check.Indicator, area stat.Area, year stat.Year) Figure {
+	m := w.Metrics.At(i, area, year)
+	f := w.of(Columns, "distribution", i, m)
+	bands, unit := w.bands(m, []metric.Metric{m})
+	s := Series{Name: i.Base.Chinese() + "数"}
+	for _, b := range bands {
+		p := tallied(len(b.Areas))
+		if b.Missing {
+			p.Mark = Mark{Class: "nodata"}
+		}
+		f.Categories = append(f.Categories, w.Band(b, unit))
+		s.Points = append(s.Points, p)
+	}
+	f.Series = []Series{s}
+	f.Axis, f.Unit, f.Decimals = i.Title, "个", 0
+	f.Title = w.bandTitle(m, bands, unit)
+	f.Subtitle = subtitle("按"+measured(i, unit)+"分档的"+i.Base.Chinese()+"数（个）", areaName(area), yearly(year))
+	f.Sources = w.sources(m)
+	return f.described()
+}
+
+// bands are those of the standard, or made ones that hold all values of a
+// history, and the unit of their edges.
+func (w *Writer) bands(m metric.Metric, history []metric.Metric) ([]metric.Band, string) {
+	members := w.Metrics.Members(m.Indicator, m.Area, m.Year)
+	unit := m.Unit
+	if len(members) > 0 {
+		unit = members[0].Unit
+	}
+	if len(m.Bands) > 0 {
+		return m.Bands, unit
+	}
+	var span []metric.Metric
+	for _, h := range history {
+		span = append(span, w.Metrics.Members(h.Indicator, h.Area, h.Year)...)
+	}
+	return w.classes(members, span), unit
+}
+
+// bandTitle names the largest band, and how many did not report.
+func (w *Writer) bandTitle(m metric.Metric, bands []metric.Band, unit string) Sentence {
+	most, all, missing := metric.Band{}, 0, 0
+	for _, b := range bands {
+		all += len(b.Areas)
+		if b.Missing {
+			missing = len(b.Areas)
+		} else if len(b.Areas) > len(most.Areas) {
+			most = b
+		}
+	}
+	var s Sentence
+	level := m.Indicator.Base.Chinese()
+	s.bind("count", count(all)+" 个", m)
+	s.say(level)
+	switch {
+	case all == missing:
+		s.say("都没有报“", m.Indicator.Title, "”")
+		return s
+	case len(most.Areas) == all:
+		s.say("全部在“", w.Band(most, unit), "”一档")
+	default:
+		s.say("中，“", w.Band(most, unit), "”最多，有 ")
+		s.bind("count", count(len(most.Areas))+" 个", m)
+	}
+	if missing > 0 {
+		s.say("，")
+		s.bind("count", count(missing)+" 个", m)
+		s.say(Unreported)
+	}
+	return s
+}
+
+// BandsOverYears shows how the bands of an area filled over the years, each
+// year by the bands of the latest one, so that years compare.
+func (w *Writer) BandsOverYears(i *check.Indicator, area stat.Area) Figure {
+	history := w.history(i, area)
+	last := history[len(history)-1]
+	f := w.of(Stack, "bands", i, last)
+	bands, unit := w.bands(last, history)
+	f.Axis, f.Unit, f.Decimals = "年份", "个", 0
+	for _, m := range history {
+		f.Categories = append(f.Categories, strconv.Itoa(int(m.Year)))
+	}
+	for _, b := range bands {
+		s := Series{Name: w.Band(b, unit)}
+		if b.Missing {
+			s.Class = "nodata"
+		}
+		for _, m := range history {
+			s.Points = append(s.Points, tallied(w.within(b, m)))
+		}
+		f.Series = append(f.Series, s)
+	}
+	f.Title = w.stackTitle(last, f)
+	f.Subtitle = subtitle("按"+measured(i, unit)+"分档的"+i.Base.Chinese()+"数（个）", areaName(area), w.span())
+	f.Notes = w.changes(area)
+	f.Sources = w.sources(history...)
+	return f.described()
+}
+
+// within counts the areas of a year that a band holds.
+func (w *Writer) within(b metric.Band, m metric.Metric) (n int) {
+	for _, x := range w.Metrics.Members(m.Indicator, m.Area, m.Year) {
+		if holds(b, printed(x.Value, x.Unit)) {
+			n++
+		}
+	}
+	return n
+}
+
+func holds(b metric.Band, v stat.Quantity) bool {
+	if b.Missing || !v.Known() {
+		return b.Missing && !v.Known()
+	}
+	return (!b.Low.Known() || v.Cmp(b.Low) >= 0) && (!b.High.Known() || v.Cmp(b.High) < 0)
+}
+
+// stackTitle says how the top band grew since the first year.
+func (w *Writer) stackTitle(last metric.Metric, f Figure) Sentence {
+	var top *Series
+	for k := range f.Series {
+		if f.Series[k].Class == "" {
+			top = &f.Series[k]
+		}
+	}
+	if top == nil {
+		return w.lead(last)
+	}
+	first, now := top.Points[0], top.Points[len(top.Points)-1]
+	var s Sentence
+	s.say("“", top.Name, "”的", last.Indicator.Base.Chinese())
+	switch now.Value.Cmp(first.Value) {
+	case 0:
+		s.say("有 ", now.Text, " 个")
+		if len(f.Categories) > 1 {
+			s.say("，与 ", f.Categories[0], " 年相同")
+		}
+	default:
+		s.say("由 ", f.Categories[0], " 年的 ", first.Text, " 个",
+			direction(now.Value.Sub(first.Value), "增加到 ", "减少到 "))
+		s.bind("count", now.Text+" 个", last)
+	}
+	return s
+}

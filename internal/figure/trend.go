@@ -1,0 +1,99 @@
+package figure
+
+import (
+	"strconv"
+
+	"nianbao/internal/check"
+	"nianbao/internal/metric"
+	"nianbao/internal/stat"
+)
+
+// Trend shows an indicator of an area over the years. Years without a number
+// are gaps in the line.
+func (w *Writer) Trend(i *check.Indicator, area stat.Area) Figure {
+	history := w.history(i, area)
+	last := history[len(history)-1]
+	f := w.of(Line, "trend", i, last)
+	f.Axis = "年份"
+	f.Title = w.trendTitle(history)
+	f.Subtitle = subtitle(measured(i, last.Unit), areaName(area), w.span())
+	s := Series{Name: areaName(area)}
+	for _, m := range history {
+		f.Categories = append(f.Categories, strconv.Itoa(int(m.Year)))
+		s.Points = append(s.Points, w.point(m))
+	}
+	f.Series = []Series{s}
+	f.Guides, f.Notes = w.targets(history)
+	f.Breaks = w.breaks(area)
+	f.Notes = append(f.Notes, w.changes(area)...)
+	f.Notes = append(f.Notes, w.unreported(last)...)
+	f.Sources = w.sources(history...)
+	return f.described()
+}
+
+// history is an indicator of an area in all years.
+func (w *Writer) history(i *check.Indicator, area stat.Area) []metric.Metric {
+	var out []metric.Metric
+	for _, y := range w.data().Years {
+		out = append(out, w.Metrics.At(i, area, y))
+	}
+	return out
+}
+
+// span is “2018—2022 年”.
+func (w *Writer) span() string {
+	years := w.data().Years
+	if len(years) == 1 {
+		return yearly(years[0])
+	}
+	return strconv.Itoa(int(years[0])) + "—" + yearly(years[len(years)-1])
+}
+
+// trendTitle is the last number, how it changed, and the way since the first year.
+func (w *Writer) trendTitle(history []metric.Metric) Sentence {
+	last := history[len(history)-1]
+	s := w.lead(last)
+	if !last.Value.Known() {
+		return s
+	}
+	s.add(w.change(last))
+	first := firstKnown(history)
+	if last.Year-first.Year > 1 {
+		c := metric.Change{From: first, To: last, Comparable: first.Unit == last.Unit,
+			Difference: last.Value.Sub(first.Value)}
+		if words := w.ChangeWords(c); words != "" {
+			s.say("，")
+			s.bind("change", words, last)
+		}
+	}
+	return s
+}
+
+func firstKnown(history []metric.Metric) metric.Metric {
+	for _, m := range history {
+		if m.Value.Known() {
+			return m
+		}
+	}
+	return metric.Metric{}
+}
+
+// targets is the target of the last year as a line, and a note where earlier
+// years were held against another one.
+func (w *Writer) targets(history []metric.Metric) (guides []Guide, notes []string) {
+	last := history[len(history)-1]
+	guides = w.guide(last)
+	since := last.Year
+	for k := len(history) - 1; k >= 0 && w.Target(history[k]) == w.Target(last); k-- {
+		since = history[k].Year
+	}
+	if len(guides) == 0 || since == history[0].Year {
+		return guides, nil
+	}
+	note := "目标 " + w.Target(last) + " 自 " + yearly(since) + "起适用"
+	if before := w.Target(w.Metrics.At(last.Indicator, last.Area, since-1)); before != "" {
+		note += "，此前为 " + before
+	}
+	guides[0].Text += "（" + yearly(since) + "起）"
+	return guides, []string{note + "。"}
+}

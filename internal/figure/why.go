@@ -1,0 +1,68 @@
+package figure
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"nianbao/internal/metric"
+	"nianbao/internal/stat"
+)
+
+// Why says why a metric has no number, and what is missing; empty where it has one.
+func (w *Writer) Why(m metric.Metric) string {
+	if m.Value.Known() || m.Indicator == nil {
+		return ""
+	}
+	i, year := m.Indicator, strconv.Itoa(int(m.Year))
+	switch {
+	case !w.data().HasYear(m.Year):
+		return year + " 年没有数据"
+	case !w.data().Exists(m.Area.Code, m.Year):
+		return year + " 年没有“" + m.Area.Name + "”"
+	case !i.Has(m.Area.Level):
+		return "这项指标不算到" + m.Area.Level.Chinese()
+	case m.Expected == 0 && i.ScopeName != "":
+		return "不在“" + i.ScopeName + "”范围内"
+	case m.Status == stat.NotApplicable:
+		return "不适用"
+	}
+	return w.whyInputs(m)
+}
+
+// whyInputs names the fields that nobody filled in. Where all are there, it can
+// only be a divisor that is 0.
+func (w *Writer) whyInputs(m metric.Metric) string {
+	var names, without []string
+	inputs := w.Metrics.Inputs(m)
+	for _, in := range inputs {
+		if in.Status == stat.Missing && !slices.Contains(names, in.Field.Title) {
+			names = append(names, in.Field.Title)
+		}
+		if in.Status == stat.NotApplicable && !slices.Contains(without, in.Field.Title) {
+			without = append(without, in.Field.Title)
+		}
+	}
+	switch {
+	case len(names) > 0:
+		return quoted(names) + "未报"
+	case len(without) > 0:
+		return quoted(without) + "不适用"
+	case len(inputs) == 0:
+		return "没有可用的数据"
+	}
+	return "分母为 0"
+}
+
+// quoted lists names: “户数”“面积”; at most three, then 等 5 项.
+func quoted(names []string) string {
+	var b strings.Builder
+	for k, n := range names {
+		if k == 3 {
+			b.WriteString("等 " + strconv.Itoa(len(names)) + " 项")
+			break
+		}
+		b.WriteString("“" + n + "”")
+	}
+	return b.String()
+}

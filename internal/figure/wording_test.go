@@ -1,0 +1,190 @@
+package figure
+
+import (
+	"testing"
+
+	"nianbao/internal/check"
+	"nianbao/internal/metric"
+	"nianbao/internal/numeral"
+	"nianbao/internal/source"
+	"nianbao/internal/stat"
+)
+
+// writer puts numbers into words without any data behind them.
+func writer(mode numeral.Mode) *Writer {
+	return New(&metric.Metrics{Data: &check.Dataset{Rounding: mode}})
+}
+
+// q reads a number of a test; "" is missing.
+func q(t *testing.T, text string) stat.Quantity {
+	t.Helper()
+	if text == "" {
+		return stat.Quantity{}
+	}
+	v, ok := stat.Decimal(text)
+	if !ok {
+		t.Fatalf("%q is no number", text)
+	}
+	return v
+}
+
+// of is a metric of an indicator with that unit and so many decimals.
+func of(unit string, decimals int, value stat.Quantity) metric.Metric {
+	i := &check.Indicator{Indicator: source.Indicator{Title: "持证率", Unit: unit, Decimals: decimals}, Base: stat.Community}
+	return metric.Metric{Indicator: i, Area: stat.Area{Level: stat.Community}, Value: value, Unit: unit, Year: 2022}
+}
+
+func TestNumber(t *testing.T) {
+	for _, c := range []struct {
+		value, unit string
+		decimals    int
+		want, even  string // 四舍五入 and GB/T 8170
+	}{
+		{"11/38", "%", 1, "28.9%", "28.9%"},
+		{"0.2845", "%", 1, "28.5%", "28.4%"}, // exactly half-way
+		{"0.3", "%", 0, "30%", "30%"},
+		{"1/3", "%", 2, "33.33%", "33.33%"},
+		{"0.0125", "‰", 0, "13‰", "12‰"},
+		{"2660", "㎡", 0, "2,660 ㎡", "2,660 ㎡"},
+		{"-1234.5", "万元", 0, "−1,235 万元", "−1,234 万元"},
+		{"-0.04", "万元", 1, "0.0 万元", "0.0 万元"},
+		{"7.25", "", 1, "7.3", "7.2"},
+		{"", "㎡", 0, "—", "—"},
+	} {
+		if got := writer(numeral.HalfUp).Number(q(t, c.value), c.unit, c.decimals); got != c.want {
+			t.Errorf("%s as %s with %d decimals is %q, want %q", c.value, c.unit, c.decimals, got, c.want)
+		}
+		if got := writer(numeral.HalfEven).Number(q(t, c.value), c.unit, c.decimals); got != c.even {
+			t.Errorf("%s as %s with %d decimals, half to even, is %q, want %q", c.value, c.unit, c.decimals, got, c.even)
+		}
+	}
+}
+
+// A number must not print as its limit while it lies beside it.
+func TestValueKeepsItsSideOfTheTarget(t *testing.T) {
+	for _, c := range []struct {
+		value, min, above, want string
+	}{
+		{"0.3", "30", "", "30.0%"},
+		{"0.2996", "30", "", "29.96%"},
+		{"0.299999", "30", "", "29.9999%"},
+		{"0.3004", "", "30", "30.04%"},
+		{"0.284", "30", "", "28.4%"},
+	} {
+		m := of("%", 1, q(t, c.value))
+		m.Target = metric.Target{Clause: &check.Clause{}, Min: q(t, c.min), Above: q(t, c.above)}
+		if got := writer(numeral.HalfUp).Value(m); got != c.want {
+			t.Errorf("%s beside its limit prints as %q, want %q", c.value, got, c.want)
+		}
+	}
+}
+
+func TestShareAndCoverage(t *testing.T) {
+	w, m := writer(numeral.HalfUp), of("%", 1, q(t, "11/38"))
+	m.Numerator, m.Denominator, m.NumeratorUnit = stat.Int(11), stat.Int(38), "个"
+	m.Covered, m.Expected = 57, 60
+	if got := w.Share(m) + " " + w.Coverage(m); got != "11/38 57/60 个社区有数" {
+		t.Errorf("share and coverage are %q", got)
+	}
+	m.NumeratorUnit, m.Covered = "㎡", 60
+	if got := w.Share(m) + w.Coverage(m); got != "" {
+		t.Errorf("an area over an area of all communities says %q, want nothing", got)
+	}
+}
+
+func TestTarget(t *testing.T) {
+	parts := []metric.Outcome{
+		{Name: "办公用房", Unit: "㎡", Limits: metric.Target{Min: stat.Int(100)}},
+		{Name: "服务用房", Unit: "㎡", Limits: metric.Target{Min: stat.Int(200)}},
+	}
+	for _, c := range []struct {
+		unit         string
+		target       metric.Target
+		short, words string
+	}{
+		{"%", metric.Target{Min: stat.Int(100)}, "≥100%", "不少于100%"},
+		{"%", metric.Target{Max: stat.Int(20)}, "≤20%", "不超过20%"},
+		{"万元", metric.Target{Above: stat.Int(100)}, ">100万元", "超过100万元"},
+		{"元", metric.Target{Below: stat.Int(5000)}, "<5,000元", "不满5,000元"},
+		{"㎡", metric.Target{Min: q(t, "98.5"), Max: stat.Int(300)}, "≥98.5㎡ 且 ≤300㎡", "不少于98.5㎡，且不超过300㎡"},
+		{"㎡", metric.Target{Parts: parts}, "办公用房≥100㎡ 且 服务用房≥200㎡", "办公用房不少于100㎡，且服务用房不少于200㎡"},
+	} {
+		c.target.Clause = &check.Clause{}
+		m := of(c.unit, 1, stat.Quantity{})
+		m.Target = c.target
+		w := writer(numeral.HalfUp)
+		if got := w.Target(m); got != c.short {
+			t.Errorf("target is %q, want %q", got, c.short)
+		}
+		if got := w.TargetWords(m); got != c.words {
+			t.Errorf("target in words is %q, want %q", got, c.words)
+		}
+	}
+	if got := writer(numeral.HalfUp).Target(of("%", 1, stat.Int(1))); got != "" {
+		t.Errorf("without a standard the target is %q", got)
+	}
+}
+
+func TestVerdict(t *testing.T) {
+	min300 := metric.Target{Clause: &check.Clause{}, Min: stat.Int(300)}
+	max20 := metric.Target{Clause: &check.Clause{}, Max: stat.Int(20)}
+	moved := metric.Target{Clause: &check.Clause{}, Min: stat.Int(300), Reason: "拆迁", Due: "20231231"}
+	for _, c := range []struct {
+		verdict metric.Verdict
+		target  metric.Target
+		value   string
+		gap     string
+		want    string
+	}{
+		{metric.Pass, min300, "300", "0", "✓ 达标"},
+		{metric.Fail, min300, "265", "35", "✗ 不达标 缺 35 ㎡"},
+		{metric.Fail, min300, "299.96", "0.04", "✗ 不达标 缺 0.04 ㎡"}, // not 缺 0
+		{metric.Fail, max20, "32", "12", "✗ 不达标 多 12 ㎡"},
+		{metric.Exempt, moved, "0", "300", "– 豁免（拆迁，2023 年底）"},
+		{metric.NoData, min300, "", "", "○ 无数据"},
+		{metric.None, metric.Target{}, "300", "", ""},
+	} {
+		m := of("㎡", 0, q(t, c.value))
+		m.Verdict, m.Target, m.Gap, m.GapUnit = c.verdict, c.target, q(t, c.gap), "㎡"
+		if got := writer(numeral.HalfUp).Verdict(m).String(); got != c.want {
+			t.Errorf("verdict %s with gap %q is %q, want %q", c.verdict, c.gap, got, c.want)
+		}
+	}
+}
+
+func TestGapOfShareIsInPoints(t *testing.T) {
+	m := of("%", 1, q(t, "0.284"))
+	m.Verdict, m.Target, m.Gap, m.GapUnit = metric.Fail, metric.Target{Clause: &check.Clause{}, Min: stat.Int(30)}, q(t, "1.6"), "%"
+	if got := writer(numeral.HalfUp).Gap(m); got != "差 1.6 个百分点" {
+		t.Errorf("gap is %q", got)
+	}
+}
+
+func TestDue(t *testing.T) {
+	for text, want := range map[string]string{
+		"20231231": "2023 年底", "20230600": "2023 年 6 月", "20230615": "2023 年 6 月 15 日", "20230000": "2023 年",
+		"2023年底": "2023年底", "": "",
+	} {
+		if got := writer(numeral.HalfUp).due(text); got != want {
+			t.Errorf("due %q is %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestBandLabel(t *testing.T) {
+	for _, c := range []struct{ low, high, unit, want string }{
+		{"0", "50", "万元", "不满50万元"},
+		{"", "50", "万元", "不满50万元"},
+		{"50", "100", "万元", "50万元以上不满100万元"},
+		{"200", "", "万元", "200万元以上"},
+		{"12.5", "1000", "㎡", "12.5㎡以上不满1,000㎡"},
+		{"-10", "0", "万元", "−10万元以上不满0万元"},
+	} {
+		if got := writer(numeral.HalfUp).BandLabel(q(t, c.low), q(t, c.high), c.unit); got != c.want {
+			t.Errorf("band [%s, %s) is %q, want %q", c.low, c.high, got, c.want)
+		}
+	}
+	if got := writer(numeral.HalfUp).Band(metric.Band{Missing: true}, "万元"); got != "未报" {
+		t.Errorf("the band of those without a value is %q", got)
+	}
+}

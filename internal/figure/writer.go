@@ -1,0 +1,172 @@
+// Package figure says what the numbers mean: it is the one place where a number
+// becomes words, and where it is decided what a chart shows and a table lists.
+//
+// It stands after metric and before speech, site, chart and paper, which all
+// print through it. It computes no indicator, knows no HTML and no ECharts, and
+// writes no file.
+//
+// Invariant: no number contradicts another. A number is rounded once, here, on
+// its exact value; a word of direction is chosen from a sign; a chart and its
+// table come from the same points; a failure never rounds to a pass.
+package figure
+
+import (
+	"strconv"
+	"strings"
+
+	"nianbao/internal/check"
+	"nianbao/internal/metric"
+	"nianbao/internal/numeral"
+	"nianbao/internal/stat"
+)
+
+// Absent stands where there is no number.
+const Absent = "—"
+
+// A Writer puts numbers into words. It is safe for use from several goroutines.
+type Writer struct {
+	Metrics *metric.Metrics
+}
+
+// New returns a Writer over computed metrics.
+func New(m *metric.Metrics) *Writer { return &Writer{Metrics: m} }
+
+// data is the dataset behind the metrics.
+func (w *Writer) data() *check.Dataset { return w.Metrics.Data }
+
+// Number prints a plain quantity in a unit: Number(10/38, "%", 1) is "26.3%",
+// Number(2660, "㎡", 0) is "2,660 ㎡". A missing one is "—".
+func (w *Writer) Number(q stat.Quantity, unit string, decimals int) string {
+	return withUnit(w.digits(printed(q, unit), decimals), unit)
+}
+
+// Value prints a metric with its unit: "28.9%".
+func (w *Writer) Value(m metric.Metric) string {
+	return withUnit(w.Bare(m), m.Unit)
+}
+
+// Compact prints a metric with its unit and without a space between, as official
+// prose does: "2,660㎡".
+func (w *Writer) Compact(m metric.Metric) string {
+	return strings.ReplaceAll(w.Value(m), " ", "")
+}
+
+// Bare prints a metric without its unit: "28.9".
+func (w *Writer) Bare(m metric.Metric) string {
+	return w.digits(printed(m.Value, m.Unit), w.decimals(m))
+}
+
+// Share prints the parts of a ratio: "11/38"; empty where there are none, or
+// where they are amounts and no counts that a reader could check.
+func (w *Writer) Share(m metric.Metric) string {
+	if m.Unit != "%" || strings.ContainsAny(m.NumeratorUnit, "元㎡米") || !whole(m.Numerator) || !whole(m.Denominator) {
+		return ""
+	}
+	return w.digits(m.Numerator, 0) + "/" + w.digits(m.Denominator, 0)
+}
+
+// Coverage says how many areas gave data, where not all did: "57/60 个社区有数".
+func (w *Writer) Coverage(m metric.Metric) string {
+	if m.Covered >= m.Expected || m.Indicator == nil {
+		return ""
+	}
+	return count(m.Covered) + "/" + count(m.Expected) + " 个" + m.Indicator.Base.Chinese() + "有数"
+}
+
+// decimals is how many a metric prints with. They are the indicator's, and more
+// where those would move the number onto its limit or across.
+func (w *Writer) decimals(m metric.Metric) int {
+	d, value := columnDecimals(m), printed(m.Value, m.Unit)
+	for most := d + 6; d < most && w.crosses(m.Target, value, d); d++ {
+	}
+	return d
+}
+
+// columnDecimals are the decimals that all numbers of an indicator and a level
+// share. What rolls up to a share or a count has those of its own unit.
+func columnDecimals(m metric.Metric) int {
+	switch {
+	case m.Indicator == nil:
+		return 0
+	case m.Unit == m.Indicator.Unit:
+		return m.Indicator.Decimals
+	case m.Unit == "%" || m.Unit == "‰":
+		return max(1, m.Indicator.Decimals)
+	}
+	return 0
+}
+
+// crosses reports whether rounding to d decimals puts a value on another side
+// of a limit than where it is.
+func (w *Writer) crosses(t metric.Target, value stat.Quantity, d int) bool {
+	for _, l := range limits(t) {
+		if value.Known() && w.round(value, d).Cmp(l.value) != value.Cmp(l.value) {
+			return true
+		}
+	}
+	return false
+}
+
+// digits prints a quantity that is already in its printed unit.
+func (w *Writer) digits(q stat.Quantity, decimals int) string {
+	if !q.Known() {
+		return Absent
+	}
+	return typeset(numeral.Fixed(q.Rat(), decimals, w.data().Rounding))
+}
+
+// exact prints a limit or an edge as it was written: "30", "98.5".
+func (w *Writer) exact(q stat.Quantity) string {
+	return w.digits(q, w.needed(q, 6))
+}
+
+// visible prints a quantity that is not zero so that it does not look like zero.
+func (w *Writer) visible(q stat.Quantity, decimals int) string {
+	for most := decimals + 6; decimals < most && q.Sign() != 0 && w.round(q, decimals).Sign() == 0; decimals++ {
+	}
+	return w.digits(q, decimals)
+}
+
+// needed is how many decimals, at most so many, print q without loss.
+func (w *Writer) needed(q stat.Quantity, most int) int {
+	for d := 0; d < most && q.Known(); d++ {
+		if w.round(q, d).Cmp(w.round(q, most)) == 0 {
+			return d
+		}
+	}
+	return most
+}
+
+// round is what digits prints, as a quantity.
+func (w *Writer) round(q stat.Quantity, decimals int) stat.Quantity {
+	if !q.Known() {
+		return q
+	}
+	return stat.FromRat(numeral.Round(q.Rat(), decimals, w.data().Rounding))
+}
+
+// typeset gives a printed decimal its thousands and its minus sign.
+func typeset(s string) string {
+	return strings.Replace(numeral.Group(s, ","), "-", "−", 1)
+}
+
+// printed turns a plain quantity into the unit in which it prints.
+func printed(q stat.Quantity, unit string) stat.Quantity {
+	return q.Mul(metric.Scale(unit))
+}
+
+// withUnit adds a unit to digits: "28.9%", "35 ㎡".
+func withUnit(digits, unit string) string {
+	switch {
+	case unit == "" || digits == Absent:
+		return digits
+	case unit == "%" || unit == "‰":
+		return digits + unit
+	}
+	return digits + " " + unit
+}
+
+func whole(q stat.Quantity) bool { return q.Known() && q.Cmp(q.Floor()) == 0 }
+
+// count prints a number of things.
+func count(n int) string { return typeset(strconv.Itoa(n)) }

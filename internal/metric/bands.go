@@ -1,0 +1,73 @@
+package metric
+
+import (
+	"slices"
+
+	"nianbao/internal/check"
+	"nianbao/internal/stat"
+)
+
+// bands distributes the areas in scope over the bands of the first standard
+// that has bands for the indicator, 未报 last; for a single area it tells the
+// band only. Labels are the affair of figure.
+func (m *Metrics) bands(i *check.Indicator, inside stat.Area, y stat.Year, by []*check.Standard) ([]Band, int) {
+	cut := bandsFor(i, by)
+	if cut == nil {
+		return nil, -1
+	}
+	out := empty(cut)
+	if inside.Level == i.Base {
+		return out, place(cut, m.printed(i, inside, y))
+	}
+	for _, a := range m.base(i, inside, y) {
+		n := place(cut, m.printed(i, a, y))
+		if n < 0 {
+			n = len(out) - 1
+		}
+		out[n].Areas = append(out[n].Areas, a)
+	}
+	return out, -1
+}
+
+func bandsFor(i *check.Indicator, by []*check.Standard) *check.Bands {
+	for _, s := range by {
+		for _, b := range s.Bands {
+			if b.Indicator == i {
+				return b
+			}
+		}
+	}
+	return nil
+}
+
+// empty returns the bands of a list without areas: below the first edge where
+// values may lie there, then from edge to edge, then 未报.
+func empty(cut *check.Bands) []Band {
+	out := []Band{{High: cut.Edges[0]}}
+	for n, low := range cut.Edges {
+		b := Band{Low: low}
+		if n+1 < len(cut.Edges) {
+			b.High = cut.Edges[n+1]
+		}
+		out = append(out, b)
+	}
+	if cut.Edges[0].Sign() == 0 {
+		out = out[1:] // nothing lies below zero
+	}
+	return append(out, Band{Missing: true})
+}
+
+// place is the number of the band in which a printed value lies, −1 without one.
+func place(cut *check.Bands, value stat.Quantity) int {
+	if !value.Known() {
+		return -1
+	}
+	return slices.IndexFunc(empty(cut), func(b Band) bool {
+		return !b.Missing && (!b.Low.Known() || value.Cmp(b.Low) >= 0) && (!b.High.Known() || value.Cmp(b.High) < 0)
+	})
+}
+
+// printed is an area's value in the unit in which it prints, exact.
+func (m *Metrics) printed(i *check.Indicator, a stat.Area, y stat.Year) stat.Quantity {
+	return m.cell(i, a.Code, y).value.Mul(Scale(unitAt(i, a.Level)))
+}

@@ -1,0 +1,87 @@
+package metric
+
+import (
+	"slices"
+
+	"nianbao/internal/check"
+	"nianbao/internal/stat"
+)
+
+// Change compares a metric with the year before.
+func (m *Metrics) Change(x Metric) Change { return m.Since(x, x.Year-1) }
+
+// Since compares a metric with an earlier year.
+func (m *Metrics) Since(x Metric, y stat.Year) Change {
+	c := Change{From: m.At(x.Indicator, x.Area, y), To: x}
+	if !x.Value.Known() || !c.From.Value.Known() {
+		return c
+	}
+	c.Comparable = true
+	c.Difference = x.Value.Sub(c.From.Value)
+	if x.Unit != "%" && x.Unit != "‰" {
+		c.Growth = c.Difference.Per(c.From.Value.Abs())
+	}
+	return c
+}
+
+// Rank returns a metric's place among the areas of its level inside an area,
+// the best first, ties sharing a place; 0 where it cannot be ranked.
+func (m *Metrics) Rank(x Metric, inside stat.Area) (place, of int) {
+	if !x.Value.Known() {
+		return 0, 0
+	}
+	place = 1
+	for _, a := range m.Data.Subareas(inside, x.Area.Level, x.Year) {
+		other := m.cell(x.Indicator, a.Code, x.Year)
+		if other == nil || !other.value.Known() {
+			continue
+		}
+		of++
+		order := other.value.Cmp(x.Value)
+		if x.Indicator.Direction == "lower" {
+			order = -order
+		}
+		if order > 0 {
+			place++
+		}
+	}
+	return place, of
+}
+
+// Members returns the metrics of the areas in scope inside an area from which
+// its own number was made, in order of the areas; none for a number that only
+// the area itself has.
+func (m *Metrics) Members(i *check.Indicator, inside stat.Area, y stat.Year) []Metric {
+	var out []Metric
+	if inside.Level == i.Base {
+		return nil
+	}
+	for _, a := range m.base(i, inside, y) {
+		out = append(out, m.member(i, a, y))
+	}
+	return out
+}
+
+// member is At for a base area, also where the indicator is shown at larger
+// areas only.
+func (m *Metrics) member(i *check.Indicator, a stat.Area, y stat.Year) Metric {
+	x := m.At(i, a, y)
+	if !i.Has(a.Level) {
+		c := *m.cell(i, a.Code, y)
+		x.Value, x.Numerator, x.Denominator, x.Status = c.value, c.num, c.den, c.status
+		x.Covered, x.Expected = int(c.covered), int(c.expected)
+	}
+	return x
+}
+
+// Gaps returns the members that fail or are excused, the largest gap first.
+func (m *Metrics) Gaps(i *check.Indicator, inside stat.Area, y stat.Year) []Metric {
+	out := slices.DeleteFunc(m.Members(i, inside, y), func(x Metric) bool { return x.Verdict != Fail && x.Verdict != Exempt })
+	slices.SortStableFunc(out, func(a, b Metric) int {
+		if !a.Gap.Known() || !b.Gap.Known() {
+			return 0
+		}
+		return b.Gap.Cmp(a.Gap)
+	})
+	return out
+}

@@ -1,0 +1,117 @@
+package metric
+
+import (
+	"nianbao/internal/check"
+	"nianbao/internal/formula"
+	"nianbao/internal/stat"
+)
+
+// Inputs returns every observation that a metric was computed from, by area and
+// field; where the metric is missing, the missing ones are among them.
+func (m *Metrics) Inputs(x Metric) []Input {
+	t := tracer{Metrics: m, seen: map[inputKey]bool{}}
+	t.metric(x.Indicator, x.Area, x.Year, m.Data.Judging(x.Year), true)
+	return t.out
+}
+
+type inputKey struct {
+	slot int
+	code string
+	year stat.Year
+}
+
+// A tracer follows formulas back to the cells.
+type tracer struct {
+	*Metrics
+	out   []Input
+	seen  map[inputKey]bool
+	depth int
+}
+
+// metric traces the formula that gave a number, and the clauses that judged it
+// where the number is a verdict.
+func (t *tracer) metric(i *check.Indicator, a stat.Area, y stat.Year, by []*check.Standard, top bool) {
+	if t.depth++; t.depth > 50 { // check has refused cycles; years lead back only so far
+		return
+	}
+	defer func() { t.depth-- }()
+	switch {
+	case i.Own[a.Level] != nil:
+		t.formula(i, i.Own[a.Level], a, y)
+	case a.Level == i.Base || i.Rollup == check.InPlace:
+		t.formula(i, i.Formula, a, y)
+		t.formula(i, i.Weight, a, y)
+		if !top {
+			t.clause(i, a, y, by)
+		}
+	default:
+		for _, member := range t.base(i, a, y) {
+			t.metric(i, member, y, by, i.Rollup != check.Share && top)
+		}
+	}
+}
+
+func (t *tracer) clause(i *check.Indicator, a stat.Area, y stat.Year, by []*check.Standard) {
+	cl := t.Metrics.clause(i, a, y, by)
+	if cl == nil {
+		return
+	}
+	for _, f := range cl.Formulas() {
+		t.formula(i, f, a, y)
+	}
+	if cl.Exempt != nil && t.Data.Observe(cl.Exempt, a, y).Text != "" {
+		t.field(cl.Exempt, a, y)
+	}
+}
+
+func (t *tracer) formula(i *check.Indicator, f *formula.Formula, a stat.Area, y stat.Year) {
+	for _, r := range f.Refs() {
+		year := y
+		if r.Modifier == formula.LastYear {
+			year--
+		}
+		if field := t.Data.FieldOf(r); field != nil {
+			t.fields(i, field, a, year)
+		} else if other := t.Data.IndicatorOf(r); other != nil {
+			judged := r.Modifier == formula.Passes || r.Modifier == formula.GapOf
+			at := a
+			for at.Level != other.Base && !other.Has(at.Level) {
+				up, ok := t.Data.Area(at.Parent)
+				if !ok {
+					break
+				}
+				at = up
+			}
+			t.metric(other, at, year, t.Data.Judging(year), !judged)
+		}
+	}
+}
+
+// fields traces a field at its own level, or at all smaller areas in scope.
+func (t *tracer) fields(i *check.Indicator, f *check.Field, a stat.Area, y stat.Year) {
+	if !lower(f.Level, a.Level) {
+		t.field(f, a, y)
+		return
+	}
+	for _, sub := range t.Data.Subareas(a, f.Level, y) {
+		if sub.Level != stat.Community || t.inScope(i, sub, y) {
+			t.field(f, sub, y)
+		}
+	}
+}
+
+func (t *tracer) field(f *check.Field, a stat.Area, y stat.Year) {
+	for a.Level != f.Level { // a larger area's field, used from inside
+		up, ok := t.Data.Area(a.Parent)
+		if !ok {
+			return
+		}
+		a = up
+	}
+	key := inputKey{f.Slot, a.Code, y}
+	if t.seen[key] {
+		return
+	}
+	t.seen[key] = true
+	t.out = append(t.out, Input{Field: f, Area: a, Year: y, Observation: t.Data.Observe(f, a, y)})
+}

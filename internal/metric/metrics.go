@@ -1,0 +1,185 @@
+package metric
+
+import (
+	"nianbao/internal/check"
+	"nianbao/internal/formula"
+	"nianbao/internal/stat"
+)
+
+// Metrics are all computed numbers of a dataset. They are safe for use from
+// several goroutines.
+type Metrics struct {
+	Data  *check.Dataset
+	years map[stat.Year]*results
+}
+
+// results holds one year's numbers, by indicator slot and area.
+type results struct {
+	index map[string]int // area code to its place in a column
+	cells [][]cell       // by Indicator.Slot
+}
+
+// A cell is what is kept of a metric; At dresses it again.
+type cell struct {
+	value, num, den   stat.Quantity
+	gap               stat.Quantity
+	covered, expected int32
+	status            stat.Status
+	verdict           Verdict
+}
+
+// Compute computes all indicators of all areas and years.
+func Compute(data *check.Dataset) *Metrics {
+	m := &Metrics{Data: data, years: map[stat.Year]*results{}}
+	for _, y := range data.Years { // ascending: formulas may ask for last year
+		m.years[y] = newResults(data, y)
+		for _, i := range data.Indicators { // what an indicator uses stands before it
+			m.compute(i, y)
+		}
+	}
+	return m
+}
+
+func newResults(data *check.Dataset, y stat.Year) *results {
+	r := &results{index: map[string]int{}, cells: make([][]cell, len(data.Indicators))}
+	for _, level := range stat.Levels {
+		for _, a := range data.Areas(level, y) {
+			r.index[a.Code] = len(r.index)
+		}
+	}
+	for slot := range r.cells {
+		r.cells[slot] = make([]cell, len(r.index))
+	}
+	return r
+}
+
+// cell returns where a number is kept; nil where the area did not exist.
+func (m *Metrics) cell(i *check.Indicator, code string, y stat.Year) *cell {
+	r := m.years[y]
+	if r == nil {
+		return nil
+	}
+	n, ok := r.index[code]
+	if !ok {
+		return nil
+	}
+	return &r.cells[i.Slot][n]
+}
+
+// compute fills one indicator's column, base areas first.
+func (m *Metrics) compute(i *check.Indicator, y stat.Year) {
+	for _, level := range stat.Levels {
+		for _, a := range m.Data.Areas(level, y) {
+			c := m.cell(i, a.Code, y)
+			switch {
+			case level == i.Base && i.Rollup != check.InPlace && i.Own[level] == nil:
+				*c = m.single(i, a, y)
+			case !i.Has(level):
+				continue
+			case i.Own[level] != nil:
+				*c = m.inPlace(i, i.Own[level], a, y)
+			case i.Rollup == check.InPlace:
+				*c = m.inPlace(i, i.Formula, a, y)
+			default:
+				*c = m.rollUp(i, a, y)
+			}
+			c.verdict, c.gap, _ = m.judge(i, a, y, *c, m.Data.Judging(y))
+		}
+	}
+}
+
+// At returns an indicator's number for an area and a year, judged by the
+// standard in force that year.
+func (m *Metrics) At(i *check.Indicator, a stat.Area, y stat.Year) Metric {
+	return m.dress(i, a, y, m.Data.Judging(y))
+}
+
+// Under is At, judged by a standard of the caller's choice.
+func (m *Metrics) Under(s *check.Standard, i *check.Indicator, a stat.Area, y stat.Year) Metric {
+	return m.dress(i, a, y, []*check.Standard{s})
+}
+
+func (m *Metrics) dress(i *check.Indicator, a stat.Area, y stat.Year, by []*check.Standard) Metric {
+	x := Metric{Indicator: i, Area: a, Year: y, Unit: unitAt(i, a.Level), Verdict: None, NumeratorUnit: m.numeratorUnit(i, a.Level)}
+	c := m.cell(i, a.Code, y)
+	if c == nil || !i.Has(a.Level) {
+		return x
+	}
+	x.Value, x.Numerator, x.Denominator, x.Status = c.value, c.num, c.den, c.status
+	x.Covered, x.Expected = int(c.covered), int(c.expected)
+	x.Verdict, x.Gap, x.Target = m.judge(i, a, y, *c, by)
+	if x.Target.Clause != nil {
+		x.GapUnit = m.gapUnit(x)
+	}
+	x.Bands, x.Band = m.bands(i, a, y, by)
+	return x
+}
+
+// unitAt is the unit in which an indicator prints at a level; a rolled-up count
+// or share is not in the unit of its parts.
+func unitAt(i *check.Indicator, level stat.Level) string {
+	switch {
+	case level == i.Base:
+		return i.Unit
+	case i.RolledUnit != "":
+		return i.RolledUnit
+	case i.Rollup == check.Share:
+		return "%"
+	case i.Rollup == check.Count:
+		return "个"
+	}
+	return i.Unit
+}
+
+// Scale is by what a plain value is multiplied to be printed in a unit.
+func Scale(unit string) stat.Quantity {
+	switch unit {
+	case "%":
+		return stat.Int(100)
+	case "‰":
+		return stat.Int(1000)
+	}
+	return stat.Int(1)
+}
+
+func (m *Metrics) numeratorUnit(i *check.Indicator, level stat.Level) string {
+	if i.Rollup == check.Share && level != i.Base {
+		return communities
+	}
+	f := m.formulaAt(i, level)
+	if n, _, _, ok := f.Quotient(); ok {
+		return m.unitOf(n)
+	}
+	return ""
+}
+
+// communities is the unit of what counts communities that do something.
+const communities = "个社区"
+
+// unitOf is the unit of the first name in a formula that has one.
+func (m *Metrics) unitOf(f *formula.Formula) string {
+	if f.IsCondition() {
+		return communities
+	}
+	for _, r := range f.Refs() {
+		if r.Slot == check.CommunityCount || r.Modifier == formula.Passes {
+			return communities
+		}
+		if field := m.Data.FieldOf(r); field != nil {
+			return field.Unit
+		}
+		if i := m.Data.IndicatorOf(r); i != nil {
+			return i.Unit
+		}
+	}
+	return ""
+}
+
+// formulaAt is the formula that gives the number at a level, be it computed
+// there or rolled up from below.
+func (m *Metrics) formulaAt(i *check.Indicator, level stat.Level) *formula.Formula {
+	if own := i.Own[level]; own != nil {
+		return own
+	}
+	return i.Formula
+}

@@ -1,0 +1,34 @@
+package numeral
+
+import (
+	"math/big"
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// maxDigits limits the digits of a number together with its exponent, so that
+// 1e999999999 costs nothing. Excel itself stops at 1e308.
+const maxDigits = 400
+
+// decimalForm is a number at the beginning of a text, thousands separated all
+// through or not at all: 1,234.5 and 1234.5 and .5 and 1e3.
+var decimalForm = regexp.MustCompile(`^([1-9]\d{0,2}(?:,\d{3})+|\d+)?(\.\d+)?(?:[eE]([+-]?\d{1,5}))?`)
+
+// takeDecimal reads an unsigned decimal from the front of s, exactly.
+func takeDecimal(s string) (value *big.Rat, rest string, ok bool) {
+	m := decimalForm.FindStringSubmatch(s)
+	if m[1] == "" && m[2] == "" {
+		return nil, s, false
+	}
+	exponent, _ := strconv.Atoi(m[3])
+	if len(m[1])+len(m[2])+max(exponent, -exponent) > maxDigits {
+		return nil, s, false
+	}
+	rest = s[len(m[0]):]
+	if rest != "" && strings.Contains("0123456789.,", rest[:1]) {
+		return nil, s, false
+	}
+	value, ok = new(big.Rat).SetString(strings.ReplaceAll(m[1], ",", "") + m[2] + "e" + strconv.Itoa(exponent))
+	return value, rest, ok
+}

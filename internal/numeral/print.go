@@ -1,0 +1,94 @@
+package numeral
+
+import (
+	"math/big"
+	"strings"
+)
+
+// A Mode is a rule for rounding a number that lies exactly half-way.
+type Mode int
+
+const (
+	// HalfUp is 四舍五入: half-way goes away from zero. It is what spreadsheets
+	// and statistical releases do.
+	HalfUp Mode = iota
+	// HalfEven is 修约 of GB/T 8170-2008: half-way goes to the even digit.
+	HalfEven
+)
+
+// String returns the Chinese name of m.
+func (m Mode) String() string {
+	if m == HalfEven {
+		return "GB/T 8170 修约"
+	}
+	return "四舍五入"
+}
+
+// maxPlaces limits decimals in both directions.
+const maxPlaces = 400
+
+// Round returns r rounded once, on its exact value, to so many decimals;
+// -2 rounds to hundreds. Sign and amount are kept apart, so that -0.5 and 0.5
+// round alike. Decimals beyond 400 either way count as 400.
+func Round(r *big.Rat, decimals int, mode Mode) *big.Rat {
+	unit := pow10(decimals)
+	scaled := new(big.Rat).Mul(r, unit)
+	whole, rest := new(big.Int).QuoRem(new(big.Int).Abs(scaled.Num()), scaled.Denom(), new(big.Int))
+	half := rest.Lsh(rest, 1).Cmp(scaled.Denom())
+	if half > 0 || half == 0 && (mode == HalfUp || whole.Bit(0) == 1) {
+		whole.Add(whole, big.NewInt(1))
+	}
+	rounded := new(big.Rat).SetInt(whole)
+	if r.Sign() < 0 {
+		rounded.Neg(rounded)
+	}
+	return rounded.Quo(rounded, unit)
+}
+
+// pow10 returns ten to the n-th power.
+func pow10(n int) *big.Rat {
+	n = min(max(n, -maxPlaces), maxPlaces)
+	p := new(big.Rat).SetInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(max(n, -n))), nil))
+	if n < 0 {
+		p.Inv(p)
+	}
+	return p
+}
+
+// Fixed prints r rounded, with exactly so many decimals and never as -0.0.
+// Negative decimals print zeros: Fixed(23456, -2, HalfUp) is "23500".
+func Fixed(r *big.Rat, decimals int, mode Mode) string {
+	return Round(r, decimals, mode).FloatString(min(max(decimals, 0), maxPlaces))
+}
+
+// Exact prints r without losing anything: as a decimal where there is a
+// finite one ("0.3", "98.5"), else as a fraction in lowest terms ("1/3"). Cell
+// reads the decimal back to the same value.
+func Exact(r *big.Rat) string {
+	places, finite := r.FloatPrec()
+	if !finite {
+		return r.RatString()
+	}
+	return r.FloatString(places)
+}
+
+// Group puts sep between the thousands of a printed decimal: -1234567.5 is
+// -1,234,567.5. Texts that do not begin with a sign and digits come back as
+// they are.
+func Group(s, sep string) string {
+	start := len(s) - len(strings.TrimLeft(s, "+-"))
+	end := start
+	for end < len(s) && isDigit(s[end]) {
+		end++
+	}
+	var b strings.Builder
+	b.WriteString(s[:start])
+	for i := start; i < end; i++ {
+		if i > start && (end-i)%3 == 0 {
+			b.WriteString(sep)
+		}
+		b.WriteByte(s[i])
+	}
+	b.WriteString(s[end:])
+	return b.String()
+}

@@ -1,0 +1,127 @@
+// Package publish puts a site into its folder, at one stroke.
+//
+// It stands after render and is, with archive, the only stage that writes to
+// the disk. Files come in by path; swap does the exchange. Publish decides
+// whether the folder that is there may be replaced, and marks the new one as
+// ours, so that the next build may replace it again. It renders nothing and
+// changes no file.
+//
+// **Invariant:** a folder that holds anything that nianbao did not write is
+// never replaced, and after any error the folder is what it was.
+package publish
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"nianbao/internal/diag"
+	"nianbao/internal/swap"
+)
+
+// mark is the file that says that a folder was written by us.
+const mark = ".nianbao"
+
+// kept are the entries of the old folder that the new one takes over: the
+// repository keeps an empty public/ by its .gitignore.
+var kept = []string{".gitignore"}
+
+const markText = `nianbao
+本文件夹由 nianbao build 生成，每次生成时整体替换。
+请不要在这里修改或存放文件；要带走网站，把整个文件夹复制出去即可。
+`
+
+// Site replaces the folder dir, or creates it, by files, whose paths are
+// relative with slashes. What is wrong with dir becomes a problem; an error is
+// a failure of the machine.
+func Site(dir string, files map[string][]byte, problems *diag.List) error {
+	if err := Check(dir, problems); err != nil || problems.Any() {
+		return err
+	}
+	write := func(fresh string) error { return writeAll(fresh, files) }
+	return swap.Folder(dir, write, swap.Keep(kept...))
+}
+
+// Check reports whether dir may be replaced, before anybody waits for a build:
+// it must be absent, empty but for what is kept, or written by us. A run that
+// was killed in the middle of an exchange is set right first.
+func Check(dir string, problems *diag.List) error {
+	if err := recovered(dir); err != nil {
+		return err
+	}
+	entries, err := os.ReadDir(dir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && isFolder(filepath.Dir(dir)):
+		return nil
+	case err != nil && !isFolder(dir):
+		return swap.Folder(dir, nothing) // cannot succeed; it words the refusal
+	case err != nil:
+		return fmt.Errorf("%s：文件夹打不开（%w）", dir, err)
+	}
+	foreign := ""
+	for _, e := range entries {
+		switch {
+		case e.Name() == mark && ours(filepath.Join(dir, mark)):
+			return nil
+		case foreign == "" && !slices.Contains(kept, e.Name()):
+			foreign = e.Name()
+		}
+	}
+	if foreign != "" {
+		problems.Add(diag.Problem{Code: "target-not-ours", Severity: diag.Error, Place: diag.Place{File: dir},
+			Message: "要写入的文件夹里有不是 nianbao 生成的东西（如“" + foreign + "”），整体替换会把它删掉，所以没有写",
+			Hint:    "用 --out 换一个新的或空的文件夹；确实不要的，先自己移走"})
+	}
+	return nil
+}
+
+// recovered puts back the old folder where a killed run left none.
+func recovered(dir string) error {
+	full, err := filepath.Abs(dir)
+	if err != nil {
+		return fmt.Errorf("%s：位置不明（%w）", dir, err)
+	}
+	if _, err := os.Lstat(filepath.Join(filepath.Dir(full), "."+filepath.Base(full)+".swap-old")); err != nil {
+		return nil // nothing was left
+	}
+	return swap.Recover(dir)
+}
+
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
+}
+
+func nothing(string) error { return nil }
+
+// ours reports whether a mark is one: a file that begins with our name. A
+// folder of that name is a project's cache.
+func ours(path string) bool {
+	text, err := os.ReadFile(path)
+	return err == nil && len(text) >= len("nianbao\n") && string(text[:len("nianbao\n")]) == "nianbao\n"
+}
+
+// writeAll writes files and the mark under an empty folder.
+func writeAll(dir string, files map[string][]byte) error {
+	made := map[string]bool{}
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		if !fs.ValidPath(name) || name == "." || name == mark {
+			return fmt.Errorf("网站里有一个路径不能写：%q", name)
+		}
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		if folder := filepath.Dir(path); !made[folder] {
+			made[folder] = true
+			if err := os.MkdirAll(folder, 0o755); err != nil {
+				return err
+			}
+		}
+		if err := os.WriteFile(path, files[name], 0o644); err != nil {
+			return err
+		}
+	}
+	return os.WriteFile(filepath.Join(dir, mark), []byte(markText), 0o644)
+}

@@ -1,0 +1,128 @@
+package render
+
+import (
+	"bytes"
+	"net/url"
+	"path"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"nianbao/internal/diag"
+)
+
+// policy is what every page's content security policy has to say: nothing is
+// loaded but from the site itself, and nothing inline runs.
+var policy = []string{"default-src 'none'", "script-src 'self'", "style-src 'self'", "base-uri 'none'", "form-action 'none'"}
+
+// An inspection looks at one page's HTML.
+type inspection struct {
+	page   string
+	exists func(path string) bool
+
+	ids     map[string]bool
+	anchors []string // fragments of this page that something links to
+	policy  string
+	faults  []diag.Problem
+	said    map[string]bool
+}
+
+// inspect returns what is wrong with a page: links that lead nowhere, and what
+// the policy forbids.
+func inspect(page string, text []byte, exists func(path string) bool) []diag.Problem {
+	in := &inspection{page: page, exists: exists, ids: map[string]bool{}, said: map[string]bool{}}
+	z := html.NewTokenizer(bytes.NewReader(text))
+	for kind := z.Next(); kind != html.ErrorToken; kind = z.Next() {
+		if kind == html.StartTagToken || kind == html.SelfClosingTagToken {
+			in.tag(z.Token())
+		}
+	}
+	for _, p := range policy {
+		if !strings.Contains(in.policy, p) {
+			in.unsafe("没有内容安全策略“" + p + "”")
+		}
+	}
+	for _, a := range in.anchors {
+		if !in.ids[a] {
+			in.broken("#" + a)
+		}
+	}
+	return in.faults
+}
+
+func (in *inspection) tag(t html.Token) {
+	attr := map[string]string{}
+	for _, a := range t.Attr {
+		attr[a.Key] = a.Val
+		switch {
+		case a.Key == "style":
+			in.unsafe("<" + t.Data + "> 有 style 属性")
+		case strings.HasPrefix(a.Key, "on"):
+			in.unsafe("<" + t.Data + "> 有 " + a.Key + " 属性")
+		case a.Key == "id":
+			in.ids[a.Val] = true
+		case a.Key == "href" || a.Key == "src" || a.Key == "xlink:href":
+			in.link(t.Data, a.Val)
+		}
+	}
+	switch {
+	case t.Data == "style":
+		in.unsafe("有 <style>")
+	case t.Data == "script" && attr["src"] == "" && attr["type"] != "application/json":
+		in.unsafe("有写在页面里的脚本")
+	case t.Data == "base", t.Data == "iframe", t.Data == "object", t.Data == "embed", t.Data == "form":
+		in.unsafe("有 <" + t.Data + ">")
+	case t.Data == "meta" && strings.EqualFold(attr["http-equiv"], "Content-Security-Policy"):
+		in.policy = attr["content"]
+	}
+}
+
+// link judges one address. People may follow a link out of the site; the page
+// itself loads nothing from outside.
+func (in *inspection) link(element, address string) {
+	u, err := url.Parse(address)
+	switch {
+	case err != nil:
+		in.broken(address)
+	case u.Scheme == "data" && element == "img":
+	case u.Scheme == "" && u.Host == "":
+		in.inside(u)
+	case element == "a" && (u.Scheme == "http" || u.Scheme == "https" || u.Scheme == "mailto"):
+	default:
+		in.unsafe("<" + element + "> 引用了站外地址 " + address)
+	}
+}
+
+func (in *inspection) inside(u *url.URL) {
+	if u.Path == "" {
+		if u.Fragment != "" {
+			in.anchors = append(in.anchors, u.Fragment)
+		}
+		return
+	}
+	if strings.HasPrefix(u.Path, "/") {
+		in.unsafe("链接 " + u.Path + " 不是相对链接")
+		return
+	}
+	if target := path.Join(path.Dir(in.page), u.Path); strings.HasPrefix(target, "..") || !in.exists(target) {
+		in.broken(u.Path)
+	}
+}
+
+func (in *inspection) broken(address string) {
+	in.add("broken-link", "链接 "+address+" 没有对应的文件", "核对模板或正文里的链接")
+}
+
+func (in *inspection) unsafe(what string) {
+	in.add("page-unsafe", "页面不合安全要求："+what, "改主题的模板，样式放进 assets/style.css，脚本放进 assets/app.js")
+}
+
+// add reports each fault of a page once.
+func (in *inspection) add(code, message, hint string) {
+	if in.said[message] {
+		return
+	}
+	in.said[message] = true
+	in.faults = append(in.faults, diag.Problem{Code: code, Severity: diag.Error,
+		Place: diag.Place{File: in.page}, Message: message, Hint: hint})
+}

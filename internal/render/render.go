@@ -1,0 +1,145 @@
+// Package render prints a site's pages with the templates of a theme.
+//
+// It stands after site and before publish: views go in, files come out. It
+// composes nothing and words nothing; what a page says was decided by site and
+// figure, how it looks is decided by the theme. It draws no chart itself but
+// asks for the picture, and writes nothing to the disk.
+//
+// Invariant: every page that leaves was inspected: its links lead to files of
+// the site, and it carries a content security policy and nothing that the policy
+// forbids, whatever the theme or the data contain.
+package render
+
+import (
+	"bytes"
+	"io/fs"
+	"path"
+	"runtime"
+	"strings"
+	"sync"
+
+	"nianbao/internal/diag"
+	"nianbao/internal/figure"
+	"nianbao/internal/site"
+)
+
+// Pictures draws figures: a cleaned SVG element to stand in the page, and the
+// ECharts option, JSON, from which the page draws it again. It is used from
+// several goroutines.
+type Pictures interface {
+	Picture(f figure.Figure) (svg, option []byte, err error)
+}
+
+// Files renders a whole site: file contents by path. It reports what is wrong
+// with the theme or with a page, and goes on.
+func Files(s *site.Site, design fs.FS, pictures Pictures, problems *diag.List) map[string][]byte {
+	files := map[string][]byte{}
+	Each(s, design, pictures, problems, func(path string, data []byte) { files[path] = data })
+	return files
+}
+
+// Each renders a site file by file, for sites that are larger than memory. emit
+// is called for one file at a time, in no particular order.
+func Each(s *site.Site, design fs.FS, pictures Pictures, problems *diag.List, emit func(path string, data []byte)) {
+	p := &printer{site: s, pictures: pictures, problems: problems}
+	theme, ok := parse(design, p.draw, problems)
+	if !ok {
+		return
+	}
+	var mu sync.Mutex
+	out := func(path string, data []byte) {
+		mu.Lock()
+		defer mu.Unlock()
+		emit(path, data)
+	}
+	assets := theme.assets(design, problems)
+	for _, a := range assets {
+		out(a.path, a.data)
+	}
+	p.theme, p.assets = theme, paths(assets)
+	var workers sync.WaitGroup
+	next := make(chan site.Page)
+	for range runtime.GOMAXPROCS(0) {
+		workers.Go(func() {
+			for page := range next {
+				p.page(page, out)
+			}
+		})
+	}
+	for _, page := range s.Pages {
+		next <- page
+	}
+	close(next)
+	workers.Wait()
+}
+
+// A printer prints pages; it is used from several goroutines.
+type printer struct {
+	site     *site.Site
+	theme    *theme
+	pictures Pictures
+	problems *diag.List
+	assets   map[string]bool
+}
+
+// page prints, inspects and emits one page with its downloads.
+func (p *printer) page(page site.Page, emit func(string, []byte)) {
+	view := p.site.View(page)
+	var b bytes.Buffer
+	if err := p.theme.print(&b, view); err != nil {
+		p.problems.Add(diag.Problem{Code: "template-failed", Severity: diag.Error, Place: diag.Place{File: page.Path},
+			Message: "页面没有排出来：" + err.Error(), Hint: "改主题里的模板 " + string(page.Kind) + ".html"})
+		return
+	}
+	beside := map[string]bool{}
+	for _, d := range view.Downloads {
+		beside[d.Path] = true
+		emit(d.Path, d.Data)
+	}
+	html := tidy(b.Bytes())
+	for _, fault := range inspect(page.Path, html, func(path string) bool {
+		return p.site.Has(path) || p.assets[path] || beside[path]
+	}) {
+		p.problems.Add(fault)
+	}
+	emit(page.Path, html)
+}
+
+// tidy drops the empty lines that templates leave behind.
+func tidy(html []byte) []byte {
+	for bytes.Contains(html, []byte("\n\n")) {
+		html = bytes.ReplaceAll(html, []byte("\n\n"), []byte("\n"))
+	}
+	return html
+}
+
+// An asset is a file of the theme that goes into the site as it is.
+type asset struct {
+	path string
+	data []byte
+}
+
+func paths(assets []asset) map[string]bool {
+	out := map[string]bool{"assets/echarts.min.js": true} // comes with the program
+	for _, a := range assets {
+		out[a.path] = true
+	}
+	return out
+}
+
+func (t *theme) assets(design fs.FS, problems *diag.List) []asset {
+	var out []asset
+	err := fs.WalkDir(design, "assets", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || strings.HasPrefix(path.Base(name), ".") {
+			return err
+		}
+		data, err := fs.ReadFile(design, name)
+		out = append(out, asset{name, data})
+		return err
+	})
+	if err != nil {
+		problems.Add(diag.Problem{Code: "theme-unreadable", Severity: diag.Error, Place: diag.Place{File: "assets"},
+			Message: "主题的 assets 文件夹读不出来：" + err.Error(), Hint: "核对主题文件夹里有没有 assets/style.css 和 assets/app.js"})
+	}
+	return out
+}

@@ -1,0 +1,72 @@
+package render
+
+import (
+	"html/template"
+	"io"
+	"io/fs"
+	"strings"
+
+	"nianbao/internal/diag"
+	"nianbao/internal/site"
+)
+
+// A theme is a set of templates for each kind of page. layout.html, partials.html
+// and any file under partials/ are shared; KIND.html defines "main".
+type theme struct {
+	kinds map[site.Kind]*template.Template
+}
+
+// A drawing is a chart as it goes into a page.
+type drawing struct {
+	SVG    template.HTML
+	Option template.JS
+}
+
+// parse reads a theme's templates, and says no where a kind has none that works.
+func parse(design fs.FS, draw func(site.Chart) drawing, problems *diag.List) (*theme, bool) {
+	t := &theme{kinds: map[site.Kind]*template.Template{}}
+	if design == nil {
+		return t, false // source has said why
+	}
+	shared := template.New("layout").Option("missingkey=error").Funcs(template.FuncMap{
+		"trusted": func(html string) template.HTML { return template.HTML(html) },
+		"draw":    draw,
+	})
+	ok := read(shared, design, "layout.html", problems)
+	for _, name := range partials(design) {
+		ok = read(shared, design, name, problems) && ok
+	}
+	for _, kind := range site.Kinds {
+		own, err := shared.Clone()
+		if err == nil {
+			ok = read(own, design, string(kind)+".html", problems) && ok
+			t.kinds[kind] = own
+		}
+	}
+	return t, ok
+}
+
+func partials(design fs.FS) []string {
+	names, _ := fs.Glob(design, "partials/*.html") // the pattern is well formed
+	if _, err := fs.Stat(design, "partials.html"); err == nil {
+		names = append([]string{"partials.html"}, names...)
+	}
+	return names
+}
+
+func read(into *template.Template, design fs.FS, name string, problems *diag.List) bool {
+	text, err := fs.ReadFile(design, name)
+	if err == nil {
+		_, err = into.New(name).Parse(strings.TrimPrefix(string(text), "\ufeff"))
+	}
+	if err != nil {
+		problems.Add(diag.Problem{Code: "template-broken", Severity: diag.Error, Place: diag.Place{File: name},
+			Message: "主题的模板不能用：" + err.Error(), Hint: "改主题文件夹里的 " + name})
+	}
+	return err == nil
+}
+
+// print executes the templates of the view's kind.
+func (t *theme) print(w io.Writer, v site.View) error {
+	return t.kinds[v.Kind].ExecuteTemplate(w, "layout", v)
+}

@@ -1,0 +1,155 @@
+package site
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"nianbao/internal/check"
+	"nianbao/internal/metric"
+	"nianbao/internal/source"
+	"nianbao/internal/stat"
+)
+
+const (
+	mostStreets = 100  // rows of a matrix
+	mostIndexed = 3000 // communities that the index lists by name
+	streetGaps  = 40
+)
+
+func (c *composer) streetIndex(y stat.Year) Page {
+	return Page{Path: streetsPath(y), Kind: Streets, Title: "街道和社区", Year: y, twin: streetsPath,
+		trail: []target{{"首页", homePath(y)}}, body: func(v *view) any { return v.streetIndex() }}
+}
+
+func (v *view) streetIndex() StreetsView {
+	data := v.c.data
+	streets := data.Areas(stat.Subdistrict, v.Year)
+	out := StreetsView{Count: len(data.Areas(stat.Community, v.Year))}
+	out.Matrix = v.matrix(data.District, streets[:min(mostStreets, len(streets))], "街道")
+	for _, s := range streets {
+		list := data.Communities(s, v.Year)
+		g := AreaGroup{Street: v.areaLink(s), Count: len(list)}
+		if out.Count <= mostIndexed {
+			for _, a := range list {
+				g.Communities = append(g.Communities, v.areaLink(a))
+			}
+		}
+		out.Groups = append(out.Groups, g)
+	}
+	return out
+}
+
+func (c *composer) street(a stat.Area, y stat.Year) Page {
+	return Page{Path: c.paths.area(a, y), Kind: Street, Title: a.Name, Year: y, twin: c.twinArea(a),
+		trail: []target{{"首页", homePath(y)}, {"街道社区", streetsPath(y)}},
+		body: func(v *view) any {
+			gaps, more := v.gaps(a, streetGaps)
+			groups, _ := v.groups(a)
+			list := c.data.Communities(a, y)
+			return StreetView{
+				Code: a.Code, Sentences: v.phrases(c.Writer.Summary(a, y)), Cards: v.cards(a), Groups: groups,
+				Matrix: v.matrix(a, list[:min(mostMembers, len(list))], "社区"), Gaps: gaps, MoreGaps: more,
+			}
+		}}
+}
+
+// twinArea leads to the page of an area in the years in which it existed.
+func (c *composer) twinArea(a stat.Area) func(stat.Year) string {
+	return func(y stat.Year) string {
+		if !c.data.Exists(a.Code, y) {
+			return ""
+		}
+		return c.paths.area(a, y)
+	}
+}
+
+func (c *composer) community(a stat.Area, y stat.Year) Page {
+	trail := []target{{"首页", homePath(y)}, {"街道社区", streetsPath(y)}}
+	if street, ok := c.data.Area(a.Parent); ok && street.Level == stat.Subdistrict {
+		trail = append(trail, target{street.Name, c.paths.area(street, y)})
+	}
+	return Page{Path: c.paths.area(a, y), Kind: Community, Title: a.Name, Year: y, twin: c.twinArea(a),
+		trail: trail, body: func(v *view) any { return v.community(a) }}
+}
+
+// community is the 体检表 of one community.
+func (v *view) community(a stat.Area) CommunityView {
+	out := CommunityView{Code: a.Code, Street: v.parentLink(a), Facts: v.facts(a), Cells: v.reported(a)}
+	out.Groups, _ = v.groups(a)
+	for _, i := range v.c.data.Indicators {
+		if !i.Has(stat.Community) {
+			continue
+		}
+		switch m := v.at(i, a); m.Verdict {
+		case metric.Pass:
+			out.Pass++
+		case metric.Fail:
+			out.Fail++
+			out.Worst = append(out.Worst, v.short(m))
+		case metric.Exempt:
+			out.Exempt++
+		case metric.NoData:
+			out.NoData++
+		}
+	}
+	for _, ch := range v.c.data.Changes {
+		if ch.Community == a.Code || slices.Contains(ch.Into, a.Code) {
+			out.Changes = append(out.Changes, v.changed(ch))
+		}
+	}
+	return out
+}
+
+// facts are what a community says of its kind: the fields with a fixed choice,
+// codes left out.
+func (v *view) facts(a stat.Area) []Term {
+	var out []Term
+	for _, f := range v.c.data.Fields {
+		if f.Level == stat.Community && f.Type == stat.Choice {
+			if o := v.c.data.Observe(f, a, v.Year); strings.Trim(o.Text, "0123456789") != "" {
+				out = append(out, Term{Name: f.Title, Text: o.Text})
+			}
+		}
+	}
+	return out[:min(3, len(out))]
+}
+
+// changed says what became of an area: “2022 年合并：甲社区并入乙社区（……）”.
+func (v *view) changed(ch source.Change) string {
+	name := func(code string) string {
+		if a, ok := v.c.data.Area(code); ok {
+			return a.Name
+		}
+		return code
+	}
+	s := strconv.Itoa(ch.Year) + " 年" + ch.Kind + "：" + name(ch.Community)
+	if len(ch.Into) > 0 {
+		var into []string
+		for _, code := range ch.Into {
+			into = append(into, name(code))
+		}
+		s += " → " + strings.Join(into, "、")
+	}
+	if ch.Note != "" {
+		s += "（" + ch.Note + "）"
+	}
+	return s + "。与此前年份比较时请注意。"
+}
+
+// judgedBy are the years in which a standard judges, in words.
+func (c *composer) judgedBy(s *check.Standard) string {
+	var years []string
+	for _, y := range c.data.Years {
+		if slices.Contains(c.data.Judging(y), s) {
+			years = append(years, strconv.Itoa(int(y)))
+		}
+	}
+	switch n := len(years); {
+	case n == 0:
+		return "未采用"
+	case n > 2:
+		return years[0] + "—" + years[n-1]
+	}
+	return strings.Join(years, "、")
+}

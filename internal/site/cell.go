@@ -1,0 +1,65 @@
+package site
+
+import (
+	"nianbao/internal/check"
+	"nianbao/internal/metric"
+	"nianbao/internal/stat"
+)
+
+// cells are the places in workbooks that a metric came from, at most so many;
+// left is how many more there are.
+func (v *view) cells(m metric.Metric, most int) (out []Cell, left int) {
+	inputs := v.c.Metrics.Inputs(m)
+	for _, in := range inputs[:min(most, len(inputs))] {
+		out = append(out, v.cell(in.Field, in.Area, in.Observation))
+	}
+	return out, max(0, len(inputs)-most)
+}
+
+// reported are all cells that an area itself reported, in the order of fields.
+func (v *view) reported(a stat.Area) []Cell {
+	var out []Cell
+	for _, f := range v.c.data.Fields {
+		if f.Level != a.Level {
+			continue
+		}
+		if o := v.c.data.Observe(f, a, v.Year); o.Status != stat.Missing || f.Required {
+			out = append(out, v.cell(f, a, o))
+		}
+	}
+	return out
+}
+
+func (v *view) cell(f *check.Field, a stat.Area, o stat.Observation) Cell {
+	c := Cell{
+		Area: v.areaLink(a), Field: f.Title, Value: o.Text,
+		File: o.Origin.File, Sheet: o.Origin.Sheet, Ref: o.Origin.Cell, Raw: o.Origin.Raw,
+		Status: statusWord(o.Status), Missing: o.Status == stat.Missing,
+	}
+	if o.Known() && (c.Value == "" || f.Type == stat.Integer || f.Type == stat.Number) {
+		c.Value = v.amount(o.Quantity, f.Unit)
+	}
+	return c
+}
+
+// statusWord says what is special about an observation; empty for a plain one.
+func statusWord(s stat.Status) string {
+	switch s {
+	case stat.Missing:
+		return "未报"
+	case stat.Estimated:
+		return "约数"
+	case stat.NotApplicable:
+		return "不适用"
+	}
+	return ""
+}
+
+// amount prints a reported quantity with as many decimals as it has, at most four.
+func (v *view) amount(q stat.Quantity, unit string) string {
+	decimals := 4
+	if n, exact := q.Rat().FloatPrec(); exact {
+		decimals = min(n, decimals)
+	}
+	return v.c.Writer.Number(q, unit, decimals)
+}

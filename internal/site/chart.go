@@ -1,0 +1,181 @@
+package site
+
+import (
+	"bytes"
+	"encoding/csv"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"nianbao/internal/figure"
+	"nianbao/internal/metric"
+)
+
+// chart puts a figure on the page, with its table and its download. A figure
+// without a single number is left out: an empty picture says nothing.
+func (v *view) chart(f figure.Figure) (Chart, bool) {
+	if !shows(f) {
+		return Chart{}, false
+	}
+	file := v.download(f)
+	v.Downloads = append(v.Downloads, Download{Path: file, Data: figureCSV(f)})
+	return Chart{
+		ID: slug(f.ID), Page: v.Path, Figure: f, Title: v.phrase(f.Title), Table: figureTable(f),
+		Source: sourceWords(f.Sources), Sources: f.Sources,
+		CSV: Link{Text: "下载 CSV", Href: relative(v.Path, file)},
+	}, true
+}
+
+// download is the path of a figure's table: the page's name and what the figure
+// is, with a number where the page has two of the kind.
+func (v *view) download(f figure.Figure) string {
+	kind, _, _ := strings.Cut(f.ID, "-")
+	file := beside(v.Path, kind, "csv")
+	for n := 2; slices.ContainsFunc(v.Downloads, func(d Download) bool { return d.Path == file }); n++ {
+		file = beside(v.Path, kind+strconv.Itoa(n), "csv")
+	}
+	return file
+}
+
+// sourceWords names up to two files, and counts more by folder: “data/2018 至
+// data/2022 的 25 个文件”.
+func sourceWords(files []string) string {
+	if len(files) <= 2 {
+		return strings.Join(files, "、")
+	}
+	first, last := path.Dir(files[0]), path.Dir(files[len(files)-1])
+	if first != last {
+		first += " 至 " + last
+	}
+	return first + " 的 " + count(len(files)) + " 个文件"
+}
+
+// charts are those of the figures that show something.
+func (v *view) charts(figures ...figure.Figure) []Chart {
+	var out []Chart
+	for _, f := range figures {
+		if c, ok := v.chart(f); ok {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+func shows(f figure.Figure) bool {
+	for _, s := range f.Series {
+		for _, p := range s.Points {
+			if p.Value.Known() {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// figureTable is the figure's own table, so that picture and table agree.
+func figureTable(f figure.Figure) Table {
+	t := f.Table()
+	out := Table{Caption: f.Subtitle}
+	for k, h := range t.Head {
+		out.Columns = append(out.Columns, Column{Title: h, Numeric: k > 0})
+	}
+	for k, row := range t.Rows {
+		var line Line
+		for j, text := range row {
+			e := Entry{Text: text}
+			if j > 0 && k < len(f.Categories) {
+				e.Sort = plain(f.Series[j-1].Points[k].Value)
+			}
+			line.Cells = append(line.Cells, e)
+		}
+		out.Rows = append(out.Rows, line)
+	}
+	return out
+}
+
+// figureCSV is the figure's table for machines: plain numbers, and a column of
+// verdicts beside a series that has some.
+func figureCSV(f figure.Figure) []byte {
+	head := []string{f.Axis}
+	for k, h := range f.Table().Head[1:] {
+		if unit(f, f.Series[k]) == "%" {
+			h += "（%）"
+		}
+		if head = append(head, h); judgedSeries(f.Series[k]) {
+			head = append(head, "判定")
+		}
+	}
+	rows := [][]string{head}
+	for k, category := range f.Categories {
+		row := []string{category}
+		for _, s := range f.Series {
+			if row = append(row, plain(s.Points[k].Value)); judgedSeries(s) {
+				row = append(row, s.Points[k].Mark.Word)
+			}
+		}
+		rows = append(rows, row)
+	}
+	return writeCSV(rows)
+}
+
+func unit(f figure.Figure, s figure.Series) string {
+	if s.Unit != "" {
+		return s.Unit
+	}
+	return f.Unit
+}
+
+func judgedSeries(s figure.Series) bool {
+	for _, p := range s.Points {
+		if p.Mark.Word != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// membersCSV lists every area's number for an indicator.
+func (v *view) membersCSV(list []metric.Metric) []byte {
+	rows := [][]string{{"代码", "名称", "所属", "数值", "单位", "分子", "分母", "判定", "缺口", "缺口单位", "无数据的原因"}}
+	for _, m := range list {
+		value := plain(printed(m))
+		rows = append(rows, []string{
+			m.Area.Code, m.Area.Name, v.parentLink(m.Area).Text, value, m.Unit,
+			plain(m.Numerator), plain(m.Denominator), m.Verdict.Chinese(), plain(m.Gap), m.GapUnit, v.c.Writer.Why(m),
+		})
+	}
+	return writeCSV(rows)
+}
+
+// writeCSV writes rows for spreadsheets: UTF-8 with a byte order mark, lines
+// ended as spreadsheets want them, and no cell that one could take for a formula.
+func writeCSV(rows [][]string) []byte {
+	b := bytes.NewBufferString("\ufeff")
+	w := csv.NewWriter(b)
+	w.UseCRLF = true
+	for _, row := range rows {
+		safe := make([]string, len(row))
+		for k, text := range row {
+			safe[k] = harmless(text)
+		}
+		w.Write(safe) // a buffer takes everything
+	}
+	w.Flush()
+	return b.Bytes()
+}
+
+// harmless puts an apostrophe before a text that a spreadsheet would run as a
+// formula; plain negative numbers stay.
+func harmless(text string) string {
+	if text == "" || !strings.ContainsRune("=+-@\t\r\n＝＋－＠", []rune(text)[0]) || number(text) {
+		return text
+	}
+	return "'" + text
+}
+
+// number reports whether a text is "-12.5".
+func number(text string) bool {
+	whole, rest, _ := strings.Cut(strings.TrimPrefix(text, "-"), ".")
+	return whole != "" && strings.Trim(whole+rest, "0123456789") == ""
+}

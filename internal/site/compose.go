@@ -1,0 +1,111 @@
+package site
+
+import (
+	"path"
+	"strings"
+
+	"nianbao/internal/check"
+	"nianbao/internal/figure"
+	"nianbao/internal/metric"
+	"nianbao/internal/stat"
+)
+
+// A composer holds what all pages are composed of.
+type composer struct {
+	Input
+	site      *Site
+	data      *check.Dataset
+	paths     paths
+	headlines []*check.Indicator
+	texts     []text
+}
+
+func newComposer(in Input, s *Site) *composer {
+	c := &composer{Input: in, site: s, data: in.Metrics.Data, headlines: in.Writer.Headlines()}
+	c.paths = newPaths(c.data)
+	c.texts = newTexts(in.Speeches)
+	s.composer = c
+	return c
+}
+
+func (c *composer) add(pages ...Page) { c.site.Pages = append(c.site.Pages, pages...) }
+
+// at is an indicator's number for an area on the page's year.
+func (v *view) at(i *check.Indicator, a stat.Area) metric.Metric {
+	return v.c.Metrics.At(i, a, v.Year)
+}
+
+// areaLink leads to an area's page of the view's year.
+func (v *view) areaLink(a stat.Area) Link {
+	name := a.Name
+	if a.Level == stat.District {
+		name = a.Level.Chinese()
+	}
+	return v.link(name, v.c.paths.area(a, v.Year))
+}
+
+// parentLink leads to the area that encloses one, where there is one.
+func (v *view) parentLink(a stat.Area) Link {
+	if p, ok := v.c.data.Area(a.Parent); ok {
+		return v.areaLink(p)
+	}
+	return Link{}
+}
+
+func (v *view) indicatorLink(i *check.Indicator) Link {
+	return v.link(i.Title, indicatorPath(i, v.Year))
+}
+
+// phrases turns figure's sentences into phrases with links.
+func (v *view) phrases(list ...figure.Sentence) []Phrase {
+	var out []Phrase
+	for _, s := range list {
+		if len(s) > 0 {
+			out = append(out, v.phrase(s))
+		}
+	}
+	return out
+}
+
+// phrase links names of areas to their pages and numbers to their indicators.
+func (v *view) phrase(s figure.Sentence) Phrase {
+	var out Phrase
+	for _, p := range s {
+		run := Run{Text: p.Text, Role: p.Role}
+		switch {
+		case p.Area != nil:
+			run.Href = v.elsewhere(v.areaLink(*p.Area))
+		case p.Metric != nil && p.Metric.Indicator != nil:
+			run.Href = v.elsewhere(v.link("", indicatorPath(p.Metric.Indicator, p.Metric.Year)))
+		}
+		out = append(out, run)
+	}
+	return out
+}
+
+// elsewhere is where a link leads, empty where it leads to this page.
+func (v *view) elsewhere(l Link) string {
+	if l.Current {
+		return ""
+	}
+	return l.Href
+}
+
+// folder is the first folder of a site path, empty at the root.
+func folder(p string) string {
+	if dir, _, ok := strings.Cut(p, "/"); ok {
+		return dir
+	}
+	return ""
+}
+
+func cutFragment(p string) string {
+	p, _, _ = strings.Cut(p, "#")
+	return p
+}
+
+// beside is the path of a file that belongs to a page: "2022/a.html" and "csv"
+// make "2022/a-NAME.csv".
+func beside(page, name, ending string) string {
+	return strings.TrimSuffix(page, path.Ext(page)) + "-" + slug(name) + "." + ending
+}

@@ -1,0 +1,171 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+
+	"nianbao/internal/check"
+	"nianbao/internal/figure"
+	"nianbao/internal/metric"
+	"nianbao/internal/stat"
+)
+
+const (
+	homeGaps      = 10 // lines of the list of those who fall short
+	matrixColumns = 8  // what a page holds beside the names
+	homeTexts     = 6
+)
+
+func (c *composer) home(path string, y stat.Year) Page {
+	title := c.site.Title
+	if title == "" {
+		title = c.site.District + "社区建设统计年报"
+	}
+	return Page{Path: path, Kind: Home, Title: title, Year: y, twin: homePath, body: func(v *view) any {
+		district := c.data.District
+		gaps, more := v.gaps(district, homeGaps)
+		return HomeView{
+			Sentences: v.phrases(c.Writer.Highlights(district, y)...),
+			Cards:     v.cards(district),
+			Charts:    v.charts(c.homeFigures(y)...),
+			Matrix:    v.matrix(district, c.data.Areas(stat.Subdistrict, y), "街道"),
+			Gaps:      gaps, MoreGaps: more,
+			Texts: v.recentTexts(homeTexts),
+		}
+	}}
+}
+
+// homeFigures are the pictures of the home page: how the bands of the first
+// headline indicator that has some filled, and who passes the most.
+func (c *composer) homeFigures(y stat.Year) []figure.Figure {
+	var out []figure.Figure
+	district := c.data.District
+	for _, i := range c.data.Indicators {
+		if m := c.Metrics.At(i, district, y); len(m.Bands) > 0 && len(out) == 0 {
+			out = append(out, c.Writer.BandsOverYears(i, district))
+		}
+	}
+	for _, i := range c.headlines {
+		if i.Has(district.Level) && i.Has(stat.Subdistrict) && c.Metrics.At(i, district, y).Value.Known() {
+			return append(out, c.Writer.Streets(i, y))
+		}
+	}
+	return out
+}
+
+// matrix sets areas against the headline indicators, the enclosing area on top.
+func (v *view) matrix(total stat.Area, areas []stat.Area, words string) Matrix {
+	m := Matrix{Words: words}
+	if len(areas) == 0 {
+		return m
+	}
+	var shown []*check.Indicator
+	for _, i := range v.c.headlines {
+		if !banded(i) && i.Has(areas[0].Level) && len(shown) < matrixColumns && v.anyKnown(i, areas) {
+			shown = append(shown, i)
+		}
+	}
+	if areas[0].Level == stat.Community { // headlines are rates of larger areas: fill up with what is judged
+		for _, i := range v.c.data.Indicators {
+			if len(shown) < matrixColumns && i.Base == stat.Community && i.Has(stat.Community) &&
+				!slices.Contains(shown, i) && v.anyJudged(i, areas) {
+				shown = append(shown, i)
+			}
+		}
+	}
+	for _, i := range shown {
+		m.Columns = append(m.Columns, Column{Title: i.Title, Unit: v.at(i, areas[0]).Unit, Numeric: true, Href: v.indicatorLink(i).Href})
+	}
+	if len(shown) == 0 {
+		return m
+	}
+	for k, a := range append([]stat.Area{total}, areas...) {
+		row := MatrixRow{Area: v.areaLink(a), Total: k == 0}
+		if row.Area.Current {
+			row.Area.Href = ""
+		}
+		for k, i := range shown {
+			x := v.at(i, a)
+			cell := Place{Value: v.value(x), Mark: figure.VerdictMark(x.Verdict)}
+			if x.Unit != m.Columns[k].Unit { // a roll-up may have a unit of its own
+				cell.Value.Bare = cell.Value.Text
+			}
+			row.Cells = append(row.Cells, cell)
+		}
+		m.Rows = append(m.Rows, row)
+	}
+	return m
+}
+
+// banded reports whether an indicator is only there to be cut into bands: its
+// number for a larger area is a count that says nothing by itself.
+func banded(i *check.Indicator) bool { return i.Rollup == check.Count }
+
+func (v *view) anyKnown(i *check.Indicator, areas []stat.Area) bool {
+	return slices.ContainsFunc(areas, func(a stat.Area) bool { return v.at(i, a).Value.Known() })
+}
+
+func (v *view) anyJudged(i *check.Indicator, areas []stat.Area) bool {
+	return slices.ContainsFunc(areas, func(a stat.Area) bool {
+		verdict := v.at(i, a).Verdict
+		return verdict == metric.Pass || verdict == metric.Fail
+	})
+}
+
+// gaps are the communities inside an area that fall short, at most so many:
+// for each indicator in turn, headlines first, those with the largest gaps. more
+// counts the rest.
+func (v *view) gaps(inside stat.Area, most int) (out []Gap, more int) {
+	var lists [][]metric.Metric
+	all := 0
+	for _, i := range v.c.data.Indicators {
+		if i.Base != stat.Community {
+			continue
+		}
+		if list := v.c.Metrics.Gaps(i, inside, v.Year); len(list) > 0 {
+			lists, all = append(lists, list), all+len(list)
+		}
+	}
+	slices.SortStableFunc(lists, weightier)
+	each := 1
+	for each < all && taken(lists, each) < most {
+		each++
+	}
+	for _, list := range lists {
+		for _, m := range list[:min(each, len(list))] {
+			if len(out) < most {
+				gap := v.short(m)
+				if inside.Level == stat.Subdistrict {
+					gap.Street = Link{} // it is the page's own
+				}
+				out = append(out, gap)
+			}
+		}
+	}
+	return out, all - len(out)
+}
+
+// weightier sorts lists of gaps: headline indicators in their order, then those
+// by which most fall short.
+func weightier(a, b []metric.Metric) int {
+	x, y := a[0].Indicator.Headline, b[0].Indicator.Headline
+	if (x > 0) != (y > 0) {
+		return y - x
+	}
+	return cmp.Or(x-y, len(b)-len(a))
+}
+
+func taken(lists [][]metric.Metric, each int) (n int) {
+	for _, l := range lists {
+		n += min(each, len(l))
+	}
+	return n
+}
+
+// short is a line of the list of those who fall short.
+func (v *view) short(m metric.Metric) Gap {
+	return Gap{
+		Area: v.areaLink(m.Area), Street: v.parentLink(m.Area), Indicator: v.indicatorLink(m.Indicator),
+		Value: v.value(m), Target: v.c.Writer.Target(m), Missing: v.gap(m), Change: v.change(m),
+	}
+}

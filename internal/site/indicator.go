@@ -1,0 +1,205 @@
+package site
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"nianbao/internal/check"
+	"nianbao/internal/figure"
+	"nianbao/internal/metric"
+	"nianbao/internal/stat"
+)
+
+const (
+	mostMembers = 400 // lines of a ranking; the download has all
+	mostCells   = 600
+	mostListed  = 60 // names in a band
+)
+
+func (c *composer) indicatorIndex(y stat.Year) Page {
+	return Page{Path: indexPath(y), Kind: Indicators, Title: "指标", Year: y, twin: indexPath,
+		trail: []target{{"首页", homePath(y)}}, body: func(v *view) any {
+			groups, empty := v.groups(c.data.District)
+			out := IndicatorsView{Groups: groups}
+			for _, i := range c.data.Indicators {
+				if slices.Contains(empty, i) || !i.Has(stat.District) {
+					out.Empty = append(out.Empty, v.indicatorLink(i))
+				}
+			}
+			return out
+		}}
+}
+
+func (c *composer) indicator(i *check.Indicator, y stat.Year) Page {
+	return Page{Path: indicatorPath(i, y), Kind: Indicator, Title: i.Title, Year: y,
+		twin:  func(y stat.Year) string { return indicatorPath(i, y) },
+		trail: []target{{"首页", homePath(y)}, {"指标", indexPath(y)}},
+		body:  func(v *view) any { return v.indicator(i) }}
+}
+
+func (v *view) indicator(i *check.Indicator) IndicatorView {
+	w, district := v.c.Writer, v.c.data.District
+	m := v.at(i, district)
+	out := IndicatorView{
+		Card: v.card(i, district), Terms: v.terms(i, m), Clauses: v.clauses(i), Ranked: i.Direction != "",
+		Member: i.Base.Chinese(), Coverage: w.Coverage(m), Charts: v.charts(v.indicatorFigures(i, m)...),
+	}
+	if i.Has(stat.District) {
+		out.Sentences = v.phrases(w.Finding(i, district, v.Year))
+	}
+	members := v.c.Metrics.Members(i, district, v.Year)
+	if i.Base != stat.Subdistrict && i.Has(stat.Subdistrict) {
+		out.Streets = v.ranking("各街道", v.below(i))
+	}
+	out.Bands = v.bands(m)
+	if i.Base != stat.District && len(members) > 0 {
+		v.members(&out, i, members)
+	}
+	out.Cells, out.CellsLeft = v.cells(m, mostCells)
+	return out
+}
+
+// members ranks the base areas and puts all of them into the download.
+func (v *view) members(out *IndicatorView, i *check.Indicator, members []metric.Metric) {
+	path := beside(v.Path, i.Base.Chinese(), "csv")
+	v.Downloads = append(v.Downloads, Download{Path: path, Data: v.membersCSV(members)})
+	out.CSV = Link{Text: "下载 CSV（" + count(len(members)) + " 行）", Href: relative(v.Path, path)}
+	members = slices.Clone(members)
+	slices.SortStableFunc(members, best)
+	if over := len(members) - mostMembers; over > 0 { // who is behind needs to be seen
+		out.Left, members = over, members[over:]
+	}
+	out.Members = v.ranking("各"+i.Base.Chinese(), members)
+}
+
+// below are the streets' numbers.
+func (v *view) below(i *check.Indicator) []metric.Metric {
+	var out []metric.Metric
+	for _, a := range v.c.data.Areas(stat.Subdistrict, v.Year) {
+		out = append(out, v.at(i, a))
+	}
+	return out
+}
+
+// indicatorFigures are the pictures of an indicator's page: the years, the
+// streets, how the communities spread.
+func (v *view) indicatorFigures(i *check.Indicator, m metric.Metric) []figure.Figure {
+	w, district := v.c.Writer, v.c.data.District
+	var out []figure.Figure
+	if i.Has(stat.District) && len(v.c.data.Years) > 1 {
+		out = append(out, w.Trend(i, district))
+	}
+	if i.Has(stat.Subdistrict) && len(v.c.data.Areas(stat.Subdistrict, v.Year)) > 1 {
+		out = append(out, w.Streets(i, v.Year))
+	}
+	switch {
+	case len(m.Bands) > 0 && len(v.c.data.Years) > 1:
+		out = append(out, w.BandsOverYears(i, district))
+	case i.Base == stat.Community && i.Has(stat.Community) && i.Rollup != check.Share:
+		out = append(out, w.Distribution(i, district, v.Year))
+	}
+	return out
+}
+
+// terms are the definition of an indicator.
+func (v *view) terms(i *check.Indicator, m metric.Metric) []Term {
+	var out []Term
+	add := func(name, text string) {
+		if text != "" {
+			out = append(out, Term{Name: name, Text: text})
+		}
+	}
+	add("口径", i.Definition)
+	add("公式", v.c.formula(i.Formula))
+	add("街道算法", v.c.formula(i.Own[stat.Subdistrict]))
+	add("全区算法", v.c.formula(i.Own[stat.District]))
+	add("汇总", rollupWords(i))
+	add("范围", v.c.scopeWords(i))
+	add("单位", i.Unit)
+	add("方向", map[string]string{"higher": "越高越好", "lower": "越低越好"}[i.Direction])
+	add("出处", i.Source)
+	add("判定依据", v.c.Writer.Basis(m))
+	return out
+}
+
+func (c *composer) scopeWords(i *check.Indicator) string {
+	if i.ScopeName == "" || !i.Scope.Written() {
+		return i.ScopeName
+	}
+	return i.ScopeName + "（" + c.formula(i.Scope) + "）"
+}
+
+// rollupWords says how the numbers of base areas become the district's.
+func rollupWords(i *check.Indicator) string {
+	if !i.Has(stat.Subdistrict) && !i.Has(stat.District) || i.Base == stat.District {
+		return ""
+	}
+	base := i.Base.Chinese()
+	return map[check.Rollup]string{
+		check.Ratio:    "各" + base + "分子之和 ÷ 分母之和，只计两者都有数的" + base,
+		check.Sum:      "各" + base + "相加",
+		check.Share:    "达标的" + base + " ÷ 参加判定的" + base,
+		check.Count:    "有数的" + base + "个数",
+		check.Median:   "各" + base + "的中位数",
+		check.Largest:  "各" + base + "中最大的",
+		check.Smallest: "各" + base + "中最小的",
+		"mean":         "各" + base + "的平均",
+	}[i.Rollup]
+}
+
+// clauses are the targets that any standard sets for an indicator.
+func (v *view) clauses(i *check.Indicator) []Term {
+	var out []Term
+	for _, s := range v.c.data.Standards {
+		for k, cl := range s.Clauses {
+			if cl.Indicator == i {
+				out = append(out, Term{Link: v.link(s.Title, standardPath(s)+"#"+clauseID(k)),
+					Text: v.c.limitWords(cl) + levelWords(cl.Levels) + inForce(s)})
+			}
+		}
+	}
+	return out
+}
+
+func inForce(s *check.Standard) string {
+	if f := force(s); f != "" {
+		return "，" + f + "施行"
+	}
+	return ""
+}
+
+func levelWords(levels []stat.Level) string {
+	var words []string
+	for _, l := range levels {
+		words = append(words, l.Chinese())
+	}
+	if len(words) == 0 {
+		return ""
+	}
+	return "，适用于" + strings.Join(words, "、")
+}
+
+// bands list the areas in each class of the standard in force.
+func (v *view) bands(m metric.Metric) []Band {
+	all := 0
+	for _, b := range m.Bands {
+		all += len(b.Areas)
+	}
+	var out []Band
+	for _, b := range m.Bands {
+		n := len(b.Areas)
+		band := Band{Label: v.c.Writer.Band(b, m.Indicator.Unit), Count: n, Bar: part(n, all), Missing: b.Missing}
+		if all > 0 {
+			band.Share = v.c.Writer.Number(stat.Int(int64(n)).Per(stat.Int(int64(all))), "%", 1)
+		}
+		for _, a := range b.Areas[:min(n, mostListed)] {
+			band.Areas = append(band.Areas, v.areaLink(a))
+		}
+		if n > mostListed {
+			band.Areas = append(band.Areas, Link{Text: fmt.Sprintf("等 %d 个", n)})
+		}
+		out = append(out, band)
+	}
+	return out
+}

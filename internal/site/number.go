@@ -1,0 +1,189 @@
+package site
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"nianbao/internal/check"
+	"nianbao/internal/figure"
+	"nianbao/internal/metric"
+	"nianbao/internal/numeral"
+	"nianbao/internal/stat"
+)
+
+// value prints a metric.
+func (v *view) value(m metric.Metric) Value {
+	if !m.Value.Known() {
+		return Value{Text: figure.Absent, Why: v.c.Writer.Why(m)}
+	}
+	return Value{Text: v.c.Writer.Value(m), Bare: v.c.Writer.Bare(m), Unit: m.Unit, Share: v.c.Writer.Share(m), Sort: plain(m.Value)}
+}
+
+// gap prints what is missing to the target; empty where nothing is.
+func (v *view) gap(m metric.Metric) Value {
+	text := v.c.Writer.Gap(m)
+	if text == "" {
+		return Value{}
+	}
+	return Value{Text: text, Sort: plain(m.Gap)}
+}
+
+func (v *view) change(m metric.Metric) Change {
+	c := v.c.Metrics.Change(m)
+	return Change{Mark: v.c.Writer.Change(c), Sort: plain(c.Difference)}
+}
+
+// aim is the target with its word: "目标 ≥30%".
+func (v *view) aim(m metric.Metric) string {
+	if t := v.c.Writer.Target(m); t != "" {
+		return "目标 " + t
+	}
+	return ""
+}
+
+// row is an indicator's number for an area with all that stands beside it.
+func (v *view) row(i *check.Indicator, a stat.Area) Row {
+	m := v.at(i, a)
+	r := Row{
+		Indicator: v.indicatorLink(i), Value: v.value(m), Target: v.c.Writer.Target(m), Mark: v.c.Writer.Verdict(m),
+		Change: v.change(m), Spark: v.spark(m), Ranks: v.ranks(m), Coverage: v.c.Writer.Coverage(m),
+	}
+	r.Partial = r.Coverage != ""
+	return r
+}
+
+// card is a headline number of an area.
+func (v *view) card(i *check.Indicator, a stat.Area) Card {
+	m := v.at(i, a)
+	return Card{
+		Link: v.indicatorLink(i), Value: v.value(m), Target: v.aim(m), Mark: v.c.Writer.Verdict(m),
+		Change: v.change(m), Spark: v.spark(m), Note: v.c.Writer.Coverage(m),
+	}
+}
+
+func (v *view) cards(a stat.Area) []Card {
+	var out []Card
+	for _, i := range v.c.headlines {
+		if i.Has(a.Level) && !banded(i) {
+			out = append(out, v.card(i, a))
+		}
+	}
+	return out
+}
+
+// groups are the rows of all indicators that an area's level has, by theme;
+// those without a number and without a target are left out and counted.
+func (v *view) groups(a stat.Area) (groups []Group, empty []*check.Indicator) {
+	for _, t := range v.c.data.Themes {
+		g := Group{ID: slug(t.ID), Title: t.Title}
+		for _, i := range t.Indicators {
+			if !i.Has(a.Level) {
+				continue
+			}
+			if m := v.at(i, a); !m.Value.Known() && (m.Verdict == metric.None || m.Verdict == "") {
+				empty = append(empty, i)
+				continue
+			}
+			g.Rows = append(g.Rows, v.row(i, a))
+		}
+		if len(g.Rows) > 0 {
+			groups = append(groups, g)
+		}
+	}
+	return groups, empty
+}
+
+// ranks tells the place of an area in its street and in the district.
+func (v *view) ranks(m metric.Metric) []string {
+	if m.Area.Level == stat.District || !m.Value.Known() || m.Indicator.Direction == "" {
+		return nil
+	}
+	var out []string
+	add := func(word string, inside stat.Area) {
+		if place, of := v.c.Metrics.Rank(m, inside); place > 0 && of > 1 {
+			out = append(out, word+" "+count(place)+"/"+count(of))
+		}
+	}
+	if street, ok := v.c.data.Area(m.Area.Parent); ok && street.Level == stat.Subdistrict {
+		add("街道", street)
+	}
+	add("全区", v.c.data.District)
+	return out
+}
+
+// place is an area's line in a ranking of one indicator.
+func (v *view) place(m metric.Metric) Place {
+	p := Place{
+		Area: v.areaLink(m.Area), Value: v.value(m), Mark: v.c.Writer.Verdict(m),
+		Gap: v.gap(m), Change: v.change(m),
+	}
+	p.Mark.Detail = m.Target.Reason // the gap has its own column
+	if m.Area.Level == stat.Community {
+		p.Street = v.parentLink(m.Area)
+	}
+	if m.Indicator.Direction != "" {
+		p.Rank, _ = v.c.Metrics.Rank(m, v.c.data.District)
+	}
+	return p
+}
+
+// ranking lists areas: the best first, the largest first where neither is
+// better, the missing last, each with a bar.
+func (v *view) ranking(title string, list []metric.Metric) Ranking {
+	list = slices.Clone(list)
+	slices.SortStableFunc(list, best)
+	longest := longest(list)
+	out := Ranking{Title: title}
+	for _, m := range list {
+		p := v.place(m)
+		p.Bar = bar(m, longest)
+		out.Unit = m.Unit
+		out.Streets = out.Streets || p.Street.Text != ""
+		out.Gaps = out.Gaps || p.Gap.Text != ""
+		out.Judged = out.Judged || p.Mark.Word != ""
+		out.Places = append(out.Places, p)
+	}
+	return out
+}
+
+// best sorts metrics from the best to the worst, the missing last.
+func best(a, b metric.Metric) int {
+	switch {
+	case !a.Value.Known() && !b.Value.Known():
+		return 0
+	case !a.Value.Known():
+		return 1
+	case !b.Value.Known():
+		return -1
+	case a.Indicator.Direction == "lower":
+		return a.Value.Cmp(b.Value)
+	}
+	return b.Value.Cmp(a.Value)
+}
+
+// plain is a decimal for machines: sorting and CSV. Empty while missing.
+func plain(q stat.Quantity) string {
+	if !q.Known() {
+		return ""
+	}
+	s := q.Rat().FloatString(6)
+	if strings.Contains(s, ".") {
+		s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
+	}
+	if s == "-0" {
+		return "0"
+	}
+	return s
+}
+
+// printed is a metric's value in the unit in which it prints.
+func printed(m metric.Metric) stat.Quantity {
+	if m.Unit == "%" {
+		return m.Value.Mul(stat.Int(100))
+	}
+	return m.Value
+}
+
+// count prints a number of things.
+func count(n int) string { return numeral.Group(strconv.Itoa(n), ",") }

@@ -1,0 +1,146 @@
+package site
+
+import (
+	"cmp"
+	"fmt"
+	"hash/fnv"
+	"path"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/mozillazg/go-pinyin"
+
+	"nianbao/internal/check"
+	"nianbao/internal/stat"
+)
+
+// crowd is how many files one folder may hold before areas get folders of
+// their own: people browse these folders, and some file systems grow slow.
+const crowd = 300
+
+// paths knows where the pages of areas lie.
+type paths struct {
+	folders bool // a folder for each street
+	deeper  bool // and one above it, because there are too many streets
+}
+
+func newPaths(data *check.Dataset) paths {
+	streets, communities := 0, 0
+	for _, a := range data.AllAreas() {
+		switch a.Level {
+		case stat.Subdistrict:
+			streets++
+		case stat.Community:
+			communities++
+		}
+	}
+	return paths{folders: streets+communities > crowd, deeper: streets > crowd}
+}
+
+// area is the path of an area's page in a year.
+func (p paths) area(a stat.Area, y stat.Year) string {
+	code := slug(a.Code)
+	switch {
+	case a.Level == stat.District:
+		return homePath(y)
+	case !p.folders:
+		return fmt.Sprintf("%d/areas/%s.html", y, code)
+	case a.Level == stat.Subdistrict:
+		return fmt.Sprintf("%d/areas/%sindex.html", y, p.folder(code))
+	}
+	return fmt.Sprintf("%d/areas/%s%s.html", y, p.folder(slug(a.Parent)), code)
+}
+
+func (p paths) folder(street string) string {
+	if p.deeper && len(street) > 3 {
+		return street[:len(street)-3] + "/" + street + "/"
+	}
+	return street + "/"
+}
+
+func homePath(y stat.Year) string    { return fmt.Sprintf("%d/index.html", y) }
+func indexPath(y stat.Year) string   { return fmt.Sprintf("%d/indicators/index.html", y) }
+func streetsPath(y stat.Year) string { return fmt.Sprintf("%d/areas/index.html", y) }
+func qualityPath(y stat.Year) string { return fmt.Sprintf("%d/quality.html", y) }
+
+func indicatorPath(i *check.Indicator, y stat.Year) string {
+	return fmt.Sprintf("%d/indicators/%s.html", y, slug(i.ID))
+}
+
+func standardPath(s *check.Standard) string { return "standards/" + slug(s.ID) + ".html" }
+
+// relative is the link from one page to another: "../areas/1.html".
+func relative(from, to string) string {
+	to, fragment, cut := strings.Cut(to, "#")
+	if cut {
+		fragment = "#" + fragment
+	}
+	if to == "" || to == from {
+		if fragment != "" {
+			return fragment
+		}
+		return path.Base(from)
+	}
+	a, b := strings.Split(path.Dir(from), "/"), strings.Split(to, "/")
+	if a[0] == "." {
+		a = nil
+	}
+	n := 0
+	for n < len(a) && n < len(b)-1 && a[n] == b[n] {
+		n++
+	}
+	return strings.Repeat("../", len(a)-n) + strings.Join(b[n:], "/") + fragment
+}
+
+// root is the way from a page to the site's root: "../../", empty at the root.
+func root(from string) string { return strings.Repeat("../", strings.Count(from, "/")) }
+
+// slug makes a name fit for a file: lower-case ASCII letters, digits, "-" and
+// "_". Chinese becomes pinyin; a name of which nothing is left becomes its hash.
+// Names that Windows keeps for devices, and long ones, get a hash too.
+func slug(name string) string {
+	var b strings.Builder
+	args := pinyin.NewArgs()
+	for _, r := range name {
+		switch {
+		case r < unicode.MaxASCII && (unicode.IsLetter(r) || unicode.IsDigit(r)):
+			b.WriteRune(unicode.ToLower(r))
+		case r == '-' || r == '_':
+			b.WriteRune(r)
+		case unicode.Is(unicode.Han, r):
+			if sound := pinyin.SinglePinyin(r, args); len(sound) > 0 {
+				b.WriteString("-" + sound[0] + "-")
+			}
+		default:
+			b.WriteByte('-')
+		}
+	}
+	s := strings.Trim(squeeze(b.String()), "-")
+	if s == "" || s == "index" || len(s) > 80 || device(s) {
+		s = strings.Trim(fmt.Sprintf("%.60s-%s", s, digest(name)), "-")
+	}
+	return s
+}
+
+func squeeze(s string) string {
+	for strings.Contains(s, "--") {
+		s = strings.ReplaceAll(s, "--", "-")
+	}
+	return s
+}
+
+func digest(s string) string {
+	h := fnv.New32a()
+	h.Write([]byte(s))
+	return fmt.Sprintf("%08x", h.Sum32())
+}
+
+func device(s string) bool {
+	return slices.Contains([]string{"con", "prn", "aux", "nul"}, s) ||
+		len(s) == 4 && (strings.HasPrefix(s, "com") || strings.HasPrefix(s, "lpt"))
+}
+
+func sortPages(pages []Page) {
+	slices.SortStableFunc(pages, func(a, b Page) int { return cmp.Compare(a.Path, b.Path) })
+}

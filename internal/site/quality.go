@@ -1,0 +1,136 @@
+package site
+
+import (
+	"strconv"
+	"strings"
+
+	"nianbao/internal/diag"
+	"nianbao/internal/figure"
+	"nianbao/internal/stat"
+)
+
+const mostProblems = 500
+
+func (c *composer) quality(y stat.Year) Page {
+	return Page{Path: qualityPath(y), Kind: Quality, Title: "数据质量", Year: y, twin: qualityPath,
+		trail: []target{{"首页", homePath(y)}}, body: func(v *view) any { return v.quality() }}
+}
+
+func (v *view) quality() QualityView {
+	var out QualityView
+	out.Problems, out.Left = v.problems(diag.Warning)
+	out.Notes, _ = v.problems(diag.Info)
+	out.Coverage = v.coverage()
+	out.Streets = v.streetCoverage()
+	for _, ch := range v.c.data.Changes {
+		if stat.Year(ch.Year) == v.Year {
+			out.Changes = append(out.Changes, v.changed(ch))
+		}
+	}
+	streets, communities := len(v.c.data.Areas(stat.Subdistrict, v.Year)), len(v.c.data.Areas(stat.Community, v.Year))
+	said := []string{
+		strconv.Itoa(int(v.Year)) + " 年的数据来自 " + count(streets) + " 个街道（镇）、" + count(communities) + " 个社区。",
+		problemWords(len(out.Problems) + out.Left),
+	}
+	if n := len(out.Coverage); n > 0 {
+		said = append(said, count(n)+" 项指标没有报全；没报的不按 0 计，占比只算报了的。")
+	} else {
+		said = append(said, "全部指标都已报全。")
+	}
+	for _, s := range said {
+		out.Sentences = append(out.Sentences, v.phrase(figure.Say(s)))
+	}
+	return out
+}
+
+func problemWords(n int) string {
+	if n == 0 {
+		return "没有需要核对的地方。"
+	}
+	return "有 " + count(n) + " 处需要核对，不影响发布，但请逐条看过。"
+}
+
+// problems are what was noticed of one severity in a year's data, at most so
+// many; what concerns no year stands with the latest.
+func (v *view) problems(severity diag.Severity) (out []ProblemRow, left int) {
+	for _, p := range v.c.Problems {
+		if p.Severity != severity || yearOf(p, v.c.data.Latest()) != v.Year {
+			continue
+		}
+		if len(out) == mostProblems {
+			left++
+			continue
+		}
+		row := ProblemRow{Where: where(p.Place), Message: p.Message, Hint: p.Hint}
+		if a, ok := v.c.data.Area(p.Area); ok {
+			row.Area = v.areaLink(a)
+		}
+		out = append(out, row)
+	}
+	return out, left
+}
+
+// yearOf is the year that a problem concerns: its own, else that of its folder.
+func yearOf(p diag.Problem, latest stat.Year) stat.Year {
+	if p.Year != 0 {
+		return stat.Year(p.Year)
+	}
+	if parts := strings.Split(p.File, "/"); len(parts) > 2 && parts[0] == "data" {
+		if y, err := strconv.Atoi(parts[1]); err == nil {
+			return stat.Year(y)
+		}
+	}
+	return latest
+}
+
+// where is a place as people read it: “data/2022/甲.xlsx / 社区年报!C7”.
+func where(p diag.Place) string {
+	switch {
+	case p.Cell != "":
+		return p.File + " / " + strings.TrimPrefix(p.Sheet+"!", "!") + p.Cell
+	case p.Sheet != "":
+		return p.File + " / " + p.Sheet
+	case p.Line > 0:
+		return p.File + " 第 " + strconv.Itoa(p.Line) + " 行"
+	}
+	return p.File
+}
+
+// coverage are the indicators that some areas did not report.
+func (v *view) coverage() []CoverageRow {
+	var out []CoverageRow
+	for _, i := range v.c.data.Indicators {
+		if !i.Has(stat.District) {
+			continue
+		}
+		if m := v.at(i, v.c.data.District); m.Covered < m.Expected {
+			out = append(out, CoverageRow{Indicator: v.indicatorLink(i), Covered: m.Covered, Expected: m.Expected,
+				Share: v.share(m.Covered, m.Expected), Bar: part(m.Covered, m.Expected)})
+		}
+	}
+	return out
+}
+
+// streetCoverage says how much of what was asked of its communities each street
+// gave.
+func (v *view) streetCoverage() []StreetCoverage {
+	var out []StreetCoverage
+	for _, a := range v.c.data.Areas(stat.Subdistrict, v.Year) {
+		row := StreetCoverage{Street: v.areaLink(a)}
+		given := 0
+		for _, i := range v.c.data.Indicators {
+			if i.Base == stat.Community && i.Has(stat.Subdistrict) {
+				m := v.at(i, a)
+				given, row.Of = given+m.Covered, row.Of+m.Expected
+			}
+		}
+		row.Missing = row.Of - given
+		row.Share, row.Bar = v.share(given, row.Of), part(given, row.Of)
+		out = append(out, row)
+	}
+	return out
+}
+
+func (v *view) share(n, of int) string {
+	return v.c.Writer.Number(stat.Int(int64(n)).Per(stat.Int(int64(of))), "%", 1)
+}

@@ -1,0 +1,130 @@
+// Package site composes pages and links: which pages there are, what stands on
+// each and where it leads. It writes no HTML.
+//
+// It stands after figure and speech and before render. A page is a typed view
+// made of plain data that a template only has to print; every number and
+// sentence in it was spoken by figure, so that a page cannot contradict a
+// speech. It reads no file and computes no indicator.
+//
+// Invariant: every link is relative and leads to a page of the same Site, so
+// that a site opens from any folder; paths are ASCII, unique and depend on
+// nothing but the project.
+package site
+
+import (
+	"nianbao/internal/diag"
+	"nianbao/internal/figure"
+	"nianbao/internal/metric"
+	"nianbao/internal/speech"
+	"nianbao/internal/stat"
+)
+
+// Input is what a site is composed of.
+type Input struct {
+	Metrics  *metric.Metrics
+	Writer   *figure.Writer
+	Speeches []speech.Speech     // speeches, reports and pages, by path
+	Words    map[string]string   // site paths of Word files, by path of the document
+	Findings map[string][]string // what the proof-reader says, by path of the document
+	Problems []diag.Problem      // warnings, shown on the data quality pages
+	Files    []string            // site paths that others add, such as Word files
+	Version  string              // of the program
+}
+
+// A Site is a list of pages, by path.
+type Site struct {
+	Title    string
+	Owner    string
+	District string
+	Version  string
+	Pages    []Page
+	Files    []string // site paths that others add
+
+	known    map[string]bool // paths of pages and files
+	composer *composer
+}
+
+// A Kind is a kind of page; the theme has a template of that name for each.
+type Kind string
+
+const (
+	Home       Kind = "home"
+	Indicators Kind = "indicators"
+	Indicator  Kind = "indicator"
+	Streets    Kind = "streets"
+	Street     Kind = "street"
+	Community  Kind = "community"
+	Speeches   Kind = "speeches"
+	Text       Kind = "speech" // a speech, a report or a plain page
+	Standards  Kind = "standards"
+	Standard   Kind = "standard"
+	Quality    Kind = "quality"
+)
+
+// Kinds are all kinds of pages.
+var Kinds = []Kind{Home, Indicators, Indicator, Streets, Street, Community, Speeches, Text, Standards, Standard, Quality}
+
+// A Page is one HTML file. Its view is composed when it is rendered, so that
+// half a million pages never stand in memory at once.
+type Page struct {
+	Path  string // from the site's root, with slashes
+	Kind  Kind
+	Title string
+	Year  stat.Year // 0 on pages that belong to no year
+
+	body  func(*view) any
+	trail []target
+	twin  func(stat.Year) string // path of the same page in another year, if it exists there
+}
+
+// Has reports whether a path belongs to the site.
+func (s *Site) Has(path string) bool { return s.known[path] }
+
+// Compose lays out all pages of a project.
+func Compose(in Input, problems *diag.List) *Site {
+	data := in.Metrics.Data
+	s := &Site{
+		Title: data.Config.Title, Owner: data.Config.Owner, District: data.District.Name,
+		Version: in.Version, Files: in.Files, known: map[string]bool{},
+	}
+	c := newComposer(in, s)
+	if len(data.Years) > 0 {
+		c.add(c.home("index.html", data.Latest()))
+	}
+	for _, y := range data.Years {
+		c.year(y)
+	}
+	c.textPages()
+	c.standards()
+	s.finish(problems)
+	return s
+}
+
+func (c *composer) year(y stat.Year) {
+	c.add(c.home(homePath(y), y), c.indicatorIndex(y), c.streetIndex(y), c.quality(y))
+	for _, i := range c.data.Indicators {
+		c.add(c.indicator(i, y))
+	}
+	for _, a := range c.data.Areas(stat.Subdistrict, y) {
+		c.add(c.street(a, y))
+	}
+	for _, a := range c.data.Areas(stat.Community, y) {
+		c.add(c.community(a, y))
+	}
+}
+
+// finish sorts the pages and reports two that want the same path.
+func (s *Site) finish(problems *diag.List) {
+	sortPages(s.Pages)
+	for _, f := range s.Files {
+		s.known[f] = true
+	}
+	for _, p := range s.Pages {
+		if s.known[p.Path] {
+			problems.Add(diag.Problem{Code: "page-twice", Severity: diag.Error, Place: diag.Place{File: p.Path},
+				Message: "两个页面要写到同一个文件：" + p.Path + "（“" + p.Title + "”是其中之一）",
+				Hint:    "给其中一个文件、指标或标准换一个名字"})
+		}
+		s.known[p.Path] = true
+	}
+}

@@ -1,0 +1,140 @@
+package site
+
+import (
+	"cmp"
+	"path"
+	"slices"
+	"strings"
+
+	"nianbao/internal/source"
+	"nianbao/internal/speech"
+	"nianbao/internal/stat"
+)
+
+const boundCells = 12 // cells listed for a figure of a text; its indicator's page has all
+
+// kinds of texts, the folders of content/, and what their lists are called.
+var textKinds = []struct{ kind, title string }{
+	{"speeches", "讲话材料"}, {"reports", "年度报告"}, {"pages", "其他页面"},
+}
+
+// A text is a speech with its place in the site.
+type text struct {
+	speech.Speech
+	path string
+}
+
+// newTexts gives each text its path, the latest first.
+func newTexts(list []speech.Speech) []text {
+	var out []text
+	for _, s := range list {
+		name := strings.TrimSuffix(path.Base(s.Document.Path), path.Ext(s.Document.Path))
+		out = append(out, text{s, s.Document.Kind + "/" + slug(name) + ".html"})
+	}
+	slices.SortStableFunc(out, func(a, b text) int {
+		return cmp.Or(cmp.Compare(b.Document.Date, a.Document.Date), cmp.Compare(a.path, b.path))
+	})
+	return out
+}
+
+// TextPath is where a document's page lies in the site.
+func TextPath(d source.Document) string { return newTexts([]speech.Speech{{Document: d}})[0].path }
+
+func (c *composer) textPages() {
+	for _, k := range textKinds {
+		var list []text
+		for _, t := range c.texts {
+			if t.Document.Kind == k.kind {
+				list = append(list, t)
+			}
+		}
+		if len(list) == 0 {
+			continue
+		}
+		index := k.kind + "/index.html"
+		c.add(Page{Path: index, Kind: Speeches, Title: k.title, trail: c.homeTrail(), body: func(v *view) any {
+			return SpeechesView{Word: k.title, Texts: v.textLinks(list)}
+		}})
+		for _, t := range list {
+			c.add(Page{Path: t.path, Kind: Text, Title: t.Document.Title,
+				trail: append(c.homeTrail(), target{k.title, index}),
+				body:  func(v *view) any { return v.speech(t) }})
+		}
+	}
+}
+
+func (v *view) recentTexts(most int) []TextLink {
+	return v.textLinks(v.c.texts[:min(most, len(v.c.texts))])
+}
+
+func (v *view) textLinks(list []text) []TextLink {
+	var out []TextLink
+	for _, t := range list {
+		out = append(out, v.textLink(t))
+	}
+	return out
+}
+
+func (v *view) textLink(t text) TextLink {
+	d := t.Document
+	return TextLink{Link: v.link(d.Title, t.path), Date: d.Date, Occasion: d.Occasion, Speaker: d.Speaker,
+		Status: d.Status, Year: d.Year, Bound: len(t.Bound)}
+}
+
+func (v *view) speech(t text) SpeechView {
+	out := SpeechView{TextLink: v.textLink(t), Findings: v.c.Findings[t.Document.Path], Parts: v.parts(t)}
+	if file := v.c.Words[t.Document.Path]; file != "" {
+		out.Word = v.link("下载 Word 文件", file)
+	}
+	for k, b := range t.Bound {
+		out.Bound = append(out.Bound, v.bound(k+1, b))
+	}
+	return out
+}
+
+// parts cuts a text where its charts belong. A chart whose slot is not in the
+// text comes at the end rather than not at all.
+func (v *view) parts(t text) []Part {
+	var out []Part
+	rest := t.HTML
+	for _, c := range t.Charts {
+		before, after, found := strings.Cut(rest, speech.Slot(c.ID))
+		if !found {
+			before, after = rest, ""
+		}
+		if strings.TrimSpace(before) != "" {
+			out = append(out, Part{HTML: before})
+		}
+		if chart, ok := v.chart(c.Figure); ok {
+			chart.ID = c.ID
+			out = append(out, Part{Chart: &chart, TableOnly: c.TableOnly})
+		}
+		rest = after
+	}
+	if strings.TrimSpace(rest) != "" {
+		out = append(out, Part{HTML: rest})
+	}
+	return out
+}
+
+// bound is the line of the 数据出处表 that explains the n-th bound figure.
+func (v *view) bound(n int, b speech.Bound) BoundRow {
+	m := b.Metric
+	row := BoundRow{Number: n, ID: speech.Anchor(n), Text: b.Text, Year: int(m.Year), Value: v.value(m)}
+	if m.Indicator == nil {
+		return row
+	}
+	year := v.inYear(m.Year)
+	row.Indicator = v.link(m.Indicator.Title, indicatorPath(m.Indicator, m.Year))
+	row.Area = year.areaLink(m.Area)
+	row.Formula = v.c.formula(m.Indicator.Formula)
+	row.Cells, row.CellsLeft = year.cells(m, boundCells)
+	return row
+}
+
+// inYear is the same page seen from another year, for links into that year.
+func (v *view) inYear(y stat.Year) *view {
+	other := *v
+	other.Year = y
+	return &other
+}

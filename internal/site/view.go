@@ -1,0 +1,141 @@
+package site
+
+import (
+	"fmt"
+
+	"nianbao/internal/stat"
+)
+
+// A View is one page, ready to be printed.
+type View struct {
+	Kind     Kind
+	Path     string
+	Title    string // the h1
+	Site     string // title of the whole site
+	Owner    string
+	District string
+	Version  string
+	Root     string    // way to the site's root: "../", empty at the root
+	Year     stat.Year // 0 on pages of no year
+	Trail    []Link    // breadcrumbs, without the page itself
+	Nav      []Link
+	Years    []Link // the same page in other years; the page's own is Current
+	Source   string // where its data come from, and of which year
+	Body     any    // the view of the page's kind, such as HomeView
+
+	Downloads []Download // files that lie beside the page
+}
+
+// A Link leads to another page of the site. A Link without Href is plain text.
+type Link struct {
+	Text    string
+	Href    string // relative
+	Current bool
+}
+
+// A Download is a file beside the page.
+type Download struct {
+	Path string // from the site's root
+	Data []byte
+}
+
+// a target is a link that does not know yet where it stands.
+type target struct{ text, path string }
+
+// view is a View while it is being composed.
+type view struct {
+	View
+	c    *composer
+	page Page
+}
+
+// View composes the page. It may be called from several goroutines, and gives
+// the same view each time.
+func (s *Site) View(p Page) View {
+	v := &view{page: p, c: s.composer, View: View{
+		Kind: p.Kind, Path: p.Path, Title: p.Title, Site: s.Title, Owner: s.Owner, District: s.District,
+		Version: s.Version, Root: root(p.Path), Year: p.Year,
+	}}
+	for _, t := range p.trail {
+		v.Trail = append(v.Trail, v.link(t.text, t.path))
+	}
+	v.Nav, v.Years, v.Source = v.navigation(), v.years(), v.source()
+	v.Body = p.body(v)
+	return v.View
+}
+
+// link leads to a path of the site; to a page that does not exist it is plain
+// text.
+func (v *view) link(text, path string) Link {
+	if path == "" || !v.c.site.Has(cutFragment(path)) {
+		return Link{Text: text}
+	}
+	return Link{Text: text, Href: relative(v.Path, path), Current: path == v.Path}
+}
+
+// navigation leads to the main pages of the page's year, or of the latest.
+func (v *view) navigation() []Link {
+	y := v.Year
+	if y == 0 {
+		if len(v.c.data.Years) == 0 {
+			return nil
+		}
+		y = v.c.data.Latest()
+	}
+	var links []Link
+	for _, n := range []struct {
+		target
+		kinds []Kind
+	}{
+		{target{"首页", homePath(y)}, []Kind{Home}},
+		{target{"指标", indexPath(y)}, []Kind{Indicators, Indicator}},
+		{target{"街道社区", streetsPath(y)}, []Kind{Streets, Street, Community}},
+		{target{"讲话材料", "speeches/index.html"}, nil},
+		{target{"年度报告", "reports/index.html"}, nil},
+		{target{"标准", "standards/index.html"}, []Kind{Standards, Standard}},
+		{target{"数据质量", qualityPath(y)}, []Kind{Quality}},
+	} {
+		l := v.link(n.text, n.path)
+		if l.Href == "" {
+			continue
+		}
+		for _, k := range n.kinds {
+			l.Current = l.Current || k == v.Kind
+		}
+		if k := v.Kind; k == Speeches || k == Text {
+			l.Current = folder(v.Path) == folder(n.path) && folder(n.path) != ""
+		}
+		links = append(links, l)
+	}
+	return links
+}
+
+// years leads to the same page in each year that has it, the latest first.
+func (v *view) years() []Link {
+	if v.page.twin == nil {
+		return nil
+	}
+	var links []Link
+	for i := len(v.c.data.Years) - 1; i >= 0; i-- {
+		y := v.c.data.Years[i]
+		l := v.link(fmt.Sprint(y), v.page.twin(y))
+		if y == v.Year {
+			l.Current = true
+		}
+		if l.Href != "" || l.Current {
+			links = append(links, l)
+		}
+	}
+	return links
+}
+
+func (v *view) source() string {
+	owner := v.Owner
+	if owner == "" {
+		owner = v.District
+	}
+	if v.Year == 0 {
+		return "来源：" + owner
+	}
+	return fmt.Sprintf("数据年度：%d 年。来源：%s汇总的街道、社区年报工作簿。", v.Year, owner)
+}

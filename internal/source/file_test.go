@@ -1,0 +1,367 @@
+package source
+
+import (
+	"archive/zip"
+	"bytes"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf16"
+
+	"github.com/xuri/excelize/v2"
+
+	"nianbao/internal/diag"
+)
+
+const good = "社区名称|户数\n甲社区|99"
+
+// ole is the beginning of an OLE2 file with one directory entry.
+func ole(stream string) []byte {
+	data := make([]byte, 1024)
+	copy(data, oleMagic)
+	for i, unit := range utf16.Encode([]rune(stream)) {
+		data[512+2*i] = byte(unit)
+	}
+	return data
+}
+
+// packed is a zip of parts, given as name and content in turn.
+func packed(t *testing.T, parts ...string) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	z := zip.NewWriter(&out)
+	for i := 0; i < len(parts); i += 2 {
+		w, err := z.Create(parts[i])
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := w.Write([]byte(parts[i+1])); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+// withSheet is the good workbook with other XML for its sheet.
+func withSheet(t *testing.T, xml string) []byte {
+	t.Helper()
+	data := workbookOf(t, good)
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var parts []string
+	for _, part := range z.File {
+		content, err := fs.ReadFile(z, part.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if part.Name == "xl/worksheets/sheet1.xml" {
+			content = []byte(xml)
+		}
+		parts = append(parts, part.Name, string(content))
+	}
+	return packed(t, parts...)
+}
+
+const (
+	sheetHead = `<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>`
+	twoRows   = `<row r="1"><c r="A1" t="inlineStr"><is><t>社区名称</t></is></c><c r="B1" t="inlineStr"><is><t>户数</t></is></c></row><row r="2"><c r="A2" t="inlineStr"><is><t>甲社区</t></is></c><c r="B2"><v>99</v></c></row>`
+	sheetTail = `</sheetData></worksheet>`
+)
+
+func TestFilesThatAreNotRead(t *testing.T) {
+	merges := strings.Repeat(`<mergeCell ref="A1:B2"/>`, maxMerges+1)
+	cases := []struct {
+		name string
+		data []byte
+		want string // code and message
+	}{
+		{"empty", nil, "workbook-broken 文件是空的"},
+		{"cut off", workbookOf(t, good)[:2000], "workbook-broken 工作簿不完整，可能没有传完或没有保存完"},
+		{"word file", packed(t, "word/document.xml", "<w/>"), "workbook-broken 这不是工作簿，是别的压缩文件或文档"},
+		{"ods", packed(t, "content.xml", "<x/>"), "workbook-old-format 这是 .ods 表格，本版本只读 .xlsx"},
+		{"xls", ole("Workbook"), "workbook-old-format 这是旧的 .xls 或 .et 格式，本版本只读 .xlsx"},
+		{"older xls", ole("Book"), "workbook-old-format 这是旧的 .xls 或 .et 格式，本版本只读 .xlsx"},
+		{"password", ole("EncryptedPackage"), "workbook-password 工作簿有打开密码"},
+		{"doc", ole("WordDocument"), "workbook-broken 这不是工作簿，或已损坏"},
+		{"xml 2003", []byte(`<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>`), "workbook-old-format 这是 XML 表格（Excel 2003），本版本只读 .xlsx"},
+		{"web page", []byte("<HTML><table></table></HTML>"), "workbook-old-format 这是网页形式的表格，本版本只读 .xlsx"},
+		{"csv in GBK", []byte("\xc9\xe7\xc7\xf8,\xbb\xa7\xca\xfd\n"), "workbook-old-format 这是文本（.csv 一类），本版本只读 .xlsx"},
+		{"bytes", []byte{1, 0, 2, 0}, "workbook-broken 这不是工作簿，或已损坏"},
+		{"no workbook inside", packed(t, "xl/nothing.xml", "<x/>"), "workbook-broken 工作簿损坏，打不开"},
+		{"bomb", packed(t, "xl/workbook.xml", strings.Repeat(" ", maxUnzipped+1)), "workbook-too-large 解开后超过 200 MB，没有读"},
+		{"merges", withSheet(t, sheetHead+twoRows+`</sheetData><mergeCells>`+merges+`</mergeCells></worksheet>`), "sheet-too-large 工作表“社区年报”合并区域超过 5000 个，没有读"},
+		{"far row", withSheet(t, sheetHead+twoRows+`<row r="1048576"><c r="A1048576"><v>1</v></c></row>`+sheetTail), "sheet-too-large 工作表“社区年报”有数据的行超过 50000 行，没有读"},
+		{"row in the billions", withSheet(t, sheetHead+twoRows+`<row r="4294967297"><c r="A1"><v>1</v></c></row>`+sheetTail), "sheet-broken 工作表“社区年报”的内部结构有误，没有读"},
+		{"far column", withSheet(t, sheetHead+`<row r="1"><c r="XFD1"><v>1</v></c></row>`+sheetTail), "sheet-too-large 工作表“社区年报”有数据的列超过 2000 列，没有读"},
+		{"rows in disorder", withSheet(t, sheetHead+`<row r="3"/><row r="2"/>`+sheetTail), "sheet-broken 工作表“社区年报”的内部结构有误，没有读"},
+		{"cells in disorder", withSheet(t, sheetHead+`<row r="3"><c r="B3"/><c r="A3"/></row>`+sheetTail), "sheet-broken 工作表“社区年报”的内部结构有误，没有读"},
+		{"cell of another row", withSheet(t, sheetHead+`<row r="3"><c r="B4"/></row>`+sheetTail), "sheet-broken 工作表“社区年报”的内部结构有误，没有读"},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			p, problems := readOne(t, c.data)
+			if len(p.Years) != 1 || len(p.Years[0].Tables) > 0 || len(p.Years[0].Files) != 1 {
+				t.Errorf("years are %v", p.Years)
+			}
+			found := false
+			for _, problem := range problems {
+				found = found || problem.Code+" "+problem.Message == c.want && problem.File == "data/2022/a.xlsx" && problem.Severity == diag.Error && problem.Hint != ""
+			}
+			if !found {
+				t.Errorf("problems are\n%swant\n%s", list(problems), c.want)
+			}
+		})
+	}
+}
+
+// What is only formatted, far away or hidden does not keep a table from being read.
+func TestSheetsThatAreReadAllTheSame(t *testing.T) {
+	for name, xml := range map[string]string{
+		"formatted row at the end": sheetHead + twoRows + `<row r="1048576" s="1"><c r="A1048576" s="1"/></row>` + sheetTail,
+		"no references":            sheetHead + strings.NewReplacer(` r="1"`, "", ` r="2"`, "", ` r="A1"`, "", ` r="B1"`, "", ` r="A2"`, "", ` r="B2"`, "").Replace(twoRows) + sheetTail,
+		"a comment":                sheetHead + `<!-- <row r="99999"><c><v>1</v></c></row> -->` + twoRows + sheetTail,
+		"title merged to XFD":      sheetHead + twoRows + `</sheetData><mergeCells count="1"><mergeCell ref="A3:XFD1048576"/></mergeCells></worksheet>`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			p, problems := readOne(t, withSheet(t, xml))
+			want := "社区年报 community\nA community_name [] 社区名称\nB households [] 户数\n2: A2=甲社区 B2#=99\n"
+			if got := show(p.Years[0].Tables); got != want {
+				t.Errorf("got\n%s%s", got, list(problems))
+			}
+		})
+	}
+}
+
+// No way of writing keeps a row from the eyes of the scan, since the library
+// would count up to it.
+func TestNoRowHides(t *testing.T) {
+	far := `<row r="1048576"><c r="A1048576"><v>1</v></c></row>`
+	for name, xml := range map[string]string{
+		"zero bytes":             strings.Join(strings.Split(far, ""), "\x00"),
+		"prefix":                 strings.NewReplacer("<", "<x:", "<x:/", "</x:").Replace(far),
+		"single quotes":          strings.ReplaceAll(far, `"`, `'`),
+		"more blanks":            strings.ReplaceAll(far, ` r=`, "\n\tspans='1:9'\r\n r="),
+		"after a comment":        "<!-- > <!- -->" + far,
+		"after an open comment":  "<!--> <![CDATA[ -->" + far + "]]>",
+		"after literal text":     "<v><![CDATA[ > <!-- ]]></v>" + far + "<!-- -->",
+		"after an instruction":   "<?x > <!-- ?>" + far + "<!-- -->",
+		"after a document type":  `<!DOCTYPE a ">" "<!--">` + far + "<!-- -->",
+		"behind a long tag":      "<x a='" + strings.Repeat("b", 200_000) + "'/>" + far,
+		"in a long tag":          strings.Replace(far, "<row", "<row a='"+strings.Repeat("b", 200_000)+"'", 1),
+		"behind a long comment":  "<!--" + strings.Repeat("-", 64<<10-6) + "-->" + far + "<!-- -->",
+		"behind another comment": "<!--" + strings.Repeat("-", 64<<10-5) + "-->" + far + "<!-- -->",
+	} {
+		if f, err := scan(strings.NewReader(sheetHead + twoRows + xml + sheetTail)); err == nil {
+			t.Errorf("%s: taken, last row %d", name, f.lastRow)
+		}
+	}
+}
+
+// Any bytes for a sheet are scanned without a panic and within the limits.
+func FuzzScan(f *testing.F) {
+	f.Add([]byte(sheetHead + twoRows + sheetTail))
+	f.Add([]byte(`<x:cols><col min="2" max="3" hidden="1"/></x:cols><row hidden="true"><c/><c r="ZZ1" s="3" t="e"><f/><v/></c></row><mergeCell ref="A1:B2"/><!-- -->`))
+	f.Fuzz(func(t *testing.T, xml []byte) {
+		f, err := scan(bytes.NewReader(xml))
+		if err == nil && (f.lastRow > maxRows || f.lastColumn > maxColumns || len(f.marks) > maxCells || len(f.merges) > maxMerges) {
+			t.Errorf("beyond the limits: %d rows, %d columns", f.lastRow, f.lastColumn)
+		}
+	})
+}
+
+// A panic of the library becomes a problem of its workbook.
+func TestSurvive(t *testing.T) {
+	b := &book{name: "a.xlsx", tables: []Table{{}}}
+	func() {
+		defer b.survive()
+		panic("index out of range")
+	}()
+	if got := list(b.problems.Sorted()); b.tables != nil || got != "error workbook-broken 工作簿的内部结构有误，读不下去\n" {
+		t.Errorf("tables %v, problems %s", b.tables, got)
+	}
+}
+
+// One workbook that does not come back is given up, the others are read.
+func TestPatience(t *testing.T) {
+	fsys := projectOf(map[string][]byte{"data/2022/a.xlsx": workbookOf(t, good)})
+	var problems diag.List
+	r := &reader{project: fsys, problems: &problems, patience: time.Nanosecond}
+	fields, _, _ := r.fields()
+	years := r.years(fields)
+	if len(years[0].Tables) > 0 || !strings.Contains(list(problems.Sorted()), "error workbook-timeout") {
+		t.Errorf("tables %v, problems\n%s", years[0].Tables, list(problems.Sorted()))
+	}
+}
+
+func TestHiddenThings(t *testing.T) {
+	f := excelize.NewFile()
+	sheetOf(t, f, "Sheet1", "社区名称|户数\n甲社区|99\n乙社区|98\n合计|197")
+	sheetOf(t, f, "藏", "社区名称|户数\n丙社区|50")
+	sheetOf(t, f, "字典", "是\n否")
+	for _, err := range []error{
+		f.SetRowVisible("Sheet1", 3, false), f.SetRowVisible("Sheet1", 4, false), f.SetColVisible("Sheet1", "B:D", false),
+		f.SetSheetVisible("藏", false), f.SetSheetVisible("字典", false, true),
+	} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	p, problems := readOne(t, saved(t, f))
+	want := "warning columns-hidden Sheet1! B 列是隐藏的，已照读\n" +
+		"warning rows-hidden Sheet1! 第 3 行是隐藏的，已照读\n" +
+		"info sheet-no-table 字典! 工作表“字典”里没有认出表头，没有读\n" +
+		"warning sheet-hidden 藏! 工作表“藏”是隐藏的，里面的表已照读\n"
+	if got := list(problems, "table-read"); got != want || len(p.Years[0].Tables) != 2 {
+		t.Errorf("got %d tables and\n%swant\n%s", len(p.Years[0].Tables), got, want)
+	}
+}
+
+func TestDates1904(t *testing.T) {
+	f := excelize.NewFile()
+	sheetOf(t, f, "Sheet1", "社区名称|户数\n甲社区|99\nformat B2 yyyy-mm-dd")
+	yes := true
+	if err := f.SetWorkbookProps(&excelize.WorkbookPropsOptions{Date1904: &yes}); err != nil {
+		t.Fatal(err)
+	}
+	p, _ := readOne(t, saved(t, f))
+	if c := p.Years[0].Tables[0].Rows[0].Cells[1]; !c.Is1904 || c.Kind != Moment {
+		t.Errorf("cell is %+v", c)
+	}
+}
+
+func TestShownAs(t *testing.T) {
+	for _, c := range []struct {
+		id   int
+		code string
+		want CellKind
+	}{
+		{0, "", Figure}, {2, "", Figure}, {9, "", Percent}, {10, "", Percent}, {14, "", Moment}, {31, "", Moment}, {49, "", Figure},
+		{0, "0.00%", Percent}, {0, `0.00"%"`, Figure}, {0, `0\%`, Figure}, {0, "yyyy/m/d;@", Moment}, {0, `[$-804]yyyy"年"m"月"`, Moment},
+		{0, "General", Figure}, {0, "G/通用格式", Figure}, {0, "0.00E+00", Figure}, {0, `[Red]0.0_);(0.0)`, Figure}, {0, `#,##0"元"`, Figure},
+		{0, `0!.0,"万"`, Figure}, {0, `0"days"`, Figure}, {0, `_ * #,##0_ ;_ * -#,##0_ ;_ * "-"_ ;_ @_ `, Figure}, {0, "h:mm", Moment},
+	} {
+		if got := shownAs(c.id, c.code); got != c.want {
+			t.Errorf("shownAs(%d, %q) is %q, want %q", c.id, c.code, got, c.want)
+		}
+	}
+}
+
+// The problems of a project come out the same whichever file is ready first.
+func TestSameProblemsInAnyOrder(t *testing.T) {
+	files := map[string][]byte{}
+	for i := range 12 {
+		files[fmt.Sprintf("data/%d/%c.xlsx", 2020+i%3, 'a'+i)] = workbookOf(t, good+"\n|"+fmt.Sprint(i)+"\n合计|1")
+	}
+	files["data/2021/broken.xls"] = []byte("x")
+	read := func() string {
+		var problems diag.List
+		p := Read(projectOf(files), nil, &problems)
+		out := list(problems.Sorted())
+		for _, y := range p.Years {
+			out += fmt.Sprint(y.Year, y.Files, "\n") + show(y.Tables)
+		}
+		return out
+	}
+	first := read()
+	if n := strings.Count(first, "households"); n != 12 {
+		t.Fatalf("%d tables, want 12:\n%s", n, first)
+	}
+	for range 5 {
+		if again := read(); again != first {
+			t.Fatalf("first\n%s\nthen\n%s", first, again)
+		}
+	}
+}
+
+// Real workbooks of all kinds lie outside the repository. Each of them must be
+// read or refused with a clear sentence, and the machine must survive them.
+func TestRealWorkbooks(t *testing.T) {
+	root := os.Getenv("NIANBAO_REAL")
+	if root == "" {
+		root = "../../../shared/real"
+	}
+	if _, err := os.Stat(root); err != nil {
+		t.Skipf("SKIPPED: no real workbooks at %s; set NIANBAO_REAL to a folder of them", root)
+	}
+	n := index(nil, &diag.List{})
+	count := 0
+	err := filepath.WalkDir(root, func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || !spread.MatchString(name) {
+			return err
+		}
+		count++
+		var problems diag.List
+		r := &reader{project: os.DirFS(filepath.Dir(name)), problems: &problems, patience: patience}
+		start := time.Now()
+		tables := r.workbook(entry.Name(), n)
+		first := ""
+		for _, p := range problems.Sorted() {
+			if p.Severity == diag.Error && first == "" {
+				first = p.Code + " " + p.Message
+			}
+			if p.Code == workbookTimeout.Name || p.Message == "" {
+				t.Errorf("%s: %v", name, p)
+			}
+		}
+		if len(tables) == 0 && first == "" {
+			t.Errorf("%s: neither read nor refused", name)
+		}
+		t.Logf("%7.0f ms %-70s %s", time.Since(start).Seconds()*1000, entry.Name(), first)
+		return nil
+	})
+	if err != nil || count < 50 {
+		t.Errorf("%d workbooks, %v; want at least 50", count, err)
+	}
+}
+
+// A district's year: 25 workbooks of 60 communities and 60 columns.
+func BenchmarkRead(b *testing.B) {
+	f := excelize.NewFile()
+	for row := 1; row <= 61; row++ {
+		for column := 1; column <= 60; column++ {
+			ref, _ := excelize.CoordinatesToCellName(column, row)
+			var value any = float64(row*column) / 7
+			switch {
+			case row == 1 && column == 1:
+				value = "社区名称"
+			case row == 1:
+				value = fmt.Sprintf("指标%d", column)
+			case column == 1:
+				value = fmt.Sprintf("第%d社区", row)
+			}
+			if err := f.SetCellValue("Sheet1", ref, value); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+	var out bytes.Buffer
+	if err := f.Write(&out); err != nil {
+		b.Fatal(err)
+	}
+	files := map[string][]byte{}
+	for i := range 25 {
+		files[fmt.Sprintf("data/2022/%02d.xlsx", i)] = out.Bytes()
+	}
+	var toml strings.Builder
+	toml.WriteString(fields)
+	for i := 2; i <= 60; i++ {
+		fmt.Fprintf(&toml, "[[field]]\nid = \"f%d\"\ntitle = \"指标%d\"\ntype = \"number\"\n", i, i)
+	}
+	files["data/fields.toml"] = []byte(toml.String())
+	fsys := projectOf(files)
+	for b.Loop() {
+		var problems diag.List
+		if p := Read(fsys, nil, &problems); len(p.Years[0].Tables) != 25 || problems.Any() {
+			b.Fatal(list(problems.Sorted()))
+		}
+	}
+}

@@ -1,0 +1,308 @@
+// Package source reads a project: workbooks, TOML, front matter, theme.
+//
+// It stands after the words (stat, diag) and before check, which turns what was
+// read into a Dataset. Everything here is as it was written: headers are
+// matched to fields and every cell keeps its place, but no value is judged,
+// converted or computed.
+//
+// Invariant: only source reads workbooks. A file that cannot be read becomes a
+// problem with its remedy, never a panic or an endless wait, and the others are
+// read all the same.
+package source
+
+import (
+	"io/fs"
+
+	"nianbao/internal/diag"
+	"nianbao/internal/stat"
+)
+
+// A Project is everything that was read, as it was written.
+type Project struct {
+	Config    Config
+	Fields    []Field
+	Rules     []Rule
+	Columns   ColumnPolicy
+	Themes    []Theme // of indicators, in the order in which people read them
+	Standards []Standard
+	Areas     Areas
+	Years     []Year     // ascending
+	Content   []Document // by path
+	Design    fs.FS      // templates, style, script of the chosen theme
+}
+
+// Config is nianbao.toml.
+type Config struct {
+	Title    string `toml:"title"`
+	Owner    string `toml:"owner"`    // the office that publishes
+	Theme    string `toml:"theme"`    // folder under themes/
+	Rounding string `toml:"rounding"` // "half-up" (四舍五入, default) or "gbt8170"
+	District struct {
+		Name string `toml:"name"`
+		Code string `toml:"code"` // six digits
+	} `toml:"district"`
+	Judging []Judging `toml:"judging"`
+	Place   diag.Place
+}
+
+// Judging says which standards judge which years. For an indicator the first
+// standard of the list that has a clause on it judges.
+type Judging struct {
+	From      int      `toml:"from"`
+	To        int      `toml:"to"`
+	Standards []string `toml:"standards"`
+	Place     diag.Place
+}
+
+// A Field is a number or a text that an area reports for a year
+// (data/fields.toml).
+type Field struct {
+	ID       string     `toml:"id"`
+	Title    string     `toml:"title"`   // the header of the fill-in workbook
+	Name     string     `toml:"name"`    // its Chinese name in formulas, where the title cannot stand there
+	Aliases  []string   `toml:"aliases"` // other headers that mean it
+	Level    stat.Level `toml:"level"`   // who reports it; community unless told
+	Type     stat.Type  `toml:"type"`
+	Unit     string     `toml:"unit"` // in which it is kept; columns in other units are converted
+	Min      Expression `toml:"min"`  // bounds include their value
+	Max      Expression `toml:"max"`
+	Low      Expression `toml:"low"` // outside Low..High is a warning, not an error
+	High     Expression `toml:"high"`
+	Choices  []string   `toml:"choices"`
+	Pattern  string     `toml:"pattern"`  // regular expression for texts
+	Required bool       `toml:"required"` // a headline figure needs it
+	Steady   bool       `toml:"steady"`   // hardly changes from year to year, so equal columns are no sign of copying
+	SumOf    string     `toml:"sum_of"`   // a district field that must equal the sum of this community field
+	Covers   string     `toml:"covers"`   // a district field that must be at least that sum
+	Note     string     `toml:"note"`     // definition and source for people
+	Place    diag.Place
+}
+
+// A Rule is a condition between fields that must hold for each area of its level.
+type Rule struct {
+	ID       string        `toml:"id"` // becomes the code of the problem
+	Level    stat.Level    `toml:"level"`
+	Severity diag.Severity `toml:"severity"`
+	When     Expression    `toml:"when"`    // only where this holds
+	Require  Expression    `toml:"require"` // what must hold; not judged where an input is missing
+	Message  string        `toml:"message"` // {field} is the raw value, {field@} its cell
+	Hint     string        `toml:"hint"`
+	Reason   string        `toml:"reason"` // why the rule exists
+	Place    diag.Place
+}
+
+// ColumnPolicy says when a whole column of a street's sheet is not believable
+// ([columns] of data/fields.toml).
+type ColumnPolicy struct {
+	Fewest int        `toml:"fewest"` // rows that a column needs to be judged
+	Copied Expression `toml:"copied"` // share of rows equal to last year, above which a form looks copied
+	Round  Expression `toml:"round"`  // a column of nothing but multiples of it looks invented
+	Place  diag.Place
+}
+
+// A Theme is one file of indicators (data/indicators/ID.toml).
+type Theme struct {
+	ID         string      // the file's name without ending
+	Title      string      `toml:"title"`
+	Order      int         `toml:"order"`
+	Indicators []Indicator `toml:"indicator"`
+	Place      diag.Place
+}
+
+// An Indicator is the definition of a number that is computed.
+type Indicator struct {
+	ID         string       `toml:"id"`
+	Title      string       `toml:"title"`
+	Aliases    []string     `toml:"aliases"`    // other names that prose may use
+	Definition string       `toml:"definition"` // 口径: numerator, denominator, scope
+	Unit       string       `toml:"unit"`       // "%" prints the ratio times 100
+	RolledUnit string       `toml:"rolled_unit"`
+	Decimals   int          `toml:"decimals"`
+	Direction  string       `toml:"direction"` // "higher" or "lower" is better; empty: neither
+	Levels     []stat.Level `toml:"levels"`    // where it has a value; all levels unless told
+	Formula    Expression   `toml:"formula"`
+	AtStreet   Expression   `toml:"at_subdistrict"` // own formula of a level, where it differs
+	AtDistrict Expression   `toml:"at_district"`
+	Scope      Expression   `toml:"scope"`      // communities that count
+	ScopeName  string       `toml:"scope_name"` // such as 涉农社区; printed beside the number
+	Rollup     string       `toml:"rollup"`     // ratio, sum, share, count, median, mean, max, min, none
+	Weight     Expression   `toml:"weight"`     // of a community in a rolled-up ratio
+	Headline   int          `toml:"headline"`   // place among the cards of the home page; 0: none
+	Source     string       `toml:"source"`     // document and clause
+	Place      diag.Place
+}
+
+// A Standard is a dated document with targets and bands (data/standards/ID.toml).
+type Standard struct {
+	ID      string     `toml:"id"`
+	Title   string     `toml:"title"`
+	Number  string     `toml:"number"` // 发文字号
+	Issuer  string     `toml:"issuer"`
+	Region  string     `toml:"region"`
+	From    int        `toml:"from"` // first year in force
+	To      int        `toml:"to"`   // last; 0: still in force
+	Source  string     `toml:"source"`
+	Clauses []Clause   `toml:"clause"`
+	Bands   []BandList `toml:"bands"`
+	Place   diag.Place
+}
+
+// A Clause is one target: an indicator's value, in its printed unit, must be at
+// least Min, at most Max, more than Above or less than Below; or all its Parts
+// must hold.
+type Clause struct {
+	Indicator string       `toml:"indicator"`
+	Basis     string       `toml:"basis"` // section, and the rule in a few words
+	Levels    []stat.Level `toml:"levels"`
+	When      Expression   `toml:"when"` // areas that it concerns
+	Bound
+	All     []Part     `toml:"all"`
+	Gap     Expression `toml:"gap"`      // own formula of what is missing
+	GapUnit string     `toml:"gap_unit"` // unit of the gap, where it is not the numerator's
+	Exempt  string     `toml:"exempt"`   // field that gives the reason of an exemption
+	Due     string     `toml:"due"`      // field that gives the date by which it ends
+	Place   diag.Place
+}
+
+// A Bound holds the limits of a target; those not written are empty.
+type Bound struct {
+	Min   Expression `toml:"min"`   // 不少于, includes the value
+	Max   Expression `toml:"max"`   // 不超过, includes the value
+	Above Expression `toml:"above"` // 超过, excludes the value
+	Below Expression `toml:"below"` // 不满, excludes the value
+}
+
+// A Part is one of several conditions of a clause.
+type Part struct {
+	Of   Expression `toml:"of"`
+	Name string     `toml:"name"` // for people, such as 办公用房
+	When Expression `toml:"when"`
+	Bound
+}
+
+// A BandList cuts an indicator's values into half-open bands; n edges make n
+// bands, the last one open to the top.
+type BandList struct {
+	Indicator string       `toml:"indicator"`
+	Basis     string       `toml:"basis"`
+	Edges     []Expression `toml:"edges"`
+	Place     diag.Place
+}
+
+// An Expression is a formula as written; a plain number is one too. The zero
+// Expression was not written.
+type Expression struct {
+	Text  string
+	Place diag.Place
+}
+
+// Areas is data/areas.toml.
+type Areas struct {
+	Streets     []Street    `toml:"street"`
+	Communities []Community `toml:"community"`
+	Changes     []Change    `toml:"change"`
+}
+
+// A Street is a subdistrict or town.
+type Street struct {
+	Code   string   `toml:"code"` // nine digits
+	Name   string   `toml:"name"`
+	Former []string `toml:"former"`
+	Place  diag.Place
+}
+
+// A Community is a residents' or villagers' community.
+type Community struct {
+	Code   string   `toml:"code"` // twelve digits
+	Name   string   `toml:"name"`
+	Street string   `toml:"street"` // code
+	Former []string `toml:"former"`
+	Place  diag.Place
+}
+
+// A Change is what became of a community.
+type Change struct {
+	Year      int      `toml:"year"`      // the first year that shows it
+	Kind      string   `toml:"kind"`      // 新设 撤销 合并 拆分 更名 划转
+	Community string   `toml:"community"` // code of the one that came, went or changed
+	Into      []string `toml:"into"`      // codes of those that it became part of
+	Note      string   `toml:"note"`
+	Place     diag.Place
+}
+
+// A Year is what lies in data/YYYY.
+type Year struct {
+	Year     stat.Year
+	Files    []string // workbooks, by path
+	Tables   []Table
+	District []Entry // district.toml
+}
+
+// An Entry is one line of district.toml.
+type Entry struct {
+	Key   string // id or header of a field
+	Raw   string
+	Place diag.Place
+}
+
+// A Table is one table of a sheet, its headers matched to fields.
+type Table struct {
+	File    string
+	Sheet   string
+	Level   stat.Level // what a row is: a community or a subdistrict
+	Columns []Column
+	Rows    []Row
+}
+
+// A Column is one that was recognised.
+type Column struct {
+	Field  string // id
+	Header string // as written, rows joined
+	Unit   string // as the header or the unit row says; empty where neither does
+	Letter string // A, B, …
+	Cell   string // of the header, such as H3
+}
+
+// A Row is an area's line; totals, notes and empty lines are left out.
+type Row struct {
+	Number int // in the sheet, from 1
+	Cells  []Cell
+}
+
+// A Cell is what stood in a column; a cell without text was empty.
+type Cell struct {
+	Raw    string // unformatted value: a number as decimal, a text as typed
+	Kind   CellKind
+	Ref    string // A1 form of the cell that holds the value: the first one of a merged range
+	Is1904 bool   // date serials of this workbook count from 1904
+}
+
+// A CellKind is what the workbook says a cell holds.
+type CellKind string
+
+const (
+	Empty   CellKind = ""
+	Words   CellKind = "text"
+	Figure  CellKind = "number"
+	Percent CellKind = "percent" // a number shown as per cent: 0.3 shown as 30%
+	Moment  CellKind = "date"    // a serial shown as a date
+	Logical CellKind = "bool"
+	Broken  CellKind = "error"   // #DIV/0! and its like
+	NoCache CellKind = "formula" // a formula whose result was never stored
+)
+
+// A Document is a Markdown file of content/.
+type Document struct {
+	Path     string // content/speeches/x.md
+	Kind     string // speeches, reports, pages
+	Title    string `toml:"title"`
+	Occasion string `toml:"occasion"`
+	Date     string `toml:"date"`    // YYYY-MM-DD
+	Speaker  string `toml:"speaker"` // an office, never a person
+	Status   string `toml:"status"`  // 草稿 定稿 存档
+	Seed     string `toml:"seed"`    // number of the paper that the text was made from
+	Year     int    `toml:"year"`    // the statistical year that figures mean unless told
+	Body     string // Markdown without the front matter
+	BodyLine int    // line of the file on which Body begins
+	Place    diag.Place
+}

@@ -1,0 +1,220 @@
+package source
+
+import (
+	"cmp"
+	"errors"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"nianbao/internal/diag"
+	"nianbao/internal/stat"
+)
+
+// Read reads a project folder. Where the project has no fields, indicators,
+// standards or theme of its own, those of defaults are taken. What cannot be
+// read becomes a problem; the rest is read all the same.
+func Read(project, defaults fs.FS, problems *diag.List) *Project {
+	r := &reader{project: project, defaults: defaults, problems: problems, patience: patience}
+	p := &Project{Config: r.config()}
+	p.Fields, p.Rules, p.Columns = r.fields()
+	p.Themes = r.themes()
+	p.Standards = r.standards()
+	p.Areas = r.areas()
+	p.Years = r.years(p.Fields)
+	p.Content = r.content()
+	p.Design = r.design(p.Config.Theme)
+	return p
+}
+
+// A reader knows where to read from and where to complain.
+type reader struct {
+	project, defaults fs.FS
+	problems          *diag.List
+	patience          time.Duration // with one workbook
+}
+
+// exists reports whether a file system has a file or folder.
+func exists(fsys fs.FS, name string) bool {
+	if fsys == nil {
+		return false
+	}
+	_, err := fs.Stat(fsys, name)
+	return err == nil
+}
+
+// home is the file system that has name: the project, else the defaults.
+func (r *reader) home(name string) fs.FS {
+	if !exists(r.project, name) && exists(r.defaults, name) {
+		return r.defaults
+	}
+	return r.project
+}
+
+// folder is the file system whose folder holds TOML files: the project, else
+// the defaults.
+func (r *reader) folder(name string) fs.FS {
+	if files, err := fs.Glob(r.project, name+"/*.toml"); err != nil || len(files) == 0 {
+		return r.defaults
+	}
+	return r.project
+}
+
+// bytes reads a file of at most limit bytes.
+func (r *reader) bytes(fsys fs.FS, name string, limit int64) ([]byte, bool) {
+	place := diag.Place{File: name}
+	file, err := fsys.Open(name)
+	if err != nil {
+		r.problems.Add(fileUnreadable.at(place, remedy(err), "文件打不开"))
+		return nil, false
+	}
+	defer file.Close()
+	data, err := io.ReadAll(io.LimitReader(file, limit+1))
+	if err != nil {
+		r.problems.Add(fileUnreadable.at(place, remedy(err), "文件打不开"))
+		return nil, false
+	}
+	if int64(len(data)) > limit {
+		r.problems.Add(fileTooLarge.at(place, "删去用不着的图片和工作表，或分成几个文件", "文件超过 %d MB，没有读", limit>>20))
+		return nil, false
+	}
+	return data, true
+}
+
+func remedy(err error) string {
+	switch {
+	case errors.Is(err, fs.ErrPermission):
+		return "没有读这个文件的权限，请管理员开通"
+	case errors.Is(err, fs.ErrNotExist):
+		return "文件不存在，核对文件名"
+	}
+	return "关闭正在使用它的程序，再试一次"
+}
+
+// text reads a UTF-8 file, without its byte order mark.
+func (r *reader) text(fsys fs.FS, name string) (string, bool) {
+	data, ok := r.bytes(fsys, name, maxText)
+	if !ok {
+		return "", false
+	}
+	text := strings.TrimPrefix(string(data), "\uFEFF")
+	if utf8.ValidString(text) {
+		return text, true
+	}
+	bad := 0
+	for bad < len(text) {
+		if c, size := utf8.DecodeRuneInString(text[bad:]); c == utf8.RuneError && size <= 1 {
+			break
+		} else {
+			bad += size
+		}
+	}
+	line, column := position(text, bad)
+	r.problems.Add(fileNotUTF8.at(diag.Place{File: name, Line: line, Column: column},
+		"用记事本打开，另存为时编码选 UTF-8", "文件不是 UTF-8 编码"))
+	return "", false
+}
+
+// toml reads a TOML file into target. A fault in the file is reported; what
+// could be read stands in target.
+func (r *reader) toml(fsys fs.FS, name string, target any) {
+	if text, ok := r.text(fsys, name); ok {
+		DecodeTOML(name, 1, text, target, r.problems)
+	}
+}
+
+func (r *reader) config() Config {
+	c := Config{Place: diag.Place{File: "nianbao.toml", Line: 1, Column: 1}}
+	if !exists(r.project, "nianbao.toml") {
+		r.problems.Add(configMissing.at(diag.Place{File: "nianbao.toml"}, "新项目用 nianbao init 建立；已有项目用 --project 指明文件夹", "项目文件夹里没有 nianbao.toml"))
+	} else {
+		r.toml(r.project, "nianbao.toml", &c)
+	}
+	c.Theme = cmp.Or(c.Theme, "gov")
+	c.Rounding = cmp.Or(c.Rounding, "half-up")
+	return c
+}
+
+func (r *reader) fields() ([]Field, []Rule, ColumnPolicy) {
+	const name = "data/fields.toml"
+	var file struct {
+		Fields  []Field      `toml:"field"`
+		Rules   []Rule       `toml:"rule"`
+		Columns ColumnPolicy `toml:"columns"`
+	}
+	r.toml(r.home(name), name, &file)
+	for i := range file.Fields {
+		file.Fields[i].Level = cmp.Or(file.Fields[i].Level, stat.Community)
+	}
+	for i := range file.Rules {
+		file.Rules[i].Level = cmp.Or(file.Rules[i].Level, stat.Community)
+		file.Rules[i].Severity = cmp.Or(file.Rules[i].Severity, diag.Error)
+	}
+	return file.Fields, file.Rules, file.Columns
+}
+
+// each reads every TOML file of a folder, by name.
+func (r *reader) each(folder string, read func(fsys fs.FS, name, id string)) {
+	fsys := r.folder(folder)
+	if fsys == nil {
+		return
+	}
+	names, _ := fs.Glob(fsys, folder+"/*.toml") // the pattern is good, and a folder may be absent
+	slices.Sort(names)
+	for _, name := range names {
+		if id := strings.TrimSuffix(path.Base(name), ".toml"); !strings.HasPrefix(id, ".") {
+			read(fsys, name, id)
+		}
+	}
+}
+
+func (r *reader) themes() []Theme {
+	var themes []Theme
+	r.each("data/indicators", func(fsys fs.FS, name, id string) {
+		t := Theme{ID: id, Place: diag.Place{File: name, Line: 1, Column: 1}}
+		r.toml(fsys, name, &t)
+		themes = append(themes, t)
+	})
+	slices.SortStableFunc(themes, func(a, b Theme) int { return cmp.Compare(a.Order, b.Order) })
+	return themes
+}
+
+func (r *reader) standards() []Standard {
+	var standards []Standard
+	r.each("data/standards", func(fsys fs.FS, name, id string) {
+		s := Standard{Place: diag.Place{File: name, Line: 1, Column: 1}}
+		r.toml(fsys, name, &s)
+		s.ID = cmp.Or(s.ID, id)
+		standards = append(standards, s)
+	})
+	return standards
+}
+
+func (r *reader) areas() Areas {
+	const name = "data/areas.toml"
+	var a Areas
+	if exists(r.project, name) {
+		r.toml(r.project, name, &a)
+	}
+	return a
+}
+
+// design is the folder of the chosen theme; nil, with a problem, where it is
+// neither in the project nor among the defaults.
+func (r *reader) design(theme string) fs.FS {
+	name := "themes/" + theme
+	if fs.ValidPath(name) && !strings.Contains(theme, "/") {
+		fsys := r.home(name)
+		if info, err := fs.Stat(fsys, name); err == nil && info.IsDir() {
+			if design, err := fs.Sub(fsys, name); err == nil {
+				return design
+			}
+		}
+	}
+	r.problems.Add(themeMissing.at(diag.Place{File: "nianbao.toml"}, "核对 nianbao.toml 里 theme 的写法，或建立文件夹 "+name, "主题“%s”不存在", theme))
+	return nil
+}

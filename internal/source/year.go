@@ -1,0 +1,141 @@
+package source
+
+import (
+	"io/fs"
+	"path"
+	"regexp"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"nianbao/internal/diag"
+	"nianbao/internal/stat"
+)
+
+// maxWorkbook is the size in bytes up to which workbooks are read.
+const maxWorkbook = 64 << 20
+
+var (
+	yearFolder = regexp.MustCompile(`^\d{4}$`)
+	litter     = regexp.MustCompile(`(?i)^(~\$.*|\..*|thumbs\.db|desktop\.ini|readme(\.md|\.txt)?)$`) // lock files, what systems leave behind, notes
+	spread     = regexp.MustCompile(`(?i)\.(xlsx|xlsm|xltx|xls|xlt|et|ett|csv|ods)$`)
+)
+
+// years reads the folders data/YYYY, in ascending order.
+func (r *reader) years(fields []Field) []Year {
+	n := index(fields, r.problems)
+	var years []Year
+	for _, entry := range r.list("data") {
+		name := "data/" + entry.Name()
+		switch known := slices.Contains([]string{"fields.toml", "areas.toml", "indicators", "standards", "scorecards"}, entry.Name()); {
+		case entry.IsDir() && yearFolder.MatchString(entry.Name()):
+			number, _ := strconv.Atoi(entry.Name()) // four digits
+			years = append(years, r.year(stat.Year(number), name))
+		case !known && !litter.MatchString(entry.Name()):
+			r.problems.Add(dataUnknown.at(diag.Place{File: name}, "表格放进 data/年份 文件夹，例如 data/2022；用不着的移走", "data 里不认识“%s”，没有读", entry.Name()))
+		}
+	}
+	r.workbooks(years, n)
+	return years
+}
+
+// list is the content of a folder of the project by name; none if there is no
+// such folder.
+func (r *reader) list(folder string) []fs.DirEntry {
+	if !exists(r.project, folder) {
+		return nil
+	}
+	entries, err := fs.ReadDir(r.project, folder)
+	if err != nil {
+		r.problems.Add(fileUnreadable.at(diag.Place{File: folder}, remedy(err), "文件夹打不开"))
+	}
+	return entries
+}
+
+// year finds what lies in a year's folder and reads its district.toml.
+func (r *reader) year(number stat.Year, folder string) Year {
+	y := Year{Year: number}
+	for _, entry := range r.list(folder) {
+		name := path.Join(folder, entry.Name())
+		switch {
+		case litter.MatchString(entry.Name()):
+		case entry.IsDir():
+			r.problems.Add(dataUnknown.at(diag.Place{File: name}, "把里面的文件移到 "+folder, "“%s”是文件夹，里面的文件没有读", entry.Name()))
+		case entry.Name() == "district.toml":
+			y.District = r.district(name)
+		case spread.MatchString(entry.Name()):
+			y.Files = append(y.Files, name)
+		default:
+			r.problems.Add(dataUnknown.at(diag.Place{File: name}, "表格另存为 .xlsx；用不着的文件移走", "不认识“%s”，没有读", entry.Name()))
+		}
+	}
+	return y
+}
+
+// workbooks reads the workbooks of all years, several at a time.
+func (r *reader) workbooks(years []Year, n *names) {
+	type job struct{ year, file int }
+	jobs := make(chan job)
+	tables := make([][][]Table, len(years))
+	var group sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		group.Go(func() {
+			for j := range jobs {
+				tables[j.year][j.file] = r.workbook(years[j.year].Files[j.file], n)
+			}
+		})
+	}
+	for i := range years {
+		tables[i] = make([][]Table, len(years[i].Files))
+		for j := range years[i].Files {
+			jobs <- job{i, j}
+		}
+	}
+	close(jobs)
+	group.Wait()
+	for i := range years {
+		years[i].Tables = slices.Concat(tables[i]...)
+	}
+}
+
+// district reads a district.toml: lines name = value.
+func (r *reader) district(name string) []Entry {
+	text, ok := r.text(r.project, name)
+	if !ok {
+		return nil
+	}
+	d := decoder{file: name, problems: r.problems}
+	values, places, ok := d.parse(text)
+	if !ok {
+		return nil
+	}
+	var entries []Entry
+	for _, key := range keysByPlace(values, places) {
+		if e, ok := d.entry(key, values[key], places.child(key)); ok {
+			entries = append(entries, e)
+		}
+	}
+	return entries
+}
+
+// entry is a line with its value as typed, numbers to the last digit.
+func (d *decoder) entry(key string, value any, n *node) (Entry, bool) {
+	e := Entry{Key: key, Raw: n.raw, Place: d.of(n)}
+	switch v := value.(type) {
+	case string:
+		e.Raw = v
+	case int64, float64:
+		text, ok := plainNumber(n.raw, v)
+		if !ok {
+			d.wrong(n, key, value, "普通的数", "写成普通小数，例如 0.3")
+			return e, false
+		}
+		e.Raw = text
+	case map[string]any, []any, []map[string]any:
+		d.wrong(n, key, value, "一个数或一段文字", "每行只写 名字 = 值")
+		return e, false
+	}
+	return e, strings.TrimSpace(e.Raw) != ""
+}

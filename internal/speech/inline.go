@@ -1,0 +1,87 @@
+package speech
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// figureParser turns {{…}} into a bound figure.
+type figureParser struct{ *binder }
+
+func (*figureParser) Trigger() []byte { return []byte{'{'} }
+
+func (p *figureParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
+	line, segment := block.PeekLine()
+	if !bytes.HasPrefix(line, []byte("{{")) {
+		return nil
+	}
+	at := p.place(block.Source(), segment.Start)
+	end := bytes.Index(line, []byte("}}"))
+	if end < 0 {
+		p.fail("figure-not-closed", at, "“{{”没有在同一行用“}}”收住", "补上“}}”")
+		return nil
+	}
+	block.Advance(end + 2)
+	node := &figureNode{}
+	for _, part := range p.say(string(line[2:end]), at) {
+		if part.Metric != nil {
+			p.bound = append(p.bound, Bound{Text: part.Text, Metric: *part.Metric})
+			node.parts = append(node.parts, spoken{part.Text, len(p.bound)})
+		} else {
+			node.parts = append(node.parts, spoken{part.Text, 0})
+		}
+	}
+	return node
+}
+
+// A spoken piece of text; n is its place in Speech.Bound, 0 for plain text.
+type spoken struct {
+	text string
+	n    int
+}
+
+type figureNode struct {
+	ast.BaseInline
+	parts []spoken
+}
+
+var figureKind = ast.NewNodeKind("BoundFigure")
+
+func (n *figureNode) Kind() ast.NodeKind { return figureKind }
+
+func (n *figureNode) Dump(source []byte, level int) {
+	var texts []string
+	for _, p := range n.parts {
+		texts = append(texts, p.text)
+	}
+	ast.DumpHelper(n, source, level, map[string]string{"text": strings.Join(texts, "")}, nil)
+}
+
+type figureRenderer struct{}
+
+func (r *figureRenderer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
+	reg.Register(figureKind, func(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+		if entering {
+			for _, p := range node.(*figureNode).parts {
+				p.write(w)
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+}
+
+func (s spoken) write(w util.BufWriter) {
+	escaped := util.EscapeHTML([]byte(s.text))
+	if s.n == 0 {
+		w.Write(escaped)
+		return
+	}
+	fmt.Fprintf(w, `<a class="bound" href="#%s">%s</a>`, Anchor(s.n), escaped)
+}

@@ -1,0 +1,42 @@
+package stat
+
+// A Type says what the cells of a field hold.
+type Type string
+
+const (
+	Text    Type = "text"
+	Integer Type = "integer" // whole, not negative
+	Number  Type = "number"  // decimal
+	Truth   Type = "truth"   // 是/否, kept as 1 and 0
+	Date    Type = "date"    // kept as 20221231; month or day 00 where not told
+	Choice  Type = "choice"  // one of Field.Choices
+)
+
+// Numeric reports whether values of the type are quantities; the others are texts.
+func (t Type) Numeric() bool { return t == Integer || t == Number || t == Truth || t == Date }
+
+// A Status says how a value came to be, or why there is none.
+type Status string
+
+const (
+	Missing       Status = ""               // nobody reported it
+	Reported      Status = "reported"       // as reported
+	Estimated     Status = "estimated"      // reported as 约, 余, 左右
+	NotApplicable Status = "not_applicable" // × or 不适用
+)
+
+// An Origin is where a value came from.
+type Origin struct {
+	File  string `json:"file"`
+	Sheet string `json:"sheet"`
+	Cell  string `json:"cell"`
+	Raw   string `json:"raw"` // the cell as it was
+}
+
+// An Observation is what an area reported for a field in a year.
+type Observation struct {
+	Quantity        // for numeric types
+	Text     string // for texts, dates and choices as people read them
+	Status   Status
+	Origin   Origin
+}

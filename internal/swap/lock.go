@@ -1,0 +1,70 @@
+package swap
+
+import (
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/gofrs/flock"
+)
+
+// The holder's name stands in the lock file after the first byte, because on
+// Windows nobody else can read the byte that is locked. The record has a
+// fixed length and is overwritten, never cut.
+const (
+	holderAt     = 1
+	holderLength = 256
+)
+
+// lock takes the target for this run, or fails at once and says who has it.
+// The operating system frees the lock when the process ends, however it ends.
+func (p place) lock() (*flock.Flock, error) {
+	path := p.sibling("lock")
+	l := flock.New(path, flock.SetFlag(os.O_CREATE|os.O_RDWR), flock.SetPermissions(0o644))
+	ok, err := l.TryLock()
+	if err != nil {
+		return nil, explain(p.target, err)
+	}
+	if !ok {
+		return nil, &Problem{p.target, "另一个运行正在写它（" + holder(path) + "）", "请等它结束后再运行", ErrBusy}
+	}
+	if err := sign(path); err != nil {
+		l.Close()
+		return nil, explain(p.target, err)
+	}
+	return l, nil
+}
+
+// sign writes this process and host into the lock file.
+func sign(path string) error {
+	host, err := os.Hostname()
+	if err != nil {
+		host = "未知"
+	}
+	name := fmt.Sprintf("进程 %d，主机 %s", os.Getpid(), host)
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	record := make([]byte, holderLength)
+	copy(record, name)
+	_, err = f.WriteAt(record, holderAt)
+	return err
+}
+
+// holder reads who signed the lock file.
+func holder(path string) string {
+	f, err := os.Open(path)
+	if err != nil {
+		return "进程不明"
+	}
+	defer f.Close()
+	record := make([]byte, holderLength)
+	n, _ := f.ReadAt(record, holderAt)
+	name := strings.ToValidUTF8(strings.TrimRight(string(record[:n]), "\x00"), "")
+	if name == "" {
+		return "进程不明"
+	}
+	return name
+}

@@ -1,0 +1,144 @@
+// What the pages gain from a script: a colour switch, tables that sort, charts
+// that answer to the pointer. Everything can be read without it.
+// ES2017, classic, no request beyond this folder: the pages open from file://.
+(function () {
+  'use strict';
+  var root = document.documentElement;
+  var KEY = 'nianbao-colours';
+
+  // The colour scheme is set before the page paints.
+  function stored() {
+    try { return localStorage.getItem(KEY); } catch (e) { return null; } // storage may be off for files
+  }
+  function paint(scheme) {
+    root.classList.remove('dark', 'light');
+    if (scheme === 'dark' || scheme === 'light') root.classList.add(scheme);
+  }
+  paint(stored());
+
+  function isDark() {
+    if (root.classList.contains('dark')) return true;
+    if (root.classList.contains('light')) return false;
+    return !!window.matchMedia && window.matchMedia('(prefers-color-scheme: dark)').matches;
+  }
+
+  function addSwitch() {
+    var tools = document.getElementById('tools');
+    if (!tools) return;
+    var button = document.createElement('button');
+    button.type = 'button';
+    function label() { button.textContent = isDark() ? '浅色' : '深色'; }
+    button.addEventListener('click', function () {
+      var next = isDark() ? 'light' : 'dark';
+      paint(next);
+      try { localStorage.setItem(KEY, next); } catch (e) { /* the choice lasts for this page */ }
+      label();
+    });
+    label();
+    tools.appendChild(button);
+  }
+
+  // Tables sort by data-sort, else by their text. A missing value stays last
+  // whichever way the table is sorted; a total stays first.
+  var collator = window.Intl ? new Intl.Collator('zh-CN', { numeric: true }) : null;
+  function keyOf(row, column) {
+    var cell = row.cells[column];
+    if (!cell) return '';
+    return cell.hasAttribute('data-sort') ? cell.getAttribute('data-sort') : cell.textContent.trim();
+  }
+  function compare(a, b) {
+    var x = Number(a), y = Number(b);
+    if (!isNaN(x) && !isNaN(y)) return x - y;
+    return collator ? collator.compare(a, b) : (a < b ? -1 : a > b ? 1 : 0);
+  }
+  function sortBy(table, column, down) {
+    var body = table.tBodies[0];
+    var rows = Array.prototype.slice.call(body.rows).filter(function (r) { return !r.classList.contains('total'); });
+    var keyed = rows.map(function (row, i) { return { row: row, key: keyOf(row, column), at: i }; });
+    keyed.sort(function (a, b) {
+      if (!a.key !== !b.key) return a.key ? -1 : 1;
+      var c = compare(a.key, b.key);
+      return (down ? -c : c) || a.at - b.at;
+    });
+    keyed.forEach(function (k) { body.appendChild(k.row); });
+  }
+  function makeSortable(table) {
+    if (!table.tHead || !table.tBodies[0] || table.tBodies[0].rows.length < 3) return;
+    var heads = Array.prototype.slice.call(table.tHead.rows[0].cells);
+    heads.forEach(function (th, column) {
+      if (!th.textContent.trim() || th.querySelector('a, .hidden')) return;
+      var button = document.createElement('button');
+      button.type = 'button';
+      while (th.firstChild) button.appendChild(th.firstChild);
+      th.appendChild(button);
+      button.addEventListener('click', function () {
+        var down = th.getAttribute('aria-sort') ? th.getAttribute('aria-sort') === 'ascending' : th.classList.contains('num') && !th.classList.contains('rank');
+        heads.forEach(function (h) { h.removeAttribute('aria-sort'); });
+        th.setAttribute('aria-sort', down ? 'descending' : 'ascending');
+        sortBy(table, column, down);
+      });
+    });
+  }
+
+  // Charts: the drawn SVG stands in the page; when one comes into view, ECharts
+  // is loaded once and draws the same option over it, with tooltips.
+  var waiting = null;
+  function withECharts(use) {
+    if (window.echarts) { use(); return; }
+    if (waiting) { waiting.push(use); return; }
+    waiting = [use];
+    var script = document.createElement('script');
+    script.src = root.getAttribute('data-assets') + 'echarts.min.js';
+    script.onload = function () {
+      var todo = waiting;
+      waiting = [];
+      todo.forEach(function (f) { f(); });
+    };
+    document.head.appendChild(script); // where the file is missing, the SVGs stay
+  }
+  function bringToLife(figure) {
+    var data = figure.querySelector('script.option');
+    var picture = figure.querySelector('.picture');
+    if (!data || !picture || figure.classList.contains('is-live')) return;
+    withECharts(function () {
+      var option;
+      try { option = JSON.parse(data.textContent); } catch (e) { return; }
+      if (!option || !option.series) return;
+      option.animation = false;
+      // The default tooltip writes style attributes, which the page forbids.
+      option.tooltip = Object.assign({}, option.tooltip || {}, { renderMode: 'richText', confine: true });
+      var live = document.createElement('div');
+      live.className = 'live';
+      live.setAttribute('aria-hidden', 'true');
+      picture.appendChild(live);
+      var chart;
+      try {
+        chart = window.echarts.init(live, null, { renderer: 'canvas', locale: 'ZH' });
+        chart.setOption(option);
+      } catch (e) {
+        picture.removeChild(live); // the drawn SVG stays
+        return;
+      }
+      figure.classList.add('is-live');
+      if (window.ResizeObserver) new ResizeObserver(function () { chart.resize(); }).observe(live);
+    });
+  }
+  function watchCharts() {
+    var figures = Array.prototype.slice.call(document.querySelectorAll('figure.chart'));
+    if (!('IntersectionObserver' in window)) return;
+    var observer = new IntersectionObserver(function (entries) {
+      entries.forEach(function (e) {
+        if (!e.isIntersecting) return;
+        observer.unobserve(e.target);
+        bringToLife(e.target);
+      });
+    }, { rootMargin: '200px' });
+    figures.forEach(function (f) { observer.observe(f); });
+  }
+
+  document.addEventListener('DOMContentLoaded', function () {
+    addSwitch();
+    Array.prototype.slice.call(document.querySelectorAll('table.sortable')).forEach(makeSortable);
+    watchCharts();
+  });
+})();
