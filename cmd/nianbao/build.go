@@ -23,7 +23,7 @@ func buildCommand() *cobra.Command {
 		Args:    noArguments,
 		RunE:    func(cmd *cobra.Command, _ []string) error { return buildSite(cmd) },
 	}
-	cmd.Flags().String("out", "", "网站写入的`文件夹`；不写时是项目里的 public")
+	cmd.Flags().String("out", "", "网站写入的文件夹 `DIR`；不写时是项目里的 public")
 	formatFlag(cmd)
 	return cmd
 }
@@ -62,7 +62,7 @@ func buildSite(cmd *cobra.Command) error {
 		}
 		return verdict(&problems)
 	}
-	if err := tell(cmd, &problems); err != nil {
+	if err := tell(cmd, graver(&problems), &problems); err != nil {
 		fmt.Fprintln(cmd.ErrOrStderr(), "没有生成网站；"+kept(out))
 		return err
 	}

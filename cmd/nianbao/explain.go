@@ -25,9 +25,9 @@ func explainCommand() *cobra.Command {
 		Args: oneArgument("指标"),
 		RunE: func(cmd *cobra.Command, args []string) error { return explain(cmd, args[0]) },
 	}
-	cmd.Flags().String("area", "全区", "`地区`的代码或名称")
-	cmd.Flags().Int("year", 0, "`年`份；不写时是最新的一年")
-	cmd.Flags().String("standard", "", "换一个`标准`来评判；不写时用当年的标准")
+	cmd.Flags().String("area", "", "地区的代码或名称 `AREA`；不写时是全区")
+	cmd.Flags().Int("year", 0, "年份 `Y`；不写时是最新的一年")
+	cmd.Flags().String("standard", "", "换一个标准 `ID` 来评判；不写时用当年的标准")
 	formatFlag(cmd)
 	return cmd
 }
@@ -46,7 +46,7 @@ func explain(cmd *cobra.Command, indicator string) error {
 			}
 			return errProblems
 		}
-		return tell(cmd, &problems)
+		return tell(cmd, graver(&problems), &problems)
 	}
 	q, err := choose(cmd, metrics, indicator)
 	if err != nil {
@@ -76,7 +76,7 @@ func (e explanation) print(w io.Writer) {
 	line("目标", e.target)
 	line("评判", e.mark)
 	line("状态", map[string]string{string(stat.Estimated): "估计数", string(stat.NotApplicable): "不适用"}[e.Status])
-	line("缺数", e.Message)
+	line("缺数", some(e.missing))
 	if len(e.Bands) > 0 {
 		var bands []string
 		for _, b := range e.Bands {
@@ -96,6 +96,15 @@ func (e explanation) print(w io.Writer) {
 	if len(e.Origins) == 0 {
 		fmt.Fprintln(w)
 	}
+}
+
+// some joins the first of many.
+func some(parts []string) string {
+	const most = 10
+	if len(parts) <= most {
+		return strings.Join(parts, "；")
+	}
+	return fmt.Sprintf("%s；等 %d 处", strings.Join(parts[:most], "；"), len(parts))
 }
 
 // at is the cell of an origin: “［社区年报］J7”.

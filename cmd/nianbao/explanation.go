@@ -38,6 +38,7 @@ type explanation struct {
 	Origins     []origin    `json:"origins"`
 
 	definition, basis, target, mark, each, times string
+	missing                                      []string
 }
 
 type area struct {
@@ -96,7 +97,8 @@ func (q question) explanation() explanation {
 	}
 	inputs := q.metrics.Inputs(m)
 	e.Origins = origins(inputs)
-	e.Message = missing(m, w, inputs)
+	e.missing = missing(m, w, inputs)
+	e.Message = strings.Join(e.missing, "；")
 	return e
 }
 
@@ -195,19 +197,19 @@ func row(cell string) int {
 	return n
 }
 
-// missing says which inputs nobody reported, with their cells, and why there is
-// no number where there is none. Empty where all is there.
-func missing(m metric.Metric, w *figure.Writer, inputs []metric.Input) string {
+// missing says which inputs nobody reported, with their cells, or else why there
+// is no number. Empty where all is there.
+func missing(m metric.Metric, w *figure.Writer, inputs []metric.Input) []string {
 	var parts []string
-	if why := w.Why(m); why != "" {
-		parts = append(parts, why)
-	}
 	for _, in := range inputs {
 		if in.Status == stat.Missing {
 			parts = append(parts, unreported(in))
 		}
 	}
-	return strings.Join(parts, "；")
+	if why := w.Why(m); len(parts) == 0 && why != "" {
+		parts = []string{why}
+	}
+	return parts
 }
 
 func unreported(in metric.Input) string {

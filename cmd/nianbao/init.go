@@ -38,7 +38,7 @@ func initProject(cmd *cobra.Command, dir string) error {
 		return err
 	}
 	if problems.Any() {
-		return tell(cmd, &problems)
+		return tell(cmd, problems.Sorted(), &problems)
 	}
 	files, err := newProject()
 	if err != nil {

@@ -40,7 +40,7 @@ func command() *cobra.Command {
 		Args: onlyCommands,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	root.PersistentFlags().String("project", "", "项目`文件夹`；不写时从当前文件夹往上找 nianbao.toml")
+	root.PersistentFlags().String("project", "", "项目文件夹 `DIR`；不写时从当前文件夹往上找 nianbao.toml")
 	root.AddCommand(
 		initCommand(),
 		checkCommand(),

@@ -48,7 +48,8 @@ func (p *preview) rebuild() error {
 // say prints how the build went.
 func (p *preview) say() {
 	if p.problems.Any() {
-		printProblems(p.cmd.ErrOrStderr(), p.problems)
+		printProblems(p.cmd.ErrOrStderr(), graver(p.problems))
+		fmt.Fprintln(p.cmd.ErrOrStderr(), counts(p.problems)+"。")
 		return
 	}
 	fmt.Fprintf(p.cmd.OutOrStdout(), "已生成：%d 个文件，%s。\n", len(p.files), counts(p.problems))

@@ -15,18 +15,14 @@ import (
 
 // A question asks for one number.
 type question struct {
-	metrics   *metric.Metrics
+	metrics   *metric.Metrics // judged by the standard that was asked for, else by those in force
 	indicator *check.Indicator
 	area      stat.Area
 	year      stat.Year
-	standard  *check.Standard // nil: the ones in force
 }
 
 // metric is the number that was asked for.
 func (q question) metric() metric.Metric {
-	if q.standard != nil {
-		return q.metrics.Under(q.standard, q.indicator, q.area, q.year)
-	}
 	return q.metrics.At(q.indicator, q.area, q.year)
 }
 
@@ -34,6 +30,9 @@ func (q question) metric() metric.Metric {
 func choose(cmd *cobra.Command, metrics *metric.Metrics, indicator string) (question, error) {
 	q := question{metrics: metrics}
 	name, _ := cmd.Flags().GetString("area")
+	if !cmd.Flags().Changed("area") {
+		name = stat.District.Chinese()
+	}
 	id, _ := cmd.Flags().GetString("standard")
 	var err error
 	if q.indicator, err = findIndicator(metrics.Data, indicator); err != nil {
@@ -51,7 +50,10 @@ func choose(cmd *cobra.Command, metrics *metric.Metrics, indicator string) (ques
 	if id == "" {
 		return q, nil
 	}
-	q.standard, err = findStandard(metrics.Data, id)
+	standard, err := findStandard(metrics.Data, id)
+	if err == nil {
+		q.metrics = metrics.Under(standard)
+	}
 	return q, err
 }
 
@@ -134,12 +136,17 @@ func findStandard(data *check.Dataset, id string) (*check.Standard, error) {
 	return nil, wrong("没有标准“%s”；可用的标准：%s", id, strings.Join(known, "、"))
 }
 
-// proposal names the known word that was probably meant.
+// proposal names the known word that was probably meant, or those that contain
+// what was written.
 func proposal(name string, known []string) string {
 	if near := similar.Nearest(name, known); near != "" {
 		return "；是不是“" + near + "”？"
 	}
-	return ""
+	around := slices.DeleteFunc(slices.Clone(known), func(k string) bool { return name == "" || !strings.Contains(k, name) })
+	if len(around) == 0 {
+		return ""
+	}
+	return "；名称里有它的：" + strings.Join(around[:min(len(around), 8)], "、")
 }
 
 // levels names the levels at which an indicator has a value.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -31,10 +32,19 @@ func report(root *cobra.Command, err error) int {
 }
 
 // tell prints a project's problems for people on standard error and returns
-// errProblems if one is an error.
-func tell(cmd *cobra.Command, problems *diag.List) error {
-	printProblems(cmd.ErrOrStderr(), problems)
+// errProblems if one is an error; then the counts stand at the end, which
+// otherwise are in the command's own last line.
+func tell(cmd *cobra.Command, list []diag.Problem, problems *diag.List) error {
+	printProblems(cmd.ErrOrStderr(), list)
+	if problems.Any() {
+		fmt.Fprintln(cmd.ErrOrStderr(), counts(problems)+"。")
+	}
 	return verdict(problems)
+}
+
+// graver leaves out what is only said for information, and check shows.
+func graver(problems *diag.List) []diag.Problem {
+	return slices.DeleteFunc(problems.Sorted(), func(p diag.Problem) bool { return p.Severity == diag.Info })
 }
 
 func verdict(problems *diag.List) error {
@@ -44,20 +54,16 @@ func verdict(problems *diag.List) error {
 	return nil
 }
 
-// printProblems lists problems by file, with the counts at the end.
-func printProblems(w io.Writer, problems *diag.List) {
-	list := problems.Sorted()
+// printProblems lists problems by file, an empty line after each.
+func printProblems(w io.Writer, list []diag.Problem) {
 	for i, p := range list {
 		if i == 0 || p.File != list[i-1].File {
-			if i > 0 {
-				fmt.Fprintln(w)
-			}
 			fmt.Fprintln(w, fileName(p.File))
 		}
 		printProblem(w, p)
-	}
-	if len(list) > 0 {
-		fmt.Fprintf(w, "\n%s\n", counts(problems))
+		if i+1 == len(list) || p.File != list[i+1].File {
+			fmt.Fprintln(w)
+		}
 	}
 }
 
@@ -66,7 +72,7 @@ func printProblem(w io.Writer, p diag.Problem) {
 	if at := position(p.Place); at != "" {
 		head = at + " " + head
 	}
-	fmt.Fprintf(w, "  %s：%s（%s）\n", head, p.Message, p.Code)
+	fmt.Fprintf(w, "  %s（%s）：%s\n", head, p.Code, p.Message)
 	if p.Hint != "" {
 		fmt.Fprintf(w, "    → %s\n", p.Hint)
 	}

@@ -31,7 +31,7 @@ func TestScripts(t *testing.T) {
 			return err
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"workbook": workbook, "exits": exits, "cut": cut, "fixture": fixture, "matches": matches, "same": same, "only": only, "link": link,
+			"workbook": workbook, "exits": exits, "cut": cut, "fixture": fixture, "matches": matches, "same": same, "only": only,
 		},
 	})
 }
@@ -176,12 +176,4 @@ func only(ts *testscript.TestScript, neg bool, args []string) {
 	if got, want := strings.Join(names, " "), strings.Join(args[1:], " "); got != want {
 		ts.Fatalf("%s holds: %s; want: %s", args[0], got, want)
 	}
-}
-
-// link TARGET NAME makes a symbolic link.
-func link(ts *testscript.TestScript, neg bool, args []string) {
-	if neg || len(args) != 2 {
-		ts.Fatalf("usage: link TARGET NAME")
-	}
-	ts.Check(os.Symlink(args[0], ts.MkAbs(args[1])))
 }

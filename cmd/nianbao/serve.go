@@ -24,7 +24,8 @@ func serveCommand() *cobra.Command {
 		Args:    noArguments,
 		RunE:    func(cmd *cobra.Command, _ []string) error { return serve(cmd) },
 	}
-	cmd.Flags().String("addr", "127.0.0.1:8300", "预览的`地址`")
+	cmd.Flags().String("addr", "127.0.0.1:8300", "预览的地址 `ADDR`；不写时是 127.0.0.1:8300")
+	cmd.Flags().Lookup("addr").DefValue = ""
 	return cmd
 }
 

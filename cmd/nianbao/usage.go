@@ -36,6 +36,9 @@ func inChinese(root *cobra.Command) *cobra.Command {
 		},
 	})
 	root.CompletionOptions.HiddenDefaultCmd = true
+	for _, cmd := range root.Commands() {
+		cmd.DisableFlagsInUseLine = true // Use names them
+	}
 	return root
 }
 
@@ -131,7 +134,8 @@ func (c *choice) Set(s string) error {
 
 // formatFlag adds --format to a command that reports.
 func formatFlag(cmd *cobra.Command) {
-	cmd.Flags().Var(&choice{"text", []string{"text", "json"}}, "format", "输出的`格式`：text 给人看，json 给程序看")
+	cmd.Flags().Var(&choice{"text", []string{"text", "json"}}, "format", "输出的格式 `FORMAT`：text 给人看（不写时就是它），json 给程序看")
+	cmd.Flags().Lookup("format").DefValue = "" // said above, in Chinese
 }
 
 func isJSON(cmd *cobra.Command) bool {

@@ -1,17 +1,17 @@
 package browser
 
 import (
-	"context"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/chromedp/cdproto/dom"
 	"github.com/chromedp/chromedp"
 )
 
 // scrollTo brings the n-th drawn chart into view.
-func scrollTo(n int) chromedp.Action {
-	return chromedp.Evaluate(fmt.Sprintf("%s.scrollIntoView({block: 'center'})", picture(n)), nil)
+func scrollTo(n int) string {
+	return fmt.Sprintf("(%s.scrollIntoView({block: 'center'}), true)", picture(n))
 }
 
 // alive is true when ECharts has drawn the n-th chart and hides the drawing.
@@ -61,20 +61,36 @@ func drawings(b *tab) int {
 }
 
 // outerHTML is an element's HTML by way of the DOM, not of a script in the page.
+// The browser may renew its nodes just after loading, so a lost one is asked
+// for again.
 func outerHTML(b *tab, selector string) string {
 	b.t.Helper()
-	var html string
-	b.run(chromedp.ActionFunc(func(ctx context.Context) error {
-		root, err := dom.GetDocument().Do(ctx)
-		if err != nil {
-			return err
+	var last error
+	for range 20 {
+		html, err := outer(b, selector)
+		if err == nil {
+			return html
 		}
-		node, err := dom.QuerySelector(root.NodeID, selector).Do(ctx)
-		if err != nil {
-			return err
-		}
-		html, err = dom.GetOuterHTML().WithNodeID(node).Do(ctx)
-		return err
-	}))
-	return html
+		last = err
+		time.Sleep(50 * time.Millisecond)
+	}
+	b.t.Fatalf("%s: %v", selector, last)
+	return ""
 }
+
+func outer(b *tab, selector string) (string, error) {
+	document, err := chromedp.Call(b.Context, dom.GetDocument, dom.GetDocumentParams{})
+	if err != nil {
+		return "", err
+	}
+	node, err := chromedp.Call(b.Context, dom.QuerySelector, dom.QuerySelectorParams{NodeID: document.Root.NodeID, Selector: selector})
+	if err != nil {
+		return "", err
+	}
+	html, err := chromedp.Call(b.Context, dom.GetOuterHTML, dom.GetOuterHTMLParams{NodeID: node.NodeID})
+	return html.OuterHTML, err
+}
+
+// sticksOut names the first elements that are wider than the window.
+const sticksOut = `[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1 && !e.closest('.scroll'))
+	.slice(0, 3).map(e => e.tagName + (e.id && '#' + e.id) + '.' + e.getAttribute('class')).join(' ')`

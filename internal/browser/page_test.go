@@ -44,8 +44,8 @@ func TestChartsComeToLife(t *testing.T) {
 					t.Fatalf("%s has no chart", path)
 				}
 				for n := range drawn {
-					tab.run(scrollTo(n))
-					tab.wait("document.querySelectorAll('figure.chart:not(.table)').length > 0 && " + alive(n))
+					eval[bool](tab, scrollTo(n))
+					tab.wait(alive(n))
 				}
 				tab.quietly(p.root)
 			}
@@ -84,7 +84,7 @@ func TestPagesFitNarrowWindows(t *testing.T) {
 		for _, path := range pages(t) {
 			tab.visit(p.root + path)
 			if over := eval[int](tab, "document.documentElement.scrollWidth - document.documentElement.clientWidth"); over > 0 {
-				t.Errorf("%s is %d pixels too wide for a window of %d", path, over, width)
+				t.Errorf("%s is %d pixels too wide for a window of %d: %s", path, over, width, eval[string](tab, sticksOut))
 			}
 		}
 	}

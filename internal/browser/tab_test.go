@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
@@ -32,16 +33,12 @@ func chromium(t *testing.T) string {
 // browser starts Chromium for one test.
 func browser(t *testing.T) context.Context {
 	t.Helper()
-	options := append(chromedp.DefaultExecAllocatorOptions[:],
+	options := append(chromedp.DefaultExecAllocatorOptions[:], // headless, no background networking, no /dev/shm
 		chromedp.ExecPath(chromium(t)),
 		chromedp.NoSandbox, // tests run as root in containers, on pages of our own
 		chromedp.DisableGPU,
-		chromedp.Flag("disable-dev-shm-usage", true),
-		chromedp.Flag("disable-background-networking", true),
 		chromedp.Flag("disable-component-update", true),
-		chromedp.Flag("no-first-run", true),
 		chromedp.Flag("lang", "zh-CN"),
-		chromedp.WSURLReadTimeout(60*time.Second),
 	)
 	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Minute)
 	t.Cleanup(cancel)
@@ -49,7 +46,7 @@ func browser(t *testing.T) context.Context {
 	t.Cleanup(cancel)
 	ctx, cancel = chromedp.NewContext(ctx)
 	t.Cleanup(cancel)
-	if err := chromedp.Run(ctx); err != nil {
+	if err := chromedp.Do(ctx); err != nil {
 		t.Fatalf("Chromium does not start: %v", err)
 	}
 	return ctx
@@ -71,19 +68,20 @@ func open(t *testing.T, browser context.Context, width int64, script bool) *tab 
 	ctx, cancel := chromedp.NewContext(browser)
 	t.Cleanup(cancel)
 	b := &tab{Context: ctx, t: t}
-	chromedp.ListenTarget(ctx, b.hear)
-	b.run(
-		network.Enable(), log.Enable(), runtime.Enable(), page.Enable(),
-		emulation.SetDeviceMetricsOverride(width, 900, 1, width < 600),
-		emulation.SetScriptExecutionDisabled(!script),
-	)
-	if script { // a violation of the policy is heard from the page itself, too
-		b.run(chromedp.ActionFunc(func(ctx context.Context) error {
-			_, err := page.AddScriptToEvaluateOnNewDocument(
-				`document.addEventListener('securitypolicyviolation', e => console.error('CSP ' + e.violatedDirective + ' ' + e.blockedURI))`).Do(ctx)
-			return err
-		}))
+	if err := chromedp.Listen(ctx, b.hear); err != nil {
+		t.Fatal(err)
 	}
+	ask(b, network.Enable, network.EnableParams{})
+	ask(b, log.Enable, cdp.Empty{})
+	ask(b, runtime.Enable, cdp.Empty{})
+	ask(b, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: width, Height: 900, DeviceScaleFactor: 1, Mobile: width < 600})
+	if !script {
+		ask(b, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+		return b
+	}
+	// A violation of the policy is heard from the page itself, too.
+	ask(b, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: `document.addEventListener('securitypolicyviolation',
+		e => console.error('policy: ' + e.violatedDirective + ' ' + e.blockedURI))`})
 	return b
 }
 
@@ -96,31 +94,36 @@ func (b *tab) hear(event any) {
 	case *network.EventLoadingFailed:
 		b.complaints = append(b.complaints, "loading failed: "+e.ErrorText+" "+string(e.BlockedReason))
 	case *log.EventEntryAdded:
-		if e.Entry.Level == log.LevelError || e.Entry.Level == log.LevelWarning {
+		if e.Entry.Level == log.EntryLevelError || e.Entry.Level == log.EntryLevelWarning {
 			b.complaints = append(b.complaints, fmt.Sprintf("log: %s %s", e.Entry.Text, e.Entry.URL))
 		}
 	case *runtime.EventConsoleAPICalled:
-		if e.Type == runtime.APITypeError || e.Type == runtime.APITypeWarning || e.Type == runtime.APITypeAssert {
+		if e.Type == "error" || e.Type == "warning" || e.Type == "assert" {
 			b.complaints = append(b.complaints, "console: "+said(e.Args))
 		}
 	case *runtime.EventExceptionThrown:
-		b.complaints = append(b.complaints, "exception: "+e.ExceptionDetails.Error())
+		b.complaints = append(b.complaints, "exception: "+e.ExceptionDetails.Text+" "+said([]*runtime.RemoteObject{e.ExceptionDetails.Exception}))
 	}
 }
 
 func said(args []*runtime.RemoteObject) string {
 	var words []string
 	for _, a := range args {
-		words = append(words, string(a.Value)+a.Description)
+		if a != nil {
+			words = append(words, string(a.Value)+a.Description)
+		}
 	}
 	return strings.Join(words, " ")
 }
 
-func (b *tab) run(actions ...chromedp.Action) {
+// ask gives the browser a command of its protocol.
+func ask[P, R any](b *tab, command cdp.Command[P, R], params P) R {
 	b.t.Helper()
-	if err := chromedp.Run(b.Context, actions...); err != nil {
-		b.t.Fatal(err)
+	result, err := chromedp.Call(b.Context, command, params)
+	if err != nil {
+		b.t.Fatalf("%s: %v", command.Method, err)
 	}
+	return result
 }
 
 // visit loads an address and waits until it has loaded.
@@ -129,14 +132,18 @@ func (b *tab) visit(address string) {
 	b.mu.Lock()
 	b.requests, b.complaints = nil, nil
 	b.mu.Unlock()
-	b.run(chromedp.Navigate(address), chromedp.WaitReady("body", chromedp.ByQuery))
+	if err := chromedp.Do(b.Context, chromedp.Navigate(address)); err != nil {
+		b.t.Fatalf("%s: %v", address, err)
+	}
 }
 
 // eval evaluates an expression in the page.
 func eval[T any](b *tab, expression string) T {
 	b.t.Helper()
-	var out T
-	b.run(chromedp.Evaluate(expression, &out))
+	out, err := chromedp.Run(b.Context, chromedp.Evaluate[T](expression))
+	if err != nil {
+		b.t.Fatalf("%s: %v", expression, err)
+	}
 	return out
 }
 

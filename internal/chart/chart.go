@@ -71,7 +71,7 @@ func sound(f figure.Figure) error {
 	if len(f.Categories) == 0 || len(f.Series) == 0 {
 		return fmt.Errorf("图“%s”没有可画的数据：请检查指标和年份", f.ID)
 	}
-	texts := append([]string{f.Unit, f.Axis}, f.Categories...)
+	texts := append([]string{f.Unit, f.Axis, f.Desc}, f.Categories...)
 	for _, s := range f.Series {
 		if len(s.Points) != len(f.Categories) {
 			return fmt.Errorf("图“%s”的“%s”有 %d 个值，应与 %d 个类别相同：请报告此问题", f.ID, s.Name, len(s.Points), len(f.Categories))

@@ -11,6 +11,8 @@
 package check
 
 import (
+	"regexp"
+
 	"nianbao/internal/formula"
 	"nianbao/internal/numeral"
 	"nianbao/internal/source"
@@ -41,7 +43,8 @@ type Dataset struct {
 type Field struct {
 	source.Field
 	Slot      int
-	Min, Max  stat.Quantity // missing: no bound
+	pattern   *regexp.Regexp // nil: any text
+	Min, Max  stat.Quantity  // missing: no bound
 	Low, High stat.Quantity
 }
 

@@ -13,7 +13,7 @@ import (
 // up to their number.
 const CommunityCount = -1
 
-// IndicatorSlot returns the indicator that a name in a formula stands for; nil
+// IndicatorOf returns the indicator that a name in a formula stands for; nil
 // where it stands for a field or 社区数.
 func (d *Dataset) IndicatorOf(r formula.Ref) *Indicator {
 	if r.Slot >= len(d.Fields) {

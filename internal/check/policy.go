@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -23,9 +24,21 @@ func (c *checker) compileFields() {
 		f.Min, f.Max = c.number(raw.Min), c.number(raw.Max)
 		f.Low, f.High = c.number(raw.Low), c.number(raw.High)
 		c.typed(f)
+		f.pattern = c.patternOf(raw)
 		c.Fields = append(c.Fields, f)
 		c.nameField(f)
 	}
+}
+
+func (c *checker) patternOf(raw source.Field) *regexp.Regexp {
+	if raw.Pattern == "" {
+		return nil
+	}
+	p, err := regexp.Compile(raw.Pattern)
+	if err != nil {
+		c.fail("field-pattern", raw.Place, fmt.Sprintf("字段“%s”的 pattern 不是正则表达式：%s", raw.Title, raw.Pattern), "更正写法，例如 ^[1-6]\\d{11}$")
+	}
+	return p
 }
 
 // typed reports a type that does not exist or a choice without choices.

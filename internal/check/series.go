@@ -58,10 +58,10 @@ func (p columns) copied(c *checker, f *Field, y stat.Year) {
 	}
 }
 
-// round warns where all of a street's numbers are multiples of a round number,
-// as invented numbers are.
+// round warns where all of a street's counts are multiples of a round number, as
+// invented numbers are; money is often allotted in round sums.
 func (p columns) round(c *checker, f *Field, y stat.Year) {
-	if !p.of.Known() || p.of.Sign() == 0 {
+	if f.Type != stat.Integer || !p.of.Known() || p.of.Sign() == 0 {
 		return
 	}
 	for _, street := range c.Areas(stat.Subdistrict, y) {

@@ -2,7 +2,6 @@ package check
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"nianbao/internal/diag"
@@ -67,10 +66,7 @@ func (v valuer) pattern(o *stat.Observation) {
 		o.Text, o.Status = "", stat.Missing
 		return
 	}
-	if v.field.Pattern == "" {
-		return
-	}
-	if ok, err := regexp.MatchString(v.field.Pattern, numeral.Fold(o.Text)); err == nil && !ok {
+	if p := v.field.pattern; p != nil && !p.MatchString(numeral.Fold(o.Text)) {
 		v.bad(*o, "value-pattern", fmt.Sprintf("是“%s”，不合写法", o.Text), "应当是："+v.field.Note)
 	}
 }

@@ -1,6 +1,8 @@
 package figure
 
 import (
+	"strings"
+
 	"nianbao/internal/metric"
 	"nianbao/internal/stat"
 )
@@ -35,10 +37,14 @@ func (w *Writer) BandOf(m metric.Metric) string {
 	return w.Band(m.Bands[m.Band], m.Unit)
 }
 
-// Band names one of a metric's bands.
+// Band names one of a metric's bands. A unit such as 元/百户, too long to be said
+// twice, is left to the head that stands over the names.
 func (w *Writer) Band(b metric.Band, unit string) string {
 	if b.Missing {
 		return Unreported
+	}
+	if strings.Contains(unit, "/") {
+		unit = ""
 	}
 	return w.BandLabel(b.Low, b.High, unit)
 }

@@ -79,14 +79,14 @@ func (w *Writer) compareTitle(whole metric.Metric, list []metric.Metric) Sentenc
 // verdictsOf is “5 个街道中 2 个达标，3 个不达标”.
 func (w *Writer) verdictsOf(whole metric.Metric, list []metric.Metric) Sentence {
 	var s Sentence
-	s.say(count(judged(list)), " 个", list[0].Area.Level.Chinese(), "中")
-	for k, v := range marks {
+	s.say(count(judged(list)), " 个", list[0].Area.Level.Chinese())
+	between := "中 "
+	for _, v := range marks {
 		if n := tally(list, v.verdict); n > 0 {
-			if k > 0 && len(s) > 1 {
-				s.say("，")
-			}
-			s.bind("count", " "+count(n)+" 个", whole)
+			s.say(between)
+			s.bind("count", count(n)+" 个", whole)
 			s.say(v.mark.Word)
+			between = "，"
 		}
 	}
 	return s

@@ -73,6 +73,19 @@ type Break struct {
 	Text     string
 }
 
+// Empty reports whether there is nothing to draw: no point has a number. Such a
+// figure has no place on a page.
+func (f Figure) Empty() bool {
+	for _, s := range f.Series {
+		for _, p := range s.Points {
+			if p.Value.Known() {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // A Table is what stands under a picture. Its first column holds names, the
 // others numbers.
 type Table struct {

@@ -27,6 +27,9 @@ func (w *Writer) Why(m metric.Metric) string {
 	case m.Status == stat.NotApplicable:
 		return "不适用"
 	}
+	if unjudged := w.Metrics.Unjudged(m); len(unjudged) > 0 {
+		return "这一年的标准没有评判" + quoted(unjudged)
+	}
 	return w.whyInputs(m)
 }
 

@@ -10,10 +10,11 @@ import (
 
 // Modifiers turn a name into something else about it; what they mean is the
 // affair of whoever gives the Names.
-var Modifiers = []string{LastYear, Passes, GapOf}
+var Modifiers = []string{LastYear, SoFar, Passes, GapOf}
 
 const (
 	LastYear = "上年" // the value of the same area in the year before
+	SoFar    = "累计" // the sum of the same area's values from the first year with data to this one
 	Passes   = "达标" // 1 or 0 by the standard in force
 	GapOf    = "缺口" // what is missing to the target; 0 where it is met
 )

@@ -23,8 +23,11 @@ func (m *Metrics) envOf(a stat.Area, y stat.Year) env {
 }
 
 func (e env) Number(r formula.Ref) stat.Quantity {
-	if r.Modifier == formula.LastYear {
+	switch r.Modifier {
+	case formula.LastYear:
 		e.year--
+	case formula.SoFar:
+		return e.soFar(r)
 	}
 	if r.Slot == check.CommunityCount {
 		if e.area.Level == stat.Community {
@@ -36,6 +39,37 @@ func (e env) Number(r formula.Ref) stat.Quantity {
 		return e.field(f)
 	}
 	return e.indicator(r)
+}
+
+// soFar adds up a value over the years with data; years without it are left out.
+func (e env) soFar(r formula.Ref) stat.Quantity {
+	r.Modifier = ""
+	sum := stat.Quantity{}
+	for _, y := range e.Data.Years {
+		if y > e.year {
+			break
+		}
+		past := e
+		past.year = y
+		if f := e.Data.FieldOf(r); f != nil && lower(f.Level, e.area.Level) {
+			past.over = e.known(f, y)
+		}
+		if q := past.Number(r); q.Known() {
+			sum = plus(sum, q)
+		}
+	}
+	return sum
+}
+
+// known returns the areas that reported a field in a year.
+func (e env) known(f *check.Field, y stat.Year) []stat.Area {
+	var out []stat.Area
+	for _, a := range e.Data.Subareas(e.area, f.Level, y) {
+		if e.Data.Observe(f, a, y).Known() {
+			out = append(out, a)
+		}
+	}
+	return out
 }
 
 func (e env) Text(r formula.Ref) string {

@@ -1,6 +1,8 @@
 package metric
 
 import (
+	"slices"
+
 	"nianbao/internal/check"
 	"nianbao/internal/formula"
 	"nianbao/internal/stat"
@@ -10,7 +12,7 @@ import (
 // field; where the metric is missing, the missing ones are among them.
 func (m *Metrics) Inputs(x Metric) []Input {
 	t := tracer{Metrics: m, seen: map[inputKey]bool{}}
-	t.metric(x.Indicator, x.Area, x.Year, m.Data.Judging(x.Year), true)
+	t.metric(x.Indicator, x.Area, x.Year, m.judging(x.Year), true)
 	return t.out
 }
 
@@ -66,25 +68,41 @@ func (t *tracer) clause(i *check.Indicator, a stat.Area, y stat.Year, by []*chec
 
 func (t *tracer) formula(i *check.Indicator, f *formula.Formula, a stat.Area, y stat.Year) {
 	for _, r := range f.Refs() {
-		year := y
-		if r.Modifier == formula.LastYear {
-			year--
-		}
-		if field := t.Data.FieldOf(r); field != nil {
-			t.fields(i, field, a, year)
-		} else if other := t.Data.IndicatorOf(r); other != nil {
-			judged := r.Modifier == formula.Passes || r.Modifier == formula.GapOf
-			at := a
-			for at.Level != other.Base && !other.Has(at.Level) {
-				up, ok := t.Data.Area(at.Parent)
-				if !ok {
-					break
-				}
-				at = up
-			}
-			t.metric(other, at, year, t.Data.Judging(year), !judged)
+		for _, year := range t.yearsOf(r, y) {
+			t.ref(i, r, a, year)
 		}
 	}
+}
+
+// yearsOf lists the years whose values a name in a formula asks for.
+func (t *tracer) yearsOf(r formula.Ref, y stat.Year) []stat.Year {
+	switch r.Modifier {
+	case formula.LastYear:
+		return []stat.Year{y - 1}
+	case formula.SoFar:
+		return slices.DeleteFunc(slices.Clone(t.Data.Years), func(past stat.Year) bool { return past > y })
+	}
+	return []stat.Year{y}
+}
+
+func (t *tracer) ref(i *check.Indicator, r formula.Ref, a stat.Area, y stat.Year) {
+	if field := t.Data.FieldOf(r); field != nil {
+		t.fields(i, field, a, y)
+		return
+	}
+	other := t.Data.IndicatorOf(r)
+	if other == nil {
+		return
+	}
+	for a.Level != other.Base && !other.Has(a.Level) { // the enclosing area has it
+		up, ok := t.Data.Area(a.Parent)
+		if !ok {
+			return
+		}
+		a = up
+	}
+	judged := r.Modifier == formula.Passes || r.Modifier == formula.GapOf
+	t.metric(other, a, y, t.judging(y), !judged)
 }
 
 // fields traces a field at its own level, or at all smaller areas in scope.

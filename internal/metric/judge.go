@@ -233,15 +233,20 @@ func (m *Metrics) gapUnit(x Metric) string {
 	return unitAt(x.Indicator, level)
 }
 
-// Standards returns the clauses on an indicator of every standard of the
-// project, those in force or not.
-func (m *Metrics) Standards(i *check.Indicator) []*check.Clause {
-	var out []*check.Clause
-	for _, s := range m.Data.Standards {
-		for _, cl := range s.Clauses {
-			if cl.Indicator == i {
-				out = append(out, cl)
-			}
+// Unjudged returns the indicators whose verdicts or gaps a number asks for and
+// that no standard of the year judges, by title.
+func (m *Metrics) Unjudged(x Metric) []string {
+	var out []string
+	for _, r := range m.formulaAt(x.Indicator, x.Area.Level).Refs() {
+		i := m.Data.IndicatorOf(r)
+		if i == nil || r.Modifier != formula.Passes && r.Modifier != formula.GapOf {
+			continue
+		}
+		judged := slices.ContainsFunc(m.judging(x.Year), func(s *check.Standard) bool {
+			return slices.ContainsFunc(s.Clauses, func(cl *check.Clause) bool { return cl.Indicator == i })
+		})
+		if !judged {
+			out = append(out, i.Title)
 		}
 	}
 	return out

@@ -11,6 +11,8 @@ import (
 type Metrics struct {
 	Data  *check.Dataset
 	years map[stat.Year]*results
+	// judging returns the standards that judge a year, the first to be asked first.
+	judging func(stat.Year) []*check.Standard
 }
 
 // results holds one year's numbers, by indicator slot and area.
@@ -28,13 +30,22 @@ type cell struct {
 	verdict           Verdict
 }
 
-// Compute computes all indicators of all areas and years.
-func Compute(data *check.Dataset) *Metrics {
-	m := &Metrics{Data: data, years: map[stat.Year]*results{}}
+// Compute computes all indicators of all areas and years, each year judged by
+// the standards in force.
+func Compute(data *check.Dataset) *Metrics { return compute(data, data.Judging) }
+
+// Under computes everything anew with one standard judging all years, whether
+// it was in force or not. Numbers that count verdicts change with it.
+func (m *Metrics) Under(s *check.Standard) *Metrics {
+	return compute(m.Data, func(stat.Year) []*check.Standard { return []*check.Standard{s} })
+}
+
+func compute(data *check.Dataset, judging func(stat.Year) []*check.Standard) *Metrics {
+	m := &Metrics{Data: data, years: map[stat.Year]*results{}, judging: judging}
 	for _, y := range data.Years { // ascending: formulas may ask for last year
 		m.years[y] = newResults(data, y)
 		for _, i := range data.Indicators { // what an indicator uses stands before it
-			m.compute(i, y)
+			m.column(i, y)
 		}
 	}
 	return m
@@ -66,8 +77,8 @@ func (m *Metrics) cell(i *check.Indicator, code string, y stat.Year) *cell {
 	return &r.cells[i.Slot][n]
 }
 
-// compute fills one indicator's column, base areas first.
-func (m *Metrics) compute(i *check.Indicator, y stat.Year) {
+// column fills one indicator's column, base areas first.
+func (m *Metrics) column(i *check.Indicator, y stat.Year) {
 	for _, level := range stat.Levels {
 		for _, a := range m.Data.Areas(level, y) {
 			c := m.cell(i, a.Code, y)
@@ -83,23 +94,14 @@ func (m *Metrics) compute(i *check.Indicator, y stat.Year) {
 			default:
 				*c = m.rollUp(i, a, y)
 			}
-			c.verdict, c.gap, _ = m.judge(i, a, y, *c, m.Data.Judging(y))
+			c.verdict, c.gap, _ = m.judge(i, a, y, *c, m.judging(y))
 		}
 	}
 }
 
-// At returns an indicator's number for an area and a year, judged by the
-// standard in force that year.
+// At returns an indicator's number for an area and a year.
 func (m *Metrics) At(i *check.Indicator, a stat.Area, y stat.Year) Metric {
-	return m.dress(i, a, y, m.Data.Judging(y))
-}
-
-// Under is At, judged by a standard of the caller's choice.
-func (m *Metrics) Under(s *check.Standard, i *check.Indicator, a stat.Area, y stat.Year) Metric {
-	return m.dress(i, a, y, []*check.Standard{s})
-}
-
-func (m *Metrics) dress(i *check.Indicator, a stat.Area, y stat.Year, by []*check.Standard) Metric {
+	by := m.judging(y)
 	x := Metric{Indicator: i, Area: a, Year: y, Unit: unitAt(i, a.Level), Verdict: None, NumeratorUnit: m.numeratorUnit(i, a.Level)}
 	c := m.cell(i, a.Code, y)
 	if c == nil || !i.Has(a.Level) {

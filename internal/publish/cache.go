@@ -13,18 +13,12 @@ import (
 // draws only what changed. It may be lost at any time: what cannot be read is
 // drawn again, what cannot be kept is not kept. It may be used from several
 // goroutines and processes.
-type Cache struct {
-	dir      string
-	readOnly bool
-}
+type Cache struct{ dir string }
 
 // NewCache is the cache of a project.
 func NewCache(project string) *Cache {
 	return &Cache{dir: filepath.Join(project, ".nianbao", "charts")}
 }
-
-// ReadOnly is the same cache for those who may write nothing.
-func (c *Cache) ReadOnly() *Cache { return &Cache{c.dir, true} }
 
 // Get returns what was put under a key. A file that was cut short or changed
 // is not taken.
@@ -43,7 +37,7 @@ func (c *Cache) Get(key string) ([]byte, bool) {
 // Put keeps a picture. The file is whole or absent for everyone who looks.
 func (c *Cache) Put(key string, svg []byte) {
 	path := c.path(key)
-	if c.readOnly || os.MkdirAll(filepath.Dir(path), 0o755) != nil {
+	if os.MkdirAll(filepath.Dir(path), 0o755) != nil {
 		return
 	}
 	temp, err := os.CreateTemp(filepath.Dir(path), ".new-*")

@@ -34,17 +34,6 @@ func TestCacheGivesBackOnlyWhatWasPut(t *testing.T) {
 	}
 }
 
-func TestCacheReadOnlyWritesNothing(t *testing.T) {
-	project := t.TempDir()
-	NewCache(project).ReadOnly().Put("0123456789abcdef", []byte("<svg/>"))
-	if left, _ := filepath.Glob(filepath.Join(project, "*")); len(left) > 0 {
-		t.Errorf("it wrote %v", left)
-	}
-	if left, _ := filepath.Glob(filepath.Join(project, ".nianbao")); len(left) > 0 {
-		t.Errorf("it wrote %v", left)
-	}
-}
-
 // A key never leads out of the cache.
 func TestCacheKeysAreNoPaths(t *testing.T) {
 	c := NewCache(t.TempDir())

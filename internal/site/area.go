@@ -75,7 +75,8 @@ func (c *composer) community(a stat.Area, y stat.Year) Page {
 
 // community is the 体检表 of one community.
 func (v *view) community(a stat.Area) CommunityView {
-	out := CommunityView{Code: a.Code, Street: v.parentLink(a), Facts: v.facts(a), Cells: v.reported(a)}
+	out := CommunityView{Code: a.Code, Street: v.parentLink(a), Facts: v.facts(a)}
+	out.Sheets, out.Cells = v.reported(a)
 	out.Groups, _ = v.groups(a)
 	for _, i := range v.c.data.Indicators {
 		if !i.Has(stat.Community) {

@@ -110,7 +110,8 @@ type CommunityView struct {
 	Worst   []Gap
 	Groups  []Group
 	Changes []string // what became of its borders
-	Cells   []Cell
+	Sheets  []Sheet  // what it reported, and where
+	Cells   int      // how many cells that is
 }
 
 // SpeechesView lists texts.
@@ -158,6 +159,7 @@ type BoundRow struct {
 	Formula   string
 	Cells     []Cell
 	CellsLeft int
+	Count     int // of all its cells
 }
 
 // StandardsView lists the standards and what they judge.

@@ -16,18 +16,29 @@ func (v *view) cells(m metric.Metric, most int) (out []Cell, left int) {
 	return out, max(0, len(inputs)-most)
 }
 
-// reported are all cells that an area itself reported, in the order of fields.
-func (v *view) reported(a stat.Area) []Cell {
-	var out []Cell
+// reported are all cells that an area itself reported, by worksheet in the order
+// of fields; what it had to report and did not stands in a Sheet without a name.
+func (v *view) reported(a stat.Area) (sheets []Sheet, n int) {
 	for _, f := range v.c.data.Fields {
 		if f.Level != a.Level {
 			continue
 		}
 		if o := v.c.data.Observe(f, a, v.Year); o.Status != stat.Missing || f.Required {
-			out = append(out, v.cell(f, a, o))
+			sheets, n = filed(sheets, v.cell(f, a, o)), n+1
 		}
 	}
-	return out
+	return sheets, n
+}
+
+// filed puts a cell to the others of its worksheet.
+func filed(sheets []Sheet, c Cell) []Sheet {
+	for k := range sheets {
+		if sheets[k].File == c.File && sheets[k].Name == c.Sheet {
+			sheets[k].Cells = append(sheets[k].Cells, c)
+			return sheets
+		}
+	}
+	return append(sheets, Sheet{File: c.File, Name: c.Sheet, Cells: []Cell{c}})
 }
 
 func (v *view) cell(f *check.Field, a stat.Area, o stat.Observation) Cell {

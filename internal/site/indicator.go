@@ -49,7 +49,7 @@ func (v *view) indicator(i *check.Indicator) IndicatorView {
 		out.Sentences = v.phrases(w.Finding(i, district, v.Year))
 	}
 	members := v.c.Metrics.Members(i, district, v.Year)
-	if i.Base != stat.Subdistrict && i.Has(stat.Subdistrict) {
+	if i.Base != stat.Subdistrict && i.Has(stat.Subdistrict) && !banded(i) {
 		out.Streets = v.ranking("各街道", v.below(i))
 	}
 	out.Bands = v.bands(m)
@@ -87,6 +87,12 @@ func (v *view) below(i *check.Indicator) []metric.Metric {
 func (v *view) indicatorFigures(i *check.Indicator, m metric.Metric) []figure.Figure {
 	w, district := v.c.Writer, v.c.data.District
 	var out []figure.Figure
+	if banded(i) {
+		if out = append(out, w.Distribution(i, district, v.Year)); len(v.c.data.Years) > 1 {
+			out = append(out, w.BandsOverYears(i, district))
+		}
+		return out
+	}
 	if i.Has(stat.District) && len(v.c.data.Years) > 1 {
 		out = append(out, w.Trend(i, district))
 	}

@@ -126,6 +126,13 @@ type Cell struct {
 	Missing bool
 }
 
+// A Sheet is a worksheet with the cells that were used of it.
+type Sheet struct {
+	File  string
+	Name  string
+	Cells []Cell
+}
+
 // A Term is a word and what it means, one line of a definition.
 type Term struct {
 	Name string

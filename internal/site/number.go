@@ -129,8 +129,12 @@ func (v *view) place(m metric.Metric) Place {
 }
 
 // ranking lists areas: the best first, the largest first where neither is
-// better, the missing last, each with a bar.
+// better, the missing last, each with a bar. Where none has a number there is
+// nothing to list.
 func (v *view) ranking(title string, list []metric.Metric) Ranking {
+	if !slices.ContainsFunc(list, func(m metric.Metric) bool { return m.Value.Known() }) {
+		return Ranking{}
+	}
 	list = slices.Clone(list)
 	slices.SortStableFunc(list, best)
 	longest := longest(list)

@@ -93,7 +93,10 @@ func draw(values []stat.Quantity, target stat.Quantity) Spark {
 	if last := len(values) - 1; values[last].Known() {
 		own := run[len(run)-1]
 		own.Own = true
-		flush()
+		if len(run) > 1 {
+			flush()
+		}
+		run = nil
 		s.Dots = append(s.Dots, own)
 	}
 	flush()

@@ -129,6 +129,7 @@ func (v *view) bound(n int, b speech.Bound) BoundRow {
 	row.Area = year.areaLink(m.Area)
 	row.Formula = v.c.formula(m.Indicator.Formula)
 	row.Cells, row.CellsLeft = year.cells(m, boundCells)
+	row.Count = len(row.Cells) + row.CellsLeft
 	return row
 }
 

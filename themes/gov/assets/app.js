@@ -80,6 +80,14 @@
     });
   }
 
+  // A table that is wider than its page can be reached and scrolled by keyboard.
+  function makeReachable(box) {
+    if (box.scrollWidth <= box.clientWidth) return;
+    box.tabIndex = 0;
+    box.setAttribute('role', 'region');
+    box.setAttribute('aria-label', (box.getAttribute('data-label') || '表格') + '（可左右滚动）');
+  }
+
   // Charts: the drawn SVG stands in the page; when one comes into view, ECharts
   // is loaded once and draws the same option over it, with tooltips.
   var waiting = null;
@@ -139,6 +147,7 @@
   document.addEventListener('DOMContentLoaded', function () {
     addSwitch();
     Array.prototype.slice.call(document.querySelectorAll('table.sortable')).forEach(makeSortable);
+    Array.prototype.slice.call(document.querySelectorAll('.scroll')).forEach(makeReachable);
     watchCharts();
   });
 })();
