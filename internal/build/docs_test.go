@@ -124,46 +124,18 @@ func TestDocsProblems(t *testing.T) {
 func spokenCodes(t *testing.T) map[string]string {
 	t.Helper()
 	codes := map[string]string{}
-	for _, folder := range append(folders(t, top+"internal"), top+"cmd/nianbao") {
-		files, err := filepath.Glob(folder + "/*.go")
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, file := range files {
-			if strings.HasSuffix(file, "_test.go") {
-				continue
+	eachFile(t, func(_ string, file *ast.File) {
+		ast.Inspect(file, func(n ast.Node) bool {
+			if code := spokenCode(n); code != "" {
+				codes[code] = ""
 			}
-			parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, 0)
-			if err != nil {
-				t.Fatal(err)
-			}
-			ast.Inspect(parsed, func(n ast.Node) bool {
-				if code := spokenCode(n); code != "" {
-					codes[code] = ""
-				}
-				return true
-			})
-		}
-	}
+			return true
+		})
+	})
 	if len(codes) < 50 {
 		t.Fatalf("found %d codes only", len(codes))
 	}
 	return codes
-}
-
-func folders(t *testing.T, in string) []string {
-	t.Helper()
-	entries, err := os.ReadDir(in)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out []string
-	for _, e := range entries {
-		if e.IsDir() {
-			out = append(out, in+"/"+e.Name())
-		}
-	}
-	return out
 }
 
 var codeForm = regexp.MustCompile(`^[a-z]+(-[a-z0-9]+)*$`)
@@ -194,7 +166,7 @@ func spokenCode(n ast.Node) string {
 	return ""
 }
 
-var placeholder = regexp.MustCompile(`\{(上年\.)?([a-z0-9_]+)(@?)\}`)
+var placeholder = regexp.MustCompile(` ?\{(上年\.)?([a-z0-9_]+)(@?)\} ?`)
 
 // rules are the rules between fields, a heading each.
 func rules() string {
@@ -204,11 +176,11 @@ func rules() string {
 	}
 	var b strings.Builder
 	for _, r := range sampleProject().Rules {
-		message := placeholder.ReplaceAllString(r.Message, "…")
+		message := placeholder.ReplaceAllString(r.Message, " … ")
 		hint := placeholder.ReplaceAllStringFunc(r.Hint, func(p string) string {
-			return titles[placeholder.FindStringSubmatch(p)[2]]
+			return "“" + titles[placeholder.FindStringSubmatch(p)[2]] + "”"
 		})
-		fmt.Fprintf(&b, "### `%s`\n\n%s。%s。因为%s。\n→ %s。\n\n", r.ID, severities[r.Severity], message, r.Reason, hint)
+		fmt.Fprintf(&b, "### `%s`\n\n%s。%s。理由：%s。\n→ %s。\n\n", r.ID, severities[r.Severity], strings.TrimSpace(message), r.Reason, hint)
 	}
 	return b.String()
 }
@@ -327,6 +299,43 @@ func spokenAs(t *testing.T, body string) string {
 		t.Errorf("docs/speeches.md: %s: %s", body, p.Message)
 	}
 	return strings.TrimSpace(regexp.MustCompile(`<[^>]*>`).ReplaceAllString(s.HTML, ""))
+}
+
+// Every TOML example of the pages is what some file of a project may hold.
+func TestDocsExamplesAreRead(t *testing.T) {
+	seen := 0
+	for _, file := range pages(t) {
+		for _, m := range tomlBlock.FindAllStringSubmatch(page(t, file), -1) {
+			if seen++; !readable(m[1]) {
+				t.Errorf("%s: no file of a project may say\n%s", file, m[1])
+			}
+		}
+	}
+	if seen < 5 {
+		t.Errorf("found %d examples only", seen)
+	}
+}
+
+var tomlBlock = regexp.MustCompile("(?s)\n```toml\n(.*?)```")
+
+// readable reports whether one kind of file takes a text without a problem.
+func readable(text string) bool {
+	kinds := []any{
+		&source.Config{}, &source.Theme{}, &source.Standard{}, &source.Scorecard{}, &source.Areas{},
+		&struct {
+			Fields  []source.Field      `toml:"field"`
+			Rules   []source.Rule       `toml:"rule"`
+			Columns source.ColumnPolicy `toml:"columns"`
+		}{},
+		&struct {
+			Marks []source.Mark `toml:"mark"`
+		}{},
+	}
+	return slices.ContainsFunc(kinds, func(target any) bool {
+		var problems diag.List
+		source.DecodeTOML("example.toml", 1, text, target, &problems)
+		return !problems.Any()
+	})
 }
 
 // --- the command line
@@ -506,12 +515,12 @@ func TestDocsIndex(t *testing.T) {
 	}
 }
 
-// Every kind of page has its template in docs/themes.md.
+// The theme's own page tells of the template of every kind of page.
 func TestDocsThemes(t *testing.T) {
-	text := page(t, "docs/themes.md")
+	text := page(t, "themes/gov/README.md")
 	for _, k := range site.Kinds {
-		if !strings.Contains(text, "| `"+string(k)+".html` |") {
-			t.Errorf("docs/themes.md has no row for %s.html", k)
+		if !strings.Contains(text, "`"+string(k)+".html`") {
+			t.Errorf("themes/gov/README.md does not speak of %s.html", k)
 		}
 	}
 }
@@ -519,11 +528,84 @@ func TestDocsThemes(t *testing.T) {
 // Every package has its paragraph in ARCHITECTURE.md, with an invariant.
 func TestDocsArchitecture(t *testing.T) {
 	text := page(t, "ARCHITECTURE.md")
-	for _, folder := range folders(t, top+"internal") {
-		_, rest, ok := strings.Cut(text, "\n### `"+path.Base(folder)+"`\n")
+	names := map[string]bool{}
+	eachFile(t, func(name string, _ *ast.File) { names[name] = true })
+	delete(names, "nianbao") // the edge, which has no paragraph of its own
+	for _, name := range slices.Sorted(maps.Keys(names)) {
+		_, rest, ok := strings.Cut(text, "\n### `"+name+"`\n")
 		part, _, _ := strings.Cut(rest, "\n#")
 		if !ok || !strings.Contains(part, "**Invariant:**") {
-			t.Errorf("ARCHITECTURE.md has no paragraph ### `%s` with its invariant", path.Base(folder))
+			t.Errorf("ARCHITECTURE.md has no paragraph ### `%s` with its invariant", name)
 		}
+	}
+}
+
+var functionName = regexp.MustCompile("`([a-z]+(?:\\.[A-Za-z]+){1,2})`")
+
+// The functions that ARCHITECTURE.md follows one number through exist.
+func TestDocsFollowTheCode(t *testing.T) {
+	_, text, _ := strings.Cut(page(t, "ARCHITECTURE.md"), "\n## One number")
+	text, _, _ = strings.Cut(text, "\n## ")
+	known, seen := functions(t), 0
+	for _, m := range functionName.FindAllStringSubmatch(text, -1) {
+		if strings.HasSuffix(m[1], ".toml") {
+			continue
+		}
+		if seen++; !known[m[1]] {
+			t.Errorf("ARCHITECTURE.md speaks of %s, which is no function", m[1])
+		}
+	}
+	if seen < 20 {
+		t.Errorf("ARCHITECTURE.md names %d functions only", seen)
+	}
+}
+
+// functions are those of internal/: package.Function and package.Type.Method.
+func functions(t *testing.T) map[string]bool {
+	t.Helper()
+	out := map[string]bool{}
+	eachFile(t, func(name string, file *ast.File) {
+		for _, d := range file.Decls {
+			f, ok := d.(*ast.FuncDecl)
+			if !ok {
+				continue
+			}
+			name := name + "."
+			if f.Recv != nil {
+				receiver := f.Recv.List[0].Type
+				if star, ok := receiver.(*ast.StarExpr); ok {
+					receiver = star.X
+				}
+				if id, ok := receiver.(*ast.Ident); ok {
+					name += id.Name + "."
+				}
+			}
+			out[name+f.Name.Name] = true
+		}
+	})
+	return out
+}
+
+// eachFile visits the files of internal/ and cmd/nianbao, those of tests left
+// out, with the name of their folder.
+func eachFile(t *testing.T, visit func(folder string, file *ast.File)) {
+	t.Helper()
+	files, err := filepath.Glob(top + "internal/*/*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	edge, err := filepath.Glob(top + "cmd/nianbao/*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range append(files, edge...) {
+		if strings.HasSuffix(file, "_test.go") {
+			continue
+		}
+		parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		visit(filepath.Base(filepath.Dir(file)), parsed)
 	}
 }

@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
@@ -44,7 +45,7 @@ func barSeries(f figure.Figure, p plan, k int) charts.SeriesOpts {
 			s.Stack, s.BarMaxWidth = "all", "72"
 			s.Label.Position = "inside"
 		case f.Kind == figure.Bars:
-			s.BarMaxWidth = "16"
+			s.BarMaxWidth = "20"
 			s.Label.Position = "right"
 		}
 		s.ItemStyle = &opts.ItemStyle{Color: seriesColour(f, k)}
@@ -75,14 +76,22 @@ func columnNames(f figure.Figure) []string {
 	return out
 }
 
+// roomy is how long a lying bar must be, as a share of the longest, to hold its
+// label.
+const roomy = 0.4
+
 // barItems are the points of the k-th series, each with its printed label.
 func barItems(f figure.Figure, plan plan, k int) []item {
 	var out []item
 	s := f.Series[k]
 	least := readable(f, plan)
+	longest := slices.Max(append(span(f), 0))
 	for n, p := range s.Points {
 		it := item{Name: told(f.Categories[n], s, p, len(f.Series) > 1), Value: number(p.Value), ItemStyle: style(p),
 			Label: beside(true, p.Label())}
+		if f.Kind == figure.Bars && p.Value.Known() && p.Value.Float() >= roomy*longest {
+			it.Label = within(p.Label())
+		}
 		if f.Kind == figure.Stack {
 			it.Label = &label{Show: p.Value.Float() >= least, Formatter: p.Label(), Color: onto(seriesColour(f, k))}
 		}

@@ -18,15 +18,15 @@ func pie(f figure.Figure, _ plan) (builder, *house, error) {
 	}
 	chart := charts.NewPie()
 	chart.AddSeries(f.Series[0].Name, nil, func(s *charts.SingleSeries) {
-		s.Data = slices(f)
+		s.Data = parts(f)
 		s.Radius = []string{"38%", "72%"}
 		s.Center = []string{"50%", "50%"}
 	})
 	return chart, &house{figure: f}, nil
 }
 
-// slices are the parts; the label names each of them, so no legend is needed.
-func slices(f figure.Figure) []item {
+// parts are the parts of a pie; the label names each of them, so no legend is needed.
+func parts(f figure.Figure) []item {
 	var out []item
 	for k, p := range f.Series[0].Points {
 		text := "{b} " + p.Text

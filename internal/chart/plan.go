@@ -9,9 +9,9 @@ import (
 const (
 	fontSize   = 13
 	linePixels = 240  // height of the plot of lines
-	narrow     = 720  // a picture beside text, or two in a row
+	narrow     = 580  // a picture as wide as one of two in a row
 	wide       = 1100 // a heat map over the whole page
-	rowPixel   = 26   // a lying bar with its gap
+	rowPixel   = 30   // a lying bar with its gap
 	maxNames   = 168  // pixels for the names of bars; longer names end in …
 )
 

@@ -88,6 +88,7 @@ type itemStyle struct {
 // A label is the text at a point; its formatter is the text itself.
 type label struct {
 	Show      bool   `json:"show"`
+	Position  string `json:"position,omitempty"` // where it differs from the series'
 	Formatter string `json:"formatter,omitempty"`
 	Color     string `json:"color,omitempty"`
 	Halo      string `json:"textBorderColor,omitempty"` // so that a line behind does not cross the digits
@@ -97,6 +98,12 @@ type label struct {
 // beside is a label on paper, next to its point.
 func beside(show bool, text string) *label {
 	return &label{Show: show, Formatter: literal(text), Color: ink, Halo: paper, HaloWidth: 3}
+}
+
+// within is a label at the inner end of a bar, where no line across can touch
+// it. Verdict colours are dark enough for white text (4.5:1).
+func within(text string) *label {
+	return &label{Show: true, Position: "insideRight", Formatter: literal(text), Color: paper}
 }
 
 // literal keeps ECharts from reading a text as a template.

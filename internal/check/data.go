@@ -23,6 +23,7 @@ func Data(raw *source.Project, problems *diag.List) *Dataset {
 			indicators: map[string]*Indicator{},
 			years:      map[stat.Year]*year{},
 			judging:    map[stat.Year][]*Standard{},
+			marks:      map[markKey]Mark{},
 		},
 	}
 	c.config()
@@ -31,11 +32,13 @@ func Data(raw *source.Project, problems *diag.List) *Dataset {
 	c.compileStandards()
 	c.compileJudging()
 	c.compileRules()
+	c.compileScorecards()
 	c.cycles()
 	c.registerAreas()
 	for _, y := range raw.Years {
 		c.year(y)
 	}
+	c.takeMarks()
 	c.changes()
 	c.acrossYears()
 	c.againstDistrict()

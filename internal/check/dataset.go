@@ -29,6 +29,7 @@ type Dataset struct {
 	Themes     []Theme      // in the order in which people read them
 	Indicators []*Indicator // what an indicator depends on stands before it
 	Standards  []*Standard
+	Scorecards []*Scorecard
 	Changes    []source.Change
 	Content    []source.Document
 
@@ -37,6 +38,7 @@ type Dataset struct {
 	areas      *registry
 	years      map[stat.Year]*year
 	judging    map[stat.Year][]*Standard
+	marks      map[markKey]Mark
 }
 
 // A Field is a raw number or text, ready to be looked up.

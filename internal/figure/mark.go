@@ -65,7 +65,7 @@ func (w *Writer) Verdict(m metric.Metric) Mark {
 // is exceeded; "差 1.6 个百分点" for shares. Empty where the target is met or
 // there is none.
 func (w *Writer) Gap(m metric.Metric) string {
-	size := w.gapSize(m)
+	size := w.GapSize(m)
 	switch {
 	case size == "":
 		return ""
@@ -80,8 +80,8 @@ func (w *Writer) Gap(m metric.Metric) string {
 // points is the unit in which shares differ.
 const points = "个百分点"
 
-// gapSize is the gap without its verb.
-func (w *Writer) gapSize(m metric.Metric) string {
+// GapSize is the gap without its verb: "35 ㎡". It is empty where Gap is.
+func (w *Writer) GapSize(m metric.Metric) string {
 	gap, unit := m.Gap, m.GapUnit
 	if m.Verdict == metric.Pass || !gap.Known() || gap.Sign() == 0 {
 		return ""

@@ -19,16 +19,17 @@ import (
 
 // A Project is everything that was read, as it was written.
 type Project struct {
-	Config    Config
-	Fields    []Field
-	Rules     []Rule
-	Columns   ColumnPolicy
-	Themes    []Theme // of indicators, in the order in which people read them
-	Standards []Standard
-	Areas     Areas
-	Years     []Year     // ascending
-	Content   []Document // by path
-	Design    fs.FS      // templates, style, script of the chosen theme
+	Config     Config
+	Fields     []Field
+	Rules      []Rule
+	Columns    ColumnPolicy
+	Themes     []Theme // of indicators, in the order in which people read them
+	Standards  []Standard
+	Scorecards []Scorecard
+	Areas      Areas
+	Years      []Year     // ascending
+	Content    []Document // by path
+	Design     fs.FS      // templates, style, script of the chosen theme
 }
 
 // Config is nianbao.toml.
@@ -236,6 +237,7 @@ type Year struct {
 	Files    []string // workbooks, by path
 	Tables   []Table
 	District []Entry // district.toml
+	Marks    []Mark  // scores.toml
 }
 
 // An Entry is one line of district.toml.

@@ -24,6 +24,7 @@ func Read(project, defaults fs.FS, problems *diag.List) *Project {
 	p.Fields, p.Rules, p.Columns = r.fields()
 	p.Themes = r.themes()
 	p.Standards = r.standards()
+	p.Scorecards = r.scorecards()
 	p.Areas = r.areas()
 	p.Years = r.years(p.Fields)
 	p.Content = r.content()
@@ -192,6 +193,26 @@ func (r *reader) standards() []Standard {
 		standards = append(standards, s)
 	})
 	return standards
+}
+
+func (r *reader) scorecards() []Scorecard {
+	var cards []Scorecard
+	r.each("data/scorecards", func(fsys fs.FS, name, id string) {
+		s := Scorecard{Place: diag.Place{File: name, Line: 1, Column: 1}}
+		r.toml(fsys, name, &s)
+		s.ID = cmp.Or(s.ID, id)
+		cards = append(cards, s)
+	})
+	return cards
+}
+
+// marks reads a year's scores.toml.
+func (r *reader) marks(name string) []Mark {
+	var file struct {
+		Marks []Mark `toml:"mark"`
+	}
+	r.toml(r.project, name, &file)
+	return file.Marks
 }
 
 func (r *reader) areas() Areas {

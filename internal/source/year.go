@@ -65,6 +65,8 @@ func (r *reader) year(number stat.Year, folder string) Year {
 			r.problems.Add(dataUnknown.at(diag.Place{File: name}, "把里面的文件移到 "+folder, "“%s”是文件夹，里面的文件没有读", entry.Name()))
 		case entry.Name() == "district.toml":
 			y.District = r.district(name)
+		case entry.Name() == "scores.toml":
+			y.Marks = r.marks(name)
 		case spread.MatchString(entry.Name()):
 			y.Files = append(y.Files, name)
 		default:

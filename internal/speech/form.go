@@ -195,10 +195,8 @@ func (b *binder) count(q stat.Quantity) (string, bool) {
 }
 
 func (b *binder) gap(m metric.Metric) (string, bool) {
-	if !m.Gap.Known() {
-		return "", false
-	}
-	return strings.ReplaceAll(b.writer.Number(m.Gap, m.GapUnit, 0), " ", ""), true
+	s := strings.ReplaceAll(b.writer.GapSize(m), " ", "")
+	return s, s != ""
 }
 
 func (b *binder) change(m metric.Metric) (string, bool) {

@@ -1,0 +1,136 @@
+package metric
+
+import (
+	"slices"
+
+	"nianbao/internal/check"
+	"nianbao/internal/formula"
+	"nianbao/internal/stat"
+)
+
+// A Score is what a scorecard gives an area in a year.
+type Score struct {
+	Card *check.Scorecard
+	Area stat.Area
+	Year stat.Year
+
+	// Value is 100 × Σ weight × value ÷ Σ weight, over the items that have data;
+	// missing where none has.
+	Value    stat.Quantity
+	Coverage stat.Quantity // share of the weights that have data
+	Grade    string        // empty: the coverage is too small, or a veto stands
+	Vetoes   []string      // titles of the items that forbid a grade
+	Items    []ItemScore
+	Groups   []GroupScore
+}
+
+// An ItemScore is what one item gave, between 0 and 1.
+type ItemScore struct {
+	Item  *check.CardItem
+	Value stat.Quantity // missing: no data
+	Mark  check.Mark    // of a manual item
+}
+
+// A GroupScore is the score of one group, 0 to 100.
+type GroupScore struct {
+	Title string
+	Value stat.Quantity
+}
+
+// Score counts a scorecard for an area.
+func (m *Metrics) Score(card *check.Scorecard, a stat.Area, y stat.Year) Score {
+	s := Score{Card: card, Area: a, Year: y}
+	for _, i := range card.Items {
+		item := m.item(card, i, a, y)
+		if i.Kind == check.Veto {
+			if item.Value.Known() && item.Value.Sign() != 0 {
+				s.Vetoes = append(s.Vetoes, i.Title)
+			}
+			continue
+		}
+		s.Items = append(s.Items, item)
+	}
+	s.Value, s.Coverage = weighted(s.Items)
+	for _, g := range card.Groups {
+		inGroup := slices.DeleteFunc(slices.Clone(s.Items), func(i ItemScore) bool { return i.Item.Group != g.ID })
+		value, _ := weighted(inGroup)
+		s.Groups = append(s.Groups, GroupScore{g.Title, value})
+	}
+	s.Grade = s.grade()
+	return s
+}
+
+// Scores counts a scorecard for all areas of its level inside an area.
+func (m *Metrics) Scores(card *check.Scorecard, inside stat.Area, y stat.Year) []Score {
+	var out []Score
+	for _, a := range m.Data.Subareas(inside, card.Level, y) {
+		out = append(out, m.Score(card, a, y))
+	}
+	return out
+}
+
+func (m *Metrics) item(card *check.Scorecard, i *check.CardItem, a stat.Area, y stat.Year) ItemScore {
+	out := ItemScore{Item: i}
+	one := stat.Int(1)
+	switch i.Kind {
+	case check.Manual:
+		out.Mark = m.Data.MarkOf(card, i, a, y)
+		out.Value = out.Mark.Given()
+	case check.Tally:
+		out.Value = stat.Min(one, m.ofArea(i.Formula, a, y).Per(i.Target))
+	case check.Negative:
+		out.Value = stat.Max(stat.Int(0), one.Sub(m.ofArea(i.Formula, a, y).Per(i.Limit)))
+	default:
+		out.Value = stat.Max(stat.Int(0), stat.Min(one, m.ofArea(i.Formula, a, y)))
+	}
+	return out
+}
+
+// ofArea computes a formula for an area, smaller areas summed.
+func (m *Metrics) ofArea(f *formula.Formula, a stat.Area, y stat.Year) stat.Quantity {
+	e := m.envOf(a, y)
+	e.over = m.Data.Communities(a, y)
+	return f.Value(e)
+}
+
+// weighted is 100 × Σ weight × value ÷ Σ weight over the items with data, and
+// their share of all weights.
+func weighted(items []ItemScore) (score, coverage stat.Quantity) {
+	points, weights, all := stat.Int(0), stat.Int(0), stat.Int(0)
+	for _, i := range items {
+		all = all.Add(i.Item.Weight)
+		if i.Value.Known() {
+			points = points.Add(i.Value.Mul(i.Item.Weight))
+			weights = weights.Add(i.Item.Weight)
+		}
+	}
+	return points.Per(weights).Mul(stat.Int(100)), weights.Per(all)
+}
+
+func (s Score) grade() string {
+	if len(s.Vetoes) > 0 || !s.Value.Known() || s.Card.Coverage.Known() && s.Coverage.Cmp(s.Card.Coverage) < 0 {
+		return ""
+	}
+	for _, g := range s.Card.Grades {
+		if s.Value.Cmp(g.Low) >= 0 {
+			return g.Title
+		}
+	}
+	return ""
+}
+
+// Disputed returns the items on which two stages differ by more than a share of
+// the full mark, to be looked at again.
+func (s Score) Disputed(by stat.Quantity) []ItemScore {
+	return slices.DeleteFunc(slices.Clone(s.Items), func(i ItemScore) bool {
+		stages := slices.DeleteFunc([]stat.Quantity{i.Mark.Self, i.Mark.Street, i.Mark.District}, func(q stat.Quantity) bool { return !q.Known() })
+		for _, p := range stages {
+			for _, q := range stages {
+				if p.Sub(q).Cmp(by) > 0 {
+					return false
+				}
+			}
+		}
+		return true
+	})
+}
