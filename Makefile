@@ -38,10 +38,7 @@ serve: build ## build, then live preview on http://127.0.0.1:8300/
 .PHONY: test
 test: browser build ## set up what tests need, then run all: unit, end-to-end, browser
 	$(GO) vet ./...
-	$(GO) test -v ./... 2>&1 | grep -vE '$(QUIET)'
-
-# What passes is one line a package; what fails or is skipped is shown in full.
-QUIET := ^ *(=== (RUN|PAUSE|CONT|NAME) |--- PASS: )|^PASS$$
+	$(GO) test -v ./... 2>&1 | awk -f .ci/quiet.awk
 
 # The browser tests need Chromium and a Chinese font. As root on Debian they are
 # installed; else this says what is missing, and those tests fail.

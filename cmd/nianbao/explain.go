@@ -71,7 +71,9 @@ func (e explanation) print(w io.Writer) {
 	line("数值", e.Display+e.ratio())
 	line("口径", e.definition)
 	line("公式", e.Formula)
-	line("覆盖", fmt.Sprintf("%d/%d 个%s有数", e.Covered, e.Expected, e.each))
+	if e.Expected > 1 {
+		line("覆盖", fmt.Sprintf("%d/%d 个%s有数", e.Covered, e.Expected, e.each))
+	}
 	line("标准", e.basis)
 	line("目标", e.target)
 	line("评判", e.mark)

@@ -89,7 +89,7 @@ func (q question) explanation() explanation {
 	e.setValue(m)
 	for _, b := range m.Bands {
 		if m.Area.Level != m.Indicator.Base {
-			e.Bands = append(e.Bands, bandCount{w.Band(b, m.Unit), len(b.Areas)})
+			e.Bands = append(e.Bands, bandCount{w.Band(b, m.Indicator.Unit), len(b.Areas)})
 		}
 	}
 	if label := w.BandOf(m); label != "" {

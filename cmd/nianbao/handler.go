@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"embed"
 	"encoding/json"
 	"html/template"
@@ -10,6 +11,7 @@ import (
 	"net/http"
 	"os"
 	"path"
+	"slices"
 	"strings"
 
 	"nianbao/internal/diag"
@@ -153,7 +155,9 @@ func (p *preview) serveProblems(w http.ResponseWriter, _ *http.Request) {
 		Failed, Site bool
 		Files        []section
 	}{Counts: counts(problems), Failed: problems.Any(), Site: site}
-	for i, one := range problems.Sorted() {
+	list := graver(problems)
+	slices.SortStableFunc(list, func(a, b diag.Problem) int { return cmp.Compare(a.Severity, b.Severity) }) // errors before warnings
+	for i, one := range list {
 		if n := len(page.Files); i == 0 || page.Files[n-1].Name != fileName(one.File) {
 			page.Files = append(page.Files, section{Name: fileName(one.File)})
 		}

@@ -116,6 +116,11 @@ func (c *checker) changes() {
 		if !ok || a.Level != stat.Community {
 			c.fail("change-unknown-area", ch.Place, fmt.Sprintf("%d 年%s的社区代码“%s”不在社区名单里", ch.Year, ch.Kind, ch.Community), "更正代码，或在名单里补上这个社区（撤销的也要列出）")
 		}
+		for _, code := range slices.Concat(ch.Into, ch.From) {
+			if other, ok := c.areas.byCode[code]; !ok || other.Level != stat.Community {
+				c.fail("change-unknown-area", ch.Place, fmt.Sprintf("%d 年%s所涉及的社区代码“%s”不在社区名单里", ch.Year, ch.Kind, code), "更正 into 或 from 里的代码")
+			}
+		}
 		if !slices.Contains([]string{"新设", "撤销", "合并", "拆分", "更名", "划转"}, ch.Kind) {
 			c.fail("change-unknown-kind", ch.Place, fmt.Sprintf("变动类型“%s”不认识", ch.Kind), "写 新设、撤销、合并、拆分、更名、划转 之一")
 		}

@@ -31,6 +31,11 @@ const (
 	Veto     ItemKind = "veto"     // where the formula holds, no grade is given
 )
 
+// InForce reports whether the sheet is used in a year.
+func (s *Scorecard) InForce(y stat.Year) bool {
+	return int(y) >= s.From && (s.To == 0 || int(y) <= s.To)
+}
+
 // A CardItem is one line of a scorecard.
 type CardItem struct {
 	source.CardItem
@@ -100,7 +105,7 @@ func (c *checker) cardItem(card *Scorecard, raw source.CardItem) {
 	i := &CardItem{CardItem: raw, Kind: ItemKind(raw.Kind), Weight: c.number(raw.Weight), Formula: c.compile(raw.Formula, c.names),
 		Target: c.number(raw.Target), Limit: c.number(raw.Limit)}
 	if complaint := i.lacks(card); complaint != "" {
-		c.fail("scorecard-item", raw.Place, fmt.Sprintf("考评表“%s”的项目“%s”%s", card.Title, raw.ID+raw.Title, complaint), "更正这一项；写法见 docs/scorecards.md")
+		c.fail("scorecard-item", raw.Place, fmt.Sprintf("考评表“%s”的项目“%s”（%s）%s", card.Title, raw.Title, raw.ID, complaint), "更正这一项；写法见 docs/scorecards.md")
 		return
 	}
 	card.Items = append(card.Items, i)

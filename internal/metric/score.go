@@ -20,6 +20,7 @@ type Score struct {
 	Coverage stat.Quantity // share of the weights that have data
 	Grade    string        // empty: the coverage is too small, or a veto stands
 	Vetoes   []string      // titles of the items that forbid a grade
+	Unjudged []string      // titles of vetoes for which there are no data
 	Items    []ItemScore
 	Groups   []GroupScore
 }
@@ -43,7 +44,10 @@ func (m *Metrics) Score(card *check.Scorecard, a stat.Area, y stat.Year) Score {
 	for _, i := range card.Items {
 		item := m.item(card, i, a, y)
 		if i.Kind == check.Veto {
-			if item.Value.Known() && item.Value.Sign() != 0 {
+			switch {
+			case !item.Value.Known():
+				s.Unjudged = append(s.Unjudged, i.Title)
+			case item.Value.Sign() != 0:
 				s.Vetoes = append(s.Vetoes, i.Title)
 			}
 			continue

@@ -57,6 +57,7 @@ func New() (*District, error) {
 		r.life()
 	}
 	d.agree()
+	d.special()
 	d.larger()
 	return d, nil
 }

@@ -50,6 +50,7 @@ func (d *District) workbook(f form, street int, dirt []blot) []Sheet {
 	if f.party {
 		sheets = append(sheets, f.partySheet(mine, dirt))
 	}
+	sheets = append(sheets, f.specialSheet(mine, dirt))
 	sheets = append(sheets, f.streetSheet(d.Streets[f.year][street]))
 	if f.prose != nil {
 		notes := Sheet{Name: "口径说明", Title: "填报口径说明"}
@@ -170,6 +171,12 @@ func (f form) footing(s Sheet, cs []column, rs []Record) []string {
 func (f form) partySheet(rs []Record, dirt []blot) Sheet {
 	cs := slices.Concat(columns[:3], partyColumns)
 	return f.communities("党组织", "社区党组织情况统计表", cs, rs, dirt)
+}
+
+// specialSheet holds what single departments ask.
+func (f form) specialSheet(rs []Record, dirt []blot) Sheet {
+	cs := slices.Concat(columns[:3], specialColumns)
+	return f.communities("专项统计", "社区建设专项情况统计表", cs, rs, dirt)
 }
 
 // streetSheet is what the street reports of itself: one line.

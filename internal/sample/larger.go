@@ -35,6 +35,12 @@ func (d *District) street(year, i int) map[string]string {
 	}
 	r.set("agreements_signed", max(0, communities-max(0, Last-year)*r.trait(1, 2, "signed")))
 	r.yes("street_is_demo", year >= s.demoFrom)
+	r.yes("street_has_org_center", year >= First+i)
+	r.yes("street_has_volunteer_org", year >= s.centreFrom)
+	raised := 10 * ((year - First) / 2)
+	r.set("cert_allowance_assistant", 50+10*(i%2)+raised)
+	r.set("cert_allowance_mid", 80+10*(i%3)+raised)
+	r.set("cert_allowance_senior", min(150, 120+10*(i%4)+raised))
 	return r.Values
 }
 
@@ -76,5 +82,64 @@ func (d *District) whole(year int) map[string]string {
 	r.yes("district_has_service_center", true)
 	r.yes("district_has_health_center", true)
 	r.yes("district_has_volunteer_org", true)
+	d.pay(&r, i)
+	d.plans(&r, i)
+	d.relieved(&r, i)
+	for from, field := range functions {
+		r.yes(field, from < r.int("center_functions"))
+	}
 	return r.Values
+}
+
+// functions are what the district's centre took up, one after the other.
+var functions = []string{
+	"function_convenience", "function_elderly", "function_training", "function_welfare",
+	"function_fitness", "function_science", "function_incubator", "function_clubhouse",
+}
+
+// pay is what the district grants to its people, in 元.
+func (d *District) pay(r *Record, i int) {
+	at := func(field string, values ...int) { r.set(field, values[i]) }
+	at("allowance_director", 4180, 4420, 4560, 4830, 5060)
+	at("allowance_deputy", 3760, 3980, 4110, 4350, 4560)
+	at("assistant_pay_min", 3350, 3500, 3600, 3800, 3950)
+	at("assistant_pay_max", 4100, 4300, 4400, 4650, 4850)
+	at("new_cert_assistant", 19, 21, 22, 21, 22)
+	at("new_cert_mid", 6, 7, 7, 8, 9)
+	at("new_cert_senior", 0, 0, 1, 0, 1)
+	at("lump_assistant", 1000, 1000, 1500, 1500, 1500)
+	at("lump_mid", 2000, 2000, 3000, 3000, 3000)
+	at("lump_senior", 5000, 5000, 6000, 6000, 6000)
+}
+
+// plans are money in 万元 and what the district set out to do.
+func (d *District) plans(r *Record, i int) {
+	at := func(field string, values ...int) { r.set(field, values[i]) }
+	at("space_baseline", 26, 26, 26, 26, 26)
+	r.set("pairing_units", (d.sum(r.Year, "paired_units")+1)/2)
+	r.Values["share_city"], r.Values["share_district"] = "0.2", "0.4"
+	r.Values["share_street"], r.Values["share_other"] = "0.3", "0.1"
+	r.set("prov_fund_received", 3*len(d.of(r.Year)))
+	at("pilot_fund", 96, 104, 108, 112, 118)
+	at("center_investment", 310, 285, 246, 92, 38)
+	at("new_estates", 7, 6, 8, 5, 6)
+	at("estates_delivered_with_space", 5, 5, 7, 5, 6)
+	at("admin_villages", 64, 64, 64, 64, 64)
+	at("villages_with_center", 31, 35, 40, 47, 52)
+	at("items_entered", 31, 29, 26, 24, 22)
+	at("items_approved", 22, 23, 22, 22, 21)
+	at("dilapidated_planned", 34, 36, 30, 26, 21)
+}
+
+// relieved counts those who were helped, by the eight kinds of relief.
+func (d *District) relieved(r *Record, i int) {
+	at := func(field string, values ...int) { r.set(field, values[i]) }
+	r.set("relief_dibao", d.sum(r.Year, "dibao_persons"))
+	r.set("relief_tekun", d.sum(r.Year, "tekun_persons"))
+	at("relief_disaster", 46, 38, 152, 27, 19)
+	at("relief_medical", 1184, 1226, 1201, 1267, 1242)
+	at("relief_education", 312, 298, 287, 276, 261)
+	at("relief_housing", 88, 91, 79, 74, 68)
+	at("relief_employment", 143, 156, 201, 187, 172)
+	at("relief_temporary", 264, 281, 357, 318, 302)
 }

@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -34,7 +35,7 @@ func readWorkbooks(t *testing.T, year int) map[string]told {
 			t.Fatal(err)
 		}
 		for _, sheet := range f.GetSheetList() {
-			if sheet == "社区年报" || sheet == "党组织" {
+			if sheet == "社区年报" || sheet == "党组织" || sheet == "专项统计" {
 				readSheet(t, f, sheet, all)
 			}
 		}
@@ -73,7 +74,7 @@ func readSheet(t *testing.T, f *excelize.File, sheet string, all map[string]told
 	}
 }
 
-var unitInBrackets = regexp.MustCompile(`[(（](户|人|个|㎡|元/月|元/年|万元|元|台|岁|人次|支|小时|项|块)[)）]$`)
+var unitInBrackets = regexp.MustCompile(`[(（](户|人|个|㎡|元/月|元/年|万元|元|台|岁|人次|支|小时|项|块|件|次)[)）]$`)
 
 // renamed are the headers that streets word in their own way.
 var renamed = map[string]string{
@@ -85,7 +86,7 @@ var renamed = map[string]string{
 func headers(t *testing.T, row []string) (fields, scale []string) {
 	t.Helper()
 	known := map[string]string{"截止日期": "as_of"}
-	for _, c := range append(append([]column{}, columns...), partyColumns...) {
+	for _, c := range slices.Concat(columns, partyColumns, specialColumns) {
 		known[c.header] = c.field
 	}
 	for _, text := range row {

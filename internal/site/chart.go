@@ -31,9 +31,9 @@ func (v *view) chart(f figure.Figure) (Chart, bool) {
 // is, with a number where the page has two of the kind.
 func (v *view) download(f figure.Figure) string {
 	kind, _, _ := strings.Cut(f.ID, "-")
-	file := beside(v.Path, kind, "csv")
+	file := beside(v.Path, kind)
 	for n := 2; slices.ContainsFunc(v.Downloads, func(d Download) bool { return d.Path == file }); n++ {
-		file = beside(v.Path, kind+strconv.Itoa(n), "csv")
+		file = beside(v.Path, kind+strconv.Itoa(n))
 	}
 	return file
 }

@@ -104,8 +104,9 @@ func cutFragment(p string) string {
 	return p
 }
 
-// beside is the path of a file that belongs to a page: "2022/a.html" and "csv"
-// make "2022/a-NAME.csv".
-func beside(page, name, ending string) string {
-	return strings.TrimSuffix(page, path.Ext(page)) + "-" + slug(name) + "." + ending
+// beside is the path of a table that belongs to a page: "2022/a.html" and
+// "trend" make "2022/csv/trend/a.csv", so that no folder gets crowded.
+func beside(page, name string) string {
+	file := strings.TrimSuffix(path.Base(page), path.Ext(page)) + ".csv"
+	return path.Join(path.Dir(page), "csv", slug(name), file)
 }

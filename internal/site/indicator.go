@@ -62,7 +62,7 @@ func (v *view) indicator(i *check.Indicator) IndicatorView {
 
 // members ranks the base areas and puts all of them into the download.
 func (v *view) members(out *IndicatorView, i *check.Indicator, members []metric.Metric) {
-	path := beside(v.Path, i.Base.Chinese(), "csv")
+	path := beside(v.Path, i.Base.Chinese())
 	v.Downloads = append(v.Downloads, Download{Path: path, Data: v.membersCSV(members)})
 	out.CSV = Link{Text: "下载 CSV（" + count(len(members)) + " 行）", Href: relative(v.Path, path)}
 	members = slices.Clone(members)

@@ -58,11 +58,13 @@ const (
 	Text       Kind = "speech" // a speech, a report or a plain page
 	Standards  Kind = "standards"
 	Standard   Kind = "standard"
+	Scorecards Kind = "scorecards"
+	Scorecard  Kind = "scorecard"
 	Quality    Kind = "quality"
 )
 
 // Kinds are all kinds of pages.
-var Kinds = []Kind{Home, Indicators, Indicator, Streets, Street, Community, Speeches, Text, Standards, Standard, Quality}
+var Kinds = []Kind{Home, Indicators, Indicator, Streets, Street, Community, Speeches, Text, Standards, Standard, Scorecards, Scorecard, Quality}
 
 // A Page is one HTML file. Its view is composed when it is rendered, so that
 // half a million pages never stand in memory at once.
@@ -102,6 +104,7 @@ func Compose(in Input, problems *diag.List) *Site {
 
 func (c *composer) year(y stat.Year) {
 	c.add(c.home(homePath(y), y), c.indicatorIndex(y), c.streetIndex(y), c.quality(y))
+	c.scorecards(y)
 	for _, i := range c.data.Indicators {
 		c.add(c.indicator(i, y))
 	}

@@ -93,6 +93,7 @@ func (v *view) navigation() []Link {
 		{target{"讲话材料", "speeches/index.html"}, nil},
 		{target{"年度报告", "reports/index.html"}, nil},
 		{target{"标准", "standards/index.html"}, []Kind{Standards, Standard}},
+		{target{"考评表", scorecardsPath(y)}, []Kind{Scorecards, Scorecard}},
 		{target{"数据质量", qualityPath(y)}, []Kind{Quality}},
 	} {
 		l := v.link(n.text, n.path)

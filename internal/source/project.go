@@ -227,6 +227,7 @@ type Change struct {
 	Kind      string   `toml:"kind"`      // 新设 撤销 合并 拆分 更名 划转
 	Community string   `toml:"community"` // code of the one that came, went or changed
 	Into      []string `toml:"into"`      // codes of those that it became part of
+	From      []string `toml:"from"`      // codes of those that a new one was made of
 	Note      string   `toml:"note"`
 	Place     diag.Place
 }

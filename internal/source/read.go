@@ -57,12 +57,21 @@ func (r *reader) home(name string) fs.FS {
 }
 
 // folder is the file system whose folder holds TOML files: the project, else
-// the defaults.
+// the defaults. Standards and score sheets speak about indicators, so that the
+// default ones go with the default indicators only.
 func (r *reader) folder(name string) fs.FS {
-	if files, err := fs.Glob(r.project, name+"/*.toml"); err != nil || len(files) == 0 {
-		return r.defaults
+	if r.has(name) || name != indicatorFolder && r.has(indicatorFolder) {
+		return r.project
 	}
-	return r.project
+	return r.defaults
+}
+
+const indicatorFolder = "data/indicators"
+
+// has reports whether a folder of the project holds TOML files.
+func (r *reader) has(folder string) bool {
+	files, err := fs.Glob(r.project, folder+"/*.toml")
+	return err == nil && len(files) > 0
 }
 
 // bytes reads a file of at most limit bytes.
@@ -175,7 +184,7 @@ func (r *reader) each(folder string, read func(fsys fs.FS, name, id string)) {
 
 func (r *reader) themes() []Theme {
 	var themes []Theme
-	r.each("data/indicators", func(fsys fs.FS, name, id string) {
+	r.each(indicatorFolder, func(fsys fs.FS, name, id string) {
 		t := Theme{ID: id, Place: diag.Place{File: name, Line: 1, Column: 1}}
 		r.toml(fsys, name, &t)
 		themes = append(themes, t)

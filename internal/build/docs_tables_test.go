@@ -1,0 +1,176 @@
+package build_test
+
+import (
+	"fmt"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"nianbao/internal/diag"
+	"nianbao/internal/figure"
+	"nianbao/internal/source"
+	"nianbao/internal/speech"
+	"nianbao/internal/stat"
+)
+
+// inCell fits a text into a cell of a Markdown table.
+func inCell(text string) string {
+	return strings.NewReplacer("|", `\|`, "\n", " ", "*", `\*`).Replace(text)
+}
+
+func TestDocsFields(t *testing.T) {
+	for _, level := range stat.Levels {
+		var b strings.Builder
+		b.WriteString("| id | 表头 | 填什么 | 口径 |\n|---|---|---|---|\n")
+		for _, f := range sampleProject().Fields {
+			if f.Level == level {
+				fmt.Fprintf(&b, "| `%s` | %s | %s | %s |\n", f.ID, inCell(f.Title), inCell(filling(f)), inCell(f.Note))
+			}
+		}
+		generated(t, "docs/fields.md", string(level), b.String())
+	}
+}
+
+// filling says what a cell of a field holds.
+func filling(f source.Field) string {
+	word := map[stat.Type]string{stat.Text: "文字", stat.Integer: "整数", stat.Number: "数", stat.Truth: "是或否", stat.Date: "日期"}[f.Type]
+	if f.Type == stat.Choice {
+		word = strings.Join(f.Choices, "、")
+	}
+	if f.Unit != "" {
+		word += "，" + f.Unit
+	}
+	switch {
+	case f.Min.Text != "" && f.Max.Text != "":
+		word += "，" + f.Min.Text + "—" + f.Max.Text
+	case f.Min.Text != "":
+		word += "，不小于" + f.Min.Text
+	case f.Max.Text != "":
+		word += "，不大于" + f.Max.Text
+	}
+	if f.Required {
+		word += "，必填"
+	}
+	return word
+}
+
+func TestDocsIndicators(t *testing.T) {
+	var b strings.Builder
+	for _, theme := range sampleProject().Themes {
+		fmt.Fprintf(&b, "### %s\n\n| id | 名称 | 单位 | 口径 | 公式 |\n|---|---|---|---|---|\n", theme.Title)
+		for _, i := range theme.Indicators {
+			names := strings.Join(append([]string{i.Title}, i.Aliases...), "；")
+			fmt.Fprintf(&b, "| `%s` | %s | %s | %s | `%s` |\n", i.ID, inCell(names), inCell(i.Unit), inCell(i.Definition), strings.ReplaceAll(i.Formula.Text, "|", `\|`))
+		}
+		b.WriteString("\n")
+	}
+	generated(t, "docs/indicators.md", "indicators", b.String())
+}
+
+func TestDocsStandards(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("| id | 文件 | 施行 | 管到的指标 |\n|---|---|---|---|\n")
+	for _, s := range sampleProject().Standards {
+		var judged []string
+		for _, c := range s.Clauses {
+			if name := "`" + c.Indicator + "`"; !slices.Contains(judged, name) {
+				judged = append(judged, name)
+			}
+		}
+		until := "起"
+		if s.To > 0 {
+			until = fmt.Sprintf("至 %d", s.To)
+		}
+		title := s.Title
+		if s.Number != "" {
+			title += "（" + s.Number + "）"
+		}
+		fmt.Fprintf(&b, "| `%s` | %s | %d %s | %s |\n", s.ID, inCell(title), s.From, until, strings.Join(judged, "、"))
+	}
+	generated(t, "docs/standards.md", "standards", b.String())
+}
+
+var formRow = regexp.MustCompile("(?m)^\\| `(\\{\\{.*?\\}\\})` \\| (.*?) \\|")
+
+// Every form of a bound figure has a row in docs/speeches.md, and the row says
+// what the sample speaks.
+func TestDocsForms(t *testing.T) {
+	text := page(t, "docs/speeches.md")
+	updated := formRow.ReplaceAllStringFunc(text, func(row string) string {
+		part := formRow.FindStringSubmatch(row)
+		want := spokenAs(t, strings.ReplaceAll(part[1], `\|`, "|"))
+		if part[2] != want && !*updateDocs {
+			t.Errorf("docs/speeches.md: %s is %s, want %s", part[1], part[2], want)
+		}
+		return strings.TrimSuffix(row, part[2]+" |") + want + " |"
+	})
+	if *updateDocs && updated != text {
+		if err := os.WriteFile(top+"docs/speeches.md", []byte(updated), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	forms, shapes := speech.Forms()
+	for _, f := range forms {
+		if f != "" && !regexp.MustCompile("(?m)^\\| `\\{\\{[^}]*\\| "+f+"\\}\\}`").MatchString(text) {
+			t.Errorf("docs/speeches.md has no row for the form %s", f)
+		}
+	}
+	for _, s := range shapes {
+		if !strings.Contains(text, "\n| `"+s+"` |") {
+			t.Errorf("docs/speeches.md has no row for the block form %s", s)
+		}
+	}
+	for _, block := range regexp.MustCompile("(?s)```(?:chart|table)\n.*?```").FindAllString(text, -1) {
+		spokenAs(t, block)
+	}
+}
+
+// spokenAs is what a piece of a speech of 2022 becomes, without its tags.
+func spokenAs(t *testing.T, body string) string {
+	t.Helper()
+	var problems diag.List
+	s := speech.Render(figure.New(sampleMetrics()), source.Document{Path: "docs/speeches.md", Year: 2022, Body: body, BodyLine: 1}, &problems)
+	for _, p := range problems.Sorted() {
+		t.Errorf("docs/speeches.md: %s: %s", body, p.Message)
+	}
+	return strings.TrimSpace(regexp.MustCompile(`<[^>]*>`).ReplaceAllString(s.HTML, ""))
+}
+
+// Every TOML example of the pages is what some file of a project may hold.
+func TestDocsExamplesAreRead(t *testing.T) {
+	seen := 0
+	for _, file := range pages(t) {
+		for _, m := range tomlBlock.FindAllStringSubmatch(page(t, file), -1) {
+			if seen++; !readable(m[1]) {
+				t.Errorf("%s: no file of a project may say\n%s", file, m[1])
+			}
+		}
+	}
+	if seen < 5 {
+		t.Errorf("found %d examples only", seen)
+	}
+}
+
+var tomlBlock = regexp.MustCompile("(?s)\n```toml\n(.*?)```")
+
+// readable reports whether one kind of file takes a text without a problem.
+func readable(text string) bool {
+	kinds := []any{
+		&source.Config{}, &source.Theme{}, &source.Standard{}, &source.Scorecard{}, &source.Areas{},
+		&struct {
+			Fields  []source.Field      `toml:"field"`
+			Rules   []source.Rule       `toml:"rule"`
+			Columns source.ColumnPolicy `toml:"columns"`
+		}{},
+		&struct {
+			Marks []source.Mark `toml:"mark"`
+		}{},
+	}
+	return slices.ContainsFunc(kinds, func(target any) bool {
+		var problems diag.List
+		source.DecodeTOML("example.toml", 1, text, target, &problems)
+		return !problems.Any()
+	})
+}

@@ -1,0 +1,185 @@
+package metric_test
+
+import (
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"nianbao"
+	"nianbao/internal/check"
+	"nianbao/internal/diag"
+	"nianbao/internal/metric"
+	"nianbao/internal/source"
+	"nianbao/internal/stat"
+)
+
+// sampleDistrict is the repository's own project.
+func sampleDistrict(t *testing.T) *metric.Metrics {
+	t.Helper()
+	var problems diag.List
+	data := check.Data(source.Read(os.DirFS("../.."), nianbao.Defaults, &problems), &problems)
+	if problems.Any() {
+		t.Fatal(problems.Sorted())
+	}
+	return metric.Compute(data)
+}
+
+// Totals equal their parts: what the streets add up to is the district.
+func TestTotalsEqualParts(t *testing.T) {
+	m, n := sampleDistrict(t), 0
+	for _, i := range m.Data.Indicators {
+		if i.Rollup != check.Sum || i.Base != stat.Community || !i.Has(stat.Subdistrict) || len(i.Own) > 0 {
+			continue
+		}
+		for _, y := range m.Data.Years {
+			sum, covered := stat.Quantity{}, 0
+			for _, s := range m.Data.Areas(stat.Subdistrict, y) {
+				x := m.At(i, s, y)
+				covered += x.Covered
+				if x.Value.Known() && sum.Known() {
+					sum = sum.Add(x.Value)
+				} else if x.Value.Known() {
+					sum = x.Value
+				}
+			}
+			whole := m.At(i, m.Data.District, y)
+			n++
+			if covered != whole.Covered || sum.Known() != whole.Value.Known() || sum.Known() && sum.Cmp(whole.Value) != 0 {
+				t.Errorf("%s %d: streets %s of %d, district %s of %d", i.ID, y, exact(sum), covered, exact(whole.Value), whole.Covered)
+			}
+		}
+	}
+	if n < 100 {
+		t.Errorf("only %d totals were held against their parts", n)
+	}
+}
+
+// A street's rate lies between the lowest and the highest of its communities.
+func TestRatesLieBetween(t *testing.T) {
+	m, n := sampleDistrict(t), 0
+	for _, i := range m.Data.Indicators {
+		if i.Rollup != check.Ratio || i.Base != stat.Community || len(i.Own) > 0 {
+			continue
+		}
+		for _, y := range m.Data.Years {
+			for _, s := range m.Data.Areas(stat.Subdistrict, y) {
+				x := m.At(i, s, y)
+				low, high := stat.Quantity{}, stat.Quantity{}
+				for _, c := range m.Members(i, s, y) {
+					if !c.Value.Known() {
+						continue
+					}
+					if !low.Known() {
+						low, high = c.Value, c.Value
+					}
+					low, high = stat.Min(low, c.Value), stat.Max(high, c.Value)
+				}
+				if !x.Value.Known() || !low.Known() {
+					continue
+				}
+				n++
+				if !undefinedAmong(m, i, s, y) && (x.Value.Cmp(low) < 0 || x.Value.Cmp(high) > 0) {
+					t.Errorf("%s %s %d is %s, its communities lie between %s and %s", i.ID, s.Name, y, exact(x.Value), exact(low), exact(high))
+				}
+			}
+		}
+	}
+	if n < 100 {
+		t.Errorf("only %d rates were looked at", n)
+	}
+}
+
+// undefinedAmong reports a community with both parts but denominator 0: it
+// counts in the street's rate and has none of its own.
+func undefinedAmong(m *metric.Metrics, i *check.Indicator, s stat.Area, y stat.Year) bool {
+	return slices.ContainsFunc(m.Members(i, s, y), func(c metric.Metric) bool {
+		return c.Numerator.Known() && c.Denominator.Known() && c.Denominator.Sign() == 0
+	})
+}
+
+// Bands hold each area in scope once, 未报 included.
+func TestBandsCoverEachOnce(t *testing.T) {
+	m, n := sampleDistrict(t), 0
+	for _, i := range m.Data.Indicators {
+		for _, y := range m.Data.Years {
+			x := m.At(i, m.Data.District, y)
+			if len(x.Bands) == 0 {
+				continue
+			}
+			n++
+			seen := map[string]int{}
+			for _, b := range x.Bands {
+				for _, a := range b.Areas {
+					seen[a.Code]++
+				}
+			}
+			for code, times := range seen {
+				if times != 1 {
+					t.Errorf("%s %d: %s stands in %d bands", i.ID, y, code, times)
+				}
+			}
+			if len(seen) != x.Expected {
+				t.Errorf("%s %d: bands hold %d areas, %d are in scope", i.ID, y, len(seen), x.Expected)
+			}
+		}
+	}
+	if n == 0 {
+		t.Error("no bands were looked at")
+	}
+}
+
+// A cell that is emptied changes no number that does not depend on its field.
+func TestMissingCellTouchesOnlyItsOwn(t *testing.T) {
+	want := byIndicator(dump(compute(t, same)))
+	columns := map[int]string{2: "office", 3: "service", 4: "workers", 5: "certified", 6: "residents", 8: "income_wan"}
+	dependents := map[string][]string{
+		"office": {"pass", "pass_rate", "gap"}, "service": {"pass", "pass_rate", "gap"}, "workers": {"cert_rate"},
+		"certified": {"cert_rate", "per_10k"}, "residents": {"per_10k"}, "income_wan": {"income", "bands", "middle"},
+	}
+	for column, field := range columns {
+		for line := range 4 {
+			got := byIndicator(dump(compute(t, func(s string) string { return blank(s, line, column) })))
+			for id := range want {
+				if changed := want[id] != got[id]; changed && !slices.Contains(dependents[field], id) {
+					t.Errorf("emptying %s of line %d changed %s", field, line, id)
+				}
+			}
+		}
+	}
+}
+
+// blank empties one cell of the n-th community line of 2022.
+func blank(archive string, n, column int) string {
+	lines := strings.Split(archive, "\n")
+	inYear, seen := false, 0
+	for k, line := range lines {
+		if strings.HasPrefix(line, "-- data/") {
+			inYear = strings.Contains(line, "/2022/")
+		}
+		if !inYear || !strings.HasPrefix(line, "329901") {
+			continue
+		}
+		if seen == n {
+			cells := strings.Split(line, "\t")
+			cells[column] = ""
+			lines[k] = strings.Join(cells, "\t")
+		}
+		seen++
+	}
+	return strings.Join(lines, "\n")
+}
+
+// byIndicator joins the lines of a dump by the indicator they tell of.
+func byIndicator(lines []string) map[string]string {
+	out := map[string]string{}
+	for _, line := range lines {
+		for _, id := range []string{"pass_rate", "pass", "gap", "cert_rate", "per_10k", "income", "bands", "middle"} {
+			if strings.Contains(line, "2022"+id) || strings.Contains(line, "2021"+id) {
+				out[id] += line + "\n"
+				break
+			}
+		}
+	}
+	return out
+}

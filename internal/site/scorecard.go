@@ -1,0 +1,199 @@
+package site
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"nianbao/internal/check"
+	"nianbao/internal/figure"
+	"nianbao/internal/metric"
+	"nianbao/internal/stat"
+)
+
+// disputed is the difference between two stages, as a share of the full mark,
+// from which an item has to be looked at again.
+var disputed = stat.Int(1).Per(stat.Int(10))
+
+func scorecardsPath(y stat.Year) string { return fmt.Sprintf("%d/scorecards/index.html", y) }
+
+func scorecardPath(s *check.Scorecard, y stat.Year) string {
+	return fmt.Sprintf("%d/scorecards/%s.html", y, slug(s.ID))
+}
+
+// scorecards adds the pages of one year's score sheets.
+func (c *composer) scorecards(y stat.Year) {
+	if len(c.data.Scorecards) == 0 {
+		return
+	}
+	home := target{"首页", homePath(y)}
+	c.add(Page{Path: scorecardsPath(y), Kind: Scorecards, Title: "考评表", Year: y, twin: scorecardsPath, trail: []target{home},
+		body: func(v *view) any { return v.scorecards() }})
+	for _, s := range c.data.Scorecards {
+		if !s.InForce(y) {
+			continue
+		}
+		c.add(Page{Path: scorecardPath(s, y), Kind: Scorecard, Title: s.Title, Year: y,
+			twin:  func(other stat.Year) string { return scorecardPath(s, other) },
+			trail: []target{home, {"考评表", scorecardsPath(y)}},
+			body:  func(v *view) any { return v.scorecard(s) }})
+	}
+}
+
+// ScorecardsView lists the score sheets and how far they could be counted.
+type ScorecardsView struct {
+	Rows []ScorecardRow
+}
+
+// A ScorecardRow is a line of that list.
+type ScorecardRow struct {
+	Link   Link
+	Level  string
+	Items  int
+	Graded int // areas with a grade
+	Areas  int
+	Source string
+}
+
+func (v *view) scorecards() ScorecardsView {
+	var out ScorecardsView
+	for _, s := range v.c.data.Scorecards {
+		if !s.InForce(v.Year) {
+			continue
+		}
+		row := ScorecardRow{Link: v.link(s.Title, scorecardPath(s, v.Year)), Level: s.Level.Chinese(), Items: len(s.Items), Source: s.Source}
+		for _, score := range v.c.Metrics.Scores(s, v.c.data.District, v.Year) {
+			row.Areas++
+			if score.Grade != "" {
+				row.Graded++
+			}
+		}
+		out.Rows = append(out.Rows, row)
+	}
+	return out
+}
+
+// ScorecardView is one score sheet in one year.
+type ScorecardView struct {
+	Lead     string
+	Terms    []Term
+	Items    []ScoreItem
+	Groups   []string
+	Scores   []ScoreRow // the highest first
+	Disputes []Dispute
+}
+
+// A ScoreItem is a line of the sheet.
+type ScoreItem struct {
+	Title, Group, Weight, Kind, Basis string
+}
+
+// A ScoreRow is one area's score.
+type ScoreRow struct {
+	Area     Link
+	Street   Link
+	Score    string
+	Sort     string
+	Grade    string
+	Coverage string
+	Groups   []string
+	Vetoes   []string
+	Unjudged []string
+}
+
+// A Dispute is an item on which the stages differ.
+type Dispute struct {
+	Area                   Link
+	Item                   string
+	Self, Street, District string
+	Evidence               string
+}
+
+// kindWords say how an item gets its value.
+var kindWords = map[check.ItemKind]string{
+	check.Auto: "按数据计", check.Tally: "按个数计", check.Negative: "按数扣分", check.Manual: "人工评分", check.Veto: "一票否决",
+}
+
+func (v *view) scorecard(s *check.Scorecard) ScorecardView {
+	var out ScorecardView
+	for _, t := range []Term{{Name: "依据", Text: s.Source}, {Name: "打分办法", Text: s.Practice}, {Name: "等级", Text: v.grades(s)}} {
+		if t.Text != "" {
+			out.Terms = append(out.Terms, t)
+		}
+	}
+	groups := map[string]string{}
+	for _, g := range s.Groups {
+		groups[g.ID] = g.Title
+		out.Groups = append(out.Groups, g.Title)
+	}
+	for _, i := range s.Items {
+		out.Items = append(out.Items, ScoreItem{i.Title, groups[i.Group], v.points(i.Weight), kindWords[i.Kind], i.Basis})
+	}
+	scores := v.c.Metrics.Scores(s, v.c.data.District, v.Year)
+	slices.SortStableFunc(scores, func(a, b metric.Score) int { return cmp.Or(known(b)-known(a), b.Value.Sub(a.Value).Sign()) })
+	graded := 0
+	for _, score := range scores {
+		if score.Grade != "" {
+			graded++
+		}
+		out.Scores = append(out.Scores, v.scoreRow(score))
+		out.Disputes = append(out.Disputes, v.disputes(score)...)
+	}
+	out.Lead = fmt.Sprintf("%d 个%s中，%d 个定出了等级；没有数据的项目不当作零分，有数据的分值不够的不定级。", len(scores), s.Level.Chinese(), graded)
+	return out
+}
+
+// known is 1 for a score that could be counted, so that the others come last.
+func known(s metric.Score) int {
+	if s.Value.Known() {
+		return 1
+	}
+	return 0
+}
+
+// grades says from how many points each grade begins.
+func (v *view) grades(s *check.Scorecard) string {
+	out := ""
+	for k, g := range s.Grades {
+		if k > 0 {
+			out += "，"
+		}
+		out += g.Title + "不少于 " + v.points(g.Low) + " 分"
+	}
+	if s.Coverage.Known() && out != "" {
+		out += "；有数据的分值不到 " + v.c.Writer.Number(s.Coverage, "%", 0) + " 的不定级"
+	}
+	return out
+}
+
+// points prints a number of points.
+func (v *view) points(q stat.Quantity) string {
+	if q.Known() && q.Floor().Cmp(q) == 0 {
+		return v.c.Writer.Number(q, "", 0)
+	}
+	return v.c.Writer.Number(q, "", 1)
+}
+
+func (v *view) scoreRow(s metric.Score) ScoreRow {
+	row := ScoreRow{Area: v.areaLink(s.Area), Street: v.parentLink(s.Area), Score: figure.Absent, Grade: s.Grade, Vetoes: s.Vetoes, Unjudged: s.Unjudged,
+		Coverage: v.c.Writer.Number(s.Coverage, "%", 0)}
+	if s.Value.Known() {
+		row.Score = v.c.Writer.Number(s.Value, "", 1)
+		row.Sort = row.Score
+	}
+	for _, g := range s.Groups {
+		row.Groups = append(row.Groups, v.c.Writer.Number(g.Value, "", 1))
+	}
+	return row
+}
+
+func (v *view) disputes(s metric.Score) (out []Dispute) {
+	for _, i := range s.Disputed(disputed) {
+		hundred := stat.Int(100)
+		out = append(out, Dispute{Area: v.areaLink(s.Area), Item: i.Item.Title, Evidence: i.Mark.Evidence,
+			Self:     v.points(i.Mark.Self.Mul(hundred)),
+			Street:   v.points(i.Mark.Street.Mul(hundred)),
+			District: v.points(i.Mark.District.Mul(hundred))})
+	}
+	return out
+}

@@ -1,0 +1,66 @@
+package xls
+
+import (
+	"regexp"
+	"strings"
+)
+
+// A format is how numbers are shown.
+type format struct {
+	code string
+	kind Kind // Number, Percent or Date
+}
+
+var general = newFormat("General")
+
+func newFormat(code string) format { return format{code, kindShown(code)} }
+
+var (
+	// unshown are the parts of a code in which letters and % mean themselves,
+	// a colour, a condition or a language.
+	unshown = regexp.MustCompile(`(?s)"[^"]*"|\\.|!.|_.|\*.|(?i:\[(?:[^hms\]]|[hms]+[^hms\]])[^\]]*\]|general|g/通用格式|e[+-])`)
+	// moment are the letters for years (also e), months, days, days of the
+	// week (a), hours, minutes and seconds.
+	moment = "yYeEmMdDaAhHsS"
+)
+
+// kindShown tells what a number is by its format. Only the section for
+// positive numbers counts.
+func kindShown(code string) Kind {
+	section, _, _ := strings.Cut(unshown.ReplaceAllString(code, ""), ";")
+	switch {
+	case strings.ContainsAny(section, moment):
+		return Date
+	case strings.Contains(section, "%"):
+		return Percent
+	}
+	return Number
+}
+
+// builtin are the formats that files refer to without defining them, as Chinese
+// editions of Excel and WPS show them.
+func builtin() map[int]format {
+	formats := make(map[int]format, len(builtinCodes))
+	for number, code := range builtinCodes {
+		formats[number] = newFormat(code)
+	}
+	return formats
+}
+
+var builtinCodes = map[int]string{
+	0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00",
+	5: `"¥"#,##0;"¥"-#,##0`, 6: `"¥"#,##0;[Red]"¥"-#,##0`,
+	7: `"¥"#,##0.00;"¥"-#,##0.00`, 8: `"¥"#,##0.00;[Red]"¥"-#,##0.00`,
+	9: "0%", 10: "0.00%", 11: "0.00E+00", 12: "# ?/?", 13: "# ??/??",
+	14: "yyyy/m/d", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy",
+	18: "h:mm AM/PM", 19: "h:mm:ss AM/PM", 20: "h:mm", 21: "h:mm:ss", 22: "yyyy/m/d h:mm",
+	27: `yyyy"年"m"月"`, 28: `m"月"d"日"`, 29: `m"月"d"日"`, 30: "m-d-yy",
+	31: `yyyy"年"m"月"d"日"`, 32: `h"时"mm"分"`, 33: `h"时"mm"分"ss"秒"`,
+	34: `上午/下午h"时"mm"分"`, 35: `上午/下午h"时"mm"分"ss"秒"`, 36: `yyyy"年"m"月"`,
+	37: "#,##0;-#,##0", 38: "#,##0;[Red]-#,##0", 39: "#,##0.00;-#,##0.00", 40: "#,##0.00;[Red]-#,##0.00",
+	41: `_ * #,##0_ ;_ * -#,##0_ ;_ * "-"_ ;_ @_ `, 42: `_ "¥"* #,##0_ ;_ "¥"* -#,##0_ ;_ "¥"* "-"_ ;_ @_ `,
+	43: `_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ `, 44: `_ "¥"* #,##0.00_ ;_ "¥"* -#,##0.00_ ;_ "¥"* "-"??_ ;_ @_ `,
+	45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss.0", 48: "##0.0E+0", 49: "@",
+	50: `yyyy"年"m"月"`, 51: `m"月"d"日"`, 52: `yyyy"年"m"月"`, 53: `m"月"d"日"`, 54: `m"月"d"日"`,
+	55: `上午/下午h"时"mm"分"`, 56: `上午/下午h"时"mm"分"ss"秒"`, 57: `yyyy"年"m"月"`, 58: `m"月"d"日"`,
+}
