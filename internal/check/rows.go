@@ -16,6 +16,10 @@ import (
 
 // year takes one year's tables and district sheet.
 func (c *checker) year(raw source.Year) {
+	if len(raw.Files) == 0 {
+		c.fail("year-empty", diag.Place{File: fmt.Sprintf("data/%d", raw.Year)}, fmt.Sprintf("文件夹 data/%d 里没有工作簿", raw.Year), "放入各街道的工作簿；还没有数据的，先删去这个文件夹")
+		return
+	}
 	y := &year{areas: map[stat.Level][]stat.Area{}, under: map[string][]stat.Area{}, rows: map[string]*row{}}
 	c.years[raw.Year] = y
 	c.Years = append(c.Years, raw.Year)

@@ -178,7 +178,7 @@ func (v valuer) convert(o *stat.Observation, r numeral.Reading) {
 	switch {
 	case r.Unit != "":
 		from = r.Unit
-	case r.Scale != "":
+	case strings.ContainsAny(r.Scale, "万亿"): // 2.3万 in a column of 万元; 三百 is a plain number
 		from = stat.BaseUnit(v.field.Unit)
 	}
 	if from == "" || from == v.field.Unit {

@@ -8,8 +8,8 @@ import (
 // Each field of a job has its part in the key, and none can pose as another.
 func TestKey(t *testing.T) {
 	base := Job{Option: []byte(`{}`), Width: 10, Height: 20, ID: "a", Title: "b", Desc: "c"}
-	if Key(base) != Key(base) || len(Key(base)) != 64 {
-		t.Errorf("Key is %q and %q, want the same 64 digits", Key(base), Key(base))
+	if first, again := Key(base), Key(base); first != again || len(first) != 64 {
+		t.Errorf("Key is %q and %q, want the same 64 digits", first, again)
 	}
 	seen := map[string]string{Key(base): "base"}
 	for name, change := range map[string]func(*Job){

@@ -129,8 +129,12 @@ func (w *Writer) visible(q stat.Quantity, decimals int) string {
 
 // needed is how many decimals, at most so many, print q without loss.
 func (w *Writer) needed(q stat.Quantity, most int) int {
+	if whole(q) {
+		return 0
+	}
+	all := w.round(q, most)
 	for d := 0; d < most && q.Known(); d++ {
-		if w.round(q, d).Cmp(w.round(q, most)) == 0 {
+		if w.round(q, d).Cmp(all) == 0 {
 			return d
 		}
 	}

@@ -31,6 +31,9 @@ const maxPlaces = 400
 // -2 rounds to hundreds. Sign and amount are kept apart, so that -0.5 and 0.5
 // round alike. Decimals beyond 400 either way count as 400.
 func Round(r *big.Rat, decimals int, mode Mode) *big.Rat {
+	if rounded, ok := roundSmall(r, decimals, mode); ok {
+		return rounded
+	}
 	unit := pow10(decimals)
 	scaled := new(big.Rat).Mul(r, unit)
 	whole, rest := new(big.Int).QuoRem(new(big.Int).Abs(scaled.Num()), scaled.Denom(), new(big.Int))
@@ -43,6 +46,31 @@ func Round(r *big.Rat, decimals int, mode Mode) *big.Rat {
 		rounded.Neg(rounded)
 	}
 	return rounded.Quo(rounded, unit)
+}
+
+// roundSmall is Round for the numbers of everyday, in machine integers.
+func roundSmall(r *big.Rat, decimals int, mode Mode) (*big.Rat, bool) {
+	const most = 1 << 40 // times 10⁶ is below 2⁶³
+	if decimals < 0 || decimals > 6 || !r.Num().IsInt64() || !r.Denom().IsInt64() {
+		return nil, false
+	}
+	n, d := r.Num().Int64(), r.Denom().Int64()
+	if n <= -most || n >= most || d >= most {
+		return nil, false
+	}
+	unit := int64(1)
+	for range decimals {
+		unit *= 10
+	}
+	sign := int64(1)
+	if n < 0 {
+		n, sign = -n, -1
+	}
+	whole, rest := n*unit/d, n*unit%d
+	if rest*2 > d || rest*2 == d && (mode == HalfUp || whole%2 == 1) {
+		whole++
+	}
+	return big.NewRat(sign*whole, unit), true
 }
 
 // pow10 returns ten to the n-th power.

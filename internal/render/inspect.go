@@ -23,18 +23,20 @@ type inspection struct {
 	ids     map[string]bool
 	anchors []string // fragments of this page that something links to
 	policy  string
+	content string // of the meta tag at hand
 	faults  []diag.Problem
+	seen    map[string]bool // addresses
 	said    map[string]bool
 }
 
 // inspect returns what is wrong with a page: links that lead nowhere, and what
 // the policy forbids.
 func inspect(page string, text []byte, exists func(path string) bool) []diag.Problem {
-	in := &inspection{page: page, exists: exists, ids: map[string]bool{}, said: map[string]bool{}}
+	in := &inspection{page: page, exists: exists, ids: map[string]bool{}, seen: map[string]bool{}, said: map[string]bool{}}
 	z := html.NewTokenizer(bytes.NewReader(text))
 	for kind := z.Next(); kind != html.ErrorToken; kind = z.Next() {
 		if kind == html.StartTagToken || kind == html.SelfClosingTagToken {
-			in.tag(z.Token())
+			in.tag(z)
 		}
 	}
 	for _, p := range policy {
@@ -50,36 +52,56 @@ func inspect(page string, text []byte, exists func(path string) bool) []diag.Pro
 	return in.faults
 }
 
-func (in *inspection) tag(t html.Token) {
-	attr := map[string]string{}
-	for _, a := range t.Attr {
-		attr[a.Key] = a.Val
-		switch {
-		case a.Key == "style":
-			in.unsafe("<" + t.Data + "> 有 style 属性")
-		case strings.HasPrefix(a.Key, "on"):
-			in.unsafe("<" + t.Data + "> 有 " + a.Key + " 属性")
-		case a.Key == "id":
-			in.ids[a.Val] = true
-		case a.Key == "href" || a.Key == "src" || a.Key == "xlink:href":
-			in.link(t.Data, a.Val)
+// tag looks at one start tag. Pages have tens of thousands of them, so that
+// only what matters is turned into strings.
+func (in *inspection) tag(z *html.Tokenizer) {
+	raw, more := z.TagName()
+	var src, kind, equiv, content bool
+	name := string(raw)
+	for more {
+		var key, value []byte
+		key, value, more = z.TagAttr()
+		switch k := string(key); k {
+		case "style":
+			in.unsafe("<" + name + "> 有 style 属性")
+		case "id":
+			in.ids[string(value)] = true
+		case "href", "src", "xlink:href":
+			src = src || k == "src" && len(value) > 0
+			in.link(name, string(value))
+		case "type":
+			kind = string(value) == "application/json"
+		case "http-equiv":
+			equiv = strings.EqualFold(string(value), "Content-Security-Policy")
+		case "content":
+			if content = name == "meta"; content {
+				in.content = string(value)
+			}
+		default:
+			if bytes.HasPrefix(key, []byte("on")) {
+				in.unsafe("<" + name + "> 有 " + k + " 属性")
+			}
 		}
 	}
 	switch {
-	case t.Data == "style":
+	case name == "style":
 		in.unsafe("有 <style>")
-	case t.Data == "script" && attr["src"] == "" && attr["type"] != "application/json":
+	case name == "script" && !src && !kind:
 		in.unsafe("有写在页面里的脚本")
-	case t.Data == "base", t.Data == "iframe", t.Data == "object", t.Data == "embed", t.Data == "form":
-		in.unsafe("有 <" + t.Data + ">")
-	case t.Data == "meta" && strings.EqualFold(attr["http-equiv"], "Content-Security-Policy"):
-		in.policy = attr["content"]
+	case name == "base", name == "iframe", name == "object", name == "embed", name == "form":
+		in.unsafe("有 <" + name + ">")
+	case equiv && content:
+		in.policy = in.content
 	}
 }
 
 // link judges one address. People may follow a link out of the site; the page
 // itself loads nothing from outside.
 func (in *inspection) link(element, address string) {
+	if in.seen[address] {
+		return
+	}
+	in.seen[address] = true
 	u, err := url.Parse(address)
 	switch {
 	case err != nil:

@@ -32,8 +32,8 @@ func FromTSV(text string) ([]Sheet, error) {
 		if strings.Trim(line, " ") == "" {
 			continue
 		}
-		word, rest, directive := strings.Cut(strings.TrimPrefix(line, "# "), " ")
-		directive = strings.HasPrefix(line, "# ")
+		word, rest, _ := strings.Cut(strings.TrimPrefix(line, "# "), " ")
+		directive := strings.HasPrefix(line, "# ")
 		if directive && word == "sheet" {
 			s = begin(rest)
 			continue

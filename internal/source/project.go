@@ -126,7 +126,7 @@ type Indicator struct {
 	AtDistrict Expression   `toml:"at_district"`
 	Scope      Expression   `toml:"scope"`      // communities that count
 	ScopeName  string       `toml:"scope_name"` // such as 涉农社区; printed beside the number
-	Rollup     string       `toml:"rollup"`     // ratio, sum, share, count, median, mean, max, min, none
+	Rollup     string       `toml:"rollup"`     // ratio, sum, share, count, median, max, min, none
 	Weight     Expression   `toml:"weight"`     // of a community in a rolled-up ratio
 	Headline   int          `toml:"headline"`   // place among the cards of the home page; 0: none
 	Source     string       `toml:"source"`     // document and clause

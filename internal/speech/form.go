@@ -53,6 +53,9 @@ func (b *binder) say(text string, at diag.Place) figure.Sentence {
 func (b *binder) request(parts []string, at diag.Place) (request, bool) {
 	name := strings.TrimSpace(parts[0])
 	q := request{area: b.data().District, year: stat.Year(b.document.Year)}
+	if q.year == 0 {
+		q.year = b.data().Latest()
+	}
 	var ok bool
 	if q.indicator, ok = b.data().Indicator(name); !ok {
 		b.fail("figure-unknown", at, fmt.Sprintf("没有名为“%s”的指标%s", name, b.nearIndicator(name)), "更正名称；全部名称见 docs/indicators.md")

@@ -137,7 +137,7 @@ func (p place) exchange(fresh string, swap func(a, b string) error) error {
 	if err := p.mustBeFolder(); err != nil { // it may have changed while we wrote
 		return err
 	}
-	err := errors.ErrUnsupported
+	var err error
 	if !exists(p.path()) {
 		err = os.Rename(fresh, p.path())
 	} else if err = swap(fresh, p.path()); errors.Is(err, errors.ErrUnsupported) {
