@@ -25,22 +25,22 @@ const seeds = `
 003 2008 space_gap_total 全区 2660
 003 2008 space_gap_avg 全区 2660/27
 003 2008 space_pass 老井社区 270 65㎡
-003 2008 police_room_missing 全区 9
+003 2008 police_room_missing 全区 9 9个
 003 2008 space_src_developer 全区 6
 003 2008 space_src_rented 全区 8
 003 2008 rent_per_sqm 北街 3500/800
 003 2008 rent_per_sqm 南街 900/360
-003 2008 one_computer_only 全区 22
-003 2008 printer_missing 全区 15
+003 2008 one_computer_only 全区 22 22个
+003 2008 printer_missing 全区 15 15个
 003 2008 coordinator_required 全区 152
 003 2008 coordinator_have 全区 38 114人
-003 2008 coordinator_gap 全区 114
-003 2008 volunteer_gap_total 全区 11000
+003 2008 coordinator_gap 全区 114 114人
+003 2008 volunteer_gap_total 全区 11000 11000人
 003 2008 health_station_ratio 全区 38/5 8个站
-003 2008 health_station_gap 全区 8
+003 2008 health_station_gap 全区 8 8个
 003 2008 activity_venue_fail 全区 27
 003 2008 sports_equipment_missing 全区 33
-003 2008 street_no_center 全区 4
+003 2008 street_no_center 全区 4 4个
 003 2008 cert_rate 全区 0/254
 003 2008 office_budget_month 全区 1250/3
 004 2010 pilot_points 全区 28

@@ -27,7 +27,7 @@ var house = []struct{ stage, packages string }{
 	{"render", "chart render"},
 	{"publish", "publish"},
 	{"wiring", "build"},
-	{"tests", "sample browser"},
+	{"tests", "sample browser oracle"},
 	{"edge", "cmd/nianbao cmd/sample"},
 }
 
@@ -54,6 +54,7 @@ var alone = map[string][]string{
 	"github.com/rogpeppe/go-internal":     {"sample"}, // txtar; the scripts of cmd/nianbao too
 	"github.com/chromedp":                 nil,
 	"github.com/google/go-cmp":            nil,
+	"modernc.org/sqlite":                  nil, // the oracle's second opinion
 }
 
 // A parcel is what go list says of a package.

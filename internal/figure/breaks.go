@@ -30,7 +30,7 @@ func cuts(c source.Change, area stat.Area) bool {
 	if c.Kind == "更名" || area.Level != stat.Community {
 		return false
 	}
-	return c.Community == area.Code || slices.Contains(c.Into, area.Code)
+	return c.Community == area.Code || slices.Contains(c.Into, area.Code) || slices.Contains(c.From, area.Code)
 }
 
 // changes notes how many communities inside an area came, went or changed.

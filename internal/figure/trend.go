@@ -26,6 +26,9 @@ func (w *Writer) Trend(i *check.Indicator, area stat.Area) Figure {
 	f.Guides, f.Notes = w.targets(history)
 	f.Breaks = w.breaks(area)
 	f.Notes = append(f.Notes, w.changes(area)...)
+	if note := w.Comparable(i, area); note != "" {
+		f.Notes = append(f.Notes, note+"。")
+	}
 	f.Notes = append(f.Notes, w.unreported(last)...)
 	f.Sources = w.sources(history...)
 	return f.described()

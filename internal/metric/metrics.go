@@ -146,33 +146,36 @@ func Scale(unit string) stat.Quantity {
 
 func (m *Metrics) numeratorUnit(i *check.Indicator, level stat.Level) string {
 	if i.Rollup == check.Share && level != i.Base {
-		return communities
+		return counted(i.Base)
 	}
 	f := m.formulaAt(i, level)
 	if n, _, _, ok := f.Quotient(); ok {
-		return m.unitOf(n)
+		return m.unitOf(n, i.Base)
 	}
 	return ""
 }
 
-// communities is the unit of what counts communities that do something.
-const communities = "个社区"
+// counted is the unit of what counts areas that do something: 个社区, 个街道.
+func counted(level stat.Level) string { return "个" + level.Chinese() }
 
-// unitOf is the unit of the first name in a formula that has one.
-func (m *Metrics) unitOf(f *formula.Formula) string {
+// unitOf is the unit of the first name in a formula that has one; a condition
+// counts the base areas for which it holds.
+func (m *Metrics) unitOf(f *formula.Formula, base stat.Level) string {
 	if f.IsCondition() {
-		return communities
+		return counted(base)
 	}
 	for _, r := range f.Refs() {
-		if r.Slot == check.CommunityCount || r.Modifier == formula.Passes {
-			return communities
+		if r.Slot == check.CommunityCount {
+			return counted(stat.Community)
 		}
 		if field := m.Data.FieldOf(r); field != nil {
 			return field.Unit
 		}
-		if i := m.Data.IndicatorOf(r); i != nil {
-			return i.Unit
+		i := m.Data.IndicatorOf(r)
+		if r.Modifier == formula.Passes {
+			return counted(i.Base)
 		}
+		return i.Unit
 	}
 	return ""
 }

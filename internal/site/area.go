@@ -95,8 +95,23 @@ func (v *view) community(a stat.Area) CommunityView {
 		}
 	}
 	for _, ch := range v.c.data.Changes {
-		if ch.Community == a.Code || slices.Contains(ch.Into, a.Code) {
+		if ch.Community == a.Code || slices.Contains(slices.Concat(ch.Into, ch.From), a.Code) {
 			out.Changes = append(out.Changes, v.changed(ch))
+		}
+	}
+	if len(out.Changes) > 0 {
+		out.Changes = append(out.Changes, v.comparable(a)...)
+	}
+	return out
+}
+
+// comparable are the headline series of an area whose borders changed, on one
+// basis.
+func (v *view) comparable(a stat.Area) []string {
+	var out []string
+	for _, i := range v.c.Writer.Headlines() {
+		if note := v.c.Writer.Comparable(i, a); note != "" && i.Has(a.Level) {
+			out = append(out, i.Title+"，"+note+"。")
 		}
 	}
 	return out
