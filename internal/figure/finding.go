@@ -96,6 +96,11 @@ func (w *Writer) standing(m metric.Metric) Sentence {
 // oneSided is standing for a target with a single limit.
 func (w *Writer) oneSided(m metric.Metric, side limit) Sentence {
 	var s Sentence
+	if side.sign == "≤" && side.value.Sign() == 0 { // the number is itself what is left
+		s.say(map[metric.Verdict]string{metric.Pass: "，已经", metric.Fail: "，没有"}[m.Verdict])
+		s.bind("target", "清零", m)
+		return s
+	}
 	before, after := sideWords(side.sign, m.Verdict)
 	s.say("，", before)
 	s.bind("target", withUnit(w.exact(side.value), m.Unit), m)
