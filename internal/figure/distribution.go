@@ -85,6 +85,10 @@ func (w *Writer) bandTitle(m metric.Metric, bands []metric.Band, unit string) Se
 // BandsOverYears shows how the bands of an area filled over the years, each
 // year by the bands of the latest one, so that years compare.
 func (w *Writer) BandsOverYears(i *check.Indicator, area stat.Area) Figure {
+	return w.keep("bands", i, area, func() Figure { return w.bandsOverYears(i, area) })
+}
+
+func (w *Writer) bandsOverYears(i *check.Indicator, area stat.Area) Figure {
 	history := w.history(i, area)
 	last := history[len(history)-1]
 	f := w.of(Stack, "bands", i, last)

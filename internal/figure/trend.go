@@ -11,6 +11,10 @@ import (
 // Trend shows an indicator of an area over the years. Years without a number
 // are gaps in the line.
 func (w *Writer) Trend(i *check.Indicator, area stat.Area) Figure {
+	return w.keep("trend", i, area, func() Figure { return w.trend(i, area) })
+}
+
+func (w *Writer) trend(i *check.Indicator, area stat.Area) Figure {
 	history := w.history(i, area)
 	last := history[len(history)-1]
 	f := w.of(Line, "trend", i, last)

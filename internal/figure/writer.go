@@ -13,6 +13,7 @@ package figure
 import (
 	"strconv"
 	"strings"
+	"sync"
 
 	"nianbao/internal/check"
 	"nianbao/internal/metric"
@@ -26,6 +27,14 @@ const Absent = "—"
 // A Writer puts numbers into words. It is safe for use from several goroutines.
 type Writer struct {
 	Metrics *metric.Metrics
+	kept    sync.Map // figures over all years, which stand on the pages of each year
+}
+
+// keep makes a figure once for an indicator and an area.
+func (w *Writer) keep(kind string, i *check.Indicator, area stat.Area, make func() Figure) Figure {
+	type key struct{ kind, indicator, area string }
+	f, _ := w.kept.LoadOrStore(key{kind, i.ID, area.Code}, sync.OnceValue(make))
+	return f.(func() Figure)()
 }
 
 // New returns a Writer over computed metrics.
