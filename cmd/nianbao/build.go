@@ -1,6 +1,7 @@
 package main
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -47,16 +48,13 @@ func buildSite(cmd *cobra.Command) error {
 	}
 	out := target(cmd, dir)
 	var problems diag.List
-	site, err := produce(cmd, dir, out, &problems)
+	r, same, err := produce(cmd, dir, out, &problems)
 	if err != nil {
 		return err
 	}
-	sum := built{Problems: all(&problems), Seconds: time.Since(started).Seconds()}
-	if site != nil {
-		sum.Pages, sum.Charts, sum.Files = site.Pages, site.Charts, len(site.Files)
-		sum.Bytes, sum.Digest = site.Bytes(), site.Digest()
-	}
+	seconds := time.Since(started).Seconds()
 	if isJSON(cmd) {
+		sum := built{all(&problems), r.Pages, r.Charts, r.Files, r.Bytes, seconds, r.Digest}
 		if err := printJSON(cmd, sum); err != nil {
 			return err
 		}
@@ -66,24 +64,53 @@ func buildSite(cmd *cobra.Command) error {
 		fmt.Fprintln(cmd.ErrOrStderr(), "没有生成网站；"+kept(out))
 		return err
 	}
-	fmt.Fprintf(cmd.OutOrStdout(), "网站在 %s：%d 页，%d 幅图，%s，用时 %.1f 秒。\n",
-		filepath.Join(out, "index.html"), sum.Pages, sum.Charts, counts(&problems), sum.Seconds)
+	fmt.Fprintf(cmd.OutOrStdout(), "网站在 %s：%d 页，%d 幅图，%s，用时 %.1f 秒%s。\n",
+		filepath.Join(out, "index.html"), r.Pages, r.Charts, counts(&problems), seconds, map[bool]string{true: "，与上次完全相同，没有重写"}[same])
 	return nil
 }
 
-// produce builds a project and publishes it into out; nil where problems forbid.
-func produce(cmd *cobra.Command, dir, out string, problems *diag.List) (*build.Site, error) {
+// produce builds a project and publishes it into out. Where nothing has changed
+// since the last time, what lies there is left as it is, and same is true.
+func produce(cmd *cobra.Command, dir, out string, problems *diag.List) (r publish.Record, same bool, err error) {
 	if err := publish.Check(out, problems); err != nil {
-		return nil, err
+		return r, false, err
+	}
+	key, known := inputs(dir)
+	if known && !problems.Any() {
+		if r, same = publish.Recall(dir, out, key); same {
+			for _, p := range r.Problems {
+				problems.Add(p)
+			}
+			return r, true, nil
+		}
 	}
 	site, err := compute(cmd, dir, publish.NewCache(dir), problems)
 	if err != nil || problems.Any() {
-		return nil, err
+		return r, false, err
 	}
 	if err := publish.Site(out, site.Files, problems); err != nil || problems.Any() {
-		return nil, err
+		return r, false, err
 	}
-	return site, nil
+	r = publish.Record{Key: key, Problems: problems.Sorted(), Pages: site.Pages, Charts: site.Charts,
+		Files: len(site.Files), Bytes: site.Bytes(), Digest: site.Digest()}
+	if known {
+		publish.Remember(dir, out, r)
+	}
+	return r, false, nil
+}
+
+// inputs is the key of everything that the site depends on, this program
+// included.
+func inputs(dir string) (key string, known bool) {
+	path, err := os.Executable()
+	if err != nil {
+		return "", false
+	}
+	program, err := os.ReadFile(path)
+	if err != nil {
+		return "", false
+	}
+	return build.Key(os.DirFS(dir), fmt.Sprintf("%x", sha256.Sum256(program)))
 }
 
 // compute builds a project in memory.

@@ -1,0 +1,32 @@
+package build
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"io/fs"
+)
+
+// inputs are what a site is made of, relative to the project.
+var inputs = []string{"nianbao.toml", "data", "content", "themes"}
+
+// Key names everything that a site depends on: the project's files and the
+// program, given by its digest. Two builds with the same key make the same
+// site. It is false where a file cannot be read.
+func Key(project fs.FS, program string) (string, bool) {
+	sum := sha256.New()
+	fmt.Fprintln(sum, program)
+	for _, root := range inputs {
+		err := fs.WalkDir(project, root, func(path string, entry fs.DirEntry, err error) error {
+			if err != nil || entry.IsDir() {
+				return err
+			}
+			text, err := fs.ReadFile(project, path)
+			fmt.Fprintf(sum, "%s %x\n", path, sha256.Sum256(text))
+			return err
+		})
+		if _, missing := fs.Stat(project, root); err != nil && missing == nil {
+			return "", false
+		}
+	}
+	return fmt.Sprintf("%x", sum.Sum(nil)), true
+}
