@@ -127,6 +127,10 @@ func (r reader) area() (stat.Area, bool) {
 	case r.areas.listed || name == "":
 		return r.unknown(name, "", "community_name", street)
 	}
+	if code != "" && !strings.HasPrefix(code, r.District.Code) {
+		r.fail("area-code", r.place("region_code"), fmt.Sprintf("“%s”的代码 %s 不以本区代码 %s 开头", name, code, r.District.Code), "核对代码是不是别的区的，或更正 nianbao.toml 里的区代码")
+		return stat.Area{}, false
+	}
 	return r.newcomer(code, name, stat.Community, street.Code), true
 }
 
