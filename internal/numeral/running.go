@@ -183,6 +183,9 @@ func codeAround(s string, at, end int) (bool, int) {
 	if before < unicode.MaxASCII && (unicode.IsLetter(before) || before == '.' || before == '/' || before == '_' || before == '+' || before == '#' || before == '×') || before == '№' {
 		return true, end
 	}
+	if before == '-' && at >= 2 && isASCIILetter(s[at-2]) {
+		return true, end
+	}
 	if s[at] == '0' && end > at+1 && isDigit(s[at+1]) {
 		return true, trailing(s, end)
 	}
@@ -198,7 +201,7 @@ func codeAround(s string, at, end int) (bool, int) {
 // longDash recognises 2011-3-26 and 0379-63120000: more than one hyphen, or
 // parts too long for a range.
 func longDash(s string, at, end int) bool {
-	stop := trailing(s, end)
+	stop := trailing(s[:min(len(s), end+64)], end)
 	run := s[at:stop]
 	return strings.Count(run, "-") > 1 && !strings.ContainsAny(run, "%") || strings.Contains(run, "-") && len(run) > 12 || strings.Count(run, ".") > 1
 }

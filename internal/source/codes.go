@@ -54,11 +54,14 @@ var (
 
 // Workbooks as files.
 var (
-	workbookOldFormat = code("workbook-old-format", diag.Error, "不是 .xlsx 格式的表格，本版本不读")
+	workbookOldFormat = code("workbook-old-format", diag.Error, "本程序不读的表格格式")
 	workbookPassword  = code("workbook-password", diag.Error, "工作簿有密码")
 	workbookBroken    = code("workbook-broken", diag.Error, "工作簿损坏、不完整，或不是工作簿")
 	workbookTooLarge  = code("workbook-too-large", diag.Error, "工作簿解开后太大")
 	workbookTimeout   = code("workbook-timeout", diag.Error, "工作簿读得太久，已放弃")
+	csvEncoding       = code("csv-encoding", diag.Error, "文本表格里有认不出的字")
+	csvQuotes         = code("csv-quotes", diag.Error, "文本表格里的引号不成对")
+	csvShortened      = code("csv-shortened", diag.Error, "文本表格里的数被缩写，丢了位数")
 	workbookNoTable   = code("workbook-no-table", diag.Error, "整个工作簿里没有认出一张表")
 )
 

@@ -6,17 +6,19 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/xuri/excelize/v2"
-
 	"nianbao/internal/numeral"
+	"nianbao/internal/xls"
 )
 
-// A grid is a sheet as cells, merged ranges filled.
+// A grid is a sheet as cells, merged ranges filled, whatever the format of the
+// file was.
 type grid struct {
 	rows    [][]place // by row from 1 and then column, without empty cells
 	frame   *frame
 	hidden  bool
+	isText  bool // as a .csv, which holds what was shown, not what was meant
 	lastCol int
+	cells   int // entered
 }
 
 // A place is a cell in its column.
@@ -52,69 +54,27 @@ func (c Cell) label() string {
 	return numeral.Fold(c.Raw)
 }
 
-var errLibrary = errors.New("表格程序库不接受它")
-
-// grid reads the values of a sheet by the workbook library and joins them with
-// what the frame says.
-func (b *book) grid(sheet string, f *frame) (*grid, error) {
-	g := &grid{rows: make([][]place, f.lastRow+1), frame: f, lastCol: f.lastColumn}
-	if visible, err := b.file.GetSheetVisible(sheet); err == nil {
-		g.hidden = !visible
-	}
-	rows, err := b.file.Rows(sheet)
-	if err != nil {
-		return nil, errLibrary
-	}
-	defer rows.Close()
-	for number := 1; number <= f.lastRow && rows.Next(); number++ {
-		if number%256 == 0 && b.ctx.Err() != nil {
-			return nil, b.ctx.Err()
-		}
-		values, err := rows.Columns(excelize.Options{RawCellValue: true})
-		if err != nil {
-			return nil, errLibrary
-		}
-		g.rows[number] = b.line(number, values, f)
-	}
-	return g, g.fill()
-}
-
-// line turns the values of a row into cells.
-func (b *book) line(row int, values []string, f *frame) []place {
-	var line []place
-	for i, value := range values {
-		m, ok := f.marks[spot{int32(row), int32(i + 1)}]
-		if !ok {
-			continue
-		}
-		cell := Cell{Raw: value, Is1904: b.is1904}
-		cell.Kind = b.kind(m, &cell)
-		if cell.Kind != Empty {
-			cell.Ref, _ = excelize.CoordinatesToCellName(i+1, row) // both are within bounds
-			line = append(line, place{i + 1, cell})
-		}
-	}
-	return line
-}
-
-// kind says what a cell holds; numbers become plain decimals.
-func (b *book) kind(m mark, c *Cell) CellKind {
+// enter adds a cell that stands behind all others of its row. It refuses what
+// goes beyond the limits of a sheet.
+func (g *grid) enter(row, column int, cell Cell) error {
 	switch {
-	case m.formula && !m.value && c.Raw == "":
-		return NoCache
-	case c.Raw == "":
-		return Empty
-	case m.kind == "e":
-		return Broken
-	case m.kind == "b":
-		return Logical
-	case m.kind == "" || m.kind == "n":
-		if plain, ok := decimal(c.Raw); ok {
-			c.Raw = plain
-			return b.format(m.style)
-		}
+	case cell.Kind == Empty:
+		return nil
+	case row > maxRows:
+		return errRows
+	case column > maxColumns:
+		return errColumns
+	case g.cells == maxCells:
+		return errCells
 	}
-	return Words
+	for len(g.rows) <= row {
+		g.rows = append(g.rows, nil)
+	}
+	cell.Ref = xls.Ref(row, column)
+	g.rows[row] = append(g.rows[row], place{column, cell})
+	g.cells++
+	g.lastCol = max(g.lastCol, column)
+	return nil
 }
 
 // maxFilled is how many cells merged ranges may fill; filling is slow.

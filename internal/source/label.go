@@ -4,10 +4,9 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/xuri/excelize/v2"
-
 	"nianbao/internal/diag"
 	"nianbao/internal/numeral"
+	"nianbao/internal/xls"
 )
 
 // shortCodes reports whether a column holds the nine-digit codes of streets.
@@ -117,12 +116,10 @@ func (g *grid) noted(h *header) []string {
 
 // letter is the name of a column: A, B, …
 func letter(column int) string {
-	name, _ := excelize.ColumnNumberToName(column) // columns are within bounds
-	return name
+	return strings.TrimSuffix(xls.Ref(1, column), "1")
 }
 
 // cell is the place of a cell.
 func (b *book) cell(sheet string, row, column int) diag.Place {
-	ref, _ := excelize.CoordinatesToCellName(column, row) // both are within bounds
-	return diag.Place{File: b.name, Sheet: sheet, Cell: ref}
+	return diag.Place{File: b.name, Sheet: sheet, Cell: xls.Ref(row, column)}
 }

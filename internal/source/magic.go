@@ -12,13 +12,11 @@ type format int
 
 const (
 	unknownFormat format = iota
-	openXML              // .xlsx, the one that is read
+	openXML              // .xlsx and .xlsm
 	openDocument         // .ods
 	otherZip             // .docx, an archive …
 	brokenZip            // begins as one and does not end as one
-	biff                 // .xls and .et of Excel 97 and later, or older
-	encrypted            // .xlsx with a password
-	otherOLE             // .doc, .msi …
+	binary               // .xls and .et, or whatever else comes in an OLE2 container
 	spreadsheetML        // Excel 2003 XML
 	webPage              // a table saved as HTML
 	plainText            // .csv and others
@@ -38,18 +36,24 @@ func sniff(data []byte) format {
 		return emptyFile
 	case bytes.HasPrefix(data, zipMagic), bytes.HasPrefix(data, []byte("PK\x05\x06")):
 		return sniffZip(data)
-	case bytes.HasPrefix(data, oleMagic):
-		return sniffOLE(data)
+	case bytes.HasPrefix(data, oleMagic), isRecord(data):
+		return binary
 	case bytes.Contains(head, []byte("urn:schemas-microsoft-com:office:spreadsheet")):
 		return spreadsheetML
-	case bytes.Contains(head, []byte("<html")), bytes.Contains(head, []byte("<table")):
+	case bytes.Contains(head, []byte("<html")), bytes.Contains(head, []byte("<table")), bytes.HasPrefix(head, []byte("mime-version:")):
 		return webPage
-	case bytes.HasPrefix(data, []byte{0xFF, 0xFE}), bytes.HasPrefix(data, []byte{0xFE, 0xFF}): // UTF-16
-		return plainText
-	case bytes.IndexByte(head, 0) < 0:
+	case bytes.HasPrefix(head, []byte("%pdf-")), bytes.HasPrefix(head, []byte(`{\rtf`)):
+		return unknownFormat
+	case utf16Mark(data), bytes.IndexByte(head, 0) < 0:
 		return plainText
 	}
 	return unknownFormat
+}
+
+// isRecord tells the first record of an .xls that was written without its
+// container, as some exporters do; no text begins like this.
+func isRecord(data []byte) bool {
+	return len(data) >= 4 && data[0] == 9 && bytes.IndexByte([]byte{0, 2, 4, 8}, data[1]) >= 0 && data[2] < 32 && data[3] == 0
 }
 
 func sniffZip(data []byte) format {
@@ -66,27 +70,4 @@ func sniffZip(data []byte) format {
 		}
 	}
 	return otherZip
-}
-
-// sniffOLE looks for the names of streams, which stand in UTF-16 at the
-// beginning of 128-byte directory entries.
-func sniffOLE(data []byte) format {
-	found := otherOLE
-	for offset := 512; offset+128 <= len(data); offset += 128 {
-		switch streamName(data[offset : offset+64]) {
-		case "encryptedpackage":
-			return encrypted
-		case "workbook", "book":
-			found = biff
-		}
-	}
-	return found
-}
-
-func streamName(entry []byte) string {
-	var name []byte
-	for i := 0; i+1 < len(entry) && entry[i] != 0 && entry[i+1] == 0; i += 2 {
-		name = append(name, entry[i])
-	}
-	return strings.ToLower(string(name))
 }

@@ -23,7 +23,7 @@ func decimal(raw string) (string, bool) {
 }
 
 // format says how a style shows numbers.
-func (b *book) format(style int32) CellKind {
+func (b *archive) format(style int32) CellKind {
 	if kind, ok := b.formats[style]; ok {
 		return kind
 	}

@@ -30,7 +30,7 @@ func unzipped(z *zip.Reader) uint64 {
 }
 
 // parts finds the XML part of each worksheet by the sheet's name.
-func (b *book) parts() map[string]*zip.File {
+func (b *archive) parts() map[string]*zip.File {
 	files := map[string]*zip.File{}
 	for _, part := range b.zip.File {
 		files[strings.ToLower(strings.TrimPrefix(strings.ReplaceAll(part.Name, `\`, "/"), "/"))] = part

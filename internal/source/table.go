@@ -32,6 +32,7 @@ func (b *book) table(sheet string, g *grid) {
 	t.takeRows()
 	t.reportHidden()
 	t.reportMerged()
+	t.reportShortened()
 	t.reportRead()
 	b.tables = append(b.tables, t.table)
 }

@@ -70,8 +70,36 @@ type = "number"
 unit = "㎡"
 `
 
-// sheetOf fills a sheet from lines of cells parted by |. What looks like a
-// number becomes one; “merge B2:C2” and “format C2 0.0%” lines say what they say.
+// A drawing is a sheet of a page before it is written in some format.
+type drawing struct {
+	rows    [][]string // cells as typed: =1/0 is a formula, TRUE a truth, 12 a number
+	merges  []string   // B2:C3
+	formats [][2]string
+}
+
+// draw reads a sheet: lines of cells parted by |. Lines “merge B2:C2” and
+// “format C2 0.0%” say what they say.
+func draw(text string) drawing {
+	var d drawing
+	for line := range strings.Lines(strings.Trim(text, "\n") + "\n") {
+		line = strings.TrimSuffix(line, "\n")
+		switch words := strings.Fields(line); {
+		case len(words) == 2 && words[0] == "merge":
+			d.merges = append(d.merges, words[1])
+		case len(words) == 3 && words[0] == "format":
+			d.formats = append(d.formats, [2]string{words[1], words[2]})
+		default:
+			var row []string
+			for value := range strings.SplitSeq(line, "|") {
+				row = append(row, strings.ReplaceAll(strings.TrimSpace(value), `\n`, "\n"))
+			}
+			d.rows = append(d.rows, row)
+		}
+	}
+	return d
+}
+
+// sheetOf fills a sheet of an .xlsx.
 func sheetOf(t *testing.T, f *excelize.File, sheet, text string) {
 	t.Helper()
 	try := func(err error) {
@@ -84,24 +112,19 @@ func sheetOf(t *testing.T, f *excelize.File, sheet, text string) {
 		_, err := f.NewSheet(sheet)
 		try(err)
 	}
-	row := 0
-	for line := range strings.Lines(strings.Trim(text, "\n") + "\n") {
-		line = strings.TrimSuffix(line, "\n")
-		switch words := strings.Fields(line); {
-		case len(words) == 2 && words[0] == "merge":
-			from, to, _ := strings.Cut(words[1], ":")
-			try(f.MergeCell(sheet, from, to))
-			continue
-		case len(words) == 3 && words[0] == "format":
-			style, err := f.NewStyle(&excelize.Style{CustomNumFmt: &words[2]})
-			try(err)
-			try(f.SetCellStyle(sheet, words[1], words[1], style))
-			continue
-		}
-		row++
-		for column, value := range strings.Split(line, "|") {
-			ref, _ := excelize.CoordinatesToCellName(column+1, row)
-			value = strings.TrimSpace(value)
+	d := draw(text)
+	for _, m := range d.merges {
+		from, to, _ := strings.Cut(m, ":")
+		try(f.MergeCell(sheet, from, to))
+	}
+	for _, format := range d.formats {
+		style, err := f.NewStyle(&excelize.Style{CustomNumFmt: &format[1]})
+		try(err)
+		try(f.SetCellStyle(sheet, format[0], format[0], style))
+	}
+	for row, values := range d.rows {
+		for column, value := range values {
+			ref, _ := excelize.CoordinatesToCellName(column+1, row+1)
 			switch number := 0.0; {
 			case value == "":
 			case strings.HasPrefix(value, "="):
@@ -111,7 +134,7 @@ func sheetOf(t *testing.T, f *excelize.File, sheet, text string) {
 			case isNumber(value, &number):
 				try(f.SetCellValue(sheet, ref, number))
 			default:
-				try(f.SetCellStr(sheet, ref, strings.ReplaceAll(value, `\n`, "\n")))
+				try(f.SetCellStr(sheet, ref, value))
 			}
 		}
 	}
@@ -160,8 +183,14 @@ func projectOf(files map[string][]byte) fstest.MapFS {
 // readOne reads a project with one workbook data/2022/a.xlsx.
 func readOne(t *testing.T, data []byte) (*Project, []diag.Problem) {
 	t.Helper()
+	return readAs(t, "a.xlsx", data)
+}
+
+// readAs reads a project with one workbook of a name in data/2022.
+func readAs(t *testing.T, name string, data []byte) (*Project, []diag.Problem) {
+	t.Helper()
 	var problems diag.List
-	p := Read(projectOf(map[string][]byte{"data/2022/a.xlsx": data}), nil, &problems)
+	p := Read(projectOf(map[string][]byte{"data/2022/" + name: data}), nil, &problems)
 	return p, problems.Sorted()
 }
 

@@ -1,0 +1,137 @@
+package source
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// Limits of the parts of an .xlsx, in bytes.
+const (
+	maxUnzipped = 200 << 20
+	maxInMemory = 32 << 20 // larger parts go through a temporary file
+)
+
+// An archive is an .xlsx while it is read: by the workbook library, and beside
+// it by the scan of its parts.
+type archive struct {
+	*book
+	file    *excelize.File
+	zip     *zip.Reader
+	is1904  bool
+	formats map[int32]CellKind // of numbers, by style
+}
+
+var errLibrary = errors.New("表格程序库不接受它")
+
+// readOpenXML reads all sheets of an .xlsx.
+func (b *book) readOpenXML(data []byte) {
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		b.refuse(refusals[brokenZip])
+		return
+	}
+	if unzipped(z) > maxUnzipped {
+		b.add(workbookTooLarge, b.place(), "用 WPS 打开，删去图片、空行空列和用不着的工作表，另存为新的 .xlsx", "解开后超过 %d MB，没有读", maxUnzipped>>20)
+		return
+	}
+	file, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{RawCellValue: true, UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxInMemory})
+	if err != nil {
+		b.refuse(refusal{workbookBroken, "工作簿损坏，打不开", "用 WPS 打开核对；能打开就另存为新的 .xlsx"})
+		return
+	}
+	defer file.Close()
+	a := &archive{book: b, file: file, zip: z, formats: map[int32]CellKind{}}
+	if props, err := file.GetWorkbookProps(); err == nil && props.Date1904 != nil {
+		a.is1904 = *props.Date1904
+	}
+	a.sheets()
+}
+
+// sheets reads every sheet that has cells.
+func (b *archive) sheets() {
+	parts := b.parts()
+	for _, name := range b.file.GetSheetList() {
+		if b.ctx.Err() != nil {
+			return
+		}
+		part := parts[name]
+		if part == nil { // chart sheets and the like have none
+			continue
+		}
+		if g, err := b.sheet(name, part); err != nil {
+			b.refuseSheet(name, err)
+		} else {
+			b.take(name, g)
+		}
+	}
+}
+
+// sheet reads the values of a sheet by the workbook library, after the scan
+// found it harmless, and joins them with what the scan says.
+func (b *archive) sheet(name string, part *zip.File) (*grid, error) {
+	f, err := scanPart(part)
+	if err != nil {
+		return nil, err
+	}
+	g := &grid{rows: make([][]place, f.lastRow+1), frame: f, lastCol: f.lastColumn}
+	if visible, err := b.file.GetSheetVisible(name); err == nil {
+		g.hidden = !visible
+	}
+	rows, err := b.file.Rows(name)
+	if err != nil {
+		return nil, errLibrary
+	}
+	defer rows.Close()
+	for row := 1; row <= f.lastRow && rows.Next(); row++ {
+		if row%256 == 0 && b.ctx.Err() != nil {
+			return nil, b.ctx.Err()
+		}
+		values, err := rows.Columns(excelize.Options{RawCellValue: true})
+		if err != nil {
+			return nil, errLibrary
+		}
+		if err := b.line(g, row, values); err != nil {
+			return nil, err
+		}
+	}
+	return g, g.fill()
+}
+
+// line enters the values of a row.
+func (b *archive) line(g *grid, row int, values []string) error {
+	for i, value := range values {
+		m, ok := g.frame.marks[spot{int32(row), int32(i + 1)}]
+		if !ok {
+			continue
+		}
+		cell := Cell{Raw: value, Is1904: b.is1904}
+		cell.Kind = b.kind(m, &cell)
+		if err := g.enter(row, i+1, cell); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// kind says what a cell holds; numbers become plain decimals.
+func (b *archive) kind(m mark, c *Cell) CellKind {
+	switch {
+	case m.formula && !m.value && c.Raw == "":
+		return NoCache
+	case c.Raw == "":
+		return Empty
+	case m.kind == "e":
+		return Broken
+	case m.kind == "b":
+		return Logical
+	case m.kind == "" || m.kind == "n":
+		if plain, ok := decimal(c.Raw); ok {
+			c.Raw = plain
+			return b.format(m.style)
+		}
+	}
+	return Words
+}

@@ -1,0 +1,122 @@
+package source
+
+import (
+	"encoding/csv"
+	"errors"
+	"io"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"nianbao/internal/diag"
+)
+
+// Limits of a table of text. A spreadsheet program shows no more columns.
+const (
+	maxDelimited  = 16 << 20 // bytes
+	maxSeparators = 16_383   // in a row
+)
+
+// readText reads a .csv or a text that Excel parted by tabs. Its one sheet has
+// the name of the file, as in a spreadsheet program that opened it.
+func (b *book) readText(data []byte) {
+	if len(data) > maxDelimited {
+		b.add(workbookTooLarge, b.place(), "只留年报的表，另存为 .xlsx 工作簿", "文本表格超过 %d MB，没有读", maxDelimited>>20)
+		return
+	}
+	text := decode(data)
+	if strings.IndexFunc(text, isControl) >= 0 {
+		b.refuse(refusals[unknownFormat])
+		return
+	}
+	if lost := strings.IndexRune(text, utf8.RuneError); lost >= 0 {
+		line, column := position(text, lost)
+		b.add(csvEncoding, diag.Place{File: b.name, Line: line, Column: column}, "用导出它的软件另存为 .xlsx，或存成 UTF-8 编码的 .csv", "这里有认不出的字：编码不是 UTF-8、UTF-16 或 GB18030，或文件已损坏")
+		return
+	}
+	sheet := strings.TrimSuffix(path.Base(b.name), path.Ext(b.name))
+	g, err := b.lines(text)
+	var fault *csv.ParseError
+	switch {
+	case errors.As(err, &fault):
+		b.add(csvQuotes, diag.Place{File: b.name, Line: fault.StartLine}, "用 WPS 打开核对这一行，另存为 .xlsx 工作簿；格子里的引号要写两个", "从这一行起英文引号（\"）不成对，分不清哪里是一格的结尾")
+	case err != nil:
+		b.refuseSheet(sheet, err)
+	default:
+		b.take(sheet, g)
+	}
+}
+
+// lines lays the records of a text into a grid. Rows count as a spreadsheet
+// program counts them: empty lines too, line breaks within a cell not.
+func (b *book) lines(text string) (*grid, error) {
+	comma := separator(text)
+	if crowded(text, comma) {
+		return nil, errColumns
+	}
+	in := csv.NewReader(strings.NewReader(text))
+	in.Comma, in.FieldsPerRecord, in.ReuseRecord = comma, -1, true
+	g := &grid{frame: &frame{}, isText: true}
+	for row, next := 1, 1; ; row++ { // next is the line behind the last record
+		record, err := in.Read()
+		if err == io.EOF {
+			return g, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		line, _ := in.FieldPos(0)
+		row += line - next
+		if next = line + 1; row%256 == 0 && b.ctx.Err() != nil {
+			return nil, b.ctx.Err()
+		}
+		for i, value := range record {
+			next += strings.Count(value, "\n")
+			if err := g.enter(row, i+1, typed(value)); err != nil {
+				return nil, err
+			}
+		}
+	}
+}
+
+var (
+	plainFigure = regexp.MustCompile(`^-?(0|[1-9]\d*)(\.\d+)?$`) // 007 is a code
+	shortened   = regexp.MustCompile(`^-?\d(\.\d+)?[eE]\+?\d+$`)
+	errorWords  = []string{"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"}
+)
+
+// typed is a cell of text as the spreadsheet that it was saved from had it.
+func typed(value string) Cell {
+	plain := strings.TrimSpace(value)
+	code, isCode := strings.CutPrefix(plain, `="`) // how exporters keep Excel from taking a code for a number
+	switch {
+	case plain == "":
+		return Cell{}
+	case isCode && strings.HasSuffix(code, `"`) && code != `"`:
+		return Cell{Raw: strings.TrimSuffix(code, `"`), Kind: Words}
+	case plainFigure.MatchString(plain):
+		return Cell{Raw: plain, Kind: Figure}
+	case plain == "TRUE" || plain == "FALSE":
+		return Cell{Raw: truthDigit(plain), Kind: Logical}
+	case slices.Contains(errorWords, plain):
+		return Cell{Raw: plain, Kind: Broken}
+	}
+	return Cell{Raw: value, Kind: Words}
+}
+
+// reportShortened says which numbers a spreadsheet program wrote into a text as
+// it showed them: 3.29901E+11 for a code of twelve digits.
+func (t *tableReader) reportShortened() {
+	if !t.grid.isText {
+		return
+	}
+	for _, row := range t.table.Rows {
+		for _, c := range row.Cells {
+			if c.Kind == Words && shortened.MatchString(strings.TrimSpace(c.Raw)) {
+				t.add(csvShortened, diag.Place{File: t.name, Sheet: t.sheet, Cell: c.Ref}, "报送原来的工作簿，或把这一列的格式改成文本（数改成常规小数）再存一次", "“%s”是存成文本时缩写的数，后面的位数丢了", strings.TrimSpace(c.Raw))
+			}
+		}
+	}
+}
