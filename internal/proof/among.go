@@ -1,0 +1,135 @@
+package proof
+
+import (
+	"fmt"
+	"math/big"
+	"strings"
+
+	"nianbao/internal/diag"
+	"nianbao/internal/numeral"
+)
+
+// amongWhole checks that no part under 其中 exceeds the whole before it, and that
+// parts which exclude each other do not exceed it together.
+func amongWhole(p *prose, r *report, i int) {
+	s := p.sentences[i]
+	for k := s.figs[0] + 1; k < s.figs[1]; k++ {
+		f := &p.figures[k]
+		at := strings.LastIndex(f.label, "其中")
+		if at < 0 || !plain(f) || f.target {
+			continue
+		}
+		whole := lastOfKind(p, s.figs[0], f)
+		if whole == nil || f.clause-whole.clause > 3 || strings.Contains(whole.label, "平均") || strings.Contains(whole.label, "每") {
+			continue
+		}
+		parts := partsUnder(p, s, f)
+		judgeParts(p, r, whole, parts)
+	}
+}
+
+func lastOfKind(p *prose, from int, f *figure) *figure {
+	for k := f.index - 1; k >= from && k > f.index-6; k-- {
+		if g := &p.figures[k]; plain(g) && sameBase(g, f) && !isChange(g) {
+			return g
+		}
+	}
+	return nil
+}
+
+// partsUnder are the figures of the kind of f from f on that go on its list.
+func partsUnder(p *prose, s sentence, f *figure) []*figure {
+	parts := []*figure{f}
+	for k := f.index + 1; k < s.figs[1] && len(parts) < 20; k++ {
+		g := &p.figures[k]
+		if share(g) || g.aside != f.aside {
+			continue
+		}
+		if !plain(g) || !sameBase(g, f) || g.clause-parts[len(parts)-1].clause > 2 || containsAny(g.label, "其中", "共", "合计", "总", "比上年", "比去年", "增加", "减少", "增长", "下降", "另", "此外", "同时", "还") {
+			break
+		}
+		parts = append(parts, g)
+	}
+	return parts
+}
+
+// amounts are units of what cannot be counted twice. Two kinds of people or
+// things under 其中 may overlap: 处分38人，其中党纪处分30人，政务处分12人.
+var amounts = map[string]bool{"元": true, "平方米": true, "公斤": true, "米": true, "立方米": true, "千瓦": true, "千瓦时": true, "分": true}
+
+func judgeParts(p *prose, r *report, whole *figure, parts []*figure) {
+	for _, g := range parts[:1] {
+		if whole.Exact().Below(g.Exact()) && whole.Span().Below(g.Span()) {
+			r.add(claim{diag.Error, fmt.Sprintf("“其中”的%s大于总数%s；请核对这两个数", p.written(g), p.written(whole)), "不超过" + p.written(whole), p.written(g)}, placeWide(whole), place(g))
+			return
+		}
+	}
+	if len(parts) < 2 || len(parts) == 2 && !amounts[whole.Base] {
+		return
+	}
+	sum, spans := numeral.Exactly(new(big.Rat)), numeral.Exactly(new(big.Rat))
+	labels := ""
+	for _, g := range parts {
+		sum, spans = sum.Add(g.Exact()), spans.Add(spanOf(g))
+		labels += g.label + headRunes(g.after, 6)
+	}
+	over := whole.Exact().Below(sum) && spanOf(whole).Below(spans)
+	if !over && !(whole.Unit == "分" && len(parts) > 2 && !fits(spans, spanOf(whole))) || qualities.MatchString(funds.ReplaceAllString(labels, "")) {
+		return
+	}
+	total := add(parts)
+	r.add(claim{diag.Error, fmt.Sprintf("%s=%s，与总数%s不符；请核对总数和各分项", joinWritten(p, parts, "＋"), sayIn(total, whole), p.written(whole)), sayIn(total, whole), p.written(whole)},
+		placeWide(whole), between(parts[0], parts[len(parts)-1]))
+}
+
+// opposite words divide a whole in two.
+var oppositePairs = [][2]string{{"男", "女"}, {"城镇", "农村"}, {"城市", "农村"}, {"城镇", "乡村"}, {"公办", "民办"}, {"公立", "民营"}, {"公立", "私立"}, {"公立", "民办"}, {"国有", "民营"}, {"国有", "非国有"}, {"新建", "改建"}, {"合格", "不合格"}, {"达标", "不达标"}, {"专职", "兼职"}, {"在编", "编外"}, {"全日制", "非全日制"}, {"住宿生", "走读生"}, {"寄宿", "走读"}, {"汉族", "少数民族"}, {"室内", "室外"}, {"线上", "线下"}, {"门诊", "住院"}, {"旱地", "水田"}, {"早稻", "晚稻"}, {"赞成", "反对"}, {"已完成", "未完成"}}
+
+// opposites checks a whole of two opposite parts: 教师120人，其中男45人、女75人.
+func opposites(p *prose, r *report, i int) {
+	s := p.sentences[i]
+	for k := s.figs[0]; k+2 < s.figs[1]; k++ {
+		whole, a, b := &p.figures[k], &p.figures[k+1], &p.figures[k+2]
+		if share(a) || !plain(whole) || !plain(a) || !sameBase(whole, a) {
+			continue
+		}
+		if share(b) && k+3 < s.figs[1] {
+			b = &p.figures[k+3]
+		}
+		if !plain(b) || !sameBase(a, b) || b.clause-whole.clause > 4 || whole.target || !opposed(a, b) || !wholeLed(p, whole, a) {
+			continue
+		}
+		if k+3 < s.figs[1] {
+			if next := &p.figures[k+3]; next != b && sameBase(next, b) && next.clause-b.clause <= 1 && !containsAny(next.label, "比", "增", "减") {
+				continue
+			}
+		}
+		sum := spanOf(a).Add(spanOf(b))
+		if fits(sum, spanOf(whole)) || fits(a.Exact().Add(b.Exact()), whole.Exact()) {
+			continue
+		}
+		total := add([]*figure{a, b})
+		r.add(claim{gapSeverity(total, whole), fmt.Sprintf("%s＋%s=%s，与总数%s不符", p.written(a), p.written(b), sayIn(total, whole), p.written(whole)), sayIn(total, whole), p.written(whole)},
+			placeWide(whole), between(a, b))
+	}
+}
+
+func opposed(a, b *figure) bool {
+	near := func(f *figure) string {
+		after, _, _ := strings.Cut(f.after, "、")
+		return tailRunes(f.label, 10) + f.Unit + headRunes(after, 4)
+	}
+	x, y := near(a), near(b)
+	for _, pair := range oppositePairs {
+		if strings.Contains(x, pair[0]) && strings.Contains(y, pair[1]) && !strings.Contains(x, pair[1]) || strings.Contains(x, pair[1]) && strings.Contains(y, pair[0]) && !strings.Contains(y, pair[1]) {
+			return true
+		}
+	}
+	return false
+}
+
+// wholeLed tells whether the text says that a is part of whole.
+func wholeLed(p *prose, whole, a *figure) bool {
+	gap := p.body[whole.End:a.Digits]
+	return containsAny(gap, "其中", "中，", "包括", "分为", "（") || containsAny(whole.label, "共", "总", "现有", "全") || strings.Contains(gap, "：")
+}

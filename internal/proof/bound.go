@@ -1,0 +1,137 @@
+package proof
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"nianbao/internal/diag"
+	"nianbao/internal/numeral"
+)
+
+// checkBounds holds 以上 and 以下, which include their number (民法典第1259条),
+// against a standard that is just that number, and against the next band.
+func checkBounds(p *prose, r *report) {
+	for i := range p.sentences {
+		standards(p, r, i)
+		sharedBound(p, r, i)
+	}
+}
+
+var (
+	floorWords = regexp.MustCompile(`标准|达标|合格线|及格线|不低于|不少于|不小于|至少|应达到|应当达到|要求达到|底线|最低|符合`)
+	ceilWords  = regexp.MustCompile(`不超过|不得超过|不高于|上限|最高|最多|不多于|控制在[^，。]{0,16}(?:以内|以下)`)
+	failWords  = regexp.MustCompile(`的|有|仅|只|不达标|不合格|未达|缺|占|为`)
+	passWords  = regexp.MustCompile(`达标|合格|符合|及格|良好|优秀|享受|可以|给予|奖`)
+)
+
+// standards finds “100平方米以下的有11个” beside a standard of 100平方米.
+func standards(p *prose, r *report, i int) {
+	s := p.sentences[i]
+	for k := s.figs[0]; k < s.figs[1]; k++ {
+		f := &p.figures[k]
+		below, above := f.Behind == "以下" && f.Before == "", f.Behind == "以上" && f.Before == ""
+		if !below && !above || f.Upper != nil || f.Percent && f.target || !failWords.MatchString(headRunes(f.after, 4)) || f.target {
+			continue
+		}
+		g := standardOf(p, f, below)
+		if g == nil || strings.Contains(f.after, "及以下") {
+			continue
+		}
+		if below && passWords.MatchString(headRunes(f.after, 12)) && !strings.Contains(f.after, "不") {
+			continue
+		}
+		word, better := "以下", "不足"+p.written(f)
+		if above {
+			word, better = "以上", "超过"+p.written(f)
+		}
+		r.add(claim{diag.Warning, fmt.Sprintf("“%s%s”包括%s本数，而%s正是标准；应写“%s”", p.written(f), word, p.written(f), p.written(g), better), better, p.written(f) + word}, placeWide(g), placeWide(f))
+	}
+}
+
+// standardOf looks back for the standard of the same value: in the sentence or
+// the three before it in the paragraph.
+func standardOf(p *prose, f *figure, below bool) *figure {
+	s := p.sentences[f.sentence]
+	from := s.figs[0]
+	for back := 1; back <= 3 && f.sentence-back >= 0 && p.sentences[f.sentence-back].paragraph == s.paragraph; back++ {
+		from = p.sentences[f.sentence-back].figs[0]
+	}
+	for k := f.index - 1; k >= max(from, f.index-15); k-- {
+		g := &p.figures[k]
+		if !sameBase(g, f) || g.value().Cmp(f.value()) != 0 || g.Upper != nil || g.Behind == "以下" && below || g.Behind == f.Behind {
+			continue
+		}
+		head := p.body[p.sentences[g.sentence].from:g.Digits]
+		tail := headRunes(p.body[g.End:p.sentences[g.sentence].to], 10)
+		head = tailRunes(head, 60)
+		if below && (g.Before != "" && numeral.HedgeOf(g.Before) == numeral.AtLeast || g.Behind == "" && floorWords.MatchString(head+tail) && !ceilWords.MatchString(tailRunes(head, 12))) {
+			return g
+		}
+		if !below && (numeral.HedgeOf(g.Before) == numeral.AtMost || g.Behind == "以内" || ceilWords.MatchString(tailRunes(head, 12)+p.written(g)+tail)) {
+			return g
+		}
+	}
+	return nil
+}
+
+// sharedBound finds two neighbouring bands that both include their common
+// bound: 100—200万元的16个，200万元以上的9个.
+func sharedBound(p *prose, r *report, i int) {
+	bands := bandsOf(p, i)
+	for n := 0; n+1 < len(bands); n++ {
+		a, b := bands[n].f, bands[n+1].f
+		if !sameBase(a, b) || b.clause-a.clause > 2 {
+			continue
+		}
+		low, high := bands[n].interval(), bands[n+1].interval()
+		if high.Low == nil || low.High != nil && high.Low != nil && high.Low.Cmp(low.High) > 0 {
+			low, high = high, low
+		}
+		if low.High == nil || high.Low == nil || low.High.Cmp(high.Low) != 0 {
+			if low, high = high, low; low.High == nil || high.Low == nil || low.High.Cmp(high.Low) != 0 {
+				continue
+			}
+		}
+		bound := sayIn(low.High, a)
+		r.add(claim{diag.Warning, fmt.Sprintf("%s同时落在前后两档里；请写明一档“不满%s”，或把下一档改为“超过%s”", bound, bound, bound), "", ""}, [2]int{min(a.Start, b.Start), max(a.End, b.End)})
+	}
+}
+
+// A band is a class of values with the count that belongs to it.
+type band struct{ f, count *figure }
+
+// interval is the band in base units; both ends included.
+func (b band) interval() numeral.Interval {
+	v := numeral.Interval{}
+	switch {
+	case b.f.Upper != nil:
+		e := b.f.Exact()
+		return e
+	case b.f.Behind == "以上" || b.f.Behind == "及以上":
+		v.Low = b.f.value()
+	case b.f.Behind == "以下" || b.f.Behind == "及以下" || b.f.Behind == "以内":
+		v.High = b.f.value()
+	}
+	return v
+}
+
+var bandTail = regexp.MustCompile(`^[\p{Han}（）]{0,12}?(?:的|为|有|占|达到|达|共)?[\p{Han}]{0,8}$`)
+
+// bandsOf are the bands of a sentence, each followed by its count or share.
+func bandsOf(p *prose, i int) []band {
+	var out []band
+	s := p.sentences[i]
+	for k := s.figs[0]; k+1 < s.figs[1]; k++ {
+		f, c := &p.figures[k], &p.figures[k+1]
+		isBand := f.Upper != nil && f.Base != "" || (f.Behind == "以上" || f.Behind == "以下" || f.Behind == "及以上" || f.Behind == "及以下") && f.Before == ""
+		if !isBand || f.quoted || f.target || c.clause != f.clause || c.Upper != nil || c.Behind != "" || sameBase(f, c) || c.Base == "" {
+			continue
+		}
+		if bandTail.MatchString(p.body[f.End:c.Start]) && !c.Percent || bandTail.MatchString(p.body[f.End:c.Start]) && share(c) {
+			out = append(out, band{f, c})
+			k++
+		}
+	}
+	return out
+}

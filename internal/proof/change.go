@@ -1,0 +1,122 @@
+package proof
+
+import (
+	"fmt"
+	"math/big"
+	"regexp"
+	"strings"
+
+	"nianbao/internal/diag"
+	"nianbao/internal/numeral"
+)
+
+var doubling = regexp.MustCompile(`^[^。；]{0,12}?翻了?([一两二三四])番`)
+
+// doubled checks 翻一番: twice as much, 翻两番: four times.
+func doubled(p *prose, r *report, a, b *figure) {
+	s := p.sentences[b.sentence]
+	m := doubling.FindStringSubmatch(p.body[b.End:s.to])
+	if m == nil || !plain(a) || !plain(b) || strings.Contains(m[0], "多") || strings.Contains(m[0], "近") {
+		return
+	}
+	times := big.NewRat(int64(1)<<smallNumber(m[1]), 1)
+	got := b.Span().Div(a.Span())
+	if fits(got, numeral.Interval{Low: new(big.Rat).Mul(times, big.NewRat(95, 100)), High: new(big.Rat).Mul(times, big.NewRat(105, 100))}) {
+		return
+	}
+	want := new(big.Rat).Quo(b.value(), a.value())
+	at := strings.Index(p.body[b.End:s.to], "翻")
+	r.add(claim{diag.Error, fmt.Sprintf("%s÷%s=%s倍，“翻%s番”是%s倍", p.written(b), p.written(a), say(want), m[1], say(times)), say(want) + "倍", "翻" + m[1] + "番"}, between(a, b), [2]int{b.End + at, b.End + len(m[0])})
+}
+
+// judgeChange compares the written change c with the change from a to b.
+func judgeChange(p *prose, r *report, a, b, c *figure, word string) {
+	if a.Value.Sign() <= 0 || b.Value.Sign() <= 0 {
+		return
+	}
+	if !a.Percent && (up(word) && b.Span().Below(a.Span()) || down(word) && a.Span().Below(b.Span())) {
+		wrongWord(p, r, a, b, c, word)
+		return
+	}
+	diff := b.Span().Sub(a.Span()).Abs()
+	switch {
+	case a.Percent && c.Base == "个百分点":
+		judgePoints(p, r, a, b, c, diff)
+	case a.Percent && c.Percent:
+		pointsMeant(p, r, a, b, c, diff)
+	case !a.Percent && share(c):
+		judgeGrowth(p, r, a, b, c)
+	case c.Base == "倍":
+		judgeTimes(p, r, a, b, c)
+	case sameBase(a, c) && !a.Percent:
+		if !fits(diff, c.Span()) && !fits(b.Exact().Sub(a.Exact()).Abs(), c.Span()) {
+			want := new(big.Rat).Sub(b.value(), a.value())
+			want.Abs(want)
+			r.add(claim{gapSeverity(want, c), fmt.Sprintf("%s与%s相差%s，文中写作%s", p.written(a), p.written(b), sayIn(want, c), p.written(c)), sayIn(want, c), p.written(c)}, between(a, b), place(c))
+		}
+	}
+}
+
+func wrongWord(p *prose, r *report, a, b, c *figure, word string) {
+	want := "增加"
+	if up(word) {
+		want = "减少"
+	}
+	r.add(claim{diag.Error, fmt.Sprintf("由%s变为%s是%s，文中写作“%s%s”；请核对方向词或两个数", p.written(a), p.written(b), want, word, p.written(c)), want, word}, between(a, b), place(c))
+}
+
+// hundred makes points of shares.
+var hundred = numeral.Exactly(big.NewRat(100, 1))
+
+func judgePoints(p *prose, r *report, a, b, c *figure, diff numeral.Interval) {
+	if fits(diff.Mul(hundred), c.Span().Widen(halfStep(c))) {
+		return
+	}
+	want := new(big.Rat).Sub(b.Value, a.Value)
+	want.Abs(want).Mul(want, big.NewRat(100, 1))
+	r.add(claim{diag.Error, fmt.Sprintf("%s与%s相差%s个百分点，文中写作%s", p.written(a), p.written(b), say(want), p.written(c)), say(want) + "个百分点", p.written(c)}, between(a, b), place(c))
+}
+
+// pointsMeant handles two shares whose difference is written with a per cent
+// sign: it is right only as relative growth.
+func pointsMeant(p *prose, r *report, a, b, c *figure, diff numeral.Interval) {
+	growth := diff.Div(a.Span())
+	exact := new(big.Rat).Sub(b.Value, a.Value)
+	if fits(growth, c.Span()) && exact.Abs(exact).Cmp(c.Value) != 0 {
+		return
+	}
+	want := new(big.Rat).Sub(b.Value, a.Value)
+	want.Abs(want).Mul(want, big.NewRat(100, 1))
+	r.add(claim{diag.Error, fmt.Sprintf("%s与%s相差%s个百分点，文中写作%s；两个百分数相减应当用“个百分点”", p.written(a), p.written(b), say(want), p.written(c)), say(want) + "个百分点", p.written(c)}, between(a, b), place(c))
+}
+
+// halfStep is half of the last digit of f, in its base.
+func halfStep(f *figure) *big.Rat {
+	if f.Step.IsInt() {
+		return new(big.Rat)
+	}
+	return new(big.Rat).Mul(f.Step, big.NewRat(1, 2))
+}
+
+func judgeGrowth(p *prose, r *report, a, b, c *figure) {
+	x, y := together(a, b)
+	if fits(y.Sub(x).Abs().Div(x), c.Span()) || fits(b.Exact().Sub(a.Exact()).Abs().Div(a.Exact()), c.Span()) {
+		return
+	}
+	want := new(big.Rat).Sub(b.value(), a.value())
+	want.Abs(want).Quo(want, a.value())
+	r.add(claim{shareSeverity(c, want), fmt.Sprintf("由%s到%s，变化%s，文中写作%s", p.written(a), p.written(b), sayPercent(want), p.written(c)), sayPercent(want), p.written(c)}, between(a, b), place(c))
+}
+
+// judgeTimes lets 增加了2倍 mean both three times and twice as many.
+func judgeTimes(p *prose, r *report, a, b, c *figure) {
+	times := b.Span().Div(a.Span())
+	if fits(times, c.Span().Widen(big.NewRat(1, 10))) || fits(times.Sub(numeral.Exactly(big.NewRat(1, 1))), c.Span().Widen(big.NewRat(1, 10))) {
+		return
+	}
+	want := new(big.Rat).Quo(b.value(), a.value())
+	if want.Cmp(big.NewRat(1, 1)) < 0 {
+		return
+	}
+	r.add(claim{diag.Error, fmt.Sprintf("%s÷%s=%s倍，文中写作%s", p.written(b), p.written(a), say(want), p.written(c)), say(want) + "倍", p.written(c)}, between(a, b), place(c))
+}

@@ -1,0 +1,73 @@
+package proof
+
+import (
+	"fmt"
+	"math/big"
+	"strings"
+
+	"nianbao/internal/diag"
+)
+
+// changeAndRate checks A，比上年增加C，增长p%: C is p% of what A was.
+func changeAndRate(p *prose, r *report, i int) {
+	s := p.sentences[i]
+	for k := s.figs[0] + 2; k < s.figs[1]; k++ {
+		a, c, f := &p.figures[k-2], &p.figures[k-1], &p.figures[k]
+		m, n := byWord.FindStringSubmatch(f.label), changeWord.FindString(c.label)
+		if m == nil || n == "" || !share(f) || !plain(a) || !plain(c) || !sameBase(a, c) || isChange(a) || c.clause-a.clause > 1 || f.clause-c.clause > 1 ||
+			!lastYear.MatchString(c.label) && !strings.Contains(c.label, "同比") || otherBase.MatchString(f.label+c.label) || overlapOther(f.label, m[0]) || a.aside != c.aside {
+			continue
+		}
+		rise := strings.ContainsAny(n, "增多升涨")
+		if rise != up(m[1]) && rise == down(m[1]) {
+			r.add(claim{diag.Error, fmt.Sprintf("前面说“%s%s”，后面说“%s%s”，方向相反", n, p.written(c), m[1], p.written(f)), "", m[1]}, place(c), place(f))
+			continue
+		}
+		x, y := together(a, c)
+		before := x.Add(y)
+		want := new(big.Rat).Add(a.value(), c.value())
+		if rise {
+			before = x.Sub(y)
+			want.Sub(a.value(), c.value())
+		}
+		if want.Sign() <= 0 || fits(y.Div(before), f.Span()) || before.Low != nil && before.Low.Sign() <= 0 {
+			continue
+		}
+		want.Quo(c.value(), want)
+		r.add(claim{shareSeverity(f, want), fmt.Sprintf("%s中%s%s，变化应为%s，文中写作%s", p.written(a), n, p.written(c), sayPercent(want), p.written(f)), sayPercent(want), p.written(f)}, between(a, c), place(f))
+	}
+}
+
+// againstLast checks two ends told apart: 今年A，去年B，增长p%, and A，比上年的B增加C.
+func againstLast(p *prose, r *report, i int) {
+	s := p.sentences[i]
+	for k := s.figs[0] + 2; k < s.figs[1]; k++ {
+		c := &p.figures[k]
+		m := byWord.FindStringSubmatch(c.label)
+		x, y := &p.figures[k-2], &p.figures[k-1]
+		if m == nil || c.quoted || c.Upper != nil || y.clause-x.clause > 2 || c.clause-y.clause > 1 || !sameBase(x, y) || x.quoted || y.quoted || x.Upper != nil || y.Upper != nil {
+			continue
+		}
+		if isChange(x) || isChange(y) || toward.MatchString(y.label) || byWord.MatchString(y.label) || byWord.MatchString(x.label) || otherBase.MatchString(c.label) || strings.Contains(y.label, "其中") || overlapOther(c.label, m[0]) {
+			continue
+		}
+		now, then := x, y
+		switch lastX, lastY := lastYear.MatchString(x.label), lastYear.MatchString(y.label); {
+		case !lastX && lastY && !newestYear(x.label, y.label):
+		case lastX && lastY && newestYear(y.label, x.label), lastX && !lastY && containsAny(y.label, "今年", "本年", "目前", "现在", "如今"):
+			now, then = y, x
+		case lastX && lastY && newestYear(x.label, y.label):
+		default:
+			continue
+		}
+		if compares.MatchString(then.label) && then == y || strings.Contains(p.body[min(now.End, then.End):max(now.Digits, then.Digits)], "同期") || overlap(now.label, then.label) > 0 || len([]rune(then.label)) < 14 {
+			judgeChange(p, r, then, now, c, m[1])
+		}
+	}
+}
+
+// newestYear tells whether the year in a is later than the year in b.
+func newestYear(a, b string) bool {
+	x, y := fourDigits.FindString(a), fourDigits.FindString(b)
+	return x != "" && y != "" && x > y
+}

@@ -1,0 +1,209 @@
+package proof
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"nianbao/internal/diag"
+)
+
+// checkCounted counts what the text says it lists: “六化”即…, A、B、C三项,
+// 四个方面：一是…, 我讲三点意见 with the headings that follow. It speaks only when
+// no way of counting gives the number told.
+func checkCounted(p *prose, r *report) {
+	for i := range p.sentences {
+		named(p, r, i)
+		glossed(p, r, i)
+		closed(p, r, i)
+	}
+	announced(p, r)
+}
+
+const numeralClass = `[一二两三四五六七八九十]{1,3}|\d{1,2}`
+
+var (
+	termGloss = regexp.MustCompile(`“([二两三四五六七八九十])([\p{Han}]{1,4})”[^，。；：“”]{0,14}(?:[，,]?(?:即：?|就是|指的是|是指|分别是|也就是|具体是|具体为|具体指)|：)`)
+	pairTerm  = regexp.MustCompile(`“([一二两三四五六七八九十])([\p{Han}])([一二两三四五六七八九十])([\p{Han}])”[^，。；：“”]{0,14}(?:[，,]?(?:即：?|就是|指的是|是指|分别是|也就是|具体是)|：)`)
+)
+
+// named checks a term in quotes that counts its parts: “六化”, “四个一”, “五多五少”.
+func named(p *prose, r *report, i int) {
+	s := p.sentences[i]
+	text := p.body[s.from:s.to]
+	if m := pairTerm.FindStringSubmatchIndex(text); m != nil && text[m[4]:m[5]] != "个" {
+		judgePair(p, r, s.from, text, m)
+		return
+	}
+	for _, m := range termGloss.FindAllStringSubmatchIndex(text, 4) {
+		n, key := smallNumber(text[m[2]:m[3]]), text[m[4]:m[5]]
+		list := listAfter(text[m[1]:])
+		if n < 2 || strings.Contains(text[m[0]:m[1]], "之一") || openList(list) || utf8.RuneCountInString(list) < 4 {
+			continue
+		}
+		key = strings.TrimPrefix(key, "个")
+		if countings(list)[n] || strings.Count(list, lastRune(key)) == n || strings.Count(list, key) == n {
+			continue
+		}
+		found := likely(list, key)
+		r.add(claim{diag.Error, fmt.Sprintf("“%s”应列%d项，后面列出%d项：%s", text[m[2]:m[5]], n, found, headRunes(list, 40)), fmt.Sprintf("%d项", n), fmt.Sprintf("%d项", found)},
+			[2]int{s.from + m[0], s.from + m[1] + len(list)})
+	}
+}
+
+func lastRune(s string) string {
+	_, size := utf8.DecodeLastRuneInString(s)
+	return s[len(s)-size:]
+}
+
+// judgePair checks terms such as “五多五少” and “三下一转”.
+func judgePair(p *prose, r *report, from int, text string, m []int) {
+	a, b := smallNumber(text[m[2]:m[3]]), smallNumber(text[m[6]:m[7]])
+	first, second := text[m[4]:m[5]], text[m[8]:m[9]]
+	list := listAfter(text[m[1]:])
+	if a == 0 || b == 0 || openList(list) {
+		return
+	}
+	x, y := strings.Count(list, first), strings.Count(list, second)
+	if countings(list)[a+b] || x == a && y == b {
+		return
+	}
+	if x == 0 || y == 0 {
+		return
+	}
+	r.add(claim{diag.Error, fmt.Sprintf("“%s”应列%d项“%s”、%d项“%s”，后面列出%d项和%d项", text[m[2]:m[9]], a, first, b, second, x, y), fmt.Sprintf("%d+%d项", a, b), fmt.Sprintf("%d+%d项", x, y)},
+		[2]int{from + m[0], from + m[1] + len(list)})
+}
+
+// listAfter is the list that begins at the start of s: up to the end of the
+// sentence. A list in quotes ends with them.
+func listAfter(s string) string {
+	s = strings.TrimLeft(s, "：，")
+	if i := strings.IndexAny(s, "〔"); i > 0 {
+		s = s[:i]
+	}
+	return s
+}
+
+func openList(list string) bool {
+	return strings.Contains(list, "等") && !strings.Contains(list, "平等") && !strings.Contains(list, "等级") || strings.Contains(list, "……") || strings.Contains(list, "…")
+}
+
+var andWord = regexp.MustCompile(`和|与|及|以及|、|，|；|并`)
+
+// countings are the ways to count a list: by each mark, by marks together,
+// and with 和 as one more mark.
+func countings(list string) map[int]bool {
+	dun, comma, semi := strings.Count(list, "、"), strings.Count(list, "，"), strings.Count(list, "；")
+	and := 0
+	for _, w := range []string{"和", "与", "及"} {
+		and += strings.Count(list, w)
+	}
+	out := map[int]bool{}
+	for k := 0; k <= min(and, 6); k++ {
+		for _, n := range []int{dun, comma, semi, dun + comma, dun + semi, comma + semi, dun + comma + semi} {
+			out[n+1+k] = true
+		}
+		if comma > 0 && dun > 0 {
+			head, _, _ := strings.Cut(list, "，")
+			out[strings.Count(head, "、")+1+k] = true
+		}
+		if semi > 0 {
+			head, _, _ := strings.Cut(list, "；")
+			out[strings.Count(head, "、")+1+k] = true
+			out[strings.Count(head, "，")+1+k] = true
+		}
+	}
+	return out
+}
+
+// likely is the count to show: how often the key ends an item, else the marks.
+func likely(list, key string) int {
+	if n := strings.Count(list, lastRune(key)); n > 1 && key != "一" {
+		return n
+	}
+	if n := strings.Count(list, "、"); n > 0 {
+		return n + 1
+	}
+	return strings.Count(list, "，") + strings.Count(list, "；") + 1
+}
+
+var glossForm = regexp.MustCompile(`([二两三四五六七八九十]|[2-9]|1\d)(?:个|项|种|类|条|大|家|所|名|级|步|件|座|点|门|处|方面|张|支)([\p{Han}]{0,10})(?:，?(?:即：?|分别是|分别为|也就是|它们是)|：)`)
+
+// glossed checks 四项服务：a、b、c、d。 in one sentence without other figures.
+func glossed(p *prose, r *report, i int) {
+	s := p.sentences[i]
+	text := p.body[s.from:s.to]
+	m := glossForm.FindStringSubmatchIndex(text)
+	if m == nil || enumerator.MatchString(text[m[1]:]) || strings.HasSuffix(text[:m[0]], "“") || strings.HasSuffix(text[:m[0]], "第") || strings.HasSuffix(text[:m[0]], "十") {
+		return
+	}
+	n, list := smallNumber(text[m[2]:m[3]]), listAfter(text[m[1]:])
+	if before, _ := utf8.DecodeLastRuneInString(text[:m[0]]); n < 2 || isDigit(before) || before == '.' || strings.ContainsRune("一二三四五六七八九十百千", before) || strings.ContainsAny(list, "：“”") {
+		return
+	}
+	if strings.Contains(list, "，") || strings.Contains(list, "；") || openList(list) || strings.Count(list, "、") < 1 || utf8.RuneCountInString(list) > 120 || inlineItem.MatchString(list) {
+		return
+	}
+	if countings(list)[n] {
+		return
+	}
+	found := strings.Count(list, "、") + 1 + min(1, len(lastAnd.FindAllString(list, -1)))
+	r.add(claim{diag.Error, fmt.Sprintf("前面说%d项，后面列出%d项：%s", n, found, headRunes(list, 40)), fmt.Sprintf("%d项", n), fmt.Sprintf("%d项", found)},
+		[2]int{s.from + m[0], s.from + m[1] + len(list)})
+}
+
+var (
+	titles     = regexp.MustCompile(`(?:《[^《》]{1,80}》(?:、|和|及|以及|与|，)?){2,}(等)?(` + numeralClass + `)(?:个|项|份|部|件|本|篇|种)`)
+	quotedList = regexp.MustCompile(`(?:“[^“”]{1,30}”(?:、|和|及|以及|与|，)?){2,}(等)?(?:这)?(` + numeralClass + `)(?:个|项|大|种|类|条|句|张|支)`)
+	insideList = regexp.MustCompile(`“([^“”，。]{4,80}、[^“”，。]{1,40})”(?:这)?([二三四五六七八九十])(?:种|个|项|条|大|类|方面|位一体)`)
+	bareList   = regexp.MustCompile(`(?:^|[，；：。”）])((?:[\p{Han}]{1,8}、){1,9}[\p{Han}]{1,8}?)(?:这)?(三|四|五|六|七|八|九)(?:级|个|大|方面|者|项|类|种|家|门|所|条|科|方|名|位|省|市|县|区|镇|乡|村|校|街道|部门|季度|块|环节)`)
+	notNames   = regexp.MustCompile(`的|在|对|围绕|通过|按照|开展|推进|实施|加强|建立|完成|抓好|包括|由|为|把|将|等|以及|从|是|有|要|到|上|中`)
+)
+
+// closed checks a list with its number behind it: 《甲》《乙》两个文件.
+func closed(p *prose, r *report, i int) {
+	from, text := p.sentences[i].from, p.sentenceText(i)
+	for _, m := range titles.FindAllStringSubmatchIndex(text, -1) {
+		judgeClosed(p, r, from, m, strings.Count(text[m[0]:m[1]], "《"), m[2] >= 0, text[m[4]:m[5]])
+	}
+	for _, m := range quotedList.FindAllStringSubmatchIndex(text, -1) {
+		judgeClosed(p, r, from, m, strings.Count(text[m[0]:m[1]], "“"), m[2] >= 0, text[m[4]:m[5]])
+	}
+	for _, m := range insideList.FindAllStringSubmatchIndex(text, -1) {
+		list, n := text[m[2]:m[3]], smallNumber(text[m[4]:m[5]])
+		if !openList(list) && !countings(list)[n] {
+			judgeClosed(p, r, from, m, strings.Count(list, "、")+1, false, text[m[4]:m[5]])
+		}
+	}
+	for _, m := range bareList.FindAllStringSubmatchIndex(text, -1) {
+		list, n := text[m[2]:m[3]], smallNumber(text[m[4]:m[5]])
+		if !notNames.MatchString(list) && !countings(list)[n] && (strings.Count(list, "、")+1 > n || evenItems(list)) && !strings.HasSuffix(list, "第") {
+			judgeClosed(p, r, from, m, strings.Count(list, "、")+1, false, text[m[4]:m[5]])
+		}
+	}
+}
+
+// evenItems tells whether all items are about as long as each other, so that
+// none hides two.
+func evenItems(list string) bool {
+	shortest, longest := 100, 0
+	for item := range strings.SplitSeq(list, "、") {
+		n := utf8.RuneCountInString(item)
+		shortest, longest = min(shortest, n), max(longest, n)
+	}
+	return longest <= 4 && longest-shortest <= 1
+}
+
+func judgeClosed(p *prose, r *report, from int, m []int, found int, open bool, number string) {
+	n := smallNumber(number)
+	if n < 2 || n == found || open && n > found {
+		return
+	}
+	r.add(claim{diag.Error, fmt.Sprintf("列出%d项，文中写作%s；请核对漏列还是数目写错", found, number), fmt.Sprintf("%d", found), number},
+		[2]int{from + m[0], from + m[1]})
+}
+
+// lastAnd finds a last item that 和 joins.
+var lastAnd = regexp.MustCompile(`[和与及][^、]{2,}$`)

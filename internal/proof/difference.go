@@ -1,0 +1,86 @@
+package proof
+
+import (
+	"fmt"
+	"math/big"
+	"regexp"
+	"strings"
+
+	"nianbao/internal/numeral"
+)
+
+// checkDifferences holds 还缺, 相差, 还剩 and their kin against the two figures
+// before them.
+func checkDifferences(p *prose, r *report) {
+	for i := range p.sentences {
+		s := p.sentences[i]
+		for k := s.figs[0]; k < s.figs[1]; k++ {
+			f := &p.figures[k]
+			m := leftWord.FindString(f.label)
+			if m == "" || !kindOfDifference(f) || f.target && !strings.Contains(m, "缺") {
+				continue
+			}
+			judgeDifference(p, r, f)
+		}
+	}
+}
+
+var leftWord = regexp.MustCompile(`(?:还缺|尚缺|缺席|缺勤|未到|仍缺|缺口|缺编|空编|空缺|缺额|还差|尚差|仍差|少了|多了|多出|少收|相差|差距|差额|差|还剩|尚余|结余|剩余|节余|净增|净增加|净减少|净减|还有缺口|短缺|富余|超编|超出|尚欠|还欠)(?:了|为|是|达|达到|有|共|合计|一共|约|近)*(?:[\p{Han}]{0,5})$`)
+
+func kindOfDifference(f *figure) bool {
+	return f.Base != "" && f.Base != "倍" && !f.quoted
+}
+
+// judgeDifference speaks only when exactly two figures of the kind lead up to
+// f, or none of the pairs among a few explains it.
+func judgeDifference(p *prose, r *report, f *figure) {
+	terms := termsBefore(p, f)
+	if len(terms) < 2 || len(terms) > 4 {
+		return
+	}
+	for a := range terms {
+		for b := range terms {
+			if a != b && fits(terms[a].Span().Sub(terms[b].Span()).Abs(), f.Span()) {
+				return
+			}
+		}
+	}
+	if differenceOfAll(terms, f) {
+		return
+	}
+	a, b := terms[len(terms)-2], terms[len(terms)-1]
+	if a.Exact().Below(b.Exact()) {
+		a, b = b, a
+	}
+	if a.Hedge != b.Hedge && a.Hedge != numeral.Unhedged && b.Hedge != numeral.Unhedged {
+		return
+	}
+	want := new(big.Rat).Sub(a.value(), b.value())
+	r.add(claim{gapSeverity(want, f), fmt.Sprintf("%s－%s=%s，文中写作%s", p.written(a), p.written(b), sayIn(want, f), p.written(f)), sayIn(want, f), p.written(f)},
+		between(terms[len(terms)-2], terms[len(terms)-1]), place(f))
+}
+
+func differenceOfAll(terms []*figure, f *figure) bool {
+	left := terms[0].Span()
+	for _, g := range terms[1:] {
+		left = left.Sub(g.Span())
+	}
+	return fits(left.Abs(), f.Span()) || fits(terms[0].Span().Sub(f.Span()).Abs(), terms[len(terms)-1].Span())
+}
+
+// termsBefore are the last figures of the kind of f before it: in the
+// sentence, or in the one before when the sentence has none.
+func termsBefore(p *prose, f *figure) []*figure {
+	var terms []*figure
+	s := p.sentences[f.sentence]
+	for k := f.index - 1; k >= s.figs[0] && len(terms) < 5; k-- {
+		g := &p.figures[k]
+		if f.clause-g.clause > 4 {
+			break
+		}
+		if !isChange(g) && g.Percent == f.Percent && sameKind(g, f) && !g.quoted && g.Value.Sign() > 0 && !(f.Percent && g.Base != "%") {
+			terms = append([]*figure{g}, terms...)
+		}
+	}
+	return terms
+}

@@ -1,0 +1,65 @@
+package proof
+
+import (
+	"regexp"
+	"strconv"
+)
+
+var (
+	fourDigits = regexp.MustCompile(`(?:19|20)\d\d`)
+	signedDate = regexp.MustCompile(`^(?:\D{0,20})((?:19|20)\d\d)年\d{1,2}月(?:\d{1,2}日)?）?$`)
+)
+
+// dated finds the year of the document: told by the caller, in the front
+// matter, in the title, or in the date at the end. A year that a page shows as
+// its posting date is none of these.
+func (p *prose) dated(asOf int) int {
+	if asOf > 0 {
+		return asOf
+	}
+	if p.text.dated > 0 {
+		return p.text.dated
+	}
+	if y := p.titleYear(); y > 0 {
+		return y
+	}
+	return p.signedYear()
+}
+
+// titleYear looks at the first lines as long as they are short and have no
+// full stop.
+func (p *prose) titleYear() int {
+	for i := 0; i < len(p.sentences) && i < 4; i++ {
+		s := p.sentences[i]
+		if s.to-s.from > 180 || !s.headed || s.to < len(p.body) && p.body[s.to] != '\n' {
+			break
+		}
+		text := p.sentenceText(i)
+		if y := signedDate.FindStringSubmatch(text); y != nil {
+			return atoi(y[1])
+		}
+		for k := s.years[0]; k < s.years[1]; k++ {
+			if y := p.years[k]; y.first == y.last {
+				return y.first
+			}
+		}
+	}
+	return 0
+}
+
+func (p *prose) signedYear() int {
+	for i := len(p.sentences) - 1; i >= 0 && i >= len(p.sentences)-3; i-- {
+		if y := signedDate.FindStringSubmatch(p.sentenceText(i)); y != nil {
+			return atoi(y[1])
+		}
+	}
+	return 0
+}
+
+func atoi(s string) int {
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		return 0
+	}
+	return n
+}

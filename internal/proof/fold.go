@@ -1,0 +1,131 @@
+package proof
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"nianbao/internal/numeral"
+)
+
+// wide holds the Chinese form of marks that people also type in half width.
+var wide = map[rune]rune{',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '(': '（', ')': '）', '[': '〔', ']': '〕',
+	'［': '〔', '］': '〕', '﹝': '〔', '﹞': '〕', '【': '〔', '】': '〕', '〖': '〔', '〗': '〕',
+	'「': '“', '」': '”', '『': '“', '』': '”', '‘': '“', '’': '”', '﹪': '%', '･': '·', '．': '.', '。': '。', '｡': '。', '─': '—', '━': '—', '―': '—', '∶': '：'}
+
+// fold writes the body: digits narrow, punctuation wide, no spaces except
+// between two words of digits or letters, and '\n' only between paragraphs.
+func fold(p piece) (string, []int32) {
+	folded := []rune(numeral.FoldText(string(p.runes)))
+	if len(folded) != len(p.runes) {
+		folded = p.runes
+	}
+	var b strings.Builder
+	var at []int32
+	put := func(r rune, from int32) {
+		for range utf8.RuneLen(r) {
+			at = append(at, from)
+		}
+		b.WriteRune(r)
+	}
+	f := folder{folded, p.runes}
+	last := rune('\n')
+	for i, r := range folded {
+		if unicode.Is(unicode.Cf, r) || !utf8.ValidRune(r) {
+			continue
+		}
+		r = f.mark(i, r)
+		if r == '\r' || r == '\n' && (last == '\n' || f.wrapped(i)) || isSpace(r) && !f.between(i, last) {
+			continue
+		}
+		if isSpace(r) && r != '\n' {
+			r = ' '
+		}
+		put(r, p.at[i])
+		last = r
+	}
+	return b.String(), at
+}
+
+func isSpace(r rune) bool { return r != '\n' && (unicode.IsSpace(r) || unicode.IsControl(r)) }
+
+// A folder decides about a character by its neighbours.
+type folder struct{ runes, given []rune }
+
+func (f folder) rune(i int) rune {
+	if i < 0 || i >= len(f.runes) {
+		return '\n'
+	}
+	return f.runes[i]
+}
+
+// mark widens punctuation where it is punctuation: not the comma of 1,234, the
+// point of 3.5 or the colon of 12:46.
+func (f folder) mark(i int, r rune) rune {
+	before, after := f.rune(i-1), f.rune(i+1)
+	switch {
+	case r == ',' && f.given[i] == ',' && isDigit(before) && isDigit(after) && isDigit(f.rune(i+2)) && isDigit(f.rune(i+3)) && !isDigit(f.rune(i+4)):
+		return r
+	case r == ':' && isDigit(before) && isDigit(after):
+		return r
+	case r == '?' && f.given[i] == '?' && (before == '?' || after == '?'):
+		return r
+	case r == '.' && !isDigit(after) && (unicode.Is(unicode.Han, before) || strings.ContainsRune("㎡%”）)", before)):
+		return '。'
+	case r == '.' && isDigit(before) && unicode.Is(unicode.Han, after) && f.decimalBefore(i):
+		return '。'
+	}
+	if w, ok := wide[r]; ok {
+		return w
+	}
+	return r
+}
+
+// decimalBefore tells whether the digits that end at i are too long for an
+// enumerator.
+func (f folder) decimalBefore(i int) bool { return isDigit(f.rune(i-2)) && isDigit(f.rune(i-3)) }
+
+// wrapped tells whether the line end at i is only where a long line was
+// broken: the line ends in a comma, or is long and ends in the middle.
+func (f folder) wrapped(i int) bool {
+	end := i - 1
+	for end >= 0 && (isSpace(f.rune(end)) || f.rune(end) == '\r') {
+		end--
+	}
+	next := f.rune(i + 1)
+	if end < 0 || next == '\n' || isSpace(next) || next == '\r' || !unicode.Is(unicode.Han, next) && !isDigit(next) {
+		return false
+	}
+	if last := f.rune(end); last == '，' || last == '、' || last == ',' {
+		return true
+	} else if !unicode.Is(unicode.Han, last) && !isDigit(last) {
+		return false
+	}
+	length := 0
+	for j := end; j >= 0 && f.rune(j) != '\n' && length < 32; j-- {
+		length++
+	}
+	return length >= 32 && !numbered(f.runes[i+1:])
+}
+
+// numbered tells whether a line begins with an enumerator.
+func numbered(line []rune) bool {
+	head := string(line[:min(len(line), 6)])
+	return enumerator.MatchString(head)
+}
+
+// between tells whether a space at i keeps two numbers or words apart.
+func (f folder) between(i int, last rune) bool {
+	j := i
+	for j < len(f.runes) && j < i+50 && isSpace(f.runes[j]) {
+		j++
+	}
+	next := f.rune(j)
+	return isSolid(last) && isSolid(next)
+}
+
+func isSolid(r rune) bool {
+	return r < unicode.MaxASCII && (unicode.IsLetter(r) || isDigit(r))
+}
+
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }

@@ -1,0 +1,158 @@
+package proof
+
+import (
+	"fmt"
+	"math/big"
+	"regexp"
+	"strings"
+
+	"nianbao/internal/diag"
+)
+
+// checkGrowth holds the word of direction and the amount of a change against
+// the two ends of it: 从A增加到B，增长p%; A，去年为B，增长p%; 达到A，比上年的B增加C.
+func checkGrowth(p *prose, r *report) {
+	for i := range p.sentences {
+		fromTo(p, r, i)
+		againstLast(p, r, i)
+		impossible(p, r, i)
+		changeAndRate(p, r, i)
+	}
+}
+
+// changeWord ends the label of an amount of change: 增收, 减支, 比上年增加.
+var changeWord = regexp.MustCompile(`(?:增加|增长|增收|增支|增产|增值|净增|新增|增|减少|减收|减支|减产|减|多收|少收|多|少|上升|下降|提高|降低|升|降|涨|跌)了?(?:约|近|超过)?$`)
+
+func isChange(f *figure) bool { return changeWord.MatchString(f.label) }
+
+const (
+	upWords   = `增加|增长|提高|上升|扩大|增至|升至|提升|发展|攀升|跃升|上涨|涨|增|升|扩|猛增|扩展|拓展|延长|激增|新增|多`
+	downWords = `减少|下降|降低|降至|减至|降|减|压缩|压减|缩短|缩减|回落|下调|下滑|缩小|少`
+)
+
+var (
+	toward    = regexp.MustCompile(`(` + upWords + `|` + downWords + `|变)(?:到了|到|至|为|成)(?:现在|目前|今年|去年|当前|全年|现|如今|20\d\d年|[一二三四五六七八九十]季度|[上下]半年|月底|年底|年末|每[年月人天亩户]|每人每月|人均|户均)?(?:末|底)?的?$`)
+	isUp      = regexp.MustCompile(`^(?:` + upWords + `)$`)
+	isDown    = regexp.MustCompile(`^(?:` + downWords + `)$`)
+	fromWord  = regexp.MustCompile(`(?:从|由)[^，；从由]{0,40}$`)
+	byWord    = regexp.MustCompile(`(净增加?|净减少?|` + upWords + `|` + downWords + `|翻了?)(?:了|幅度|幅|率)?(?:为|达到|达|约|近|超过)?$`)
+	lastYear  = regexp.MustCompile(`去年|上年|上一年|前年|同期|20\d\d年|上季|上月|原来|年初|过去|此前|期初|基期`)
+	compares  = regexp.MustCompile(`(?:比|较|与|同|和)(?:[^，；]{0,24})$`)
+	otherBase = regexp.MustCompile(`其中|环比|复合|年化|平均|比\d|两年|年均|年平均|平均每|平均增|累计`)
+)
+
+// up and down tell the direction of a word such as 净增加.
+func up(word string) bool { return isUp.MatchString(strings.TrimPrefix(word, "净")) }
+
+func down(word string) bool { return isDown.MatchString(strings.TrimPrefix(word, "净")) }
+
+// fromTo checks 从A增加到B and the amount after it.
+func fromTo(p *prose, r *report, i int) {
+	s := p.sentences[i]
+	for k := s.figs[0] + 1; k < s.figs[1]; k++ {
+		b := &p.figures[k]
+		m := toward.FindStringSubmatch(b.label)
+		if m == nil || b.Upper != nil {
+			continue
+		}
+		a := startOf(p, b, s.figs[0])
+		if a == nil {
+			continue
+		}
+		if !direction(p, r, a, b, m[1]) {
+			amountAfter(p, r, a, b)
+		}
+	}
+}
+
+// startOf is the figure that the change to b begins at.
+func startOf(p *prose, b *figure, from int) *figure {
+	for k := b.index - 1; k >= from && k >= b.index-2; k-- {
+		a := &p.figures[k]
+		bare := a.Base == "" && !a.Percent
+		if !(sameBase(a, b) || bare || a.Percent && b.Percent) || a.quoted || a.Upper != nil || b.clause-a.clause > 1 {
+			continue
+		}
+		if fromWord.MatchString(a.label) || strings.HasSuffix(a.label, "的") && compares.MatchString(a.label) || lastYear.MatchString(a.label) {
+			if bare {
+				c := *a
+				c.Base, c.Unit, c.Per, c.Percent = b.Base, b.Unit, b.Per, b.Percent
+				if b.Percent || b.Scale != a.Scale && a.Scale == "" && b.Value.Cmp(big.NewRat(10_000, 1)) >= 0 {
+					return nil
+				}
+				return &c
+			}
+			return a
+		}
+	}
+	return nil
+}
+
+// direction reports a word that the two ends contradict.
+func direction(p *prose, r *report, a, b *figure, word string) bool {
+	wrong := up(word) && b.Span().Below(a.Span()) || down(word) && a.Span().Below(b.Span())
+	if !wrong || containsAny(p.body[a.End:b.Digits], "名次", "排名", "位次") || containsAny(b.after, "名", "位") || containsAny(a.label, "排名", "位次", "名次", "第") {
+		return false
+	}
+	want := "增加"
+	if up(word) {
+		want = "减少"
+	}
+	r.add(claim{diag.Error, fmt.Sprintf("从%s到%s是%s，文中写作“%s”；请核对方向词或两个数是否写反", p.written(a), p.written(b), want, word), want, word}, between(a, b))
+	return true
+}
+
+// amountAfter checks the figure after b that says by how much.
+func amountAfter(p *prose, r *report, a, b *figure) {
+	doubled(p, r, a, b)
+	for next := 1; next <= 2 && b.index+next < len(p.figures); next++ {
+		c := &p.figures[b.index+next]
+		if c.sentence != b.sentence || c.clause-b.clause > next || c.quoted || c.Upper != nil {
+			return
+		}
+		if next == 2 && !isChange(&p.figures[b.index+1]) && !byWord.MatchString(p.figures[b.index+1].label) {
+			return
+		}
+		changeAfter(p, r, a, b, c)
+	}
+}
+
+// changeAfter checks one amount of the change from a to b.
+func changeAfter(p *prose, r *report, a, b, c *figure) {
+	m := byWord.FindStringSubmatch(c.label)
+	if m == nil || otherBase.MatchString(c.label) || compares.MatchString(strings.TrimSuffix(c.label, m[0])) && !lastYear.MatchString(c.label) || overlapOther(c.label, m[0]) {
+		return
+	}
+	judgeChange(p, r, a, b, c, m[1])
+}
+
+// overlapOther tells whether the label of the amount names a new subject.
+func overlapOther(label, word string) bool {
+	rest := strings.Trim(strings.TrimSuffix(label, word), "，；、 ")
+	rest = fillers.ReplaceAllString(rest, "")
+	return len([]rune(rest)) > 6
+}
+
+var (
+	lessBy   = regexp.MustCompile(`(?:减少|下降|降低|缩短|压减|压缩|缩减|下调|回落)(?:了|幅度达|达)?$`)
+	negative = regexp.MustCompile(`(?:下降|减少|降低|回落|负增长)了?(?:约|近)?[-－]$`)
+)
+
+// impossible checks falls of more than everything and falls below nought.
+func impossible(p *prose, r *report, i int) {
+	for k := p.sentences[i].figs[0]; k < p.sentences[i].figs[1]; k++ {
+		f := &p.figures[k]
+		one := big.NewRat(1, 1)
+		switch {
+		case lessBy.MatchString(f.label) && share(f) && f.Value.Cmp(one) > 0:
+			r.add(claim{diag.Error, fmt.Sprintf("减少不会超过100%%，文中写作%s", p.written(f)), "不超过100%", p.written(f)}, placeWide(f))
+		case lessBy.MatchString(f.label) && f.Unit == "倍" && f.Value.Cmp(one) >= 0:
+			r.add(claim{diag.Error, fmt.Sprintf("减少不能用“倍”：文中写作减少%s，应改用百分数或几分之几", p.written(f)), "百分数", p.written(f)}, placeWide(f))
+		case negative.MatchString(f.label) && (share(f) || plain(f)):
+			r.add(claim{diag.Error, fmt.Sprintf("“下降”后面又写负号，意思相反；应写“下降%s”或“增长-%s”", p.written(f), p.written(f)), "下降" + p.written(f), "-" + p.written(f)}, placeWide(f))
+		}
+	}
+}
+
+// fillers are words that name no new subject before an amount of change.
+var fillers = regexp.MustCompile(`同比|比上年|比去年|较上年|较去年|同期|净|共|年均|累计|分别|一年|五年|三年|实际|上年|去年|两者|数量|规模|总量|人数|面积|即|也就是|足足|整整|大幅|又|相当于|降幅|增幅|均|比|较`)

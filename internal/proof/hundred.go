@@ -1,0 +1,160 @@
+package proof
+
+import (
+	"fmt"
+	"math/big"
+	"regexp"
+	"strings"
+
+	"nianbao/internal/diag"
+	"nianbao/internal/numeral"
+)
+
+// checkHundred adds up shares that divide one whole without rest: payers of
+// one cost, opposite or complete classes, weights, and ratios such as 8:42:50.
+func checkHundred(p *prose, r *report) {
+	for i := range p.sentences {
+		wholeShares(p, r, i)
+		ratio(p, r, i)
+	}
+}
+
+var (
+	payers    = regexp.MustCompile(`负担|承担|分担|出资|支持|补助|配套|自筹|筹集|解决|补贴|分摊|按[^，。]{0,12}比例`)
+	weights   = regexp.MustCompile(`权重|计入总|总评|考核[^。]{0,10}占|得分占|成绩[^。]{0,10}占|分值占`)
+	complete  = regexp.MustCompile(`构成|结构|三次产业|一二三产|第一产业[^。]*第二产业[^。]*第三产业|第一、第?二、第?三产业|(?:非常|很)?满意[^。]*不满意|优秀[^。]*(?:不合格|不及格|差)|赞成[^。]*(?:弃权|反对)|同意[^。]*(?:弃权|反对)|优[、，]良[^。]*差`)
+	remainder = regexp.MustCompile(`其余|剩余|余下|其他|其它|不足部分|等|缺口`)
+	overHalf  = regexp.MustCompile(`其中|增长|提高|下降|同比|上升|减少|增加|降低|超额|打\d|优惠`)
+)
+
+// wholeShares looks at the shares of one sentence that stand in one list.
+func wholeShares(p *prose, r *report, i int) {
+	text := p.sentenceText(i)
+	shares := sharesOf(p, i)
+	if len(shares) < 2 || len(shares) > 12 {
+		return
+	}
+	stretch := p.body[shares[0].from:shares[len(shares)-1].to]
+	if overHalf.MatchString(stretch) {
+		return
+	}
+	kind := divides(p, text, shares)
+	if kind == "" {
+		return
+	}
+	sum, plainSum := numeral.Exactly(new(big.Rat)), new(big.Rat)
+	for _, f := range shares {
+		sum, plainSum = sum.Add(f.Span()), plainSum.Add(plainSum, f.Value)
+	}
+	if kind != "complete" {
+		sum = numeral.Exactly(plainSum)
+	}
+	whole := numeral.Exactly(big.NewRat(1, 1))
+	if fits(sum, whole) || !near(plainSum, big.NewRat(1, 1), 7) || kind == "complete" && len(shares) == 2 && !near(plainSum, big.NewRat(1, 1), 10) {
+		return
+	}
+	if plainSum.Cmp(big.NewRat(1, 1)) < 0 && remainder.MatchString(stretch+headRunes(p.body[shares[len(shares)-1].to:p.sentences[i].to], 30)) {
+		return
+	}
+	off := new(big.Rat).Sub(big.NewRat(1, 1), plainSum)
+	word := "还差"
+	if off.Sign() < 0 {
+		word = "超出"
+	}
+	r.add(claim{diag.Error, fmt.Sprintf("%s=%s，各项比例合计应为100%%，%s%s；请核对是否漏写一方或某项写错", joinWritten(p, shares, "＋"), sayPercent(plainSum), word, sayPercent(off.Abs(off))), "100%", sayPercent(plainSum)},
+		[2]int{shares[0].from, shares[len(shares)-1].End})
+}
+
+func sharesOf(p *prose, i int) []*figure {
+	var out []*figure
+	s := p.sentences[i]
+	for k := s.figs[0]; k < s.figs[1]; k++ {
+		if f := &p.figures[k]; f.Percent && f.Upper == nil && f.Hedge == numeral.Unhedged {
+			out = append(out, f)
+		} else if f.Percent {
+			return nil
+		}
+	}
+	return out
+}
+
+// divides tells in what way the shares divide one whole: by payers, by weight,
+// or in complete classes; "" where nothing says so.
+func divides(p *prose, text string, shares []*figure) string {
+	switch {
+	case len(shares) >= 3 && weights.MatchString(text):
+		return "weights"
+	case len(shares) >= 3 && payers.MatchString(text) && payerLabels(shares):
+		return "payers"
+	case len(shares) >= 3 && complete.MatchString(text) && !strings.Contains(text, "率"):
+		return "complete"
+	case ages(p, shares):
+		return "complete"
+	case len(shares) == 2 && oppositeShares(shares) && !strings.Contains(text, "率"):
+		return "complete"
+	case len(shares) == 2 && sharedBy.MatchString(text) && payerLabels(shares):
+		return "payers"
+	}
+	return ""
+}
+
+var authority = regexp.MustCompile(`中央|国家|省|市|县|区|镇|乡|村|街|财政|个人|单位|企业|学校|家庭|社会|业主|居民|农户|群众|集体|医保|基金|自筹|自付|用人|职工|政府|部门|银行|保险|公司|合作社|贷款|捐|住户|医院|学生|家长|公益`)
+
+// payerLabels tells whether payers are named for all shares: one before each,
+// or the list of them before a list of shares.
+func payerLabels(shares []*figure) bool {
+	names := 0
+	for _, f := range shares {
+		if authority.MatchString(f.label) || authority.MatchString(headRunes(f.after, 6)) || onlyJoint(f.label) {
+			names++
+		}
+	}
+	return names == len(shares)
+}
+
+var ageBand = regexp.MustCompile(`岁|年级|以下|以上|至|—|-|学历|本科|大专|高中|初中|中专|研究生`)
+
+// ages tells whether the shares are of bands that begin at 以下 and end at 以上.
+func ages(p *prose, shares []*figure) bool {
+	if len(shares) < 3 {
+		return false
+	}
+	head := func(f *figure) string { return p.body[f.from:f.Start] }
+	first, last := head(shares[0]), head(shares[len(shares)-1])
+	return strings.Contains(first, "以下") && strings.Contains(last, "以上") || strings.Contains(first, "以上") && strings.Contains(last, "以下")
+}
+
+func oppositeShares(shares []*figure) bool { return opposed(shares[0], shares[1]) }
+
+var ratioForm = regexp.MustCompile(`(?:结构|比重|比例|构成|调整为|优化为|演变为|变为|产业比)[^，。]{0,14}?(\d+(?:\.\d+)?):(\d+(?:\.\d+)?):(\d+(?:\.\d+)?)`)
+
+// ratio checks a ratio of three that divides a hundred.
+func ratio(p *prose, r *report, i int) {
+	from := p.sentences[i].from
+	if !containsAny(p.sentenceText(i), "结构", "比重", "比例", "构成", "产业") {
+		return
+	}
+	for _, m := range ratioForm.FindAllStringSubmatchIndex(p.sentenceText(i), -1) {
+		sum, decimals := new(big.Rat), false
+		for g := 1; g <= 3; g++ {
+			text := p.body[from+m[2*g] : from+m[2*g+1]]
+			v, ok := new(big.Rat).SetString(text)
+			if !ok || len(text) > 12 {
+				return
+			}
+			decimals = decimals || strings.Contains(text, ".")
+			sum.Add(sum, v)
+		}
+		slack := numeral.Exactly(big.NewRat(100, 1)).Widen(big.NewRat(1, 1))
+		if decimals {
+			slack = numeral.Exactly(big.NewRat(100, 1)).Widen(big.NewRat(15, 100))
+		}
+		if fits(numeral.Exactly(sum), slack) || !near(sum, big.NewRat(100, 1), 10) {
+			continue
+		}
+		r.add(claim{diag.Error, fmt.Sprintf("三项之比合计%s，应为100", say(sum)), "100", say(sum)}, [2]int{from + m[2], from + m[7]})
+	}
+}
+
+// sharedBy tells that payers share one cost.
+var sharedBy = regexp.MustCompile(`(?:由|按)[^。]*(?:负担|承担|分担|出资|分摊)`)

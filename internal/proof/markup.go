@@ -1,0 +1,253 @@
+package proof
+
+import (
+	"html"
+	"strings"
+	"unicode"
+)
+
+// A writer copies prose out of a file and remembers where each code point
+// came from.
+type writer struct {
+	source   []rune
+	markdown bool
+	runes    []rune
+	at       []int32
+
+	uncommented bool // no comment is closed from here on
+}
+
+func (w *writer) put(r rune, from int) {
+	w.runes = append(w.runes, r)
+	w.at = append(w.at, int32(from))
+}
+
+func (w *writer) lineEnd(from int) { w.put('\n', from) }
+
+// strip copies the prose from a place on: without tags, with entities
+// resolved, and for Markdown without its marks.
+func (w *writer) strip(from int) {
+	fence := false
+	lineStart := true
+	for i := from; i < len(w.source); {
+		if lineStart && w.markdown {
+			if w.fenceAt(i) {
+				fence = !fence
+				i = w.skipLine(i)
+				continue
+			}
+			if fence {
+				i = w.skipLine(i)
+				continue
+			}
+			i = w.lead(i)
+			lineStart = false
+			continue
+		}
+		r := w.source[i]
+		lineStart = r == '\n'
+		i = w.one(r, i)
+	}
+}
+
+func (w *writer) fenceAt(i int) bool {
+	for i < len(w.source) && w.source[i] == ' ' {
+		i++
+	}
+	return w.has(i, "```") || w.has(i, "~~~")
+}
+
+func (w *writer) has(i int, word string) bool {
+	for _, r := range word {
+		if i >= len(w.source) || w.source[i] != r {
+			return false
+		}
+		i++
+	}
+	return true
+}
+
+func (w *writer) skipLine(i int) int {
+	for i < len(w.source) && w.source[i] != '\n' {
+		i++
+	}
+	return min(i+1, len(w.source))
+}
+
+// lead skips what Markdown puts at the beginning of a line: indents, # marks,
+// > marks, bullets. A blank line, a heading or a bullet ends the paragraph.
+func (w *writer) lead(i int) int {
+	start := i
+	for i < len(w.source) && (w.source[i] == ' ' || w.source[i] == '\t' || w.source[i] == '>') {
+		i++
+	}
+	mark := i
+	for i < len(w.source) && w.source[i] == '#' {
+		i++
+	}
+	if i > mark || i < len(w.source) && strings.ContainsRune("-*+•", w.source[i]) && w.has(i+1, " ") {
+		if i == mark {
+			i++
+		}
+		w.lineEnd(start)
+	} else if i < len(w.source) && (w.source[i] == '\n' || unicode.IsDigit(w.source[i])) {
+		w.lineEnd(start)
+	}
+	for i < len(w.source) && w.source[i] == ' ' {
+		i++
+	}
+	return i
+}
+
+// one copies what begins at i and returns where the next thing begins.
+func (w *writer) one(r rune, i int) int {
+	switch {
+	case r == '<':
+		if end, ok := w.tag(i); ok {
+			return end
+		}
+	case r == '&':
+		if end, ok := w.entity(i); ok {
+			return end
+		}
+	case r == '{' && w.has(i, "{{"):
+		if end, ok := w.upTo(i, "}}", 400); ok {
+			w.put('〓', i)
+			return end
+		}
+	case w.markdown && (r == '*' || r == '`' || r == '_' && !w.has(i+1, "_") && (i == 0 || w.source[i-1] != '_')):
+		return i + 1
+	case w.markdown && r == '|':
+		w.lineEnd(i)
+		return i + 1
+	case w.markdown && r == ']' && w.has(i+1, "("):
+		if end, ok := w.upTo(i+1, ")", 400); ok {
+			return end
+		}
+	case w.markdown && r == '[' && !w.has(i+1, "]"):
+		return i + 1
+	case w.markdown && r == '\n':
+		w.softEnd(i)
+		return i + 1
+	}
+	w.put(r, i)
+	return i + 1
+}
+
+// softEnd ends a line of Markdown: between Chinese characters nothing is left
+// of it unless the next line is blank or the heading ends here.
+func (w *writer) softEnd(i int) {
+	last := len(w.runes) - 1
+	for last >= 0 && w.runes[last] != '\n' {
+		last--
+	}
+	begin := i
+	for begin > 0 && w.source[begin-1] != '\n' {
+		begin--
+	}
+	if begin < i && w.source[begin] == '#' || i+1 >= len(w.source) || w.source[i+1] == '\n' || w.source[i+1] == '\r' {
+		w.lineEnd(i)
+		return
+	}
+	w.put(' ', i)
+}
+
+// upTo finds word after i within limit code points.
+func (w *writer) upTo(i int, word string, limit int) (int, bool) {
+	for j := i; j < len(w.source) && j < i+limit; j++ {
+		if w.has(j, word) {
+			return j + len(word), true
+		}
+		if w.source[j] == '\n' && limit <= 400 {
+			return i, false
+		}
+	}
+	return i, false
+}
+
+// maxTag is the length of the longest tag that is looked for.
+const maxTag = 2000
+
+// tag skips a tag or a comment at i. The contents of script and style go too.
+func (w *writer) tag(i int) (int, bool) {
+	if w.has(i, "<!--") {
+		if !w.uncommented {
+			if end, ok := w.upTo(i, "-->", len(w.source)); ok {
+				return end, true
+			}
+			w.uncommented = true
+		}
+		return i, false
+	}
+	if i+1 >= len(w.source) || !tagBegins(w.source[i+1]) {
+		return i, false
+	}
+	end, ok := w.tagEnd(i)
+	if !ok {
+		return i, false
+	}
+	name := tagName(w.source[i+1 : end-1])
+	switch name {
+	case "script", "style":
+		if stop, ok := w.closing(end, name); ok {
+			return stop, true
+		}
+	case "p", "div", "br", "br/", "li", "tr", "td", "th", "table", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "title", "blockquote", "hr", "dt", "dd":
+		w.lineEnd(i)
+	}
+	return end, true
+}
+
+func tagBegins(r rune) bool {
+	return r == '/' || r == '!' || r == '?' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
+}
+
+func (w *writer) tagEnd(i int) (int, bool) {
+	for j := i + 1; j < len(w.source) && j < i+maxTag; j++ {
+		switch w.source[j] {
+		case '>':
+			return j + 1, true
+		case '<':
+			return i, false
+		}
+	}
+	return i, false
+}
+
+func (w *writer) closing(i int, name string) (int, bool) {
+	for j := i; j < len(w.source); j++ {
+		if w.source[j] == '<' && (w.has(j, "</"+name) || w.has(j, "</"+strings.ToUpper(name))) {
+			return w.tagEnd(j)
+		}
+	}
+	return len(w.source), true
+}
+
+func tagName(inside []rune) string {
+	name := strings.TrimPrefix(string(inside[:min(len(inside), 20)]), "/")
+	if i := strings.IndexFunc(name, func(r rune) bool { return unicode.IsSpace(r) }); i >= 0 {
+		name = name[:i]
+	}
+	return strings.ToLower(name)
+}
+
+// entity resolves &nbsp; and its kin.
+func (w *writer) entity(i int) (int, bool) {
+	for j := i + 1; j < len(w.source) && j < i+12; j++ {
+		r := w.source[j]
+		if r == ';' {
+			text := html.UnescapeString(string(w.source[i : j+1]))
+			if strings.HasPrefix(text, "&") && text != "&" {
+				return i, false
+			}
+			for _, r := range text {
+				w.put(r, i)
+			}
+			return j + 1, true
+		}
+		if r != '#' && !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			break
+		}
+	}
+	return i, false
+}

@@ -1,0 +1,147 @@
+package proof
+
+import (
+	"fmt"
+	"math/big"
+	"regexp"
+	"strings"
+
+	"nianbao/internal/diag"
+	"nianbao/internal/numeral"
+)
+
+// checkMonths holds ×12 and ÷12: 每月700元，全年8400元.
+func checkMonths(p *prose, r *report) {
+	for i := range p.sentences {
+		s := p.sentences[i]
+		var monthly, yearly []*figure
+		for k := s.figs[0]; k < s.figs[1] && k < s.figs[0]+40; k++ {
+			f := &p.figures[k]
+			if f.Percent || !flows[f.Base] || f.quoted || f.target || f.Value.Sign() <= 0 {
+				continue
+			}
+			switch {
+			case byMonth.MatchString(f.label):
+				monthly = append(monthly, f)
+			case byYear.MatchString(f.label):
+				yearly = append(yearly, f)
+			case continues(p, yearly, f):
+				yearly = append(yearly, f)
+			}
+		}
+		judgeMonths(p, r, s, monthly, yearly)
+	}
+}
+
+// flows are the units of what is paid or used month by month.
+var flows = map[string]bool{"元": true, "公斤": true, "千瓦时": true, "立方米": true, "人次": true}
+
+var (
+	byMonth = regexp.MustCompile(`(?:每个?月|月均|按月|每人每月|每月每|月)(?:[^，；年]{0,10})$`)
+	byYear  = regexp.MustCompile(`(?:全年|一年|每年|年均|一年下来|年|半年|季度|[二三四五六七八九]个月)(?:[^，；月]{0,12})$`)
+	notYear = regexp.MustCompile(`去年|上年|今年|20\d\d年|本年|当年|年底|年初|以来|同期|年末|年龄|比上年|青年|老年|历年`)
+	halfs   = regexp.MustCompile(`半年`)
+	other   = regexp.MustCompile(`另|一次性|奖|外加|还有|再`)
+	quarter = regexp.MustCompile(`季度`)
+	moneyOf = regexp.MustCompile(`收入|支出|经费|补贴|工资|租金|补助|津贴|费用|奖金|报酬|养老金|低保金|电费|水费|产量|用量|用水|用电|销售额|营业额|产值|保费|房租|开支|成本|待遇|利润`)
+)
+
+// continues tells whether f goes on the list of the last yearly figure:
+// 全年8400元、7200元.
+func continues(p *prose, yearly []*figure, f *figure) bool {
+	if len(yearly) == 0 {
+		return false
+	}
+	last := yearly[len(yearly)-1]
+	return last.index == f.index-1 && onlyJoint(p.body[last.End:f.Digits]) && sameBase(last, f)
+}
+
+func judgeMonths(p *prose, r *report, s sentence, monthly, yearly []*figure) {
+	for _, y := range yearly {
+		if notYear.MatchString(y.label) || other.MatchString(y.label) {
+			continue
+		}
+		var rivals []*figure
+		for _, m := range monthly {
+			if sameBase(m, y) && distance(m.clause, y.clause) <= 2 && sameMoney(p, m, y) {
+				rivals = append(rivals, m)
+			}
+		}
+		if len(rivals) == 0 || monthsFit(p, s, rivals, y) {
+			continue
+		}
+		sayMonths(p, r, rivals[len(rivals)-1], y)
+	}
+}
+
+// sameMoney tells whether both labels name the same kind of money, or one
+// names none.
+func sameMoney(p *prose, m, y *figure) bool {
+	a, b := moneyOf.FindString(p.body[m.from:m.Digits]), moneyOf.FindString(p.body[y.from:y.Digits])
+	if a == "" || b == "" {
+		return m.Base == "元" || a == b
+	}
+	return a == b
+}
+
+func periods(y *figure) []int64 {
+	switch {
+	case halfs.MatchString(y.label):
+		return []int64{6}
+	case quarter.MatchString(y.label):
+		return []int64{3, 12}
+	case strings.Contains(y.label, "个月"):
+		return nil
+	}
+	return []int64{12}
+}
+
+// monthsFit tries every monthly figure, alone and times a count of heads in
+// the sentence, and lets a written range stand for itself.
+func monthsFit(p *prose, s sentence, monthly []*figure, y *figure) bool {
+	if periods(y) == nil {
+		return true
+	}
+	for _, n := range periods(y) {
+		for k := s.figs[0]; k < s.figs[1] && k < s.figs[0]+40; k++ {
+			// 主任每月700元，委员600元，全年8400元、7200元: the second names no month.
+			m := &p.figures[k]
+			if sameBase(m, y) && m.index != y.index && fits(roundlessMean(m).Mul(numeral.Exactly(big.NewRat(n, 1))), y.Span()) {
+				return true
+			}
+		}
+		for _, m := range monthly {
+			year := roundlessMean(m).Mul(numeral.Exactly(big.NewRat(n, 1)))
+			if fits(year, y.Span()) || fits(y.Span().Div(numeral.Exactly(big.NewRat(n, 1))), roundedMean(m)) && perFirst(m) {
+				return true
+			}
+			for k := s.figs[0]; k < s.figs[1] && k < s.figs[0]+40; k++ {
+				g := &p.figures[k]
+				if plain(g) && !sameBase(g, y) && g.Base != "年" && g.Base != "岁" && (fits(year.Mul(g.Span()), y.Span()) || g.Base == "人" && !strings.Contains(m.label, "每人") && m.index != g.index) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// perFirst tells whether the monthly figure is a mean, which is rounded.
+func perFirst(m *figure) bool { return containsAny(m.label, "平均", "月均") }
+
+func sayMonths(p *prose, r *report, m, y *figure) {
+	n := big.NewRat(periods(y)[0], 1)
+	year := new(big.Rat).Mul(m.value(), n)
+	month := new(big.Rat).Quo(y.value(), n)
+	severity := diag.Error
+	if near(y.value(), year, 50) {
+		severity = diag.Warning
+	}
+	first, last := m, y
+	if m.index > y.index {
+		first, last = y, m
+		r.add(claim{severity, fmt.Sprintf("%s÷%s=%s，文中每月写作%s；若是约数，请加“约”字", p.written(y), say(n), sayIn(month, m), p.written(m)), sayIn(month, m), p.written(m)}, placeWide(first), place(last))
+		return
+	}
+	r.add(claim{severity, fmt.Sprintf("%s×%s=%s，文中写作%s", p.written(m), say(n), sayIn(year, y), p.written(y)), sayIn(year, y), p.written(y)}, placeWide(first), place(last))
+}

@@ -1,0 +1,64 @@
+package proof
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"nianbao/internal/diag"
+)
+
+// checkPoints tells per cent from points: the change of an amount is in per
+// cent, the change of a share in points.
+func checkPoints(p *prose, r *report) {
+	for i := range p.sentences {
+		s := p.sentences[i]
+		for k := s.figs[0]; k < s.figs[1]; k++ {
+			f := &p.figures[k]
+			if f.Base == "个百分点" && f.Upper == nil {
+				amountInPoints(p, r, f, s)
+			}
+			if share(f) {
+				shareInPerCent(p, r, f, s)
+			}
+		}
+	}
+}
+
+var (
+	rateLike = regexp.MustCompile(`率|比重|占|比例|份额|增速|增幅|降幅|涨幅|速度|系数|程度|满意度|知晓度|度|%|快|慢|指数|水平|幅|利息|成数|浓度`)
+	changed  = regexp.MustCompile(`(?:同比|比上年|比去年|较上年|较去年|环比|比年初|较年初|比上年同期|比去年同期|较上年同期|较去年同期)(?:同期)?(?:又|再|均|共|分别|实际|净|大幅)?(增长|增加|提高|上升|下降|降低|减少|提升|上涨)(?:了|约|近|超过)?$`)
+	rateName = regexp.MustCompile(`(率|比重|占比|满意度|比例)(?:已|为|达到|达|是|由|约|稳定在|保持在|提高到|提升到|提升至|提高至|上升到|上升至|升至|增至|增长到|控制在|下降到|下降至|降至|降到|降低到|仅|只有|的)*$`)
+)
+
+// amountInPoints reports 收入3.2亿元，增长8.5个百分点.
+func amountInPoints(p *prose, r *report, f *figure, s sentence) {
+	if !changed.MatchString(f.label) && !byWord.MatchString(f.label) || f.index == s.figs[0] {
+		return
+	}
+	g := &p.figures[f.index-1]
+	if !plain(g) || f.clause-g.clause > 1 || rateLike.MatchString(p.body[g.from:f.Digits]) || overlapOther(f.label, byWord.FindString(f.label)) {
+		return
+	}
+	number := strings.TrimSuffix(p.written(f), f.Unit)
+	r.add(claim{diag.Error, fmt.Sprintf("%s是绝对数，它的增减应写作“%s%%”，不用“个百分点”", p.written(g), number), number + "%", p.written(f)}, placeWide(g), place(f))
+}
+
+// shareInPerCent reports 合格率96.5%，比上年提高2.3%: points are probably meant.
+func shareInPerCent(p *prose, r *report, f *figure, s sentence) {
+	if !changed.MatchString(f.label) || f.index == s.figs[0] {
+		return
+	}
+	g := &p.figures[f.index-1]
+	if !share(g) || f.clause-g.clause > 1 || !rateName.MatchString(g.label) || growing.MatchString(rateName.FindString(g.label)) || overlapOther(f.label, changed.FindString(f.label)) {
+		return
+	}
+	if growthRates.MatchString(g.label) {
+		return
+	}
+	number := strings.TrimSuffix(p.written(f), "%")
+	r.add(claim{diag.Warning, fmt.Sprintf("两个百分数相比，增减一般写作“%s个百分点”；如果确指相对变化，请写明", number), number + "个百分点", p.written(f)}, placeWide(g), place(f))
+}
+
+// growthRates are rates that are themselves changes.
+var growthRates = regexp.MustCompile(`增长率|增速`)

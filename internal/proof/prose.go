@@ -1,0 +1,232 @@
+package proof
+
+import (
+	"math/big"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"nianbao/internal/numeral"
+)
+
+// A prose is a text taken apart for the rules: paragraphs, sentences, clauses,
+// figures and years, each knowing its neighbours by index.
+type prose struct {
+	text      *Text
+	body      string
+	year      int // of the document, 0 if it does not say
+	sentences []sentence
+	figures   []figure
+	years     []year
+	denied    map[string][]int // where two characters are denied; nil until asked for
+}
+
+// A sentence ends at 。！？ or the end of a paragraph.
+type sentence struct {
+	from, to  int // bytes of the body, the closing mark left out
+	paragraph int // index of the paragraph
+	clauses   [][2]int
+	figs      [2]int // figures[figs[0]:figs[1]]
+	years     [2]int
+	headed    bool // first of its paragraph
+}
+
+// A figure is a number that counts or measures.
+type figure struct {
+	numeral.Mention
+	index    int
+	sentence int
+	clause   int    // index in the sentence
+	from, to int    // bytes of the clause
+	label    string // what stands before it, up to the figure before or the comma
+	after    string // what stands behind it, up to the next figure or comma
+	quoted   bool   // inside “” or 《》
+	target   bool   // wanted, not counted
+	aside    bool   // in brackets inside the sentence
+}
+
+// A year is 2022年 or 2021—2022年 with its place.
+type year struct {
+	first, last int
+	from, to    int
+	sentence    int
+	quoted      bool
+}
+
+// maxSentence is the length in bytes at which a sentence without an end is
+// cut, so that no rule sees more figures at once than a person could.
+const maxSentence = 1800
+
+var (
+	enumerator = regexp.MustCompile(`^[\s　]*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．](?:[^\d]|$)|[①-⑳])`)
+	terminal   = "。！？\n"
+)
+
+// parse takes a text apart.
+func parse(t *Text, asOf int) *prose {
+	p := &prose{text: t, body: t.body}
+	p.cutSentences()
+	p.findFigures()
+	p.year = p.dated(asOf)
+	return p
+}
+
+func (p *prose) cutSentences() {
+	from, paragraph, headed := 0, 0, true
+	for at := 0; at <= len(p.body); {
+		r, size := utf8.DecodeRuneInString(p.body[at:])
+		if at == len(p.body) {
+			r, size = '\n', 1
+		}
+		if strings.ContainsRune(terminal, r) || at-from > maxSentence {
+			if at > from {
+				p.sentences = append(p.sentences, sentence{from: from, to: at, paragraph: paragraph, headed: headed, clauses: clauses(p.body, from, at)})
+				headed = false
+			}
+			from = at
+			if strings.ContainsRune(terminal, r) {
+				from = at + size
+			}
+			for strings.HasPrefix(p.body[min(from, len(p.body)):], "”") {
+				from += len("”")
+			}
+		}
+		if r == '\n' {
+			paragraph++
+			headed = true
+		}
+		at = max(at+size, min(from, len(p.body)))
+		if at == len(p.body) && from >= at && r == '\n' {
+			break
+		}
+	}
+}
+
+// clauses cuts at ，；： and returns the bytes of each part.
+func clauses(body string, from, to int) [][2]int {
+	var out [][2]int
+	start := from
+	for at := from; at < to; {
+		r, size := utf8.DecodeRuneInString(body[at:to])
+		if r == '，' || r == '；' || r == '：' {
+			out = append(out, [2]int{start, at})
+			start = at + size
+		}
+		at += size
+	}
+	return append(out, [2]int{start, to})
+}
+
+// findFigures spreads the numbers over the sentences.
+func (p *prose) findFigures() {
+	mentions := numeral.Running(p.body)
+	quotes := quotations(p.body)
+	n, q := 0, 0
+	for i := range p.sentences {
+		s := &p.sentences[i]
+		s.figs[0], s.years[0] = len(p.figures), len(p.years)
+		for ; n < len(mentions) && mentions[n].Digits < s.to; n++ {
+			m := mentions[n]
+			if m.Digits < s.from {
+				continue
+			}
+			for q < len(quotes) && quotes[q][1] <= m.Digits {
+				q++
+			}
+			p.place(i, m, q < len(quotes) && quotes[q][0] <= m.Digits)
+		}
+		s.figs[1], s.years[1] = len(p.figures), len(p.years)
+		if s.figs[1]-s.figs[0] > maxFigures {
+			for k := s.figs[0]; k < s.figs[1]; k++ {
+				p.figures[k].quoted = true
+			}
+		}
+		p.label(s)
+	}
+}
+
+// maxFigures is how many figures a sentence may hold. More are a table that
+// lost its lines, and no rule looks at them.
+const maxFigures = 40
+
+// place files a number as a figure or a year, or leaves it.
+func (p *prose) place(i int, m numeral.Mention, quoted bool) {
+	switch m.Sort {
+	case numeral.YearName:
+		p.years = append(p.years, newYear(m, i, quoted))
+	case numeral.Amount:
+		if m.Unit == "年" && m.Upper != nil && m.Value.Cmp(big.NewRat(1900, 1)) > 0 {
+			p.years = append(p.years, newYear(m, i, quoted))
+			return
+		}
+		p.figures = append(p.figures, figure{Mention: m, index: len(p.figures), sentence: i, quoted: quoted})
+	}
+}
+
+func newYear(m numeral.Mention, i int, quoted bool) year {
+	first := int(m.Value.Num().Int64())
+	last := first
+	if m.Upper != nil {
+		last = int(new(big.Int).Div(m.Upper.Num(), m.Upper.Denom()).Int64())
+	}
+	return year{first, last, m.Start, m.End, i, quoted}
+}
+
+var targetWords = regexp.MustCompile(`力争|争取(?:在|到|实现|达|使|全|完|年|用|把|利|突|早|尽|\d)|确保|计划|拟|预计|目标|要(?:达|在|控|占|完|实|建|新|超|突|提|增|力|把|将|确|保|全|不)|将(?:达|建|完|新|实|投|增|占|在|超|安|突|力|把)|应(?:当|该)?(?:达|不|占|在|控)|必须|不得|努力|规划|不低于|不少于|不得低于|要求`)
+
+// label gives each figure of a sentence its clause, label and surroundings.
+func (p *prose) label(s *sentence) {
+	c := 0
+	brackets := bracketsOf(p.body[s.from:s.to], s.from)
+	for k := s.figs[0]; k < s.figs[1]; k++ {
+		f := &p.figures[k]
+		for c+1 < len(s.clauses) && s.clauses[c][1] <= f.Digits {
+			c++
+		}
+		f.clause, f.from, f.to = c, s.clauses[c][0], s.clauses[c][1]
+		f.aside = insideAny(brackets, f.Digits)
+		begin := f.from
+		if k > s.figs[0] && p.figures[k-1].End > begin {
+			begin = p.figures[k-1].End
+		}
+		f.label = notTogether.Replace(lastBytes(p.body[min(begin, f.Start):f.Start], 150))
+		end := f.to
+		if k+1 < s.figs[1] && p.figures[k+1].sentence == f.sentence {
+			if next := nextStart(p, k+1, f); next < end {
+				end = next
+			}
+		}
+		f.after = p.body[min(f.End, max(end, f.End)):max(end, f.End)]
+		f.target = !f.quoted && targetWords.MatchString(lastBytes(p.body[f.from:f.Digits], 200))
+	}
+	// The next figure of the loop above has its place already only by its
+	// Start; nothing else of it is read.
+}
+
+// lastBytes is the end of s, at most n bytes of it, from a whole character on.
+func lastBytes(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	s = s[len(s)-n:]
+	for len(s) > 0 && !utf8.RuneStart(s[0]) {
+		s = s[1:]
+	}
+	return s
+}
+
+// notTogether takes the 共 out of words in which it does not mean a sum.
+var notTogether = strings.NewReplacer("公共", "公用", "共同", "一同", "共享", "同享", "共建", "同建", "共青", "团青", "中共", "中党", "共产", "同产", "共治", "同治", "共驻", "同驻")
+
+func nextStart(p *prose, k int, f *figure) int { return max(p.figures[k].Start, f.End) }
+
+// clauseText is the text of the clause of f.
+func (p *prose) clauseText(f *figure) string { return p.body[f.from:f.to] }
+
+func (p *prose) sentenceText(i int) string { return p.body[p.sentences[i].from:p.sentences[i].to] }
+
+// in returns the figures of a sentence.
+func (p *prose) in(i int) []figure {
+	s := p.sentences[i]
+	return p.figures[s.figs[0]:s.figs[1]]
+}

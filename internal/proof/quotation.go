@@ -1,0 +1,63 @@
+package proof
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// bracketsOf returns the places between （ and ） of a sentence.
+func bracketsOf(text string, from int) [][2]int {
+	var out [][2]int
+	for at := 0; ; {
+		n := strings.Index(text[at:], "（")
+		if n < 0 {
+			return out
+		}
+		end := strings.Index(text[at+n:], "）")
+		if end < 0 {
+			return append(out, [2]int{from + at + n, from + len(text)})
+		}
+		out = append(out, [2]int{from + at + n, from + at + n + end})
+		at += n + end
+	}
+}
+
+func insideAny(places [][2]int, at int) bool {
+	for _, p := range places {
+		if p[0] < at && at < p[1] {
+			return true
+		}
+	}
+	return false
+}
+
+// quotations returns the places inside 《》 and “” in order, of which the
+// latter only where they are short: a term, not a speech.
+func quotations(body string) [][2]int {
+	var out [][2]int
+	for at := 0; at < len(body); {
+		r, size := utf8.DecodeRuneInString(body[at:])
+		if closing, limit := closingOf(r); closing != "" {
+			window := body[at+size : min(len(body), at+size+limit)]
+			if n := strings.Index(window, closing); n >= 0 && !strings.Contains(window[:n], "\n") {
+				out = append(out, [2]int{at, at + size + n})
+				at += size + n
+				continue
+			}
+		}
+		at += size
+	}
+	return out
+}
+
+func closingOf(r rune) (string, int) {
+	switch r {
+	case '《':
+		return "》", 300
+	case '“':
+		return "”", 45
+	case '〔':
+		return "〕", 24
+	}
+	return "", 0
+}

@@ -1,0 +1,68 @@
+package proof
+
+import (
+	"math/big"
+	"slices"
+	"strings"
+
+	"nianbao/internal/numeral"
+)
+
+// rateOf checks “应接种3200人，实接种2880人，接种率90%”: the word before 率 must stand
+// with the smaller count, and a word for the whole with the larger.
+func rateOf(p *prose, r *report, f *figure) {
+	head := p.body[f.from:f.Start]
+	m := rateWord.FindStringSubmatch(head)
+	if m == nil || growing.MatchString(m[1]) || growing.MatchString(strings.TrimSuffix(m[0], "率")) || f.target {
+		return
+	}
+	stem := m[1]
+	parts, wholes := rateCounts(p, f, stem)
+	if len(parts) == 0 || len(wholes) == 0 {
+		return
+	}
+	for _, part := range parts {
+		for _, whole := range wholes {
+			q := quotient(part, whole)
+			if fits(q, f.Span()) || fits(numeral.Exactly(big.NewRat(1, 1)).Sub(q), f.Span()) {
+				return
+			}
+		}
+	}
+	judgeShare(p, r, f, parts[len(parts)-1], []*figure{wholes[len(wholes)-1]})
+}
+
+// rateCounts are the counts of the sentence before f of one kind, split in
+// those that the stem goes with and those that may be the whole.
+func rateCounts(p *prose, f *figure, stem string) (parts, wholes []*figure) {
+	s := p.sentences[f.sentence]
+	for k := s.figs[0]; k < f.index; k++ {
+		g := &p.figures[k]
+		if !plain(g) || g.target || f.clause-g.clause > 3 {
+			continue
+		}
+		if says(g, stem) && !strings.Contains(g.label, "应"+stem) && !strings.HasSuffix(g.label, "应") {
+			parts = append(parts, g)
+		}
+	}
+	if len(parts) == 0 {
+		return nil, nil
+	}
+	part := parts[len(parts)-1]
+	for k := s.figs[0]; k < f.index; k++ {
+		g := &p.figures[k]
+		if g != part && plain(g) && sameKind(g, part) && !smaller(g, part) && f.clause-g.clause <= 3 && !lastYear.MatchString(g.label) && !isChange(g) {
+			wholes = append(wholes, g)
+		}
+	}
+	if len(wholes) > 1 {
+		wholes = slices.DeleteFunc(wholes, func(g *figure) bool { return !totalWord.MatchString(g.label) })
+	}
+	return parts, wholes
+}
+
+// says tells whether the label of g, or what follows, has the stem of a rate:
+// 接种率 and 实际接种2880人, 回收率 and 收回1840份.
+func says(g *figure, stem string) bool {
+	return overlap(stem, g.label+"·"+headRunes(g.after, 6)) > 0 || sharedRunes(stem, tailRunes(g.label, 5)) >= 2
+}

@@ -1,0 +1,168 @@
+package proof
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"nianbao/internal/diag"
+	"nianbao/internal/numeral"
+)
+
+// checkRepeats finds the same claim with another value: how many of a thing
+// the whole unit has, one of its rates or sums, or how many of a thing meet a
+// standard.
+func checkRepeats(p *prose, r *report) {
+	seen := map[string][]told{}
+	for k := range p.figures {
+		f := &p.figures[k]
+		if f.Base == "" || f.quoted || f.target || f.Upper != nil || f.Base == "个百分点" || bounded(f) {
+			continue
+		}
+		for _, key := range keysOf(p, f) {
+			now := told{f, timeOf(p, f)}
+			list := seen[key]
+			if old, clash := conflict(p, list, now); clash {
+				sayRepeat(p, r, old, f, key)
+			}
+			if len(list) < 8 {
+				seen[key] = append(list, now)
+			}
+		}
+	}
+	metTwice(p, r)
+}
+
+// bounded tells whether f is a bound, as criteria have, and not a value.
+func bounded(f *figure) bool {
+	switch f.Hedge {
+	case numeral.AtLeast, numeral.AtMost, numeral.Under:
+		return true
+	case numeral.Over:
+		return f.Inside == ""
+	}
+	return false
+}
+
+// A told is a value with the time that it holds for.
+type told struct {
+	f    *figure
+	time string
+}
+
+func conflict(p *prose, list []told, now told) (*figure, bool) {
+	for _, old := range list {
+		if old.f.sentence == now.f.sentence || old.time != now.time || old.f.Percent != now.f.Percent {
+			continue
+		}
+		if old.f.Span().Meets(now.f.Span()) || coarse(old.f, now.f) || coarse(now.f, old.f) {
+			return nil, false
+		}
+		return old.f, true
+	}
+	return nil, false
+}
+
+// coarse tells whether a is b said with fewer digits: 12万 and 12.36万.
+func coarse(a, b *figure) bool {
+	return a.Rounded && a.Step.Cmp(b.Step) > 0 && a.Span().Widen(half(a.Step)).Meets(b.Exact())
+}
+
+func sayRepeat(p *prose, r *report, old, f *figure, key string) {
+	name := strings.TrimLeft(key, "#=·")
+	if n := strings.Index(name, "/"); n >= 0 {
+		name = name[:n]
+	}
+	r.add(claim{diag.Error, fmt.Sprintf("“%s”前面写作%s，这里写作%s，前后不一致", name, p.written(old), p.written(f)), p.written(old), p.written(f)}, placeWide(old), placeWide(f))
+}
+
+const unitScope = `(?:全|我)(?:县|区|市|镇|乡|村|校|院|街道|社区|局|园区|省|旗)`
+
+var (
+	hasForm    = regexp.MustCompile(`^[^，。]{0,12}?` + unitScope + `(?:目前|现|已|共|总共|一共|现有|共有|拥有|建有|设有|有|的|辖|建成|登记|注册|在册|实有)*([\p{Han}]{2,8}?)(?:总数|数量|数|总量)?(?:已|共|共有|现有|有|达到|达|为|是|共计|共建|发展到)*$`)
+	ofForm     = regexp.MustCompile(unitScope + `(?:目前|现|已|共|总共|一共|现有|共有|拥有|建有|设有|有|的|辖|建成|登记|注册|在册|实有)*$`)
+	haveWords  = regexp.MustCompile(`目前|总共|一共|现有|共有|拥有|建有|设有|建成|登记|注册|在册|实有`)
+	nounEnd    = regexp.MustCompile(`全部|均|都|已|中|实现|完成|建立|参加|参与|开展|共|总|的|里|和|在|与|有|为|被|通过|挂钩|接入|通|按|普遍|统一|就|进行|达|实行|配备|设立|推行|也|还|要|将|分布|分别|，`)
+	metricForm = regexp.MustCompile(`([\p{Han}]{2,12}(?:率|收入|总值|人口|面积|人数|户数|投资|产量|产值|床位数|总里程|里程|总额|贷款余额|零售额|预算|成绩|平均分|年龄))(?:已|为|达到|达|是|约|只有|仅有|仅|稳定在|保持在|共|有|共有)*$`)
+	neutral    = regexp.MustCompile(unitScope + `|目前|截至|现在|今年|本年|全年|年末|年底|我们|的|其中|到|已|，|\d{4}年|底|末|看|总的|情况|以来|据统计|初步|统计|上`)
+	localName  = regexp.MustCompile(`[\p{Han}]{2}(?:镇|乡|街道|村|中学|小学|医院|公司|学院|局|卫生院|幼儿园|园区|社区|县|区|市|校|店|厂|场|站|班)`)
+	general    = regexp.MustCompile(unitScope + `|各(?:镇|乡|村|社区|校|街道|县|区|市)|乡镇|农村|城镇|城乡|村镇|行政村|自然村|所有社区|城市|县城|学校|社区卫生|市场|市民`)
+	changing   = regexp.MustCompile(`新增|增加|减少|增长|下降|新建|改建|撤|并|调整|其中|比上年|比去年|同比|原有|原来|过去|曾|当时|以前|计划|目标|先后|每年|累计|另|人均|平均|户均`)
+	earlier    = regexp.MustCompile(`去年|上年|前年|年初|同期|上半年|下半年|[一二三四]季度|第[一二三四]季度|\d{1,2}月|改革前|建国|十[一二三四]五`)
+)
+
+// keysOf are the names under which a value of the whole unit may be told
+// again; none where it is not of the whole.
+func keysOf(p *prose, f *figure) []string {
+	head := lastBytes(p.body[f.from:f.Start], 300)
+	if changing.MatchString(head) {
+		return nil
+	}
+	if m := hasForm.FindStringSubmatch(head); m != nil && plain(f) {
+		if noun := trimNoun(m[1]); len([]rune(noun)) >= 2 && !haveWords.MatchString(noun) {
+			return []string{"#" + noun + "/" + f.Base + levelOf(head)}
+		}
+	}
+	if ofForm.MatchString(head) && plain(f) {
+		noun := f.after
+		if n := nounEnd.FindStringIndex(noun); n != nil {
+			noun = noun[:n[0]]
+		}
+		if n := len([]rune(noun)); n >= 2 && n <= 8 && onlyHan(noun) == noun {
+			return []string{"#" + trimNoun(noun) + "/" + f.Base + levelOf(head)}
+		}
+	}
+	return metricKey(p, f, head)
+}
+
+var levelForm = regexp.MustCompile(`(?:全|我)(县|区|市|镇|乡|村|校|院|街道|社区|局|园区|省|旗)`)
+
+// levelOf is the unit that a label speaks of: 全县 and 我县 are one.
+func levelOf(head string) string {
+	all := levelForm.FindAllStringSubmatch(head, -1)
+	return all[len(all)-1][1]
+}
+
+func trimNoun(s string) string {
+	return nounLead.ReplaceAllString(s, "")
+}
+
+// metricKey names a rate or sum where nothing but the unit and the time stand
+// before its name.
+func metricKey(p *prose, f *figure, head string) []string {
+	m := metricForm.FindStringSubmatch(head)
+	if m == nil {
+		return nil
+	}
+	name := neutral.ReplaceAllString(m[1], "")
+	rest := neutral.ReplaceAllString(strings.TrimSuffix(head, m[0]), "")
+	level := "·"
+	if l := levelForm.FindStringSubmatch(head); l != nil {
+		level = l[1]
+	}
+	if len([]rune(name)) < 4 || rest != "" || localName.MatchString(general.ReplaceAllString(p.body[p.sentences[f.sentence].from:f.Start], "·")) {
+		return nil
+	}
+	return []string{"=" + name + "/" + f.Base + level}
+}
+
+// timeOf is the time that a claim is bound to: its year, or last year's; ""
+// for now.
+func timeOf(p *prose, f *figure) string {
+	s := p.sentences[f.sentence]
+	head := lastBytes(p.body[s.from:f.Start], 600)
+	if m := earlier.FindString(head); m != "" {
+		return m
+	}
+	years := fourDigits.FindAllString(head, -1)
+	if len(years) == 0 {
+		return ""
+	}
+	if y := years[len(years)-1]; atoi(y) != p.year && !(p.year > 0 && atoi(y) == p.year-1 && containsAny(head, "底", "末")) {
+		return y
+	}
+	return ""
+}
+
+// nounLead may stand before the name of a thing.
+var nounLead = regexp.MustCompile(`^(?:各类|各级|各种|现有|共有|目前|的|有)+`)

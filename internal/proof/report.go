@@ -1,0 +1,55 @@
+package proof
+
+import (
+	"strings"
+
+	"nianbao/internal/diag"
+)
+
+// A report collects what one rule finds.
+type report struct {
+	prose *prose
+	rule  string
+	found []Finding
+}
+
+// A claim is what a rule says: the message and what was wanted and found.
+type claim struct {
+	severity        diag.Severity
+	message         string
+	expected, found string
+}
+
+// add files a finding over byte ranges of the body; the last one is the place
+// to correct.
+func (r *report) add(c claim, places ...[2]int) {
+	f := Finding{Rule: r.rule, Severity: c.severity, Message: c.message, Expected: c.expected, Found: c.found}
+	for _, place := range places {
+		s := r.prose.text.span(place[0], place[1])
+		if len(f.Spans) == 0 || f.Spans[len(f.Spans)-1] != s {
+			f.Spans = append(f.Spans, s)
+		}
+	}
+	if len(f.Spans) > 0 && len(r.found) < maxFindings {
+		r.found = append(r.found, f)
+	}
+}
+
+// maxFindings limits what one rule says about one file: past that the file is
+// not prose.
+const maxFindings = 200
+
+// place is where a figure stands with what it counts: from the end of its
+// label to its end.
+func place(f *figure) [2]int { return [2]int{f.Start, f.End} }
+
+// placeWide is the figure's clause up to its end.
+func placeWide(f *figure) [2]int { return [2]int{f.from, max(f.End, f.from+1)} }
+
+// between covers two figures.
+func between(a, b *figure) [2]int {
+	return [2]int{min(a.from, b.from), max(a.End, b.End)}
+}
+
+// list joins words for a message.
+func list(words []string) string { return strings.Join(words, "、") }

@@ -1,0 +1,196 @@
+package proof
+
+import (
+	"fmt"
+	"math/big"
+	"regexp"
+	"strings"
+
+	"nianbao/internal/diag"
+)
+
+// checkRespective reads 分别: as many values as names, and each share of its
+// own count.
+func checkRespective(p *prose, r *report) {
+	for i := range p.sentences {
+		text := p.sentenceText(i)
+		base := p.sentences[i].from
+		for at := 0; ; {
+			n := strings.Index(text[at:], "分别")
+			if n < 0 {
+				break
+			}
+			at += n
+			respective(p, r, i, base+at)
+			at += len("分别")
+		}
+	}
+}
+
+func respective(p *prose, r *report, i, at int) {
+	values := runAfter(p, i, at)
+	if len(values) < 2 {
+		return
+	}
+	if share(values[0]) && strings.Contains(p.body[at:values[0].Digits], "占") {
+		respectiveShares(p, r, i, at, values)
+		return
+	}
+	respectiveNames(p, r, at, values)
+}
+
+// runAfter is the list of figures of one unit that begins after byte at in the
+// same clause.
+func runAfter(p *prose, i, at int) []*figure {
+	var run []*figure
+	s := p.sentences[i]
+	for k := s.figs[0]; k < s.figs[1]; k++ {
+		f := &p.figures[k]
+		if f.Digits < at {
+			continue
+		}
+		if len(run) == 0 {
+			if f.from > at {
+				return nil
+			}
+			run = append(run, f)
+			continue
+		}
+		last := run[len(run)-1]
+		if !onlyJoint(p.body[last.End:f.Digits]) || !(f.Base == last.Base || last.Base == "" || plain(f) && plain(last)) {
+			break
+		}
+		run = append(run, f)
+	}
+	return run
+}
+
+// runBefore is the last n figures of one kind before byte at.
+func runBefore(p *prose, i, at, n int) []*figure {
+	var run []*figure
+	for _, k := range backwards(p.sentences[i].figs) {
+		f := &p.figures[k]
+		if f.Digits >= at || f.Percent {
+			continue
+		}
+		if !plain(f) || len(run) > 0 && !sameKind(f, run[0]) {
+			break
+		}
+		run = append([]*figure{f}, run...)
+		if len(run) == n {
+			return run
+		}
+	}
+	return nil
+}
+
+func backwards(between [2]int) []int {
+	var out []int
+	for k := between[1] - 1; k >= between[0] && len(out) < 40; k-- {
+		out = append(out, k)
+	}
+	return out
+}
+
+// respectiveShares pairs n counts with n shares of one whole.
+func respectiveShares(p *prose, r *report, i, at int, shares []*figure) {
+	counts := runBefore(p, i, at, len(shares))
+	if counts == nil || shares[0].target {
+		return
+	}
+	base := p.body[at:shares[0].Start]
+	wholes := denominators(p, shares[0], counts[0], base[strings.LastIndex(base, "占")+len("占"):], at)
+	best, bestMisses := (*figure)(nil), len(shares)+1
+	for _, whole := range wholes {
+		misses := 0
+		for k := range shares {
+			if !fits(quotient(counts[k], whole), shares[k].Span()) {
+				misses++
+			}
+		}
+		if misses < bestMisses {
+			best, bestMisses = whole, misses
+		}
+	}
+	if best == nil || bestMisses == 0 {
+		return
+	}
+	for k := range shares {
+		if !fits(quotient(counts[k], best), shares[k].Span()) {
+			want := new(big.Rat).Quo(counts[k].value(), best.value())
+			r.add(claim{shareSeverity(shares[k], want),
+				fmt.Sprintf("“分别”的第%d项：%s÷%s=%s，文中写作%s", k+1, p.written(counts[k]), p.written(best), sayPercent(want), p.written(shares[k])),
+				sayPercent(want), p.written(shares[k])}, place(counts[k]), place(shares[k]))
+		}
+	}
+}
+
+var (
+	nameStart = regexp.MustCompile(`^.*(?:其中|目前|今年|去年|全县|全区|全市|以来|对|将|把|使|由|向|给|在|从|是)`)
+	nameJoin  = regexp.MustCompile(`和|与|及|以及|、`)
+	counted   = regexp.MustCompile(`([二两三四五六七八九十]|\d{1,2})(?:个|家|所|项|类|种|条|名|位|大|级|镇|乡|村|地|者|年|县|区|市|街道|社区|学校|医院|季度|月)[^、，\d]{0,6}$`)
+)
+
+// respectiveNames counts the names before 分别 and the values behind it. Joining
+// words may belong to names, so they only widen what is allowed.
+func respectiveNames(p *prose, r *report, at int, values []*figure) {
+	clause := p.body[values[0].from:at]
+	if strings.Contains(clause, "等") || values[0].from > at {
+		return
+	}
+	low := strings.Count(clause, "、") + 1
+	high := low
+	for _, w := range []string{"和", "与", "及", "以及", "同", "跟", "或"} {
+		high += strings.Count(clause, w)
+	}
+	if low == 1 && high == 1 {
+		return
+	}
+	if strings.Contains(clause, "比") && high == 2 {
+		return
+	}
+	n := len(values)
+	if values[0].Base != values[n-1].Base && n%low == 0 && n > low {
+		return
+	}
+	if low <= n && n <= high || len(clause) > 150 {
+		return
+	}
+	if m := counted.FindStringSubmatch(clause); m != nil && smallNumber(m[1]) == n {
+		return
+	}
+	if strings.ContainsAny(clause, "“《（") || n%high == 0 && n > high && high > 1 && len(values) >= 4 || low < 2 {
+		return
+	}
+	r.add(claim{diag.Error,
+		fmt.Sprintf("“分别”前面列了%d项，后面有%d个数，一一对应不上", high, n),
+		fmt.Sprintf("%d个数", high), fmt.Sprintf("%d个数", n)}, [2]int{values[0].from, at}, between(values[0], values[n-1]))
+}
+
+// smallNumber reads 三, 十二 or 12; 0 if it is none.
+func smallNumber(s string) int {
+	if s == "" {
+		return 0
+	}
+	if s[0] >= '0' && s[0] <= '9' {
+		return atoi(s)
+	}
+	const digits = "〇一二三四五六七八九"
+	s = strings.ReplaceAll(s, "两", "二")
+	tens, ones := 0, s
+	if before, after, ok := strings.Cut(s, "十"); ok {
+		tens, ones = 1, after
+		if before != "" {
+			if tens = strings.Index(digits, before) / 3; tens <= 0 {
+				return 0
+			}
+		}
+	}
+	one := 0
+	if ones != "" {
+		if one = strings.Index(digits, ones) / 3; one <= 0 || len(ones) != 3 {
+			return 0
+		}
+	}
+	return tens*10 + one
+}

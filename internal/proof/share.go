@@ -1,0 +1,219 @@
+package proof
+
+import (
+	"fmt"
+	"math/big"
+	"regexp"
+	"strings"
+
+	"nianbao/internal/diag"
+)
+
+// checkShares holds “A，占B的p%” and “应A、实B，某率p%” against the counts beside
+// them. It speaks only when no count that could be meant explains the share.
+func checkShares(p *prose, r *report) {
+	for i := range p.sentences {
+		s := p.sentences[i]
+		for k := s.figs[0]; k < s.figs[1]; k++ {
+			f := &p.figures[k]
+			if !share(f) || listed(p, f) {
+				continue
+			}
+			overFull(p, r, f)
+			if !shareOf(p, r, f) {
+				rateOf(p, r, f)
+			}
+		}
+	}
+}
+
+var (
+	onlyFiller = regexp.MustCompile(`^(?:只|仅|约|大约|均|各|分别|共|已|就|也|还|不到|才|总体|合计|几乎|超过|，|所|人数|数量|总数|面积|金额|它|其|这|这些|三者|两者|一共|总共)*$`)
+	growing    = regexp.MustCompile(`(?:增长|增速|增幅|利|税|费|汇|概|频|速|倍|效|死亡|出生|收益|回报|通胀|失业|毛利|周转|变化|下降|上升|提升|贡献|波动|折扣|浮动)率?$`)
+	rateWord   = regexp.MustCompile(`([\p{Han}]{2})(?:率|比例|比重)[^，；：。%]{0,12}$`)
+	totalWord  = regexp.MustCompile(`共|总|全|应|现有|计划|任务|目标|抽|检查|排查|受理|参加|参与|登记|普查|调查|评|报名|建档|监测|登|收到|接到|安排|符合|适龄|需|拥有|下达|发放|在册|在校|在岗|在编|辖|有`)
+)
+
+// neverOver are rates of which all is the most that there can be. 毛入学率 and
+// 完成率 are none.
+var neverOver = regexp.MustCompile(`(?:合格|达标|覆盖|参训|出勤|普及|满意|就业|入住|及格|优良|优秀|回收|整改|办结|完好|成活|建档|签约|知晓|参与|到会|升学|检出|巩固|治愈|入户|通车|上线|录取|净入学)率(?:已|为|达到|达|是|约|提高到|上升到|超过)*$`)
+
+// overFull reports a rate of more than all.
+func overFull(p *prose, r *report, f *figure) {
+	if f.Value.Cmp(big.NewRat(1, 1)) > 0 && neverOver.MatchString(f.label) {
+		r.add(claim{diag.Error, fmt.Sprintf("这个比率不会超过100%%，文中写作%s", p.written(f)), "不超过100%", p.written(f)}, placeWide(f))
+	}
+}
+
+// listed tells whether f stands in a list of shares, which checkRespective
+// pairs with their counts.
+func listed(p *prose, f *figure) bool {
+	gap := func(a, b *figure) bool {
+		return b.Digits >= a.End && onlyJoint(p.body[a.End:b.Digits])
+	}
+	if k := f.index; k > 0 && share(&p.figures[k-1]) && gap(&p.figures[k-1], f) {
+		return true
+	}
+	if k := f.index; k+1 < len(p.figures) && share(&p.figures[k+1]) && gap(f, &p.figures[k+1]) {
+		return true
+	}
+	return false
+}
+
+var joint = regexp.MustCompile(`^(?:[、，]|和|与|及|以及)?(?:约|近|超过|不到)?$`)
+
+func onlyJoint(s string) bool { return joint.MatchString(s) }
+
+// shareOf checks “占”. It tells whether there is such a word at all.
+func shareOf(p *prose, r *report, f *figure) bool {
+	head := p.body[f.from:f.Start]
+	at := strings.LastIndex(head, "占")
+	if at < 0 || strings.HasPrefix(head[at:], "占用") || strings.HasPrefix(head[at:], "占地") || strings.HasPrefix(head[at:], "占领") {
+		return false
+	}
+	if f.target {
+		return true
+	}
+	base := head[at+len("占"):]
+	part := numerator(p, f, f.from+at)
+	if part == nil || part.target {
+		return true
+	}
+	wholes := denominators(p, f, part, base, f.from+at)
+	judgeShare(p, r, f, part, wholes)
+	return true
+}
+
+// numerator is the count that “占” at byte at speaks of.
+func numerator(p *prose, f *figure, at int) *figure {
+	s := p.sentences[f.sentence]
+	var last *figure
+	for k := s.figs[0]; k < s.figs[1]; k++ {
+		g := &p.figures[k]
+		if g.End > at {
+			break
+		}
+		if g.aside == f.aside {
+			last = g
+		}
+	}
+	if last == nil || last.Percent || !plain(last) {
+		return nil
+	}
+	if last.clause == f.clause {
+		return last
+	}
+	if last.clause == f.clause-1 && onlyFiller.MatchString(p.body[f.from:at]) {
+		return last
+	}
+	return nil
+}
+
+// denominators are the counts that the share may be of. When the base names
+// what it is (占全县学校总数的), a count must speak of the same.
+func denominators(p *prose, f, part *figure, base string, at int) []*figure {
+	var named, near []*figure
+	s := p.sentences[f.sentence]
+	for k := s.figs[0]; k < s.figs[1]; k++ {
+		g := &p.figures[k]
+		if g.Digits > at && g.End <= f.Start && plain(g) && sameKind(g, part) && g.aside == f.aside {
+			return []*figure{g}
+		}
+	}
+	first := f.sentence
+	for back := 0; back < 4 && first-back >= 0 && p.sentences[first-back].paragraph == s.paragraph; back++ {
+		t := p.sentences[first-back]
+		for k := t.figs[1] - 1; k >= t.figs[0]; k-- {
+			g := &p.figures[k]
+			if g.index >= part.index || !plain(g) || !sameKind(g, part) || smaller(g, part) {
+				continue
+			}
+			if speaksOf(p, g, base, part) {
+				named = append(named, g)
+			}
+			if back == 0 || back == 1 && totalWord.MatchString(g.label) {
+				near = append(near, g)
+			}
+		}
+	}
+	if len(named) > 0 {
+		return append(named, near...)
+	}
+	if vague(base) {
+		return near
+	}
+	return nil
+}
+
+func smaller(g, part *figure) bool { return g.Span().Below(part.Span()) }
+
+var scopeWords = regexp.MustCompile(`全[县区市镇乡村校院省国街]|我[县区市镇乡村校院省]|的|总数|总量|总额|总|比例|比重|比|其|到|达到|达|为|约|近|了|上述|所有|全部|整个|其中|只|仅|数量|数|量|之|已|超过|不到|高|一半|在|当年|同期|该`)
+
+// vague tells whether a base names nothing: 占, 占比, 占总数的.
+func vague(base string) bool { return scopeWords.ReplaceAllString(base, "") == "" }
+
+// speaksOf tells whether g counts what the base names.
+func speaksOf(p *prose, g *figure, base string, part *figure) bool {
+	core := scopeWords.ReplaceAllString(base, "·")
+	if strings.Trim(core, "·") == "" {
+		return false
+	}
+	if n := overlap(core, around(g)+"·"+p.clauseText(g)); n > 0 && n*2 >= pairsCount(core) {
+		return true
+	}
+	if containsAny(base, "人口", "人数", "总人", "员工", "职工") && g.Base == "人" && containsAny(g.label, "总", "共", "全", "现有", "人口", "有") {
+		return true
+	}
+	if containsAny(base, "面积") && g.Base == "平方米" || containsAny(base, "里程", "长度") && g.Base == "米" {
+		return g.sentence == part.sentence
+	}
+	return containsAny(base, "户数", "总户") && g.Base == "户"
+}
+
+// judgeShare reports the share if none of the wholes explains it.
+func judgeShare(p *prose, r *report, f, part *figure, wholes []*figure) {
+	if len(wholes) == 0 || f.Value.Cmp(big.NewRat(1, 1)) > 0 {
+		return
+	}
+	var accused []*figure
+	for _, whole := range wholes {
+		if whole.target {
+			return
+		}
+		if !hasShare(p, whole) {
+			accused = append(accused, whole)
+		}
+		if fits(quotient(part, whole), f.Span()) || fits(part.Exact().Div(whole.Exact()), f.Span()) {
+			return
+		}
+	}
+	if len(accused) == 0 {
+		return
+	}
+	whole := accused[0]
+	want := new(big.Rat).Quo(part.value(), whole.value())
+	r.add(claim{
+		shareSeverity(f, want),
+		fmt.Sprintf("%s÷%s=%s，文中写作%s；请核对占比，或核对总数%s、分项%s", p.written(part), p.written(whole), sayPercent(want), p.written(f), p.written(whole), p.written(part)),
+		sayPercent(want), p.written(f),
+	}, placeWide(whole), between(part, f))
+}
+
+// hasShare tells whether g is told with a share of its own, as one part beside
+// others: 男性72334万人，占51.24%；女性…
+func hasShare(p *prose, g *figure) bool {
+	if g.index+1 >= len(p.figures) {
+		return false
+	}
+	next := &p.figures[g.index+1]
+	return next.Percent && next.sentence == g.sentence && next.clause-g.clause <= 1 && strings.Contains(next.label, "占")
+}
+
+// shareSeverity is a warning where cutting off digits explains the share.
+func shareSeverity(f *figure, want *big.Rat) diag.Severity {
+	off := new(big.Rat).Sub(want, f.value())
+	if off.Abs(off).Cmp(f.Step) <= 0 {
+		return diag.Warning
+	}
+	return diag.Error
+}

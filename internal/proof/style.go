@@ -1,0 +1,93 @@
+package proof
+
+import (
+	"fmt"
+	"math/big"
+	"strings"
+
+	"nianbao/internal/diag"
+	"nianbao/internal/numeral"
+)
+
+// checkStyle finds ranges that run backwards or leave out a unit, and hedges
+// that say the same twice or the contrary: 超过100万元以上, 约50人左右.
+func checkStyle(p *prose, r *report) {
+	for k := range p.figures {
+		f := &p.figures[k]
+		if f.quoted {
+			continue
+		}
+		backwardsRange(p, r, f)
+		twice(p, r, f)
+	}
+}
+
+func backwardsRange(p *prose, r *report, f *figure) {
+	if f.Upper == nil {
+		return
+	}
+	text := p.body[f.Digits:f.End]
+	switch {
+	case f.Upper.Cmp(f.Value) < 0 && !f.Chinese && f.Unit != "" && f.Unit != "年" && f.Unit != "分" && f.Unit != "度" && f.Unit != "℃" && f.Unit != "摄氏度" && f.Value.Cmp(new(big.Rat).Mul(f.Upper, big.NewRat(50, 1))) < 0:
+		r.add(claim{diag.Error, fmt.Sprintf("区间“%s”前大后小，请核对两端的数", text), "", text}, place(f))
+	case f.Bare && (f.Scale != "" || f.Percent):
+		sign := f.Scale
+		if f.Percent {
+			sign = f.Unit
+		}
+		r.add(claim{diag.Info, fmt.Sprintf("区间“%s”的前一个数省略了“%s”；按GB/T 15835宜写全", text, sign), "", text}, place(f))
+	}
+}
+
+// twice finds two hedges at one number.
+func twice(p *prose, r *report, f *figure) {
+	second := f.Behind
+	if second == "" {
+		second = f.Inside
+	}
+	if f.Before == "" || second == "" {
+		if f.Inside == "" || f.Behind == "" || f.Behind == "以上" || f.Behind == "以下" || f.Behind == "以内" {
+			return
+		}
+		second = f.Behind
+	}
+	text := p.body[f.Start:f.End]
+	first := f.Before
+	if first == "" {
+		first = f.Inside
+	} else {
+		text = p.body[strings.LastIndex(p.body[:f.Digits], first):f.End]
+	}
+	severity, why := clash(first, second)
+	if severity == "" {
+		return
+	}
+	r.add(claim{severity, fmt.Sprintf("“%s”里“%s”和“%s”%s，留一个即可", text, first, second, why), "", text}, [2]int{strings.LastIndex(p.body[:f.Digits+1], firstOr(first, p.body, f)), f.End})
+}
+
+func firstOr(first, body string, f *figure) string {
+	if strings.Contains(body[max(0, f.Digits-40):f.Digits], first) {
+		return first
+	}
+	return body[f.Digits : f.Digits+1]
+}
+
+// clash tells how two hedges go together. 至少…以上 is common in documents of
+// rules and only worth knowing.
+func clash(first, second string) (diag.Severity, string) {
+	kind := func(w string) numeral.Hedge { return numeral.HedgeOf(w) }
+	a, b := kind(first), kind(second)
+	switch {
+	case a == numeral.AtLeast && b == numeral.AtLeast, a == numeral.AtMost && b == numeral.AtMost:
+		return diag.Info, "意思重复"
+	case a == numeral.Over && b == numeral.AtLeast && (first == "超过" || first == "超" || first == "突破" || first == "高于" || first == "大于" || first == "多于"):
+		return diag.Warning, "意思重复，而且是否包括本数说法不一"
+	case a == numeral.Under && b == numeral.AtMost:
+		return diag.Warning, "意思重复，而且是否包括本数说法不一"
+	case a == numeral.About && (b == numeral.About || b == numeral.Over), a == numeral.Nearly && (b == numeral.About || b == numeral.Over), a == numeral.Over && b == numeral.About, a == numeral.Over && b == numeral.Over, a == numeral.Under && (b == numeral.About || b == numeral.Over):
+		return diag.Warning, "不能连用"
+	case a == numeral.About && (b == numeral.AtLeast || b == numeral.AtMost), a == numeral.Nearly && b == numeral.AtLeast, (a == numeral.Over || a == numeral.AtLeast) && b == numeral.AtMost, (a == numeral.Under || a == numeral.AtMost) && b == numeral.AtLeast:
+		return diag.Warning, "互相矛盾"
+	}
+	return "", ""
+}

@@ -1,0 +1,161 @@
+package proof
+
+import (
+	"archive/zip"
+	"bytes"
+	"os"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/unicode"
+)
+
+const wrongShare = "全县共有小学60所，其中寄宿制小学21所，占45%。"
+
+func encoded(t testing.TB, e interface {
+	Bytes([]byte) ([]byte, error)
+}, s string) []byte {
+	t.Helper()
+	out, err := e.Bytes([]byte(s))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// The same finding comes out of every encoding and dress, at the place where
+// the words stand in the file.
+func TestDress(t *testing.T) {
+	for _, c := range []struct{ name, file, before string }{
+		{"plain", wrongShare, ""},
+		{"half-width", "全县共有小学60所,其中寄宿制小学21所,占45%.", ""},
+		{"full-width", "全县共有小学６０所，其中寄宿制小学２１所，占４５％。", ""},
+		{"spaced", "全县共有小学 60 所，其中寄宿制小学 21 所，占 45 %。", ""},
+		{"Chinese numerals", "全县共有小学六十所，其中寄宿制小学二十一所，占百分之四十五。", ""},
+		{"tags", `<div><font face="宋体" size="3">&nbsp;&nbsp;全县共有小学<b>60</b>所，其中寄宿制小学21所，占45%。</font></div>`, ""},
+		{"entities", "全县共有小学&#54;0所&#65292;其中寄宿制小学21所，占45%。", ""},
+		{"furniture", "首页 > 文章 > 正文\n\n文秘9 发表于 2011-3-26 12:46:31\n\n" + wrongShare + "\n页: [1]\n推荐访问:小学 占比\n", ""},
+		{"wrapped", "全县共有小学60所，\n其中寄宿制小学21所，\n占45%。", ""},
+		{"carriage returns", "标题\r\n\r\n" + wrongShare + "\r\n", ""},
+	} {
+		found := loud(Check(Read("a.txt", []byte(c.file)), Options{}))
+		if len(found) != 1 || found[0].Rule != "share" {
+			t.Errorf("%s: found %v", c.name, found)
+			continue
+		}
+		whole := []rune(c.file)
+		for _, s := range found[0].Spans {
+			if got := string(whole[s.Start:s.End]); got != s.Text {
+				t.Errorf("%s: span says %q, the file %q", c.name, s.Text, got)
+			}
+		}
+	}
+}
+
+func TestMarkdown(t *testing.T) {
+	file := "+++\ntitle = \"讲话\"\ndate = 2023-01-02\n+++\n\n## 一、情况\n\n**全县**共有小学60所，其中\n寄宿制小学21所，占45%。\n\n```chart\nx = \"60所，其中21所，占45%\"\n```\n\n- 覆盖率{{某率}}。到2020年，入园率力争达到80%以上。\n"
+	found := loud(Check(Read("a.md", []byte(file)), Options{}))
+	if len(found) != 2 || found[0].Rule != "share" || found[1].Rule != "target" {
+		t.Fatalf("found %v", found)
+	}
+	if line := found[0].Spans[0].Line; line != 8 {
+		t.Errorf("the share is in line %d, want 8", line)
+	}
+}
+
+func TestEncodings(t *testing.T) {
+	text := "第一行\n" + wrongShare + "\n"
+	want := Check(Read("a.txt", []byte(text)), Options{})
+	for name, raw := range map[string][]byte{
+		"GB18030":  encoded(t, simplifiedchinese.GB18030.NewEncoder(), text),
+		"UTF-16LE": encoded(t, unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM).NewEncoder(), text),
+		"UTF-16BE": encoded(t, unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM).NewEncoder(), text),
+	} {
+		got := Check(Read("a.txt", raw), Options{})
+		if len(got) != len(want) || len(got) == 0 || got[0].Message != want[0].Message || got[0].Spans[0] != want[0].Spans[0] {
+			t.Errorf("%s: found %v, want %v", name, got, want)
+		}
+	}
+	for _, mark := range [][]byte{{0xEF, 0xBB, 0xBF}, {}} {
+		got := Check(Read("a.txt", append(mark, text...)), Options{})
+		if len(got) != 1 || got[0].Spans[0].Text != want[0].Spans[0].Text {
+			t.Errorf("mark % x: found %v", mark, got)
+		}
+	}
+}
+
+// A cut-off lead that the text repeats is no second claim.
+func TestCutOffLead(t *testing.T) {
+	file := "同志们：全县共有小学60所，其中寄宿制小学21所，占45%，下一步要继续努力加强...\n同志们：\n全县共有小学60所，其中寄宿制小学21所，占45%，下一步要继续努力加强寄宿制学校建设。\n"
+	if found := loud(Check(Read("a.txt", []byte(file)), Options{})); len(found) != 1 || found[0].Spans[0].Line != 3 {
+		t.Errorf("found %v", found)
+	}
+}
+
+// A Word file is read by its paragraphs; runs that split a word do not matter.
+func TestWord(t *testing.T) {
+	var file bytes.Buffer
+	archive := zip.NewWriter(&file)
+	part, err := archive.Create("word/document.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	part.Write([]byte(`<w:document xmlns:w="w"><w:body><w:p><w:r><w:t>标题</w:t></w:r></w:p><w:p><w:r><w:t>全县共有小</w:t></w:r><w:r><w:t>学60所，其中寄宿制小学2</w:t></w:r><w:del><w:r><w:delText>9</w:delText></w:r></w:del><w:r><w:t>1所，占45%。</w:t></w:r></w:p></w:body></w:document>`))
+	archive.Close()
+	found := Check(Read("a.docx", file.Bytes()), Options{})
+	if len(found) != 1 || found[0].Rule != "share" || found[0].Spans[0].Line != 2 {
+		t.Errorf("found %v", found)
+	}
+}
+
+func FuzzCheck(f *testing.F) {
+	for _, rule := range Rules() {
+		f.Add([]byte(rule.Raises), "a.txt")
+		f.Add([]byte("+++\n+++\n# "+rule.Raises), "a.md")
+	}
+	f.Add([]byte{0xFF, 0xFE, 0x41}, "x.html")
+	f.Add([]byte("<!--<script>&#;&#x110000;1.2.3-4—5%万亿十五分之成"), "x.html")
+	f.Add(encoded(f, simplifiedchinese.GB18030.NewEncoder(), wrongShare), "x.txt")
+	f.Fuzz(func(t *testing.T, raw []byte, name string) {
+		text := Read(name, raw)
+		found := Check(text, Options{})
+		for _, finding := range found {
+			if finding.Message == "" || !utf8.ValidString(finding.Message) || len(finding.Spans) == 0 {
+				t.Fatalf("bad finding %v", finding)
+			}
+			for _, s := range finding.Spans {
+				if s.Start < 0 || s.End <= s.Start || s.End > len(text.source) || string(text.source[s.Start:s.End]) != s.Text || s.Line < 1 || s.Line > len(text.lines) {
+					t.Fatalf("bad span %+v of %d code points", s, len(text.source))
+				}
+			}
+		}
+	})
+}
+
+// BenchmarkMegabyte reads a megabyte of a speech; of the rules' examples, in
+// which every sentence is about figures; and of what is no prose at all: no end
+// of a sentence, only digits, only tags.
+func BenchmarkMegabyte(b *testing.B) {
+	speech, err := os.ReadFile("../../content/speeches/2009-cuoshi.md")
+	if err != nil {
+		b.Fatal(err)
+	}
+	var prose strings.Builder
+	for _, rule := range Rules() {
+		prose.WriteString(rule.Raises + "\n" + rule.Silent + "\n")
+	}
+	for name, piece := range map[string]string{
+		"speech": string(speech), "prose": prose.String(), "endless": strings.ReplaceAll(prose.String(), "。", "，"), "digits": "12个，3.5%、", "tags": "<p><!--<", "quotes": "“《全部达标不达标占分别即：",
+		"total": "共3个、", "years": "2021年全面脱贫，2022年完成3户脱贫。",
+	} {
+		raw := []byte(strings.Repeat(piece, 1<<20/len(piece)))
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(raw)))
+			for b.Loop() {
+				Check(Read("a.txt", raw), Options{})
+			}
+		})
+	}
+}
