@@ -50,6 +50,7 @@ func command() *cobra.Command {
 		checkCommand(),
 		buildCommand(),
 		explainCommand(),
+		proofCommand(),
 		serveCommand(),
 		versionCommand(),
 	)

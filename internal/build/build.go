@@ -71,7 +71,10 @@ func Build(project fs.FS, drawn *Pictures, progress func(stage string), problems
 	if problems.Any() {
 		return nil
 	}
-	pages := site.Compose(site.Input{Metrics: metrics, Writer: writer, Speeches: speeches, Problems: problems.Sorted()}, problems)
+	pages := site.Compose(site.Input{
+		Metrics: metrics, Writer: writer, Speeches: speeches,
+		Findings: proofread(project, data.Content, metrics), Problems: problems.Sorted(),
+	}, problems)
 	progress("渲染")
 	files := render.Files(pages, raw.Design, drawn, problems)
 	if problems.Any() {

@@ -45,6 +45,3 @@ func Check(t Text, o Options) []Finding {
 	}
 	return settle(found)
 }
-
-// Figures returns how many numbers the text holds that count or measure.
-func Figures(t Text) int { return len(parse(&t, 0).figures) }

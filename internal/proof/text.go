@@ -38,6 +38,9 @@ func Read(name string, raw []byte) Text {
 	return t
 }
 
+// Year is the year that a Markdown file's front matter gives, 0 without one.
+func (t Text) Year() int { return t.dated }
+
 func lineStarts(source []rune) []int {
 	starts := []int{0}
 	for i, r := range source {
