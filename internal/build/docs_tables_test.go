@@ -10,6 +10,7 @@ import (
 
 	"nianbao/internal/diag"
 	"nianbao/internal/figure"
+	"nianbao/internal/proof"
 	"nianbao/internal/source"
 	"nianbao/internal/speech"
 	"nianbao/internal/stat"
@@ -173,4 +174,14 @@ func readable(text string) bool {
 		source.DecodeTOML("example.toml", 1, text, target, &problems)
 		return !problems.Any()
 	})
+}
+
+func TestDocsProofRules(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("| 规则 | 最重 | 查什么 | 报 | 不报 |\n|---|---|---|---|---|\n")
+	for _, r := range proof.Rules() {
+		word := map[diag.Severity]string{diag.Error: "错误", diag.Warning: "提醒", diag.Info: "说明"}[r.Severity]
+		fmt.Fprintf(&b, "| `%s` | %s | %s | %s | %s |\n", r.ID, word, inCell(r.Checks), inCell(r.Raises), inCell(r.Silent))
+	}
+	generated(t, "docs/proofreading.md", "rules", b.String())
 }
