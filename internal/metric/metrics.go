@@ -158,26 +158,27 @@ func (m *Metrics) numeratorUnit(i *check.Indicator, level stat.Level) string {
 // counted is the unit of what counts areas that do something: 个社区, 个街道.
 func counted(level stat.Level) string { return "个" + level.Chinese() }
 
-// unitOf is the unit of the first name in a formula that has one; a condition
+// unitOf is the unit of the first name in a formula; a condition
 // counts the base areas for which it holds.
 func (m *Metrics) unitOf(f *formula.Formula, base stat.Level) string {
 	if f.IsCondition() {
 		return counted(base)
 	}
-	for _, r := range f.Refs() {
-		if r.Slot == check.CommunityCount {
-			return counted(stat.Community)
-		}
-		if field := m.Data.FieldOf(r); field != nil {
-			return field.Unit
-		}
-		i := m.Data.IndicatorOf(r)
-		if r.Modifier == formula.Passes {
-			return counted(i.Base)
-		}
-		return i.Unit
+	if len(f.Refs()) == 0 {
+		return ""
 	}
-	return ""
+	r := f.Refs()[0]
+	if r.Slot == check.CommunityCount {
+		return counted(stat.Community)
+	}
+	if field := m.Data.FieldOf(r); field != nil {
+		return field.Unit
+	}
+	i := m.Data.IndicatorOf(r)
+	if r.Modifier == formula.Passes {
+		return counted(i.Base)
+	}
+	return i.Unit
 }
 
 // formulaAt is the formula that gives the number at a level, be it computed

@@ -90,8 +90,6 @@ func openList(list string) bool {
 	return strings.Contains(list, "等") && !strings.Contains(list, "平等") && !strings.Contains(list, "等级") || strings.Contains(list, "……") || strings.Contains(list, "…")
 }
 
-var andWord = regexp.MustCompile(`和|与|及|以及|、|，|；|并`)
-
 // countings are the ways to count a list: by each mark, by marks together,
 // and with 和 as one more mark.
 func countings(list string) map[int]bool {

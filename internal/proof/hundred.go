@@ -112,8 +112,6 @@ func payerLabels(shares []*figure) bool {
 	return names == len(shares)
 }
 
-var ageBand = regexp.MustCompile(`岁|年级|以下|以上|至|—|-|学历|本科|大专|高中|初中|中专|研究生`)
-
 // ages tells whether the shares are of bands that begin at 以下 and end at 以上.
 func ages(p *prose, shares []*figure) bool {
 	if len(shares) < 3 {

@@ -224,9 +224,3 @@ func nextStart(p *prose, k int, f *figure) int { return max(p.figures[k].Start, 
 func (p *prose) clauseText(f *figure) string { return p.body[f.from:f.to] }
 
 func (p *prose) sentenceText(i int) string { return p.body[p.sentences[i].from:p.sentences[i].to] }
-
-// in returns the figures of a sentence.
-func (p *prose) in(i int) []figure {
-	s := p.sentences[i]
-	return p.figures[s.figs[0]:s.figs[1]]
-}

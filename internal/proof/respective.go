@@ -126,9 +126,7 @@ func respectiveShares(p *prose, r *report, i, at int, shares []*figure) {
 }
 
 var (
-	nameStart = regexp.MustCompile(`^.*(?:其中|目前|今年|去年|全县|全区|全市|以来|对|将|把|使|由|向|给|在|从|是)`)
-	nameJoin  = regexp.MustCompile(`和|与|及|以及|、`)
-	counted   = regexp.MustCompile(`([二两三四五六七八九十]|\d{1,2})(?:个|家|所|项|类|种|条|名|位|大|级|镇|乡|村|地|者|年|县|区|市|街道|社区|学校|医院|季度|月)[^、，\d]{0,6}$`)
+	counted = regexp.MustCompile(`([二两三四五六七八九十]|\d{1,2})(?:个|家|所|项|类|种|条|名|位|大|级|镇|乡|村|地|者|年|县|区|市|街道|社区|学校|医院|季度|月)[^、，\d]{0,6}$`)
 )
 
 // respectiveNames counts the names before 分别 and the values behind it. Joining
