@@ -96,7 +96,7 @@ func (w *Writer) standing(m metric.Metric) Sentence {
 // oneSided is standing for a target with a single limit.
 func (w *Writer) oneSided(m metric.Metric, side limit) Sentence {
 	var s Sentence
-	if side.sign == "≤" && side.value.Sign() == 0 { // the number is itself what is left
+	if cleared(m.Target) {
 		s.say(map[metric.Verdict]string{metric.Pass: "，已经", metric.Fail: "，没有"}[m.Verdict])
 		s.bind("target", "清零", m)
 		return s

@@ -67,14 +67,20 @@ func (w *Writer) Verdict(m metric.Metric) Mark {
 func (w *Writer) Gap(m metric.Metric) string {
 	size := w.GapSize(m)
 	switch {
-	case size == "":
-		return ""
+	case size == "", cleared(m.Target):
+		return "" // where nothing should be left, the number itself is the gap
 	case exceeds(m):
 		return "多 " + size
 	case strings.HasSuffix(size, points):
 		return "差 " + size
 	}
 	return "缺 " + size
+}
+
+// cleared reports whether a target wants nothing to be left.
+func cleared(t metric.Target) bool {
+	sides := limits(t)
+	return len(t.Parts) == 0 && len(sides) == 1 && sides[0].sign == "≤" && sides[0].value.Sign() == 0
 }
 
 // points is the unit in which shares differ.
