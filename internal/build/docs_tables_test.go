@@ -112,7 +112,7 @@ func TestDocsForms(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	forms, shapes := speech.Forms()
+	forms, shapes := speech.Forms(), speech.Shapes()
 	for _, f := range forms {
 		if f != "" && !regexp.MustCompile("(?m)^\\| `\\{\\{[^}]*\\| "+f+"\\}\\}`").MatchString(text) {
 			t.Errorf("docs/speeches.md has no row for the form %s", f)

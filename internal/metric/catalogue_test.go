@@ -12,10 +12,8 @@ import (
 
 	"nianbao"
 	"nianbao/internal/check"
-	"nianbao/internal/diag"
 	"nianbao/internal/metric"
 	"nianbao/internal/sample"
-	"nianbao/internal/source"
 	"nianbao/internal/stat"
 )
 
@@ -74,16 +72,8 @@ func small(t *testing.T) (m *metric.Metrics, want string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var problems diag.List
-	project := sample.Project(string(text))
-	data := check.Data(source.Read(project, nianbao.Defaults, &problems), &problems)
-	for _, p := range problems.Sorted() {
-		if p.Severity == diag.Error {
-			t.Fatalf("%s: %+v: %s", p.Code, p.Place, p.Message)
-		}
-	}
 	_, want, _ = strings.Cut(string(text), "-- want --\n")
-	return metric.Compute(data), want
+	return computed(t, sample.Project(string(text)), nianbao.Defaults), want
 }
 
 // Every id of the catalogue is defined at its levels, with everything a reader
@@ -91,18 +81,8 @@ func small(t *testing.T) (m *metric.Metrics, want string) {
 func TestCatalogue(t *testing.T) {
 	m, want := small(t)
 	worked := map[row]bool{}
-	var got []string
-	for _, line := range strings.Split(want, "\n") {
-		fields := strings.Fields(line)
-		if len(fields) == 0 || fields[0] == "#" {
-			got = append(got, line)
-			continue
-		}
-		got = append(got, describe(t, m, fields[0], fields[1], fields[2]))
-		worked[row{fields[0], string(m.Data.AreasNamed(fields[1])[0].Level)}] = true
-	}
-	if diff := cmp.Diff(strings.Split(want, "\n"), got); diff != "" {
-		t.Error(diff)
+	for _, q := range answers(t, m, want) {
+		worked[row{q[0], string(m.Data.AreasNamed(q[1])[0].Level)}] = true
 	}
 	for _, r := range catalogue(t) {
 		defined(t, m, r)

@@ -8,21 +8,14 @@ import (
 
 	"nianbao"
 	"nianbao/internal/check"
-	"nianbao/internal/diag"
 	"nianbao/internal/metric"
-	"nianbao/internal/source"
 	"nianbao/internal/stat"
 )
 
 // sampleDistrict is the repository's own project.
 func sampleDistrict(t *testing.T) *metric.Metrics {
 	t.Helper()
-	var problems diag.List
-	data := check.Data(source.Read(os.DirFS("../.."), nianbao.Defaults, &problems), &problems)
-	if problems.Any() {
-		t.Fatal(problems.Sorted())
-	}
-	return metric.Compute(data)
+	return computed(t, os.DirFS("../.."), nianbao.Defaults)
 }
 
 // Totals equal their parts: what the streets add up to is the district.

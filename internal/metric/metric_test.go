@@ -29,9 +29,14 @@ func compute(t *testing.T, change func(archive string) string) *metric.Metrics {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return computed(t, sample.Project(change(string(text))), noDefaults{})
+}
+
+// computed reads, checks and computes a project that has no errors.
+func computed(t *testing.T, project, defaults fs.FS) *metric.Metrics {
+	t.Helper()
 	var problems diag.List
-	project := sample.Project(change(string(text)))
-	data := check.Data(source.Read(project, noDefaults{}, &problems), &problems)
+	data := check.Data(source.Read(project, defaults, &problems), &problems)
 	for _, p := range problems.Sorted() {
 		if p.Severity == diag.Error {
 			t.Fatalf("%s: %+v: %s", p.Code, p.Place, p.Message)
@@ -54,6 +59,14 @@ func TestMetrics(t *testing.T) {
 	m := compute(t, same)
 	text, _ := files.ReadFile("testdata/district.txtar")
 	_, want, _ := strings.Cut(string(text), "-- want --\n")
+	answers(t, m, want)
+}
+
+// answers holds lines worked out by hand against the metrics and returns the
+// questions, a line's words without its outcome. Lines that begin with # are
+// the workings.
+func answers(t *testing.T, m *metric.Metrics, want string) (asked [][3]string) {
+	t.Helper()
 	var got []string
 	for _, line := range strings.Split(want, "\n") {
 		fields := strings.Fields(line)
@@ -62,10 +75,12 @@ func TestMetrics(t *testing.T) {
 			continue
 		}
 		got = append(got, describe(t, m, fields[0], fields[1], fields[2]))
+		asked = append(asked, [3]string(fields[:3]))
 	}
 	if diff := cmp.Diff(strings.Split(want, "\n"), got); diff != "" {
 		t.Error(diff)
 	}
+	return asked
 }
 
 // describe is one line: indicator, area, year, value or parts, n of N, verdict and gap.

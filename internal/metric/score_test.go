@@ -30,14 +30,7 @@ var tenth, _ = stat.Decimal("0.1")
 
 func scored(t *testing.T, archive string) *metric.Metrics {
 	t.Helper()
-	var problems diag.List
-	data := check.Data(source.Read(sample.Project(archive), noDefaults{}, &problems), &problems)
-	for _, p := range problems.Sorted() {
-		if p.Severity == diag.Error {
-			t.Fatalf("%s: %+v: %s", p.Code, p.Place, p.Message)
-		}
-	}
-	return metric.Compute(data)
+	return computed(t, sample.Project(archive), noDefaults{})
 }
 
 // The wanted lines stand beside the workings in testdata/score.txtar.

@@ -70,7 +70,7 @@ func agree(t *testing.T, data *check.Dataset, is state) {
 			t.Errorf("%s (%s) has no SQL: write it from its definition: %s", i.ID, i.Title, i.Definition)
 			continue
 		}
-		n := compare(complain(t, i, is == holed), m, i, ask(t, db, i.ID, written[i.ID]))
+		n := compare(t, m, i, ask(t, db, i.ID, written[i.ID]))
 		delete(written, i.ID)
 		if n.values == 0 && is == complete {
 			t.Errorf("%s has no value in any year: nothing was compared", i.ID)
@@ -92,42 +92,42 @@ func (a *tally) add(b tally) {
 
 // compare holds an indicator's answers against its metrics, of all areas and
 // years: those at whose level it has no value, too.
-func compare(c complaints, m *metric.Metrics, i *check.Indicator, answers map[place]answer) tally {
+func compare(t *testing.T, m *metric.Metrics, i *check.Indicator, answers map[place]answer) tally {
 	var n tally
 	for _, y := range m.Data.Years {
 		for _, level := range stat.Levels {
 			for _, a := range m.Data.Areas(level, y) {
 				at := place{int64(y), a.Code}
-				n.add(same(c, m.At(i, a, y), answers[at]))
+				n.add(same(t, m.At(i, a, y), answers[at]))
 				delete(answers, at)
 			}
 		}
 	}
 	for at := range answers {
-		c.Errorf("%s: SQL has %s of %d, which is no area of that year", i.ID, at.code, at.year)
+		t.Errorf("%s: SQL has %s of %d, which is no area of that year", i.ID, at.code, at.year)
 	}
 	return n
 }
 
 // same compares one number; where it counts communities (10/38) both parts of
 // it; and its n of N where SQL has one.
-func same(c complaints, x metric.Metric, a answer) (n tally) {
+func same(t *testing.T, x metric.Metric, a answer) (n tally) {
 	value := a.value()
 	switch {
 	case value == nil && !x.Value.Known():
 		n.missing++
 	case value == nil || !x.Value.Known() || value.Cmp(x.Value.Rat()) != 0:
-		c.Errorf("%s %d %s %s: Go has %s, SQL %s", x.Indicator.ID, x.Year, x.Area.Code, x.Area.Name, text(x.Value.Rat()), text(value))
+		t.Errorf("%s %d %s %s: Go has %s, SQL %s", x.Indicator.ID, x.Year, x.Area.Code, x.Area.Name, text(x.Value.Rat()), text(value))
 	default:
 		n.values++
 	}
 	if x.NumeratorUnit == "个社区" && value != nil && x.Value.Known() && !a.parts(x) {
-		c.Errorf("%s %d %s %s: Go has %s/%s, SQL %d/%d", x.Indicator.ID, x.Year, x.Area.Code, x.Area.Name, text(x.Numerator.Rat()), text(x.Denominator.Rat()), a.num.Int64, a.den.Int64)
+		t.Errorf("%s %d %s %s: Go has %s/%s, SQL %d/%d", x.Indicator.ID, x.Year, x.Area.Code, x.Area.Name, text(x.Numerator.Rat()), text(x.Denominator.Rat()), a.num.Int64, a.den.Int64)
 	}
 	if a.expected.Valid && x.Area.Level != x.Indicator.Base {
 		n.counts++
 		if int64(x.Covered) != a.covered.Int64 || int64(x.Expected) != a.expected.Int64 {
-			c.Errorf("%s %d %s %s: Go has %d of %d areas, SQL %d of %d", x.Indicator.ID, x.Year, x.Area.Code, x.Area.Name, x.Covered, x.Expected, a.covered.Int64, a.expected.Int64)
+			t.Errorf("%s %d %s %s: Go has %d of %d areas, SQL %d of %d", x.Indicator.ID, x.Year, x.Area.Code, x.Area.Name, x.Covered, x.Expected, a.covered.Int64, a.expected.Int64)
 		}
 	}
 	return n

@@ -49,7 +49,7 @@ func build(t *testing.T, project fs.FS) map[string][]byte {
 		t.Fatal(err)
 	}
 	s := site.Compose(site.Input{Metrics: metrics, Writer: writer, Speeches: speech.Compose(writer, data.Content, &found),
-		Problems: problems.Sorted(), Version: "test"}, &found)
+		Problems: problems.Sorted()}, &found)
 	files := render.Files(s, theme, pictures{}, &found)
 	for _, p := range found.Sorted() {
 		t.Errorf("%s %s: %s", p.Code, p.File, p.Message)

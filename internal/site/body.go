@@ -137,7 +137,6 @@ type SpeechView struct {
 	Parts    []Part
 	Bound    []BoundRow
 	Findings []string // what the proof-reader says
-	Word     Link     // the Word file
 }
 
 // A Part of a text is HTML made from Markdown, or a chart.

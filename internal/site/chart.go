@@ -15,7 +15,7 @@ import (
 // chart puts a figure on the page, with its table and its download. A figure
 // without a single number is left out: an empty picture says nothing.
 func (v *view) chart(f figure.Figure) (Chart, bool) {
-	if !shows(f) {
+	if f.Empty() {
 		return Chart{}, false
 	}
 	file := v.download(f)
@@ -60,17 +60,6 @@ func (v *view) charts(figures ...figure.Figure) []Chart {
 		}
 	}
 	return out
-}
-
-func shows(f figure.Figure) bool {
-	for _, s := range f.Series {
-		for _, p := range s.Points {
-			if p.Value.Known() {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // figureTable is the figure's own table, so that picture and table agree.

@@ -24,11 +24,8 @@ type Input struct {
 	Metrics  *metric.Metrics
 	Writer   *figure.Writer
 	Speeches []speech.Speech     // speeches, reports and pages, by path
-	Words    map[string]string   // site paths of Word files, by path of the document
 	Findings map[string][]string // what the proof-reader says, by path of the document
 	Problems []diag.Problem      // warnings, shown on the data quality pages
-	Files    []string            // site paths that others add, such as Word files
-	Version  string              // of the program
 }
 
 // A Site is a list of pages, by path.
@@ -36,11 +33,9 @@ type Site struct {
 	Title    string
 	Owner    string
 	District string
-	Version  string
 	Pages    []Page
-	Files    []string // site paths that others add
 
-	known    map[string]bool // paths of pages and files
+	known    map[string]bool // paths of pages
 	composer *composer
 }
 
@@ -87,7 +82,7 @@ func Compose(in Input, problems *diag.List) *Site {
 	data := in.Metrics.Data
 	s := &Site{
 		Title: data.Config.Title, Owner: data.Config.Owner, District: data.District.Name,
-		Version: in.Version, Files: in.Files, known: map[string]bool{},
+		known: map[string]bool{},
 	}
 	c := newComposer(in, s)
 	if len(data.Years) > 0 {
@@ -119,9 +114,6 @@ func (c *composer) year(y stat.Year) {
 // finish sorts the pages and reports two that want the same path.
 func (s *Site) finish(problems *diag.List) {
 	sortPages(s.Pages)
-	for _, f := range s.Files {
-		s.known[f] = true
-	}
 	for _, p := range s.Pages {
 		if s.known[p.Path] {
 			problems.Add(diag.Problem{Code: "page-twice", Severity: diag.Error, Place: diag.Place{File: p.Path},

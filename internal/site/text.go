@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"nianbao/internal/source"
 	"nianbao/internal/speech"
 	"nianbao/internal/stat"
 )
@@ -36,9 +35,6 @@ func newTexts(list []speech.Speech) []text {
 	})
 	return out
 }
-
-// TextPath is where a document's page lies in the site.
-func TextPath(d source.Document) string { return newTexts([]speech.Speech{{Document: d}})[0].path }
 
 func (c *composer) textPages() {
 	for _, k := range textKinds {
@@ -83,9 +79,6 @@ func (v *view) textLink(t text) TextLink {
 
 func (v *view) speech(t text) SpeechView {
 	out := SpeechView{TextLink: v.textLink(t), Findings: v.c.Findings[t.Document.Path], Parts: v.parts(t)}
-	if file := v.c.Words[t.Document.Path]; file != "" {
-		out.Word = v.link("下载 Word 文件", file)
-	}
 	for k, b := range t.Bound {
 		out.Bound = append(out.Bound, v.bound(k+1, b))
 	}

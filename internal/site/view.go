@@ -14,7 +14,6 @@ type View struct {
 	Site     string // title of the whole site
 	Owner    string
 	District string
-	Version  string
 	Root     string    // way to the site's root: "../", empty at the root
 	Year     stat.Year // 0 on pages of no year
 	Trail    []Link    // breadcrumbs, without the page itself
@@ -54,7 +53,7 @@ type view struct {
 func (s *Site) View(p Page) View {
 	v := &view{page: p, c: s.composer, View: View{
 		Kind: p.Kind, Path: p.Path, Title: p.Title, Site: s.Title, Owner: s.Owner, District: s.District,
-		Version: s.Version, Root: root(p.Path), Year: p.Year,
+		Root: root(p.Path), Year: p.Year,
 	}}
 	for _, t := range p.trail {
 		v.Trail = append(v.Trail, v.link(t.text, t.path))

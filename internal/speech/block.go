@@ -2,6 +2,8 @@ package speech
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/renderer"
@@ -79,32 +81,15 @@ func (b *binder) figure(text string, at diag.Place) (figure.Figure, bool) {
 		return figure.Figure{}, false
 	}
 	f := shape(b.writer, q)
-	if empty(f) {
+	if f.Empty() {
 		b.fail("figure-missing", at, fmt.Sprintf("“%s”按“%s”没有可画的数", q.indicator.Title, spec.Form), "换一个形式、地区或年份")
 		return f, false
 	}
 	return f, true
 }
 
-func empty(f figure.Figure) bool {
-	for _, s := range f.Series {
-		for _, p := range s.Points {
-			if p.Value.Known() {
-				return false
-			}
-		}
-	}
-	return true
-}
+// Forms lists the words that may stand after the | of a bound figure.
+func Forms() []string { return slices.Sorted(maps.Keys(forms)) }
 
-// Forms lists the words that may stand after the | of a bound figure, and
-// Shapes the forms of blocks, for the test of the documentation.
-func Forms() (forms_, shapes_ []string) {
-	for name := range forms {
-		forms_ = append(forms_, name)
-	}
-	for name := range shapes {
-		shapes_ = append(shapes_, name)
-	}
-	return forms_, shapes_
-}
+// Shapes lists the forms of chart and table blocks.
+func Shapes() []string { return slices.Sorted(maps.Keys(shapes)) }
