@@ -16,6 +16,7 @@ type Scorecard struct {
 	source.Scorecard
 	Level    stat.Level
 	Coverage stat.Quantity // share of the weights that must have data for a grade
+	Review   stat.Quantity // difference between two stages above which an item is looked at again; missing: never
 	Items    []*CardItem
 	Grades   []Grade // the highest first
 }
@@ -85,7 +86,7 @@ func (c *checker) compileScorecards() {
 			c.fail("scorecard-incomplete", raw.Place, fmt.Sprintf("考评表“%s”缺少 title 或 source，或与别的重名", raw.ID), "每张考评表一个文件，写明 title、source")
 			continue
 		}
-		card := &Scorecard{Scorecard: raw, Level: stat.Level(raw.Level), Coverage: c.number(raw.Coverage)}
+		card := &Scorecard{Scorecard: raw, Level: stat.Level(raw.Level), Coverage: c.number(raw.Coverage), Review: c.number(raw.Review)}
 		if card.Level == "" {
 			card.Level = stat.Community
 		}

@@ -123,9 +123,13 @@ func (s Score) grade() string {
 	return ""
 }
 
-// Disputed returns the items on which two stages differ by more than a share of
-// the full mark, to be looked at again.
-func (s Score) Disputed(by stat.Quantity) []ItemScore {
+// Disputed returns the items on which two stages differ by more than the sheet's
+// Review, to be looked at again.
+func (s Score) Disputed() []ItemScore {
+	by := s.Card.Review
+	if !by.Known() {
+		return nil
+	}
 	return slices.DeleteFunc(slices.Clone(s.Items), func(i ItemScore) bool {
 		stages := slices.DeleteFunc([]stat.Quantity{i.Mark.Self, i.Mark.Street, i.Mark.District}, func(q stat.Quantity) bool { return !q.Known() })
 		for _, p := range stages {

@@ -25,9 +25,6 @@ import (
 //go:embed testdata/score.txtar
 var scores string
 
-// tenth is how far two stages may lie apart before an item is looked at again.
-var tenth, _ = stat.Decimal("0.1")
-
 func scored(t *testing.T, archive string) *metric.Metrics {
 	t.Helper()
 	return computed(t, sample.Project(archive), noDefaults{})
@@ -77,7 +74,7 @@ func tell(s metric.Score) string {
 	for _, v := range s.Vetoes {
 		out = append(out, "否决="+v)
 	}
-	for _, i := range s.Disputed(tenth) {
+	for _, i := range s.Disputed() {
 		out = append(out, "复核="+i.Item.ID)
 	}
 	return strings.Join(out, " ")
@@ -220,7 +217,7 @@ func TestMarksOfTheSample(t *testing.T) {
 			} else if s.Value.Known() && s.Coverage.Cmp(s.Card.Coverage) < 0 {
 				thin++
 			}
-			disputed += len(s.Disputed(tenth))
+			disputed += len(s.Disputed())
 		}
 		if graded == 0 || thin == 0 || disputed == 0 {
 			t.Errorf("%s: %d graded, %d with too few marks, %d items disputed", id, graded, thin, disputed)

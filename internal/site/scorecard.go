@@ -11,10 +11,6 @@ import (
 	"nianbao/internal/stat"
 )
 
-// disputed is the difference between two stages, as a share of the full mark,
-// from which an item has to be looked at again.
-var disputed = stat.Int(1).Per(stat.Int(10))
-
 func scorecardsPath(y stat.Year) string { return fmt.Sprintf("%d/scorecards/index.html", y) }
 
 func scorecardPath(s *check.Scorecard, y stat.Year) string {
@@ -80,6 +76,7 @@ type ScorecardView struct {
 	Items    []ScoreItem
 	Groups   []string
 	Scores   []ScoreRow // the highest first
+	Review   string // points by which two stages must differ to be listed
 	Disputes []Dispute
 }
 
@@ -121,6 +118,7 @@ func (v *view) scorecard(s *check.Scorecard) ScorecardView {
 			out.Terms = append(out.Terms, t)
 		}
 	}
+	out.Review = v.points(s.Review.Mul(stat.Int(100)))
 	groups := map[string]string{}
 	for _, g := range s.Groups {
 		groups[g.ID] = g.Title
@@ -188,7 +186,7 @@ func (v *view) scoreRow(s metric.Score) ScoreRow {
 }
 
 func (v *view) disputes(s metric.Score) (out []Dispute) {
-	for _, i := range s.Disputed(disputed) {
+	for _, i := range s.Disputed() {
 		hundred := stat.Int(100)
 		out = append(out, Dispute{Area: v.areaLink(s.Area), Item: i.Item.Title, Evidence: i.Mark.Evidence,
 			Self:     v.points(i.Mark.Self.Mul(hundred)),

@@ -12,6 +12,7 @@ type Scorecard struct {
 	From     int         `toml:"from"`
 	To       int         `toml:"to"`
 	Coverage Expression  `toml:"coverage"` // share of the weights that must have data for a grade
+	Review   Expression  `toml:"review"`   // difference between two stages, as a share of the full mark, above which an item is looked at again
 	Groups   []CardGroup `toml:"group"`
 	Items    []CardItem  `toml:"item"`
 	Grades   []Grade     `toml:"grade"`
