@@ -76,7 +76,7 @@ type ScorecardView struct {
 	Items    []ScoreItem
 	Groups   []string
 	Scores   []ScoreRow // the highest first
-	Review   string // points by which two stages must differ to be listed
+	Review   string     // points by which two stages must differ to be listed
 	Disputes []Dispute
 }
 
