@@ -6,7 +6,9 @@ import (
 	"slices"
 
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
 	"nianbao/internal/diag"
@@ -14,8 +16,8 @@ import (
 	"nianbao/internal/source"
 )
 
-// A block is the TOML of a fenced chart or table block.
-type block struct {
+// A picture is the TOML of a fenced chart or table block.
+type picture struct {
 	Indicator string `toml:"indicator"` // id or title
 	Form      string `toml:"form"`      // one of shapes
 	Area      string `toml:"area"`      // a name or a code; the whole district unless told
@@ -31,36 +33,71 @@ var shapes = map[string]func(w *figure.Writer, q request) figure.Figure{
 	"排名":   func(w *figure.Writer, q request) figure.Figure { return w.Ranking(q.indicator, q.area, q.year) },
 }
 
-// blockRenderer turns fenced chart and table blocks into figures and leaves
-// other code as it is.
+// pictures puts a pictureNode in the place of each fenced chart or table block,
+// or nothing where there is a problem. Other code stays as it is.
+type pictures struct{ *binder }
+
+func (p *pictures) Transform(doc *ast.Document, reader text.Reader, _ parser.Context) {
+	var fenced []*ast.FencedCodeBlock
+	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if f, ok := n.(*ast.FencedCodeBlock); ok && entering {
+			fenced = append(fenced, f)
+		}
+		return ast.WalkContinue, nil
+	})
+	for _, f := range fenced {
+		if language := string(f.Language(reader.Source())); language == "chart" || language == "table" {
+			p.replace(f, language, reader.Source())
+		}
+	}
+}
+
+func (p *pictures) replace(n *ast.FencedCodeBlock, language string, body []byte) {
+	at := p.place(body, n.Info.Segment.Start)
+	f, ok := p.figure(string(n.Lines().Value(body)), at)
+	if !ok {
+		n.Parent().RemoveChild(n.Parent(), n)
+		return
+	}
+	f.ID = fmt.Sprintf("chart-%d", len(p.charts)+1)
+	p.charts = append(p.charts, Chart{ID: f.ID, Figure: f, TableOnly: language == "table"})
+	n.Parent().ReplaceChild(n.Parent(), n, &pictureNode{place: len(p.charts)})
+}
+
+// A pictureNode is where a figure stands; place counts Speech.Charts from 1.
+type pictureNode struct {
+	ast.BaseBlock
+	place int
+}
+
+var pictureKind = ast.NewNodeKind("Picture")
+
+func (n *pictureNode) Kind() ast.NodeKind { return pictureKind }
+
+func (n *pictureNode) Dump(source []byte, level int) {
+	ast.DumpHelper(n, source, level, map[string]string{"place": fmt.Sprint(n.place)}, nil)
+}
+
+// blockRenderer prints the slots of figures, and other fenced code as it is.
 type blockRenderer struct{ *binder }
 
 func (r *blockRenderer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
-	reg.Register(ast.KindFencedCodeBlock, r.render)
-}
-
-func (r *blockRenderer) render(w util.BufWriter, body []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
-	if !entering {
+	reg.Register(pictureKind, func(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if entering {
+			fmt.Fprintln(w, Slot(r.charts[n.(*pictureNode).place-1].ID))
+		}
 		return ast.WalkContinue, nil
-	}
-	n := node.(*ast.FencedCodeBlock)
-	language, text := string(n.Language(body)), n.Lines().Value(body)
-	if language != "chart" && language != "table" {
-		fmt.Fprintf(w, "<pre><code>%s</code></pre>\n", util.EscapeHTML(text))
+	})
+	reg.Register(ast.KindFencedCodeBlock, func(w util.BufWriter, body []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if entering {
+			fmt.Fprintf(w, "<pre><code>%s</code></pre>\n", util.EscapeHTML(n.Lines().Value(body)))
+		}
 		return ast.WalkSkipChildren, nil
-	}
-	at := r.place(body, n.Info.Segment.Start)
-	if f, ok := r.figure(string(text), at); ok {
-		id := fmt.Sprintf("chart-%d", len(r.charts)+1)
-		f.ID = id
-		r.charts = append(r.charts, Chart{ID: id, Figure: f, TableOnly: language == "table"})
-		fmt.Fprintln(w, Slot(id))
-	}
-	return ast.WalkSkipChildren, nil
+	})
 }
 
 func (b *binder) figure(text string, at diag.Place) (figure.Figure, bool) {
-	var spec block
+	var spec picture
 	if !source.DecodeTOML(b.document.Path, at.Line+1, text, &spec, b.problems) {
 		return figure.Figure{}, false
 	}

@@ -2,7 +2,8 @@
 //
 // It stands after figure and before site. A bound figure {{…}} becomes a number
 // with its unit that leads to its source; a fenced chart or table block becomes
-// a figure. It computes nothing and knows no page.
+// a figure. One parsed text goes out twice: as HTML for pages, as Blocks for
+// papers. It computes nothing and knows no page.
 //
 // Invariant: a number that is missing, unknown or ambiguous is a problem at its
 // line and column, never a blank, and raw HTML never passes. Only speech
@@ -12,6 +13,9 @@ package speech
 import (
 	"bytes"
 	"fmt"
+	"strings"
+
+	"github.com/yuin/goldmark/text"
 
 	"nianbao/internal/diag"
 	"nianbao/internal/figure"
@@ -22,9 +26,11 @@ import (
 // A Speech is a text of content/, rendered.
 type Speech struct {
 	Document source.Document
-	HTML     string  // trusted; Slot marks where charts go, Anchor where figures lead
-	Charts   []Chart // in the order of the text
-	Bound    []Bound // in the order of the text
+	HTML     string    // trusted; Slot marks where charts go, Anchor where figures lead
+	Blocks   []Block   // the same text, for papers
+	Notes    [][]Block // footnotes, in the order in which the text calls them
+	Charts   []Chart   // in the order of the text
+	Bound    []Bound   // in the order of the text
 }
 
 // A Chart is a figure that stands in a text.
@@ -60,11 +66,21 @@ func Compose(w *figure.Writer, documents []source.Document, problems *diag.List)
 // Render renders one document.
 func Render(w *figure.Writer, d source.Document, problems *diag.List) Speech {
 	b := &binder{writer: w, document: d, problems: problems}
+	m, body := markdown(b), whole(d.Body)
+	tree := m.Parser().Parse(text.NewReader(body))
 	var html bytes.Buffer
-	if err := markdown(b).Convert([]byte(d.Body), &html); err != nil {
+	if err := m.Renderer().Render(&html, body, tree); err != nil {
 		problems.Add(diag.Problem{Code: "markdown", Severity: diag.Error, Place: d.Place, Message: fmt.Sprintf("这篇文稿无法排版：%v", err), Hint: "检查文稿的 Markdown 写法"})
 	}
-	return Speech{Document: d, HTML: html.String(), Charts: b.charts, Bound: b.bound}
+	walk := &walker{body: body, renderer: m.Renderer()}
+	blocks := walk.children(tree)
+	return Speech{Document: d, HTML: html.String(), Blocks: blocks, Notes: walk.notes, Charts: b.charts, Bound: b.bound}
+}
+
+// whole is a text without broken characters, at which goldmark panics, and
+// without NUL, which no page can show.
+func whole(text string) []byte {
+	return []byte(strings.ReplaceAll(strings.ToValidUTF8(text, "\uFFFD"), "\x00", "\uFFFD"))
 }
 
 // A binder binds the figures of one document.

@@ -97,7 +97,7 @@ edges = [0, 50, 100]
 329901001002	^	示例乙	28	8	60
 `
 
-func render(t *testing.T, body string) (speech.Speech, []diag.Problem) {
+func computed(t testing.TB) *metric.Metrics {
 	t.Helper()
 	var problems diag.List
 	raw := source.Read(sample.Project(project), sample.Project(""), &problems)
@@ -105,9 +105,14 @@ func render(t *testing.T, body string) (speech.Speech, []diag.Problem) {
 	if problems.Any() {
 		t.Fatal(problems.Sorted())
 	}
+	return metric.Compute(data)
+}
+
+func render(t *testing.T, body string) (speech.Speech, []diag.Problem) {
+	t.Helper()
 	var found diag.List
 	doc := source.Document{Path: "content/speeches/a.md", Year: 2022, Body: body, BodyLine: 9}
-	s := speech.Render(figure.New(metric.Compute(data)), doc, &found)
+	s := speech.Render(figure.New(computed(t)), doc, &found)
 	return s, found.Sorted()
 }
 
