@@ -43,14 +43,26 @@ func (w *Writer) ChangeWords(c metric.Change) string {
 		return "与" + than + w.stillWord(c)
 	}
 	size := w.digits(printed(c.Difference, c.To.Unit).Abs(), w.changeDecimals(c))
-	if c.To.Unit == "%" {
-		return "比" + than + direction(c.Difference, "提高", "下降") + " " + size + " " + points
+	return "比" + than + turn(c) + " " + withUnit(size, changeUnit(c.To)) + w.growth(c)
+}
+
+// turn is the word for a change: shares and averages 提高, amounts 增加.
+func turn(c metric.Change) string {
+	switch {
+	case c.To.Unit == "%":
+		return direction(c.Difference, "提高", "下降")
+	case strings.Contains(c.To.Unit, "/") || c.To.Indicator.Rollup == check.Ratio:
+		return direction(c.Difference, "提高", "降低")
 	}
-	up, down := "增加", "减少"
-	if strings.Contains(c.To.Unit, "/") || c.To.Indicator.Rollup == check.Ratio {
-		up, down = "提高", "降低"
+	return direction(c.Difference, "增加", "减少")
+}
+
+// changeUnit is the unit in which a metric changes: shares do in points.
+func changeUnit(m metric.Metric) string {
+	if m.Unit == "%" {
+		return points
 	}
-	return "比" + than + direction(c.Difference, up, down) + " " + withUnit(size, c.To.Unit) + w.growth(c)
+	return m.Unit
 }
 
 // growth is the change in per cent, for amounts that are large enough.

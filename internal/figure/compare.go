@@ -19,7 +19,18 @@ func (w *Writer) Streets(i *check.Indicator, year stat.Year) Figure {
 	}
 	f := w.bars("streets", i, district, list)
 	f.Guides = append(f.Guides, w.reference(district)...)
+	if i.Rollup == check.Sum && len(f.Series) > 0 && !AddUp(w.point(district).Value, values(f.Series[0])) {
+		f.Notes = append(f.Notes, Unadjusted)
+	}
 	return f.described()
+}
+
+func values(s Series) []stat.Quantity {
+	var out []stat.Quantity
+	for _, p := range s.Points {
+		out = append(out, p.Value)
+	}
+	return out
 }
 
 // Ranking compares the communities of an area, the best first. Of more than

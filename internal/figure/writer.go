@@ -85,8 +85,13 @@ func (w *Writer) Coverage(m metric.Metric) string {
 // decimals is how many a metric prints with. They are the indicator's, and more
 // where those would move the number onto its limit or across.
 func (w *Writer) decimals(m metric.Metric) int {
-	d, value := columnDecimals(m), printed(m.Value, m.Unit)
-	for most := d + 6; d < most && w.crosses(m.Target, value, d); d++ {
+	return w.beside(m.Target, printed(m.Value, m.Unit), stat.Int(1), columnDecimals(m))
+}
+
+// beside raises d, at most by six, until rounding leaves a value, divided by a
+// scale, on its side of each limit.
+func (w *Writer) beside(t metric.Target, value, by stat.Quantity, d int) int {
+	for most := d + 6; d < most && w.crosses(t, value, by, d); d++ {
 	}
 	return d
 }
@@ -105,11 +110,12 @@ func columnDecimals(m metric.Metric) int {
 	return 0
 }
 
-// crosses reports whether rounding to d decimals puts a value on another side
-// of a limit than where it is.
-func (w *Writer) crosses(t metric.Target, value stat.Quantity, d int) bool {
+// crosses reports whether rounding to d decimals puts a value, divided by a
+// scale, on another side of a limit than where it is.
+func (w *Writer) crosses(t metric.Target, value, by stat.Quantity, d int) bool {
 	for _, l := range limits(t) {
-		if value.Known() && w.round(value, d).Cmp(l.value) != value.Cmp(l.value) {
+		limit := l.value.Per(by)
+		if value.Known() && w.round(value, d).Cmp(limit) != value.Cmp(limit) {
 			return true
 		}
 	}

@@ -136,6 +136,7 @@ type SpeechView struct {
 	TextLink
 	Parts    []Part
 	Bound    []BoundRow
+	Remarks  []string // notes about its numbers
 	Findings []string // what the proof-reader says
 }
 
@@ -158,7 +159,8 @@ type BoundRow struct {
 	Formula   string
 	Cells     []Cell
 	CellsLeft int
-	Count     int // of all its cells
+	Count     int    // of all its cells
+	Note      string // what else there is to know
 }
 
 // StandardsView lists the standards and what they judge.

@@ -78,7 +78,7 @@ func (v *view) textLink(t text) TextLink {
 }
 
 func (v *view) speech(t text) SpeechView {
-	out := SpeechView{TextLink: v.textLink(t), Findings: v.c.Findings[t.Document.Path], Parts: v.parts(t)}
+	out := SpeechView{TextLink: v.textLink(t), Findings: v.c.Findings[t.Document.Path], Parts: v.parts(t), Remarks: t.Remarks}
 	for k, b := range t.Bound {
 		out.Bound = append(out.Bound, v.bound(k+1, b))
 	}
@@ -113,7 +113,7 @@ func (v *view) parts(t text) []Part {
 // bound is the line of the 数据出处表 that explains the n-th bound figure.
 func (v *view) bound(n int, b speech.Bound) BoundRow {
 	m := b.Metric
-	row := BoundRow{Number: n, ID: speech.Anchor(n), Text: b.Text, Year: int(m.Year), Value: v.value(m)}
+	row := BoundRow{Number: n, ID: speech.Anchor(n), Text: b.Text, Year: int(m.Year), Value: v.value(m), Note: b.Note}
 	if m.Indicator == nil {
 		return row
 	}

@@ -305,6 +305,7 @@ type Document struct {
 	Status   string `toml:"status"`  // 草稿 定稿 存档
 	Seed     string `toml:"seed"`    // number of the paper that the text was made from
 	Year     int    `toml:"year"`    // the statistical year that figures mean unless told
+	Numbers  string `toml:"numbers"` // how they are written, in the words of a bound figure
 	Body     string // Markdown without the front matter
 	BodyLine int    // line of the file on which Body begins
 	Place    diag.Place

@@ -125,8 +125,5 @@ func (b *binder) figure(text string, at diag.Place) (figure.Figure, bool) {
 	return f, true
 }
 
-// Forms lists the words that may stand after the | of a bound figure.
-func Forms() []string { return slices.Sorted(maps.Keys(forms)) }
-
 // Shapes lists the forms of chart and table blocks.
 func Shapes() []string { return slices.Sorted(maps.Keys(shapes)) }

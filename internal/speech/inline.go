@@ -30,9 +30,10 @@ func (p *figureParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) as
 	}
 	block.Advance(end + 2)
 	node := &figureNode{}
-	for _, part := range p.say(string(line[2:end]), at) {
+	answer := p.say(string(line[2:end]), at)
+	for _, part := range answer.said {
 		if part.Metric != nil {
-			p.bound = append(p.bound, Bound{Text: part.Text, Metric: *part.Metric})
+			p.bound = append(p.bound, Bound{Text: part.Text, Metric: *part.Metric, Note: answer.note, rounded: answer.rounded})
 			node.parts = append(node.parts, spoken{part.Text, len(p.bound)})
 		} else {
 			node.parts = append(node.parts, spoken{part.Text, 0})

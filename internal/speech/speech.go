@@ -21,6 +21,7 @@ import (
 	"nianbao/internal/figure"
 	"nianbao/internal/metric"
 	"nianbao/internal/source"
+	"nianbao/internal/stat"
 )
 
 // A Speech is a text of content/, rendered.
@@ -31,6 +32,7 @@ type Speech struct {
 	Notes    [][]Block // footnotes, in the order in which the text calls them
 	Charts   []Chart   // in the order of the text
 	Bound    []Bound   // in the order of the text
+	Remarks  []string  // about its numbers, for its end
 }
 
 // A Chart is a figure that stands in a text.
@@ -49,6 +51,9 @@ func Slot(id string) string { return `<figure id="` + id + `"></figure>` }
 type Bound struct {
 	Text   string // as printed in the text
 	Metric metric.Metric
+	Note   string // what has to be known of it; empty: nothing more
+
+	rounded stat.Quantity // the number as printed, where the text is one
 }
 
 // Anchor is the id of the line that explains the n-th bound figure.
@@ -66,6 +71,7 @@ func Compose(w *figure.Writer, documents []source.Document, problems *diag.List)
 // Render renders one document.
 func Render(w *figure.Writer, d source.Document, problems *diag.List) Speech {
 	b := &binder{writer: w, document: d, problems: problems}
+	b.style = b.documentStyle(d)
 	m, body := markdown(b), whole(d.Body)
 	tree := m.Parser().Parse(text.NewReader(body))
 	var html bytes.Buffer
@@ -74,7 +80,7 @@ func Render(w *figure.Writer, d source.Document, problems *diag.List) Speech {
 	}
 	walk := &walker{body: body, renderer: m.Renderer()}
 	blocks := walk.children(tree)
-	return Speech{Document: d, HTML: html.String(), Blocks: blocks, Notes: walk.notes, Charts: b.charts, Bound: b.bound}
+	return Speech{Document: d, HTML: html.String(), Blocks: blocks, Notes: walk.notes, Charts: b.charts, Bound: b.bound, Remarks: b.remarks()}
 }
 
 // whole is a text without broken characters, at which goldmark panics, and
@@ -88,6 +94,7 @@ type binder struct {
 	writer   *figure.Writer
 	document source.Document
 	problems *diag.List
+	style    figure.Style // of the document
 	bound    []Bound
 	charts   []Chart
 }

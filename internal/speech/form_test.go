@@ -1,0 +1,235 @@
+package speech_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"nianbao/internal/check"
+	"nianbao/internal/diag"
+	"nianbao/internal/figure"
+	"nianbao/internal/metric"
+	"nianbao/internal/sample"
+	"nianbao/internal/source"
+	"nianbao/internal/speech"
+)
+
+// district is three streets of two communities each in two years, with people
+// in the ten thousands. In 2022 甲街道 and 乙街道 have the same 持证率.
+const district = `
+-- themes/gov/layout.html --
+-- nianbao.toml --
+title = "测试年报"
+[district]
+name = "示例区"
+code = "329901"
+[[judging]]
+from = 2021
+to = 2022
+standards = ["s"]
+-- data/fields.toml --
+[[field]]
+id = "region_code"
+title = "社区代码"
+type = "text"
+[[field]]
+id = "community_name"
+title = "社区名称"
+type = "text"
+[[field]]
+id = "street_name"
+title = "街道(镇)"
+type = "text"
+[[field]]
+id = "people"
+title = "常住人口"
+type = "integer"
+unit = "人"
+[[field]]
+id = "workers"
+title = "社区工作者数"
+type = "integer"
+unit = "人"
+[[field]]
+id = "certified"
+title = "持证人数"
+type = "integer"
+unit = "人"
+[[field]]
+id = "money"
+title = "经费"
+type = "number"
+unit = "万元"
+-- data/indicators/all.toml --
+title = "全部"
+[[indicator]]
+id = "cert_rate"
+title = "持证率"
+definition = "持证人数除以社区工作者数"
+unit = "%"
+decimals = 1
+direction = "higher"
+formula = "certified / workers"
+source = "测试"
+[[indicator]]
+id = "people"
+title = "常住人口数"
+definition = "常住人口"
+unit = "人"
+formula = "people"
+rollup = "sum"
+source = "测试"
+[[indicator]]
+id = "money"
+title = "经费合计"
+definition = "经费"
+unit = "万元"
+decimals = 0
+formula = "money"
+rollup = "sum"
+source = "测试"
+-- data/standards/s.toml --
+id = "s"
+title = "测试标准"
+from = 2021
+[[clause]]
+indicator = "cert_rate"
+basis = "30%"
+min = 30
+-- data/2021/年报.xlsx --
+社区代码	街道(镇)	社区名称	常住人口	社区工作者数	持证人数	经费（万元）
+329901001001	甲街道	甲一社区	42000	10	4	10000.4
+329901001002	^	甲二社区	40000	10	2	10000.4
+329901002001	乙街道	乙一社区	52000	10	3	3.4
+329901002002	^	乙二社区	50000	10	3	3.4
+329901003001	丙街道	丙一社区	52000	10	1	3.4
+329901003002	^	丙二社区	50000	10	1	3.4
+-- data/2022/年报.xlsx --
+社区代码	街道(镇)	社区名称	常住人口	社区工作者数	持证人数	经费（万元）
+329901001001	甲街道	甲一社区	42412	10	5	20000.4
+329901001002	^	甲二社区	41000	10	1	20000.4
+329901002001	乙街道	乙一社区	52000	10	3	3.4
+329901002002	^	乙二社区	51000	10	3	3.4
+329901003001	丙街道	丙一社区	50000	10	2	3.4
+329901003002	^	丙二社区	50000	10		3.4
+`
+
+// spoken renders a body with a front matter's numbers against district.
+func spoken(t *testing.T, body, numbers string) (speech.Speech, []diag.Problem) {
+	t.Helper()
+	var problems, found diag.List
+	data := check.Data(source.Read(sample.Project(district), sample.Project(""), &problems), &problems)
+	if problems.Any() {
+		t.Fatal(problems.Sorted())
+	}
+	d := source.Document{Path: "content/speeches/a.md", Year: 2022, Body: body, BodyLine: 9, Numbers: numbers}
+	return speech.Render(figure.New(metric.Compute(data)), d, &found), found.Sorted()
+}
+
+func TestForms(t *testing.T) {
+	for _, c := range []struct{ body, want string }{
+		// Who is first and last: all who share the place, each with its number.
+		{"{{持证率 | 最高街道}}", "甲街道、乙街道（并列）"},
+		{"{{持证率 | 最高街道 | 带数}}", "甲街道、乙街道（并列，30.0%）"},
+		{"{{持证率 | 最高街道 | 前=1}}", "甲街道等2个街道（并列）"},
+		{"{{持证率 | 最低街道}}", "丙街道"},
+		{"{{持证率 | 最高社区 | 带数}}", "甲一社区（50.0%）"},
+		{"{{持证率 | 最低社区 | 街道=乙街道 | 年=2021}}", "!“持证率”2021 年 2 个社区都是 30.0%，说不出“最低社区”"},
+		{"{{持证率 | 最低社区 | 街道=丙街道}}", "!有数的社区不到两个"},
+		{"{{常住人口数 | 最多街道}}", "乙街道"},
+		{"{{常住人口数 | 最少社区}}", "甲二社区"},
+		// How many and which.
+		{"{{持证率 | 达标数}}、{{持证率 | 不达标数}}、{{持证率 | 无数据数}}", "3个、2个、1个"},
+		{"{{持证率 | 达标街道数}}、{{持证率 | 不达标街道数}}", "2个、1个"},
+		{"{{持证率 | 不达标街道名单}}", "丙街道"},
+		{"{{持证率 | 不达标名单 | 带数}}", "甲二社区（缺2人）、丙一社区（缺1人）"},
+		{"{{持证率 | 不达标名单 | 前=1}}", "甲二社区等2个社区"},
+		{"{{持证率 | 达标社区名单 | 带数}}", "甲一社区（50.0%）、乙一社区（30.0%）、乙二社区（30.0%）"},
+		{"{{持证率 | 豁免名单}}", "!没有豁免的，列不出名单"},
+		{"{{经费合计 | 不达标名单}}", "!没有标准评判示例区的“经费合计”"},
+		// The words of a change are those of the data, or are refused.
+		{"{{持证率 | 同比}}", "比上年提高4.7个百分点"},
+		{"{{持证率 | 增减}}", "提高4.7个百分点"},
+		{"比上年{{持证率 | 提高}}", "比上年提高4.7个百分点"},
+		{"{{持证率 | 上升 | 小数=0}}", "上升5个百分点"},
+		{"{{持证率 | 下降}}", "!比 2021 年提高4.7个百分点，不能说“下降”"},
+		{"{{持证率 | 增长}}", "!变化说“提高”“下降”几个百分点，不说“增长”"},
+		{"{{持证率 | 街道=乙街道 | 提高}}", "!持平，不能说“提高”"},
+		{"{{持证率 | 街道=乙街道 | 增减}}", "持平"},
+		{"{{持证率 | 社区=甲二社区 | 下降}}", "下降10.0个百分点"},
+		{"{{常住人口数 | 增加}}", "增加412人"},
+		{"{{常住人口数 | 增长}}", "增长0.1%"},
+		{"{{经费合计 | 增加 | 万}}", "增加20,000万元"},
+		{"{{经费合计 | 增加 | 亿}}", "增加2亿元"},
+		{"{{常住人口数 | 街道=丙街道 | 减少}}", "减少2,000人"},
+		{"{{常住人口数 | 街道=丙街道 | 下降 | 小数=2}}", "下降1.96%"},
+		{"{{持证率 | 比2021年}}", "比上年提高4.7个百分点"},
+		{"{{持证率 | 年=2021 | 同比}}", "!2020 年没有可比的数"},
+		// How numbers are written.
+		{"{{常住人口数}}", "286,412人"},
+		{"{{常住人口数 | 不分节}}", "286412人"},
+		{"{{常住人口数 | 千分空}}", "286\u202f412人"},
+		{"{{常住人口数 | 万}}", "28.6万人"},
+		{"{{常住人口数 | 万 | 小数=2}}", "28.64万人"},
+		{"{{常住人口数 | 万 | 数}}人", "28.6万人"},
+		{"{{常住人口数 | 亿}}", "286,412人"},
+		{"{{常住人口数 | 社区=丙一社区 | 万}}", "5万人"},
+		{"{{经费合计 | 亿}}", "4.0亿元"},
+		{"{{经费合计 | 万}}", "40,014万元"},
+		{"{{持证率 | 小数=0}}", "28%"},
+		{"{{持证率 | 社区=丙一社区 | 万}}", "20.0%"},
+		{"{{常住人口数 | 小数=9}}", "!“小数=9”不是 0 到 6 的位数"},
+	} {
+		s, problems := spoken(t, c.body, "")
+		got := plain(s.HTML)
+		if len(problems) > 0 {
+			got = "!" + problems[0].Message
+		}
+		if got != c.want && !(strings.HasPrefix(c.want, "!") && strings.HasPrefix(got, "!") && strings.Contains(got, c.want[1:])) {
+			t.Errorf("%s\n  is   %s\n  want %s", c.body, got, c.want)
+		}
+	}
+}
+
+// The front matter says how all numbers are written; a figure's own word wins.
+func TestNumbersOfADocument(t *testing.T) {
+	s, problems := spoken(t, "{{常住人口数}}，{{常住人口数 | 原数}}，{{持证率}}，{{常住人口数 | 增加}}，{{经费合计}}", "不分节 ｜ 万 ｜ 小数=2")
+	if got := plain(s.HTML); got != "28.64万人，286412人，28.00%，增加412人，40014.40万元" || len(problems) > 0 {
+		t.Errorf("%s %v", got, problems)
+	}
+	_, problems = spoken(t, "好。", "万分空")
+	if len(problems) != 1 || problems[0].Code != "figure-option" || problems[0].Line != 0 {
+		t.Errorf("%v", problems)
+	}
+}
+
+// Who did not report takes no part in a comparison, and the 出处表 says so.
+func TestExtremesSayWhoTookPart(t *testing.T) {
+	s, _ := spoken(t, "{{持证率 | 最低社区}}和{{持证率 | 最高街道}}", "")
+	var got []string
+	for _, b := range s.Bound {
+		got = append(got, fmt.Sprint(b.Text, " ", b.Metric.Area.Name, " ", b.Note))
+	}
+	want := "甲二社区 甲二社区 6 个社区中 5 个有数，没有报的不参加比较; 甲街道 甲街道 ; 乙街道 乙街道 "
+	if strings.Join(got, "; ") != want {
+		t.Errorf("bound\n  %s\nwant\n  %s", strings.Join(got, "; "), want)
+	}
+}
+
+// Where a text tells a total and all its parts, and rounding keeps them from
+// adding up, it says so; where they add up it says nothing.
+func TestPartsThatDoNotAddUp(t *testing.T) {
+	street := "{{%[1]s | 街道=甲街道%[2]s}}、{{%[1]s | 街道=乙街道%[2]s}}、{{%[1]s | 街道=丙街道%[2]s}}"
+	for _, c := range []struct{ body, want string }{
+		{"共{{常住人口数 | 万}}，" + fmt.Sprintf(street, "常住人口数", " | 万"), ""},
+		{"共{{经费合计}}，" + fmt.Sprintf(street, "经费合计", ""), "示例区“经费合计”2022 年的合计数与分项之和因四舍五入略有出入，未作调整。"},
+		{"共{{经费合计 | 小数=1}}，" + fmt.Sprintf(street, "经费合计", " | 小数=1"), ""},
+		{"共{{经费合计}}，{{经费合计 | 街道=甲街道}}", ""},
+		{"共{{经费合计}}，{{经费合计 | 街道=甲街道}}、{{经费合计 | 街道=乙街道}}、{{经费合计 | 街道=丙街道 | 年=2021}}", ""},
+	} {
+		s, problems := spoken(t, c.body, "")
+		if got := strings.Join(s.Remarks, ""); got != c.want || len(problems) > 0 {
+			t.Errorf("%s\n  is   %s\n  want %s %v", plain(s.HTML), got, c.want, problems)
+		}
+	}
+}

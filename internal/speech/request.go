@@ -1,0 +1,133 @@
+package speech
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"nianbao/internal/check"
+	"nianbao/internal/diag"
+	"nianbao/internal/figure"
+	"nianbao/internal/stat"
+)
+
+// A request is what stands between {{ and }}: a name, then options set off by |.
+type request struct {
+	indicator *check.Indicator
+	area      stat.Area
+	year      stat.Year
+	form      string
+	argument  string // of the form, such as the band
+	since     stat.Year
+	style     figure.Style
+	most      int  // names in a list; 0: all
+	numbered  bool // names come with their numbers
+}
+
+// widths lets clerks type the signs of a bound figure in full width.
+var widths = strings.NewReplacer("｜", "|", "＝", "=", "　", " ")
+
+// request understands a bound figure, or says at its place what it does not.
+func (b *binder) request(parts []string, at diag.Place) (request, bool) {
+	name := strings.TrimSpace(parts[0])
+	q := request{area: b.data().District, year: stat.Year(b.document.Year), style: b.style}
+	if q.year == 0 {
+		q.year = b.data().Latest()
+	}
+	var ok bool
+	if q.indicator, ok = b.data().Indicator(name); !ok {
+		b.fail("figure-unknown", at, fmt.Sprintf("没有名为“%s”的指标%s", name, b.nearIndicator(name)), "更正名称；全部名称见 docs/indicators.md")
+		return q, false
+	}
+	for _, option := range parts[1:] {
+		key, value, _ := strings.Cut(option, "=")
+		if complaint := b.option(&q, strings.TrimSpace(key), strings.TrimSpace(value)); complaint != "" {
+			b.fail("figure-option", at, complaint, "可用的写法见 docs/speeches.md")
+			return q, false
+		}
+	}
+	for _, y := range []stat.Year{q.year, q.since} {
+		if y != 0 && !b.data().HasYear(y) {
+			b.fail("figure-year", at, fmt.Sprintf("%d 年没有数据%s", y, b.yearsAtHand()), "更正年份，或在文件头写明 year")
+			return q, false
+		}
+	}
+	return q, true
+}
+
+func (b *binder) data() *check.Dataset { return b.writer.Metrics.Data }
+
+// sinceForm is 比2019年.
+var sinceForm = regexp.MustCompile(`^比(\d{4})年?$`)
+
+// option takes one option; the complaint is empty where it is understood.
+func (b *binder) option(q *request, key, value string) (complaint string) {
+	if m := sinceForm.FindStringSubmatch(key); m != nil {
+		y, _ := strconv.Atoi(m[1]) // four digits
+		q.since = stat.Year(y)
+		if q.form == "" {
+			q.form = "同比"
+		}
+		return ""
+	}
+	switch key {
+	case "年":
+		y, err := strconv.Atoi(strings.TrimSuffix(value, "年"))
+		if err != nil {
+			return fmt.Sprintf("“年=%s”不是年份", value)
+		}
+		q.year = stat.Year(y)
+	case "街道", "社区", "地区":
+		return b.areaOption(q, key, value)
+	case "前":
+		n, err := strconv.Atoi(strings.TrimSuffix(value, "个"))
+		if err != nil || n < 1 {
+			return fmt.Sprintf("“前=%s”不是个数", value)
+		}
+		q.most = n
+	case "带数":
+		q.numbered = true
+	case "档":
+		q.form, q.argument = key, value
+	default:
+		if complaint, ok := styleOption(&q.style, key, value); ok {
+			return complaint
+		}
+		if _, ok := forms[key]; !ok {
+			return fmt.Sprintf("不认识的写法“%s”%s", key, nearForm(key))
+		}
+		q.form = key
+	}
+	return ""
+}
+
+func (b *binder) areaOption(q *request, key, value string) string {
+	level := map[string]stat.Level{"街道": stat.Subdistrict, "社区": stat.Community}[key]
+	if a, ok := b.data().Area(value); ok {
+		q.area = a
+		return ""
+	}
+	var found []stat.Area
+	for _, a := range b.data().AreasNamed(value) {
+		if level == "" || a.Level == level {
+			found = append(found, a)
+		}
+	}
+	switch len(found) {
+	case 1:
+		q.area = found[0]
+		return ""
+	case 0:
+		return fmt.Sprintf("没有名为“%s”的%s%s", value, key, b.nearArea(value))
+	}
+	return fmt.Sprintf("名为“%s”的地区有 %d 个，请改写代码：%s", value, len(found), codes(found))
+}
+
+func codes(areas []stat.Area) string {
+	var out []string
+	for _, a := range areas {
+		out = append(out, a.Code+" "+a.Name)
+	}
+	return strings.Join(out, "、")
+}
