@@ -84,7 +84,7 @@ func (q question) explanation() explanation {
 		Covered: m.Covered, Expected: m.Expected, Formula: formulaOf(m).String(),
 		Verdict: string(m.Verdict), Gap: exact(m.Gap), Standard: standardOf(m, w),
 		definition: m.Indicator.Definition, basis: w.Basis(m), target: w.TargetWords(m), mark: w.Verdict(m).String(),
-		each: m.Indicator.Base.Chinese(), times: times(m),
+		each: m.Each.Chinese(), times: times(m),
 	}
 	e.setValue(m)
 	for _, b := range m.Bands {
@@ -198,7 +198,7 @@ func row(cell string) int {
 }
 
 // missing says which inputs nobody reported, with their cells, or else why there
-// is no number. Empty where all is there.
+// is no number; both where sums lack areas. Empty where all is there.
 func missing(m metric.Metric, w *figure.Writer, inputs []metric.Input) []string {
 	var parts []string
 	for _, in := range inputs {
@@ -206,8 +206,8 @@ func missing(m metric.Metric, w *figure.Writer, inputs []metric.Input) []string 
 			parts = append(parts, unreported(in))
 		}
 	}
-	if why := w.Why(m); len(parts) == 0 && why != "" {
-		parts = []string{why}
+	if why := w.Why(m); why != "" && (len(parts) == 0 || w.Metrics.Partial(m)) {
+		parts = append([]string{why}, parts...)
 	}
 	return parts
 }

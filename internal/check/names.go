@@ -9,10 +9,6 @@ import (
 	"nianbao/internal/stat"
 )
 
-// CommunityCount is the Slot of 社区数, which is 1 at each community and adds
-// up to their number.
-const CommunityCount = -1
-
 // IndicatorOf returns the indicator that a name in a formula stands for; nil
 // where it stands for a field or 社区数.
 func (d *Dataset) IndicatorOf(r formula.Ref) *Indicator {
@@ -30,37 +26,41 @@ func (d *Dataset) FieldOf(r formula.Ref) *Field {
 	return nil
 }
 
-// names resolves names of formulas: fields first, then indicators.
-func (c *checker) names(modifier, name string) (formula.Ref, string) {
-	if modifier == "" && (name == "社区数" || name == "communities") {
-		return formula.Ref{ID: name, Slot: CommunityCount}, ""
+// names resolves names of formulas: what is counted, then fields, then indicators.
+func (c *checker) names(use formula.Use, name string) (formula.Ref, string) {
+	if slot, ok := countNamed(name); ok && use.Aspect == "" {
+		return formula.Ref{Use: use, ID: name, Slot: slot}, ""
 	}
-	judged := modifier == formula.Passes || modifier == formula.GapOf
-	if f, ok := c.fields[name]; ok && !judged {
-		ref := formula.Ref{Modifier: modifier, ID: f.ID, Slot: f.Slot}
-		if !f.Type.Numeric() {
-			ref.Kind = formula.Text
-		}
-		return ref, ""
+	if f, ok := c.fields[name]; ok && use.Aspect == "" {
+		return fieldRef(use, f), ""
 	}
 	if i, ok := c.indicators[name]; ok {
-		return formula.Ref{Modifier: modifier, ID: i.ID, Slot: len(c.Fields) + i.Slot}, ""
+		return formula.Ref{Use: use, ID: i.ID, Slot: len(c.Fields) + i.Slot}, ""
 	}
-	if judged {
-		return formula.Ref{}, fmt.Sprintf("没有名为“%s”的指标，%s(…) 里要写指标%s", name, modifier, c.near(name))
+	if use.Aspect != "" {
+		return formula.Ref{}, fmt.Sprintf("没有名为“%s”的指标，%s(…) 里要写指标%s", name, use.Aspect, c.near(name))
 	}
 	return formula.Ref{}, fmt.Sprintf("没有“%s”这个字段或指标%s", name, c.near(name))
 }
 
-// fieldNames resolves names of rules, which see only what was reported.
-func (c *checker) fieldNames(modifier, name string) (formula.Ref, string) {
-	if f, ok := c.fields[name]; !ok || modifier != "" && modifier != formula.LastYear {
+// fieldNames resolves names of rules, which see only what one area reported.
+func (c *checker) fieldNames(use formula.Use, name string) (formula.Ref, string) {
+	f, ok := c.fields[name]
+	switch {
+	case !ok || use.Aspect != "":
 		return formula.Ref{}, fmt.Sprintf("没有“%s”这个字段%s", name, c.near(name))
-	} else if !f.Type.Numeric() {
-		return formula.Ref{Modifier: modifier, ID: f.ID, Slot: f.Slot, Kind: formula.Text}, ""
-	} else {
-		return formula.Ref{Modifier: modifier, ID: f.ID, Slot: f.Slot}, ""
+	case use.SoFar || use.Summed:
+		return formula.Ref{}, "规则里不能用 累计(…) 和 合计(…)，只看一个地区的字段"
 	}
+	return fieldRef(use, f), ""
+}
+
+func fieldRef(use formula.Use, f *Field) formula.Ref {
+	r := formula.Ref{Use: use, ID: f.ID, Slot: f.Slot}
+	if !f.Type.Numeric() {
+		r.Kind = formula.Text
+	}
+	return r
 }
 
 // near proposes the known name that was probably meant.
@@ -121,7 +121,7 @@ func arrows(path []string) string {
 }
 
 // uses lists the indicators that must be computed before i can be computed and
-// judged. Last year's values are there already.
+// judged. The values of earlier years are there already.
 func (c *checker) uses(i *Indicator) []*Indicator {
 	formulas := []*formula.Formula{i.Formula, i.Scope, i.Weight, i.Own[stat.Subdistrict], i.Own[stat.District]}
 	for _, s := range c.Standards {
@@ -135,7 +135,7 @@ func (c *checker) uses(i *Indicator) []*Indicator {
 	for _, f := range formulas {
 		for _, r := range f.Refs() {
 			next := c.IndicatorOf(r)
-			if next != nil && r.Modifier != formula.LastYear && !slices.Contains(out, next) {
+			if next != nil && r.Back == 0 && !slices.Contains(out, next) {
 				out = append(out, next)
 			}
 		}

@@ -74,7 +74,7 @@ func (c *checker) number(e source.Expression) stat.Quantity {
 	if e.Text == "" {
 		return stat.Quantity{}
 	}
-	f := c.compile(e, func(_, name string) (formula.Ref, string) {
+	f := c.compile(e, func(_ formula.Use, name string) (formula.Ref, string) {
 		return formula.Ref{}, fmt.Sprintf("这里只能写数，不能写名称“%s”", name)
 	})
 	if f == nil {
@@ -94,10 +94,15 @@ func (c *checker) compile(e source.Expression, names formula.Names) *formula.For
 	if bad == nil {
 		return f
 	}
+	c.misspelt(e, *bad)
+	return nil
+}
+
+// misspelt shows where an expression is wrong.
+func (c *checker) misspelt(e source.Expression, bad formula.Error) {
 	at := e.Place
 	at.Column += bad.Column - 1
-	c.fail("formula", at, fmt.Sprintf("公式有误：%s\n    %s\n    %s", bad.Message, e.Text, caret(e.Text, bad.Column)), "更正公式；可用的名称见 docs/fields.md 与 docs/indicators.md")
-	return nil
+	c.fail("formula", at, fmt.Sprintf("公式有误：%s\n    %s\n    %s", bad.Message, e.Text, caret(e.Text, bad.Column)), "更正公式；可用的名称见 docs/fields.md 与 docs/indicators.md，写法见 docs/formulas.md")
 }
 
 // caret is a line that points at a column of text; Chinese characters are two
@@ -143,6 +148,23 @@ func (c *checker) compileIndicators() {
 	for _, i := range raws {
 		c.base(i)
 	}
+	for _, i := range raws {
+		c.reached(i)
+	}
+}
+
+// reached checks that each formula of an indicator finds its values at the
+// levels at which it is computed.
+func (c *checker) reached(i *Indicator) {
+	if i.Rollup == InPlace {
+		c.reaches(i.Formula, i.Indicator.Formula, i.Levels...)
+	}
+	c.reaches(i.Own[stat.Subdistrict], i.AtStreet, stat.Subdistrict)
+	c.reaches(i.Own[stat.District], i.AtDistrict, stat.District)
+	if i.Rollup != InPlace { // there the scope is that of the sums, over whatever is smaller
+		c.reaches(i.Scope, i.Indicator.Scope, i.Base)
+	}
+	c.reaches(i.Weight, i.Indicator.Weight, i.Base)
 }
 
 // describes reports an indicator that lacks what people need to read it.
@@ -187,7 +209,10 @@ func (c *checker) roll(i *Indicator) {
 	_, _, _, quotient := i.Formula.Quotient()
 	if i.Rollup == "" {
 		i.Rollup = Sum
-		if quotient {
+		switch {
+		case len(i.Formula.Sums()) > 0: // it adds up by itself
+			i.Rollup = InPlace
+		case quotient:
 			i.Rollup = Ratio
 		}
 	}
@@ -216,7 +241,9 @@ func (c *checker) base(i *Indicator) stat.Level {
 		}
 	} else {
 		for _, r := range i.Formula.Refs() {
-			smallest = smaller(smallest, c.levelOf(r))
+			if !r.Summed {
+				smallest = smaller(smallest, c.levelOf(r))
+			}
 		}
 	}
 	i.Base = smallest
@@ -224,7 +251,7 @@ func (c *checker) base(i *Indicator) stat.Level {
 }
 
 func smaller(a, b stat.Level) stat.Level {
-	if slices.Index(stat.Levels, b) < slices.Index(stat.Levels, a) {
+	if smallerThan(b, a) {
 		return b
 	}
 	return a
@@ -232,10 +259,10 @@ func smaller(a, b stat.Level) stat.Level {
 
 // levelOf is the level at which what a name stands for has its values.
 func (c *checker) levelOf(r formula.Ref) stat.Level {
-	switch {
-	case r.Slot == CommunityCount:
-		return stat.Community
-	case r.Slot < len(c.Fields):
+	if level, ok := Counted(r); ok {
+		return level
+	}
+	if r.Slot < len(c.Fields) {
 		return c.Fields[r.Slot].Level
 	}
 	return c.base(c.indicators[r.ID])

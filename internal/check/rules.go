@@ -2,6 +2,8 @@ package check
 
 import (
 	"fmt"
+	"iter"
+	"slices"
 	"strings"
 
 	"nianbao/internal/diag"
@@ -74,7 +76,7 @@ type citation struct {
 // names, this year.
 func (c *checker) firstCell(f *formula.Formula, a stat.Area, y stat.Year) citation {
 	for _, ref := range f.Refs() {
-		if field := c.FieldOf(ref); field != nil && ref.Modifier == "" {
+		if field := c.FieldOf(ref); field != nil && ref.Back == 0 {
 			return citation{c.Observe(field, a, y).Origin, field.ID}
 		}
 	}
@@ -160,12 +162,17 @@ type reported struct {
 }
 
 func (r reported) at(ref formula.Ref) stat.Observation {
-	y := r.year
-	if ref.Modifier == formula.LastYear {
-		y--
-	}
-	return r.Observe(r.Dataset.Fields[ref.Slot], r.area, y)
+	return r.Observe(r.Dataset.Fields[ref.Slot], r.area, r.year)
 }
 
 func (r reported) Number(ref formula.Ref) stat.Quantity { return r.at(ref).Quantity }
 func (r reported) Text(ref formula.Ref) string          { return r.at(ref).Text }
+
+func (r reported) LastYear() formula.Env {
+	r.year--
+	return r
+}
+
+// SoFar and Areas are of no use to a rule: fieldNames refuses the words for them.
+func (r reported) SoFar() iter.Seq[formula.Env]                 { return slices.Values[[]formula.Env](nil) }
+func (r reported) Areas(*formula.Formula) iter.Seq[formula.Env] { return r.SoFar() }

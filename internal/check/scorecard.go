@@ -109,6 +109,7 @@ func (c *checker) cardItem(card *Scorecard, raw source.CardItem) {
 		c.fail("scorecard-item", raw.Place, fmt.Sprintf("考评表“%s”的项目“%s”（%s）%s", card.Title, raw.Title, raw.ID, complaint), "更正这一项；写法见 docs/scorecards.md")
 		return
 	}
+	c.reaches(i.Formula, raw.Formula, card.Level)
 	card.Items = append(card.Items, i)
 }
 

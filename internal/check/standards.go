@@ -51,6 +51,7 @@ func (c *checker) compileClause(s *Standard, raw source.Clause) {
 	if raw.Basis == "" {
 		c.fail("clause-without-basis", raw.Place, fmt.Sprintf("标准“%s”对指标“%s”没有写依据", s.Title, i.Title), "在 basis 里写明章节和要求")
 	}
+	clause.reached(c)
 	clause.Exempt = c.exemption(raw.Exempt, raw.Place)
 	clause.Due = c.exemption(raw.Due, raw.Place)
 	s.Clauses = append(s.Clauses, clause)
@@ -93,6 +94,23 @@ func (c *checker) part(raw source.Part) Part {
 		}
 	}
 	return p
+}
+
+// reached checks that the formulas of a clause find their values at its levels.
+func (cl *Clause) reached(c *checker) {
+	bounds := func(b Bound, raw source.Bound) {
+		for n, f := range b.formulas() {
+			c.reaches(f, []source.Expression{raw.Min, raw.Max, raw.Above, raw.Below}[n], cl.Levels...)
+		}
+	}
+	bounds(cl.Bound, cl.Clause.Bound)
+	c.reaches(cl.When, cl.Clause.When, cl.Levels...)
+	c.reaches(cl.Gap, cl.Clause.Gap, cl.Levels...)
+	for n, p := range cl.Parts {
+		bounds(p.Bound, cl.All[n].Bound)
+		c.reaches(p.Of, cl.All[n].Of, cl.Levels...)
+		c.reaches(p.When, cl.All[n].When, cl.Levels...)
+	}
 }
 
 func (b Bound) formulas() []*formula.Formula {

@@ -25,7 +25,7 @@ func (w *Writer) behind(m metric.Metric) Sentence {
 // judges is the indicator whose verdicts an indicator counts, such as 用房达标
 // for 用房达标率; itself for others.
 func (w *Writer) judges(i *check.Indicator) *check.Indicator {
-	if refs := i.Formula.Refs(); len(refs) > 0 && refs[0].Modifier == formula.Passes {
+	if refs := i.Formula.Refs(); len(refs) > 0 && refs[0].Aspect == formula.Passes {
 		if other, ok := w.data().Indicator(refs[0].ID); ok {
 			return other
 		}

@@ -47,6 +47,8 @@ func (w *Writer) whyInputs(m metric.Metric) string {
 		}
 	}
 	switch {
+	case len(names) > 0 && w.Metrics.Partial(m):
+		return quoted(names) + "只有 " + w.Coverage(m) + "，不能与全数合算"
 	case len(names) > 0:
 		return quoted(names) + "未报"
 	case len(without) > 0:

@@ -82,7 +82,7 @@ func TestValueKeepsItsSideOfTheTarget(t *testing.T) {
 func TestShareAndCoverage(t *testing.T) {
 	w, m := writer(numeral.HalfUp), of("%", 1, q(t, "11/38"))
 	m.Numerator, m.Denominator, m.NumeratorUnit = stat.Int(11), stat.Int(38), "个"
-	m.Covered, m.Expected = 57, 60
+	m.Covered, m.Expected, m.Each = 57, 60, stat.Community
 	if got := w.Share(m) + " " + w.Coverage(m); got != "11/38 57/60 个社区有数" {
 		t.Errorf("share and coverage are %q", got)
 	}

@@ -79,7 +79,7 @@ func (w *Writer) Coverage(m metric.Metric) string {
 	if m.Covered >= m.Expected || m.Indicator == nil {
 		return ""
 	}
-	return count(m.Covered) + "/" + count(m.Expected) + " 个" + m.Indicator.Base.Chinese() + "有数"
+	return count(m.Covered) + "/" + count(m.Expected) + " 个" + m.Each.Chinese() + "有数"
 }
 
 // decimals is how many a metric prints with. They are the indicator's, and more

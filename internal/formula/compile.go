@@ -77,6 +77,7 @@ func syntax(err error) *Error {
 // A compiler walks one formula's tree.
 type compiler struct {
 	names Names
+	use   Use // of the names where it stands
 }
 
 // A piece is a compiled part: text where kind is Text, else eval.
@@ -85,7 +86,15 @@ type piece struct {
 	eval func(Env) stat.Quantity
 	text func(Env) string
 	list []string // of an array of texts
-	refs []Ref
+	sum  bool     // it is 合计(…) and nothing else
+	uses
+}
+
+// uses are the names of a part, where each first stands, and its sums.
+type uses struct {
+	refs    []Ref
+	columns []int
+	sums    []*Formula
 }
 
 func (c *compiler) formula(node ast.Node) (*Formula, *Error) {
@@ -93,7 +102,7 @@ func (c *compiler) formula(node ast.Node) (*Formula, *Error) {
 	if bad != nil {
 		return nil, bad
 	}
-	f := &Formula{kind: p.kind, eval: p.eval, refs: p.refs}
+	f := &Formula{kind: p.kind, eval: p.eval, uses: p.uses, sum: p.sum}
 	if n, d, by, ok := quotient(node); ok {
 		if f.numerator, bad = c.formula(n); bad != nil {
 			return nil, bad
@@ -139,7 +148,7 @@ func (c *compiler) piece(node ast.Node) (piece, *Error) {
 	case *ast.ArrayNode:
 		return c.list(n)
 	case *ast.IdentifierNode:
-		return c.name(node, "", n.Value)
+		return c.name(node, c.use, n.Value)
 	case *ast.UnaryNode:
 		return c.unary(n)
 	case *ast.BinaryNode:
@@ -166,12 +175,12 @@ func wrong(node ast.Node, format string, args ...any) *Error {
 	return &Error{node.Location().From + 1, fmt.Sprintf(format, args...)}
 }
 
-func (c *compiler) name(node ast.Node, modifier, name string) (piece, *Error) {
-	ref, complaint := c.names(modifier, name)
+func (c *compiler) name(node ast.Node, use Use, name string) (piece, *Error) {
+	ref, complaint := c.names(use, name)
 	if complaint != "" {
 		return piece{}, wrong(node, "%s", complaint)
 	}
-	p := piece{kind: ref.Kind, refs: []Ref{ref}}
+	p := piece{kind: ref.Kind, uses: uses{refs: []Ref{ref}, columns: []int{node.Location().From + 1}}}
 	if ref.Kind == Text {
 		p.text = func(env Env) string { return env.Text(ref) }
 	} else {
@@ -198,7 +207,7 @@ func (c *compiler) conditional(n *ast.ConditionalNode) (piece, *Error) {
 		return piece{}, bad
 	}
 	cond, yes, no := ps[0].eval, ps[1].eval, ps[2].eval
-	return piece{kind: ps[1].kind, refs: merge(ps...), eval: func(env Env) stat.Quantity {
+	return piece{kind: ps[1].kind, uses: merge(ps...), eval: func(env Env) stat.Quantity {
 		q := cond(env)
 		switch {
 		case !q.Known():
@@ -226,14 +235,17 @@ func (c *compiler) numbers(nodes ...ast.Node) ([]piece, *Error) {
 	return out, nil
 }
 
-func merge(ps ...piece) []Ref {
-	var out []Ref
+// merge joins the uses of parts, each name once.
+func merge(ps ...piece) uses {
+	var out uses
 	for _, p := range ps {
-		for _, r := range p.refs {
-			if !slices.Contains(out, r) {
-				out = append(out, r)
+		for n, r := range p.refs {
+			if !slices.Contains(out.refs, r) {
+				out.refs = append(out.refs, r)
+				out.columns = append(out.columns, p.columns[n])
 			}
 		}
+		out.sums = append(out.sums, p.sums...)
 	}
 	return out
 }

@@ -11,6 +11,9 @@
 package formula
 
 import (
+	"iter"
+	"slices"
+
 	"nianbao/internal/stat"
 )
 
@@ -25,22 +28,34 @@ const (
 
 func (k Kind) chinese() string { return [...]string{"数", "条件", "文字"}[k] }
 
-// A Ref is what a name in a formula stands for.
-type Ref struct {
-	Modifier string // 上年, 达标, 缺口; empty for the thing itself
-	ID       string // of a field or an indicator
-	Kind     Kind   // Number or Text
-	Slot     int    // for the Env's use
+// A Use says how a formula uses a name.
+type Use struct {
+	Aspect string // 达标, 缺口; empty for the thing itself
+	Back   int    // how many years ago
+	SoFar  bool   // in every year up to that one
+	Summed bool   // at every smaller area, inside 合计(…)
 }
 
-// Names tells what a name means, bare or under a modifier; a Chinese message
-// where it means nothing.
-type Names func(modifier, name string) (ref Ref, complaint string)
+// A Ref is what a name in a formula stands for.
+type Ref struct {
+	Use
+	ID   string // of a field or an indicator
+	Kind Kind   // Number or Text
+	Slot int    // for the Env's use
+}
+
+// Names tells what a name means where it is used so; a Chinese message where it
+// means nothing.
+type Names func(use Use, name string) (ref Ref, complaint string)
 
 // An Env gives the values of one area in one year.
 type Env interface {
 	Number(Ref) stat.Quantity
 	Text(Ref) string // empty: not filled in
+
+	LastYear() Env                    // the same area a year earlier
+	SoFar() iter.Seq[Env]             // the same area in all years up to this one
+	Areas(sum *Formula) iter.Seq[Env] // the smaller areas over which a sum runs
 }
 
 // A Formula is compiled and ready. The zero Formula was not written: it is
@@ -48,8 +63,9 @@ type Env interface {
 type Formula struct {
 	text string
 	kind Kind
-	refs []Ref
+	uses
 	eval func(Env) stat.Quantity
+	sum  bool // it is 合计(…) and nothing else
 
 	numerator, denominator *Formula
 	factor                 stat.Quantity
@@ -75,6 +91,18 @@ func (f *Formula) Refs() []Ref {
 	return f.refs
 }
 
+// Column is where a formula first uses a name, from 1.
+func (f *Formula) Column(r Ref) int { return f.columns[slices.Index(f.refs, r)] }
+
+// Sums are the formulas inside 合计(…), of this year's areas. A ratio of sums is
+// one only over areas that have all of them.
+func (f *Formula) Sums() []*Formula {
+	if f == nil {
+		return nil
+	}
+	return f.sums
+}
+
 // Value computes the formula; a condition is 1 or 0. It is missing where an
 // input is missing or a divisor is 0.
 func (f *Formula) Value(env Env) stat.Quantity {
@@ -84,9 +112,11 @@ func (f *Formula) Value(env Env) stat.Quantity {
 	return f.eval(env)
 }
 
-// IsCondition reports whether the formula yields 1 and 0, so that sums of it
-// count things.
-func (f *Formula) IsCondition() bool { return f.Written() && f.kind == Condition }
+// Counts reports whether the formula is a condition, or adds one up, so that
+// its value is a number of areas.
+func (f *Formula) Counts() bool {
+	return f.Written() && (f.kind == Condition || f.sum && f.sums[0].kind == Condition)
+}
 
 // Holds reports whether a condition is known to hold.
 func (f *Formula) Holds(env Env) bool { return f.Value(env).Sign() != 0 }

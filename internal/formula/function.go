@@ -8,17 +8,6 @@ import (
 	"nianbao/internal/stat"
 )
 
-// Modifiers turn a name into something else about it; what they mean is the
-// affair of whoever gives the Names.
-var Modifiers = []string{LastYear, SoFar, Passes, GapOf}
-
-const (
-	LastYear = "上年" // the value of the same area in the year before
-	SoFar    = "累计" // the sum of the same area's values from the first year with data to this one
-	Passes   = "达标" // 1 or 0 by the standard in force
-	GapOf    = "缺口" // what is missing to the target; 0 where it is met
-)
-
 // variadic functions join one or more numbers.
 var variadic = map[string]binary{"max": stat.Max, "最大": stat.Max, "min": stat.Min, "最小": stat.Min}
 
@@ -37,11 +26,15 @@ func orZero(q stat.Quantity) stat.Quantity {
 }
 
 func (c *compiler) call(node ast.Node, name string, args []ast.Node) (piece, *Error) {
-	if slices.Contains(Modifiers, name) {
-		return c.modified(node, name, args)
-	}
-	if name == "known" || name == "已报" {
+	switch {
+	case slices.Contains(Aspects, name):
+		return c.aspect(node, name, args)
+	case elsewhere[name] != nil:
+		return c.elsewhere(node, name, args)
+	case name == "known" || name == "已报":
 		return c.known(node, args)
+	case name == "包含":
+		return c.contains(node, args)
 	}
 	join, many := variadic[name]
 	fn, one := single[name]
@@ -55,7 +48,7 @@ func (c *compiler) call(node ast.Node, name string, args []ast.Node) (piece, *Er
 	if bad != nil {
 		return piece{}, bad
 	}
-	return piece{kind: Number, refs: merge(ps...), eval: func(e Env) stat.Quantity {
+	return piece{kind: Number, uses: merge(ps...), eval: func(e Env) stat.Quantity {
 		q := ps[0].eval(e)
 		if one {
 			return fn(q)
@@ -65,15 +58,6 @@ func (c *compiler) call(node ast.Node, name string, args []ast.Node) (piece, *Er
 		}
 		return q
 	}}, nil
-}
-
-func (c *compiler) modified(node ast.Node, modifier string, args []ast.Node) (piece, *Error) {
-	if len(args) == 1 {
-		if id, ok := args[0].(*ast.IdentifierNode); ok {
-			return c.name(args[0], modifier, id.Value)
-		}
-	}
-	return piece{}, wrong(node, "%s(…) 的括号里只能写一个名称", modifier)
 }
 
 // known is 1 or 0 and never missing; it is how a formula asks for what was not
@@ -86,10 +70,20 @@ func (c *compiler) known(node ast.Node, args []ast.Node) (piece, *Error) {
 	if bad != nil {
 		return piece{}, bad
 	}
-	return piece{kind: Condition, refs: p.refs, eval: func(e Env) stat.Quantity {
+	return piece{kind: Condition, uses: p.uses, eval: func(e Env) stat.Quantity {
 		if p.kind == Text {
 			return stat.Bool(p.text(e) != "")
 		}
 		return stat.Bool(p.eval(e).Known())
 	}}, nil
+}
+
+// contains is the function form of the operator of that name.
+func (c *compiler) contains(node ast.Node, args []ast.Node) (piece, *Error) {
+	if len(args) != 2 {
+		return piece{}, wrong(node, "包含(…) 的括号里写两样：字段，加引号的文字")
+	}
+	joined := &ast.BinaryNode{Operator: "contains", Left: args[0], Right: args[1]}
+	joined.SetLocation(node.Location())
+	return c.binary(joined)
 }

@@ -2,6 +2,7 @@ package formula
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/expr-lang/expr/ast"
 
@@ -34,11 +35,11 @@ func (c *compiler) unary(n *ast.UnaryNode) (piece, *Error) {
 	eval := ps[0].eval
 	switch n.Operator {
 	case "-":
-		return piece{kind: Number, refs: ps[0].refs, eval: func(e Env) stat.Quantity { return eval(e).Neg() }}, nil
+		return piece{kind: Number, uses: ps[0].uses, eval: func(e Env) stat.Quantity { return eval(e).Neg() }}, nil
 	case "+":
 		return ps[0], nil
 	case "not", "!":
-		return piece{kind: Condition, refs: ps[0].refs, eval: func(e Env) stat.Quantity { return not(eval(e)) }}, nil
+		return piece{kind: Condition, uses: ps[0].uses, eval: func(e Env) stat.Quantity { return not(eval(e)) }}, nil
 	}
 	return piece{}, wrong(n, "公式里不能用 %s", n.Operator)
 }
@@ -52,28 +53,28 @@ func (c *compiler) binary(n *ast.BinaryNode) (piece, *Error) {
 	if bad != nil {
 		return piece{}, bad
 	}
-	refs := merge(left, right)
+	both := merge(left, right)
 	if left.kind == Text || right.kind == Text {
-		return c.texts(n, left, right, refs)
+		return c.texts(n, left, right, both)
 	}
 	l, r := left.eval, right.eval
 	if op, ok := arithmetic[n.Operator]; ok {
-		return piece{kind: Number, refs: refs, eval: func(e Env) stat.Quantity { return op(l(e), r(e)) }}, nil
+		return piece{kind: Number, uses: both, eval: func(e Env) stat.Quantity { return op(l(e), r(e)) }}, nil
 	}
 	if op, ok := comparison[n.Operator]; ok {
-		return piece{kind: Condition, refs: refs, eval: func(e Env) stat.Quantity { return compare(l(e), r(e), op) }}, nil
+		return piece{kind: Condition, uses: both, eval: func(e Env) stat.Quantity { return compare(l(e), r(e), op) }}, nil
 	}
 	switch n.Operator {
 	case "and", "&&":
-		return piece{kind: Condition, refs: refs, eval: func(e Env) stat.Quantity { return and(l(e), r(e)) }}, nil
+		return piece{kind: Condition, uses: both, eval: func(e Env) stat.Quantity { return and(l(e), r(e)) }}, nil
 	case "or", "||":
-		return piece{kind: Condition, refs: refs, eval: func(e Env) stat.Quantity { return not(and(not(l(e)), not(r(e)))) }}, nil
+		return piece{kind: Condition, uses: both, eval: func(e Env) stat.Quantity { return not(and(not(l(e)), not(r(e)))) }}, nil
 	}
 	return piece{}, wrong(n, "公式里不能用 %s", n.Operator)
 }
 
 // texts compiles a comparison of texts, or the membership of one in a list.
-func (c *compiler) texts(n *ast.BinaryNode, left, right piece, refs []Ref) (piece, *Error) {
+func (c *compiler) texts(n *ast.BinaryNode, left, right piece, both uses) (piece, *Error) {
 	if left.kind != right.kind || left.list != nil {
 		return piece{}, wrong(n, "%s不能与%s相比", left.kind.chinese(), right.kind.chinese())
 	}
@@ -88,11 +89,13 @@ func (c *compiler) texts(n *ast.BinaryNode, left, right piece, refs []Ref) (piec
 		holds = func(a, b string) bool { return a == b }
 	case n.Operator == "!=":
 		holds = func(a, b string) bool { return a != b }
+	case n.Operator == "contains":
+		holds = strings.Contains
 	default:
 		return piece{}, wrong(n, "文字之间不能用 %s", n.Operator)
 	}
 	l, r := left.text, right.text
-	return piece{kind: Condition, refs: refs, eval: func(e Env) stat.Quantity {
+	return piece{kind: Condition, uses: both, eval: func(e Env) stat.Quantity {
 		a, b := l(e), r(e)
 		if a == "" || b == "" {
 			return stat.Quantity{}

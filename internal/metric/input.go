@@ -76,22 +76,26 @@ func (t *tracer) formula(i *check.Indicator, f *formula.Formula, a stat.Area, y 
 
 // yearsOf lists the years whose values a name in a formula asks for.
 func (t *tracer) yearsOf(r formula.Ref, y stat.Year) []stat.Year {
-	switch r.Modifier {
-	case formula.LastYear:
-		return []stat.Year{y - 1}
-	case formula.SoFar:
-		return slices.DeleteFunc(slices.Clone(t.Data.Years), func(past stat.Year) bool { return past > y })
+	y -= stat.Year(r.Back)
+	if !r.SoFar {
+		return []stat.Year{y}
 	}
-	return []stat.Year{y}
+	return slices.DeleteFunc(slices.Clone(t.Data.Years), func(past stat.Year) bool { return past > y })
 }
 
 func (t *tracer) ref(i *check.Indicator, r formula.Ref, a stat.Area, y stat.Year) {
+	if r.Slot < 0 {
+		return // counted from the list of areas
+	}
 	if field := t.Data.FieldOf(r); field != nil {
 		t.fields(i, field, a, y)
 		return
 	}
-	other := t.Data.IndicatorOf(r)
-	if other == nil {
+	other, judged := t.Data.IndicatorOf(r), r.Aspect != ""
+	if r.Summed && lower(other.Base, a.Level) {
+		for _, sub := range t.subareas(i, a, other.Base, y) {
+			t.metric(other, sub, y, t.judging(y), !judged)
+		}
 		return
 	}
 	for a.Level != other.Base && !other.Has(a.Level) { // the enclosing area has it
@@ -101,7 +105,6 @@ func (t *tracer) ref(i *check.Indicator, r formula.Ref, a stat.Area, y stat.Year
 		}
 		a = up
 	}
-	judged := r.Modifier == formula.Passes || r.Modifier == formula.GapOf
 	t.metric(other, a, y, t.judging(y), !judged)
 }
 
@@ -111,11 +114,16 @@ func (t *tracer) fields(i *check.Indicator, f *check.Field, a stat.Area, y stat.
 		t.field(f, a, y)
 		return
 	}
-	for _, sub := range t.Data.Subareas(a, f.Level, y) {
-		if sub.Level != stat.Community || t.inScope(i, sub, y) {
-			t.field(f, sub, y)
-		}
+	for _, sub := range t.subareas(i, a, f.Level, y) {
+		t.field(f, sub, y)
 	}
+}
+
+// subareas are the smaller areas that count for an indicator.
+func (t *tracer) subareas(i *check.Indicator, a stat.Area, level stat.Level, y stat.Year) []stat.Area {
+	return slices.DeleteFunc(slices.Clone(t.Data.Subareas(a, level, y)), func(sub stat.Area) bool {
+		return sub.Level == stat.Community && !t.inScope(i, sub, y)
+	})
 }
 
 func (t *tracer) field(f *check.Field, a stat.Area, y stat.Year) {

@@ -53,8 +53,10 @@ func (m *Metrics) value(f *formula.Formula, i *check.Indicator, a stat.Area, y s
 	if !f.Written() {
 		return stat.Quantity{}
 	}
-	e := m.envOf(a, y)
-	e.over, _ = m.complete(i, f, a, y)
+	e := m.summing(f, i, a, y)
+	if e.partial(f) {
+		return stat.Quantity{}
+	}
 	return f.Value(e)
 }
 
@@ -124,12 +126,12 @@ func (m *Metrics) counts(i *check.Indicator, level stat.Level) bool {
 	if !ok || i.Weight.Written() {
 		return false
 	}
-	if n.IsCondition() {
+	if n.Counts() {
 		return true
 	}
 	for _, r := range n.Refs() {
 		f := m.Data.FieldOf(r)
-		if r.Slot != check.CommunityCount && r.Modifier != formula.Passes && (f == nil || f.Type != stat.Integer && f.Type != stat.Truth) {
+		if r.Slot >= 0 && r.Aspect != formula.Passes && (f == nil || f.Type != stat.Integer && f.Type != stat.Truth) {
 			return false
 		}
 	}
@@ -239,7 +241,7 @@ func (m *Metrics) Unjudged(x Metric) []string {
 	var out []string
 	for _, r := range m.formulaAt(x.Indicator, x.Area.Level).Refs() {
 		i := m.Data.IndicatorOf(r)
-		if i == nil || r.Modifier != formula.Passes && r.Modifier != formula.GapOf {
+		if i == nil || r.Aspect != formula.Passes && r.Aspect != formula.GapOf {
 			continue
 		}
 		judged := slices.ContainsFunc(m.judging(x.Year), func(s *check.Standard) bool {

@@ -26,8 +26,9 @@ type Metric struct {
 	Numerator, Denominator stat.Quantity
 	NumeratorUnit          string
 
-	// Covered of Expected areas in scope gave what was needed.
+	// Covered of Expected areas of the level Each in scope gave what was needed.
 	Covered, Expected int
+	Each              stat.Level
 
 	Verdict Verdict
 	Target  Target

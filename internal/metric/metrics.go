@@ -102,7 +102,7 @@ func (m *Metrics) column(i *check.Indicator, y stat.Year) {
 // At returns an indicator's number for an area and a year.
 func (m *Metrics) At(i *check.Indicator, a stat.Area, y stat.Year) Metric {
 	by := m.judging(y)
-	x := Metric{Indicator: i, Area: a, Year: y, Unit: unitAt(i, a.Level), Verdict: None, NumeratorUnit: m.numeratorUnit(i, a.Level)}
+	x := Metric{Indicator: i, Area: a, Year: y, Unit: unitAt(i, a.Level), Verdict: None, NumeratorUnit: m.numeratorUnit(i, a.Level), Each: m.each(i, a.Level)}
 	c := m.cell(i, a.Code, y)
 	if c == nil || !i.Has(a.Level) {
 		return x
@@ -161,21 +161,24 @@ func counted(level stat.Level) string { return "个" + level.Chinese() }
 // unitOf is the unit of the first name in a formula; a condition
 // counts the base areas for which it holds.
 func (m *Metrics) unitOf(f *formula.Formula, base stat.Level) string {
-	if f.IsCondition() {
-		return counted(base)
-	}
 	if len(f.Refs()) == 0 {
 		return ""
 	}
+	if f.Counts() {
+		for _, sum := range f.Sums() {
+			base = m.Data.Under(sum)
+		}
+		return counted(base)
+	}
 	r := f.Refs()[0]
-	if r.Slot == check.CommunityCount {
-		return counted(stat.Community)
+	if level, ok := check.Counted(r); ok {
+		return counted(level)
 	}
 	if field := m.Data.FieldOf(r); field != nil {
 		return field.Unit
 	}
 	i := m.Data.IndicatorOf(r)
-	if r.Modifier == formula.Passes {
+	if r.Aspect == formula.Passes {
 		return counted(i.Base)
 	}
 	return i.Unit

@@ -163,44 +163,14 @@ func aggregate(rollup check.Rollup, values []stat.Quantity) stat.Quantity {
 // inPlace computes a formula at a larger area: what it reports itself, and sums
 // over those smaller areas that reported everything the formula needs of them.
 func (m *Metrics) inPlace(i *check.Indicator, f *formula.Formula, a stat.Area, y stat.Year) cell {
-	e := m.envOf(a, y)
-	c := cell{}
-	e.over, c.expected = m.complete(i, f, a, y)
-	c.covered = int32(len(e.over))
+	e := m.summing(f, i, a, y)
+	c := cell{covered: e.covered, expected: max(1, e.expected)}
+	if e.partial(f) {
+		return c.finish(e)
+	}
 	c.value = f.Value(e)
 	if n, d, _, ok := f.Quotient(); ok {
 		c.num, c.den = n.Value(e), d.Value(e)
 	}
-	if c.expected == 0 {
-		c.expected = 1
-	}
 	return c.finish(e)
-}
-
-// complete returns the smaller areas that have all fields that a formula sums,
-// and how many there should be.
-func (m *Metrics) complete(i *check.Indicator, f *formula.Formula, inside stat.Area, y stat.Year) ([]stat.Area, int32) {
-	var summed []*check.Field
-	level := stat.Level("")
-	for _, r := range f.Refs() {
-		if field := m.Data.FieldOf(r); field != nil && lower(field.Level, inside.Level) {
-			summed = append(summed, field)
-			level = field.Level
-		}
-	}
-	if len(summed) == 0 {
-		return nil, 0
-	}
-	var out []stat.Area
-	var expected int32
-	for _, a := range m.Data.Subareas(inside, level, y) {
-		if a.Level == stat.Community && !m.inScope(i, a, y) {
-			continue
-		}
-		expected++
-		if !slices.ContainsFunc(summed, func(f *check.Field) bool { return !m.Data.Observe(f, a, y).Known() }) {
-			out = append(out, a)
-		}
-	}
-	return out, expected
 }

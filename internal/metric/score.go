@@ -90,10 +90,13 @@ func (m *Metrics) item(card *check.Scorecard, i *check.CardItem, a stat.Area, y 
 	return out
 }
 
-// ofArea computes a formula for an area, smaller areas summed.
+// ofArea computes a formula for an area. A sum that lacks areas is no basis for
+// a score.
 func (m *Metrics) ofArea(f *formula.Formula, a stat.Area, y stat.Year) stat.Quantity {
-	e := m.envOf(a, y)
-	e.over = m.Data.Communities(a, y)
+	e := m.summing(f, nil, a, y)
+	if e.covered < e.expected {
+		return stat.Quantity{}
+	}
 	return f.Value(e)
 }
 

@@ -57,9 +57,9 @@ SELECT year, area, count(*) * 3, 1, count(*), count(*) FROM member WHERE level <
 SELECT year, code, prov_fund_received, 1_000000 FROM district;
 
 -- id: pilot_fund
--- 资金 / 试点社区数。
+-- 资金 / 试点社区数，有社区没报的不出数。
 SELECT d.year, d.code, d.pilot_fund, 1_000000 * sum(c.is_pilot = 1)
-FROM district d JOIN community c ON c.year = d.year GROUP BY d.year, d.code;
+FROM district d JOIN community c ON c.year = d.year GROUP BY d.year, d.code HAVING count(c.is_pilot) = count(*);
 
 -- id: center_investment
 SELECT year, code, center_investment, 1_000000 FROM district;

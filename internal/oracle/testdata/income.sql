@@ -55,9 +55,10 @@ SELECT year, area, sum(paired_units >= 1), count(paired_units), count(paired_uni
 FROM member WHERE level <> 'community' AND unit_type = '涉农社区' GROUP BY year, area;
 
 -- id: pairing_per_unit
--- 各涉农社区挂钩单位数之和 / 挂钩单位总数。
+-- 各涉农社区挂钩单位数之和 / 挂钩单位总数，有涉农社区没报的不出数。
 SELECT d.year, d.code, sum(c.paired_units), d.pairing_units
-FROM district d JOIN community c ON c.year = d.year WHERE c.unit_type = '涉农社区' GROUP BY d.year, d.code;
+FROM district d JOIN community c ON c.year = d.year WHERE c.unit_type = '涉农社区' GROUP BY d.year, d.code
+HAVING count(c.paired_units) = count(*);
 
 -- id: noncash_settlement
 SELECT year, area, sum(total_paid - cash_paid) FILTER (WHERE cash_paid IS NOT NULL),

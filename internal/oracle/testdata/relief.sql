@@ -4,8 +4,9 @@
 SELECT year, area, sum(dilapidated_fixed), 1, count(dilapidated_fixed), count(*) FROM member GROUP BY year, area;
 
 -- id: dilapidated_unit_cost
+-- 有社区没报户数的不出数。
 SELECT d.year, d.code, d.dilapidated_cost, 1_000000 * sum(c.dilapidated_fixed)
-FROM district d JOIN community c ON c.year = d.year GROUP BY d.year, d.code;
+FROM district d JOIN community c ON c.year = d.year GROUP BY d.year, d.code HAVING count(c.dilapidated_fixed) = count(*);
 
 -- id: charity_beneficiaries
 SELECT year, code, charity_beneficiaries, 1 FROM district;

@@ -15,11 +15,12 @@ SELECT d.year, d.code, max(0, (count(c.code) + 2) / 3 - d.health_stations), 1
 FROM district d JOIN community c ON c.year = d.year GROUP BY d.year, d.code;
 
 -- id: district_center
--- 街道：两项中已有的；全区：各街道的（两项都报了的）加区级的。
+-- 街道：两项中已有的；全区：各街道的加区级的，有街道没报全的不出数。
 SELECT year, code, has_service_center + has_health_center, 1 FROM subdistrict;
 SELECT d.year, d.code,
        sum(s.has_service_center + s.has_health_center) + d.district_has_service_center + d.district_has_health_center, 1
-FROM district d JOIN subdistrict s ON s.year = d.year GROUP BY d.year, d.code;
+FROM district d JOIN subdistrict s ON s.year = d.year GROUP BY d.year, d.code
+HAVING count(s.has_service_center + s.has_health_center) = count(*);
 
 -- id: health_cover
 SELECT year, area, sum(covered_by_station = 1), count(covered_by_station), count(covered_by_station), count(*)

@@ -6,9 +6,9 @@ SELECT year, area, sum(certified_workers) FILTER (WHERE residents IS NOT NULL) *
        sum(residents) FILTER (WHERE certified_workers IS NOT NULL),
        count(certified_workers + residents), count(*)
 FROM member WHERE level <> 'district' GROUP BY year, area;
--- 全区：全区持证的，含机关、机构。
+-- 全区：全区持证的，含机关、机构；有社区没报常住人口的不出数。
 SELECT d.year, d.code, d.district_certified_total * 10000, sum(c.residents)
-FROM district d JOIN community c ON c.year = d.year GROUP BY d.year, d.code;
+FROM district d JOIN community c ON c.year = d.year GROUP BY d.year, d.code HAVING count(c.residents) = count(*);
 
 -- id: cert_rate
 SELECT year, area, sum(certified_workers) FILTER (WHERE social_workers IS NOT NULL),
