@@ -3,6 +3,7 @@ package proof
 import (
 	"fmt"
 	"math/big"
+	"regexp"
 	"strings"
 
 	"nianbao/internal/diag"
@@ -15,18 +16,20 @@ func amongWhole(p *prose, r *report, i int) {
 	s := p.sentences[i]
 	for k := s.figs[0] + 1; k < s.figs[1]; k++ {
 		f := &p.figures[k]
-		at := strings.LastIndex(f.label, "其中")
-		if at < 0 || !plain(f) || f.target {
+		if !strings.Contains(f.label, "其中") && !firstOfRow.MatchString(f.label) || !plain(f) || f.target {
 			continue
 		}
 		whole := lastOfKind(p, s.figs[0], f)
 		if whole == nil || f.clause-whole.clause > 3 || strings.Contains(whole.label, "平均") || strings.Contains(whole.label, "每") {
 			continue
 		}
-		parts := partsUnder(p, s, f)
+		parts := partsUnder(p, s, whole, f)
 		judgeParts(p, r, whole, parts)
 	}
 }
+
+// firstOfRow leads in the first of parts that are numbered: 第一批发放280顶.
+var firstOfRow = regexp.MustCompile(`^[，：；（]?(?:第一[批期次轮阶]|首[批期轮]|一期|一批)[\p{Han}]{0,8}$`)
 
 func lastOfKind(p *prose, from int, f *figure) *figure {
 	for k := f.index - 1; k >= from && k > f.index-6; k-- {
@@ -38,14 +41,15 @@ func lastOfKind(p *prose, from int, f *figure) *figure {
 }
 
 // partsUnder are the figures of the kind of f from f on that go on its list.
-func partsUnder(p *prose, s sentence, f *figure) []*figure {
+func partsUnder(p *prose, s sentence, whole, f *figure) []*figure {
 	parts := []*figure{f}
 	for k := f.index + 1; k < s.figs[1] && len(parts) < 20; k++ {
 		g := &p.figures[k]
 		if share(g) || g.aside != f.aside {
 			continue
 		}
-		if !plain(g) || !sameBase(g, f) || g.clause-parts[len(parts)-1].clause > 2 || containsAny(g.label, "其中", "共", "合计", "总", "比上年", "比去年", "增加", "减少", "增长", "下降", "另", "此外", "同时", "还") {
+		last := parts[len(parts)-1]
+		if !plain(g) || !sameBase(g, f) || g.clause-last.clause > 2 || newSubject(p, f, last, g) || g.value().Cmp(double(whole)) > 0 || containsAny(g.label, "其中", "共", "合计", "总", "比上年", "比去年", "增加", "减少", "增长", "下降", "另", "此外", "同时", "还") {
 			break
 		}
 		parts = append(parts, g)
@@ -53,12 +57,24 @@ func partsUnder(p *prose, s sentence, f *figure) []*figure {
 	return parts
 }
 
+func double(f *figure) *big.Rat { return new(big.Rat).Add(f.value(), f.value()) }
+
+// newSubject tells whether g begins something else behind a semicolon: only
+// where the list was led in by a colon do semicolons part its items.
+func newSubject(p *prose, first, last, g *figure) bool {
+	return strings.Contains(p.body[last.End:g.Digits], "；") && !strings.HasSuffix(p.body[:first.from], "：") && !strings.Contains(first.label, "：")
+}
+
 // amounts are units of what cannot be counted twice. Two kinds of people or
-// things under 其中 may overlap: 处分38人，其中党纪处分30人，政务处分12人.
-var amounts = map[string]bool{"元": true, "平方米": true, "公斤": true, "米": true, "立方米": true, "千瓦": true, "千瓦时": true, "分": true}
+// institutions under 其中 may overlap: 处分38人，其中党纪处分30人，政务处分12人.
+var amounts = map[string]bool{"元": true, "平方米": true, "公斤": true, "米": true, "立方米": true, "千瓦": true, "千瓦时": true, "分": true,
+	"场": true, "次": true, "期": true, "顶": true, "份": true, "张": true, "间": true, "套": true, "辆": true, "头": true, "只": true, "棵": true, "株": true, "本": true, "册": true, "盏": true, "吨": true, "桶": true, "箱": true}
 
 func judgeParts(p *prose, r *report, whole *figure, parts []*figure) {
 	for _, g := range parts[:1] {
+		if largerBefore(p, whole, g) {
+			return
+		}
 		if whole.Exact().Below(g.Exact()) && whole.Span().Below(g.Span()) {
 			r.add(claim{diag.Error, fmt.Sprintf("“其中”的%s大于总数%s；请核对这两个数", p.written(g), p.written(whole)), "不超过" + p.written(whole), p.written(g)}, placeWide(whole), place(g))
 			return
@@ -82,6 +98,17 @@ func judgeParts(p *prose, r *report, whole *figure, parts []*figure) {
 		placeWide(whole), between(parts[0], parts[len(parts)-1]))
 }
 
+// largerBefore tells whether a figure of the sentence before whole is large
+// enough for part: 其中 may reach back to the head of a list.
+func largerBefore(p *prose, whole, part *figure) bool {
+	for k := whole.index - 1; k >= p.sentences[whole.sentence].figs[0] && k > whole.index-12; k-- {
+		if g := &p.figures[k]; plain(g) && sameBase(g, whole) && !g.Exact().Below(part.Exact()) && !isChange(g) {
+			return true
+		}
+	}
+	return false
+}
+
 // opposite words divide a whole in two.
 var oppositePairs = [][2]string{{"男", "女"}, {"城镇", "农村"}, {"城市", "农村"}, {"城镇", "乡村"}, {"公办", "民办"}, {"公立", "民营"}, {"公立", "私立"}, {"公立", "民办"}, {"国有", "民营"}, {"国有", "非国有"}, {"新建", "改建"}, {"合格", "不合格"}, {"达标", "不达标"}, {"专职", "兼职"}, {"在编", "编外"}, {"全日制", "非全日制"}, {"住宿生", "走读生"}, {"寄宿", "走读"}, {"汉族", "少数民族"}, {"室内", "室外"}, {"线上", "线下"}, {"门诊", "住院"}, {"旱地", "水田"}, {"早稻", "晚稻"}, {"赞成", "反对"}, {"已完成", "未完成"}}
 
@@ -96,7 +123,7 @@ func opposites(p *prose, r *report, i int) {
 		if share(b) && k+3 < s.figs[1] {
 			b = &p.figures[k+3]
 		}
-		if !plain(b) || !sameBase(a, b) || b.clause-whole.clause > 4 || whole.target || !opposed(a, b) || !wholeLed(p, whole, a) {
+		if !plain(b) || !sameBase(a, b) || b.clause-whole.clause > 4 || whole.target || !opposed(a, b) || !wholeLed(p, whole, a) || opposed(whole, a) || opposed(whole, b) {
 			continue
 		}
 		if k+3 < s.figs[1] {

@@ -94,7 +94,7 @@ func sharedBound(p *prose, r *report, i int) {
 			}
 		}
 		bound := sayIn(low.High, a)
-		r.add(claim{diag.Warning, fmt.Sprintf("%s同时落在前后两档里；请写明一档“不满%s”，或把下一档改为“超过%s”", bound, bound, bound), "", ""}, [2]int{min(a.Start, b.Start), max(a.End, b.End)})
+		r.add(claim{diag.Info, fmt.Sprintf("%s同时落在前后两档里；请写明一档“不满%s”，或把下一档改为“超过%s”", bound, bound, bound), "", ""}, [2]int{min(a.Start, b.Start), max(a.End, b.End)})
 	}
 }
 

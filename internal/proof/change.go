@@ -29,6 +29,44 @@ func doubled(p *prose, r *report, a, b *figure) {
 	r.add(claim{diag.Error, fmt.Sprintf("%s÷%s=%s倍，“翻%s番”是%s倍", p.written(b), p.written(a), say(want), m[1], say(times)), say(want) + "倍", "翻" + m[1] + "番"}, between(a, b), [2]int{b.End + at, b.End + len(m[0])})
 }
 
+var timesForm = regexp.MustCompile(`^[，；]?(?:是|为|达到|达|相当于|约为)(?:原来|上年|去年|过去|之前|以前|(?:19|20)\d\d年)?的?(?:近|约)?$`)
+
+// timesOf checks 由2兆瓦扩大到6兆瓦，是原来的2倍: such a multiple is the quotient.
+func timesOf(p *prose, r *report, a, b *figure) {
+	if b.index+1 >= len(p.figures) {
+		return
+	}
+	c := &p.figures[b.index+1]
+	if c.sentence != b.sentence || c.clause-b.clause != 1 || c.Base != "倍" || c.Upper != nil || !timesForm.MatchString(c.label) || a.Value.Sign() <= 0 {
+		return
+	}
+	if fits(b.Span().Div(a.Span()), c.Span().Widen(big.NewRat(1, 10))) {
+		return
+	}
+	want := new(big.Rat).Quo(b.value(), a.value())
+	r.add(claim{diag.Error, fmt.Sprintf("%s÷%s=%s倍，文中写作%s", p.written(b), p.written(a), say(want), p.written(c)), say(want) + "倍", p.written(c)}, between(a, b), place(c))
+}
+
+var doubledForm = regexp.MustCompile(`^(?:左右)?翻了?([一两二三四])番，?(?:达到|达|为|增加到|增至|超过)`)
+
+// doubledTo checks 从450家翻了一番，达到700家.
+func doubledTo(p *prose, r *report, i int) {
+	s := p.sentences[i]
+	for k := s.figs[0]; k+1 < s.figs[1]; k++ {
+		a, b := &p.figures[k], &p.figures[k+1]
+		m := doubledForm.FindStringSubmatch(p.body[a.End:s.to])
+		if m == nil || !plain(a) || !plain(b) || !sameBase(a, b) || !fromWord.MatchString(a.label) || b.Digits-a.End > 40 {
+			continue
+		}
+		times := big.NewRat(int64(1)<<smallNumber(m[1]), 1)
+		if fits(b.Span().Div(a.Span()), numeral.Exactly(times).Widen(new(big.Rat).Mul(times, big.NewRat(1, 20)))) {
+			continue
+		}
+		got := new(big.Rat).Quo(b.value(), a.value())
+		r.add(claim{diag.Error, fmt.Sprintf("%s÷%s=%s倍，“翻%s番”是%s倍", p.written(b), p.written(a), say(got), m[1], say(times)), say(got) + "倍", "翻" + m[1] + "番"}, between(a, b))
+	}
+}
+
 // judgeChange compares the written change c with the change from a to b.
 func judgeChange(p *prose, r *report, a, b, c *figure, word string) {
 	if a.Value.Sign() <= 0 || b.Value.Sign() <= 0 {

@@ -3,6 +3,7 @@ package proof
 import (
 	"fmt"
 	"math/big"
+	"regexp"
 	"strings"
 
 	"nianbao/internal/diag"
@@ -37,6 +38,65 @@ func changeAndRate(p *prose, r *report, i int) {
 		r.add(claim{shareSeverity(f, want), fmt.Sprintf("%s中%s%s，变化应为%s，文中写作%s", p.written(a), n, p.written(c), sayPercent(want), p.written(f)), sayPercent(want), p.written(f)}, between(a, c), place(f))
 	}
 }
+
+// rateAndChange checks A，同比增长p%，比去年减少C: both are the same change.
+func rateAndChange(p *prose, r *report, i int) {
+	s := p.sentences[i]
+	for k := s.figs[0] + 2; k < s.figs[1]; k++ {
+		a, f, c := &p.figures[k-2], &p.figures[k-1], &p.figures[k]
+		m, n := byWord.FindStringSubmatch(f.label), changeWord.FindString(c.label)
+		if m == nil || n == "" || !share(f) || !plain(a) || !plain(c) || !sameBase(a, c) || f.clause-a.clause != 1 || c.clause-f.clause != 1 ||
+			!yearOnYear.MatchString(f.label) || !yearOnYear.MatchString(c.label) || subjectOf(f.label, m[0]) != "" || subjectOf(c.label, n) != "" {
+			continue
+		}
+		rise := strings.ContainsAny(n, "增多升涨")
+		if rise != up(m[1]) && rise == down(m[1]) {
+			r.add(claim{diag.Error, fmt.Sprintf("前面说“%s%s”，后面说“%s%s”，方向相反", m[1], p.written(f), n, p.written(c)), "", n}, place(f), place(c))
+			continue
+		}
+		judgeRate(p, r, a, f, c, rise)
+	}
+}
+
+// judgeRate holds the share against what the amount of the change makes.
+func judgeRate(p *prose, r *report, a, f, c *figure, rise bool) {
+	x, y := together(a, c)
+	before, want := x.Add(y), new(big.Rat).Add(a.value(), c.value())
+	if rise {
+		before, want = x.Sub(y), new(big.Rat).Sub(a.value(), c.value())
+	}
+	if want.Sign() <= 0 || before.Low != nil && before.Low.Sign() <= 0 || fits(y.Div(before), f.Span()) {
+		return
+	}
+	want.Quo(c.value(), want)
+	r.add(claim{shareSeverity(f, want), fmt.Sprintf("%s中变化%s，应为%s，文中写作%s", p.written(a), p.written(c), sayPercent(want), p.written(f)), sayPercent(want), p.written(f)}, placeWide(a), place(f), place(c))
+}
+
+var thanForm = regexp.MustCompile(`^[，；]?(?:也|还|又|却|仅|只)?(?:比|较)[^，；]{2,20}$`)
+
+// comparedWith checks A，比全市平均B低C: C is how far A and B lie apart, and in
+// which direction.
+func comparedWith(p *prose, r *report, i int) {
+	s := p.sentences[i]
+	for k := s.figs[0] + 2; k < s.figs[1]; k++ {
+		x, y, c := &p.figures[k-2], &p.figures[k-1], &p.figures[k]
+		word := strings.TrimSuffix(strings.TrimRight(c.label, "约近"), "了")
+		if y.clause != c.clause || y.clause-x.clause != 1 || !thanForm.MatchString(y.label) || !sameBase(x, y) || x.quoted || y.quoted || x.target || x.Upper != nil || y.Upper != nil || c.Upper != nil || lastYear.MatchString(y.label) {
+			continue
+		}
+		if strings.TrimRight(word, "高低多少") != "" || word == "" || !(sameBase(y, c) && !c.Percent || y.Percent && c.Base == "个百分点") {
+			continue
+		}
+		more := strings.ContainsAny(word, "高多")
+		if more && x.Span().Below(y.Span()) || !more && y.Span().Below(x.Span()) {
+			wrongWord(p, r, y, x, c, word)
+			continue
+		}
+		judgeChange(p, r, y, x, c, "")
+	}
+}
+
+var yearOnYear = regexp.MustCompile(`同比|比上年|比去年|较上年|较去年|比前一年|与上年|与去年`)
 
 // againstLast checks two ends told apart: 今年A，去年B，增长p%, and A，比上年的B增加C.
 func againstLast(p *prose, r *report, i int) {

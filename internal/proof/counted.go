@@ -156,8 +156,8 @@ var (
 	titles     = regexp.MustCompile(`(?:《[^《》]{1,80}》(?:、|和|及|以及|与|，)?){2,}(等)?(` + numeralClass + `)(?:个|项|份|部|件|本|篇|种)`)
 	quotedList = regexp.MustCompile(`(?:“[^“”]{1,30}”(?:、|和|及|以及|与|，)?){2,}(等)?(?:这)?(` + numeralClass + `)(?:个|项|大|种|类|条|句|张|支)`)
 	insideList = regexp.MustCompile(`“([^“”，。]{4,80}、[^“”，。]{1,40})”(?:这)?([二三四五六七八九十])(?:种|个|项|条|大|类|方面|位一体)`)
-	bareList   = regexp.MustCompile(`(?:^|[，；：。”）])((?:[\p{Han}]{1,8}、){1,9}[\p{Han}]{1,8}?)(?:这)?(三|四|五|六|七|八|九)(?:级|个|大|方面|者|项|类|种|家|门|所|条|科|方|名|位|省|市|县|区|镇|乡|村|校|街道|部门|季度|块|环节)`)
-	notNames   = regexp.MustCompile(`的|在|对|围绕|通过|按照|开展|推进|实施|加强|建立|完成|抓好|包括|由|为|把|将|等|以及|从|是|有|要|到|上|中`)
+	bareList   = regexp.MustCompile(`(?:^|[，；：。”）的了])((?:[\p{Han}]{1,8}、){1,9}[\p{Han}]{1,8}?)(?:这)?(三|四|五|六|七|八|九|[3-9])(?:级|个|大|方面|者|项|类|种|家|门|所|条|科|方|名|位|省|市|县|区|镇|乡|村|校|街道|部门|季度|块|环节)`)
+	notNames   = regexp.MustCompile(`的|在|对|围绕|通过|按照|开展|推进|实施|加强|建立|完成|抓好|包括|由|为|把|将|等|以及|从|是|有|要|到|上|其中|当中|之中`)
 )
 
 // closed checks a list with its number behind it: 《甲》《乙》两个文件.
@@ -177,11 +177,15 @@ func closed(p *prose, r *report, i int) {
 	}
 	for _, m := range bareList.FindAllStringSubmatchIndex(text, -1) {
 		list, n := text[m[2]:m[3]], smallNumber(text[m[4]:m[5]])
+		list = leadVerb.ReplaceAllString(list, "")
 		if !notNames.MatchString(list) && !countings(list)[n] && (strings.Count(list, "、")+1 > n || evenItems(list)) && !strings.HasSuffix(list, "第") {
 			judgeClosed(p, r, from, m, strings.Count(list, "、")+1, false, text[m[4]:m[5]])
 		}
 	}
 }
+
+// leadVerb may stand before the first item of a list.
+var leadVerb = regexp.MustCompile(`^(?:重点|着力|扎实|统筹|突出)?(?:抓好|做好|推进|加强|突出|落实|完成|强化|实施|开展|抓|办好|防范)`)
 
 // evenItems tells whether all items are about as long as each other, so that
 // none hides two.

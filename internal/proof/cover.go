@@ -149,7 +149,7 @@ func fullCover(p *prose, r *report, i int, bands []band) {
 		v := b.interval()
 		bottom, top = bottom || v.Low == nil, top || v.High == nil
 	}
-	if !bottom || !top {
+	if !bottom || !top || !contiguous(bands) {
 		return
 	}
 	s := p.sentences[i]

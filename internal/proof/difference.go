@@ -17,7 +17,7 @@ func checkDifferences(p *prose, r *report) {
 		for k := s.figs[0]; k < s.figs[1]; k++ {
 			f := &p.figures[k]
 			m := leftWord.FindString(f.label)
-			if m == "" || !kindOfDifference(f) || f.target && !strings.Contains(m, "缺") {
+			if m == "" || !kindOfDifference(f) || f.target && !strings.Contains(m, "缺") || carried.MatchString(strings.TrimSuffix(f.label, m)) || strings.Contains(f.label, "其中") {
 				continue
 			}
 			judgeDifference(p, r, f)
@@ -25,10 +25,13 @@ func checkDifferences(p *prose, r *report) {
 	}
 }
 
-var leftWord = regexp.MustCompile(`(?:还缺|尚缺|缺席|缺勤|未到|仍缺|缺口|缺编|空编|空缺|缺额|还差|尚差|仍差|少了|多了|多出|少收|相差|差距|差额|差|还剩|尚余|结余|剩余|节余|净增|净增加|净减少|净减|还有缺口|短缺|富余|超编|超出|尚欠|还欠)(?:了|为|是|达|达到|有|共|合计|一共|约|近)*(?:[\p{Han}]{0,5})$`)
+var leftWord = regexp.MustCompile(`(?:核减|核增|审减|还缺|尚缺|缺席|缺勤|未到|仍缺|缺口|缺编|空编|空缺|缺额|还差|尚差|仍差|少了|多了|多出|少收|相差|差距|差额|差|还剩|尚余|结余|剩余|节余|净增|净增加|净减少|净减|还有缺口|短缺|富余|超编|超出|尚欠|还欠)(?:了|为|是|达|达到|有|共|合计|一共|约|近)*(?:[\p{Han}]{0,5})$`)
+
+// carried marks a balance that goes on from years before: 累计结余105万元.
+var carried = regexp.MustCompile(`(?:累计|历年|滚存|上年|往年|年初|年末|期末|结转)$`)
 
 func kindOfDifference(f *figure) bool {
-	return f.Base != "" && f.Base != "倍" && !f.quoted
+	return f.Base != "" && f.Base != "倍" && !f.quoted && !(f.Percent && strings.Contains(f.label, "缺"))
 }
 
 // judgeDifference speaks only when exactly two figures of the kind lead up to
@@ -45,7 +48,7 @@ func judgeDifference(p *prose, r *report, f *figure) {
 			}
 		}
 	}
-	if differenceOfAll(terms, f) {
+	if differenceOfAll(terms, f) || exceedsAll(terms, f) {
 		return
 	}
 	a, b := terms[len(terms)-2], terms[len(terms)-1]
@@ -58,6 +61,17 @@ func judgeDifference(p *prose, r *report, f *figure) {
 	want := new(big.Rat).Sub(a.value(), b.value())
 	r.add(claim{gapSeverity(want, f), fmt.Sprintf("%s－%s=%s，文中写作%s", p.written(a), p.written(b), sayIn(want, f), p.written(f)), sayIn(want, f), p.written(f)},
 		between(terms[len(terms)-2], terms[len(terms)-1]), place(f))
+}
+
+// exceedsAll tells whether f is larger than all terms, so that it is no
+// difference of theirs.
+func exceedsAll(terms []*figure, f *figure) bool {
+	for _, g := range terms {
+		if !g.Exact().Below(f.Exact()) {
+			return false
+		}
+	}
+	return true
 }
 
 func differenceOfAll(terms []*figure, f *figure) bool {

@@ -73,12 +73,12 @@ func least(p *prose, r *report, i int, n norm) {
 	}
 }
 
-var termForm = regexp.MustCompile(`([二三四六七]|[23467])年(?:一次的?|一届的?|一)(?:的)?(?:[\p{Han}“”（）]{0,8})换届|每([二三四六七]|[23467])年(?:举行|进行|开展)?(?:一次)?[\p{Han}“”]{0,8}换届|换届[^，。]{0,12}?(?:每届任期|任期)为?([二三四六七]|[23467])年|换届[^，。]{0,6}每([二三四六七]|[23467])年一次`)
+var termForm = regexp.MustCompile(`([二三四六七]|[23467])年(?:一次的?|一届的?|一)(?:的)?(?:[\p{Han}“”（）]{0,8})换届|每([二三四六七]|[23467])年(?:举行|进行|开展)?(?:一次)?[\p{Han}“”]{0,8}换届|换届[^，。]{0,12}?(?:每届任期|任期)为?([二三四六七]|[23467])年|换届[^，。]{0,6}每([二三四六七]|[23467])年一次|(?:村民委员会|居民委员会|村委会|居委会|“两委”)[^，。]{0,6}每届任期为?([二三四六七]|[23467])年`)
 
 // term reports another term of office than the norm's, where the text speaks
 // of villages or communities.
 func term(p *prose, r *report, i int, n norm) {
-	if !containsAny(p.body, "社区", "村委会", "居委会", "“两委”", "村“两委”", "村两委") {
+	if !containsAny(p.body, "社区", "村民委员会", "村委会", "居委会", "“两委”", "村“两委”", "村两委") {
 		return
 	}
 	from := p.sentences[i].from

@@ -1,6 +1,7 @@
 package proof
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -68,7 +69,7 @@ func (f folder) mark(i int, r rune) rune {
 		return r
 	case r == ':' && isDigit(before) && isDigit(after):
 		return r
-	case r == '?' && f.given[i] == '?' && (before == '?' || after == '?'):
+	case r == '?' && f.given[i] == '?' && (before == '?' || after == '?' || f.lostAt(i)):
 		return r
 	case r == '.' && !isDigit(after) && (unicode.Is(unicode.Han, before) || strings.ContainsRune("㎡%”）)", before)):
 		return '。'
@@ -79,6 +80,21 @@ func (f folder) mark(i int, r rune) rune {
 		return w
 	}
 	return r
+}
+
+var asking = regexp.MustCompile(`[吗呢么谁哪几何啥嘛否岂吧呀啊问]|多少|怎|什|难道|有没有|没有$|不$|是不是|能不能|会不会|可不可|该不该|行不行|好不好|对不对|够不够|还是|真的`)
+
+// lostAt tells whether the half-width question mark at i stands inside a
+// sentence that asks nothing: a character was lost in conversion.
+func (f folder) lostAt(i int) bool {
+	if !unicode.Is(unicode.Han, f.rune(i-1)) || !unicode.Is(unicode.Han, f.rune(i+1)) {
+		return false
+	}
+	from := i
+	for from > 0 && i-from < 80 && !strings.ContainsRune("。！？!?\n", f.rune(from-1)) {
+		from--
+	}
+	return !asking.MatchString(string(f.runes[from:i]))
 }
 
 // decimalBefore tells whether the digits that end at i are too long for an

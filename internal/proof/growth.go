@@ -17,6 +17,9 @@ func checkGrowth(p *prose, r *report) {
 		againstLast(p, r, i)
 		impossible(p, r, i)
 		changeAndRate(p, r, i)
+		rateAndChange(p, r, i)
+		doubledTo(p, r, i)
+		comparedWith(p, r, i)
 	}
 }
 
@@ -105,6 +108,7 @@ func direction(p *prose, r *report, a, b *figure, word string) bool {
 // amountAfter checks the figure after b that says by how much.
 func amountAfter(p *prose, r *report, a, b *figure) {
 	doubled(p, r, a, b)
+	timesOf(p, r, a, b)
 	for next := 1; next <= 2 && b.index+next < len(p.figures); next++ {
 		c := &p.figures[b.index+next]
 		if c.sentence != b.sentence || c.clause-b.clause > next || c.quoted || c.Upper != nil {
@@ -120,7 +124,7 @@ func amountAfter(p *prose, r *report, a, b *figure) {
 // changeAfter checks one amount of the change from a to b.
 func changeAfter(p *prose, r *report, a, b, c *figure) {
 	m := byWord.FindStringSubmatch(c.label)
-	if m == nil || otherBase.MatchString(c.label) || compares.MatchString(strings.TrimSuffix(c.label, m[0])) && !lastYear.MatchString(c.label) || overlapOther(c.label, m[0]) {
+	if m == nil || otherBase.MatchString(c.label) || compares.MatchString(strings.TrimSuffix(c.label, m[0])) && !lastYear.MatchString(c.label) || overlapOther(c.label, m[0]) || another(p, a, b, c, m[0]) {
 		return
 	}
 	judgeChange(p, r, a, b, c, m[1])
@@ -128,9 +132,21 @@ func changeAfter(p *prose, r *report, a, b, c *figure) {
 
 // overlapOther tells whether the label of the amount names a new subject.
 func overlapOther(label, word string) bool {
+	return len([]rune(subjectOf(label, word))) > 6
+}
+
+// subjectOf is what an amount of change is of, "" where it goes on with the
+// subject before it.
+func subjectOf(label, word string) string {
 	rest := strings.Trim(strings.TrimSuffix(label, word), "，；、 ")
-	rest = fillers.ReplaceAllString(rest, "")
-	return len([]rune(rest)) > 6
+	return fillers.ReplaceAllString(rest, "")
+}
+
+// another tells whether the amount c changes something else than a and b count:
+// 游客由86万人次增长到129万人次，旅游收入增长62%.
+func another(p *prose, a, b, c *figure, word string) bool {
+	subject := subjectOf(c.label, word)
+	return subject != "" && c.clause != b.clause && overlap(subject, p.body[a.from:a.Digits]+"·"+headRunes(b.after, 8)) == 0 && sharedRunes(subject, p.body[a.from:a.Digits]) < 2
 }
 
 var (

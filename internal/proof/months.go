@@ -34,7 +34,7 @@ func checkMonths(p *prose, r *report) {
 }
 
 // flows are the units of what is paid or used month by month.
-var flows = map[string]bool{"元": true, "公斤": true, "千瓦时": true, "立方米": true, "人次": true}
+var flows = map[string]bool{"元": true, "公斤": true, "千瓦时": true, "立方米": true, "人次": true, "度": true, "吨": true}
 
 var (
 	byMonth = regexp.MustCompile(`(?:每个?月|月均|按月|每人每月|每月每|月)(?:[^，；年]{0,10})$`)

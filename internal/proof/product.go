@@ -16,6 +16,7 @@ func checkProducts(p *prose, r *report) {
 		s := p.sentences[i]
 		for k := s.figs[0]; k < s.figs[1]; k++ {
 			mean := &p.figures[k]
+			eachOf(p, r, mean)
 			if plain(mean) && !mean.target && eachYear.MatchString(mean.label) {
 				yearsOf(p, r, mean, s)
 			}
@@ -149,12 +150,29 @@ func meanTerms(p *prose, mean *figure, s sentence, noun string) (counts, totals 
 			if allWord.MatchString(g.label) && !perWord.MatchString(g.label) && !notTotals.MatchString(g.label) && related(g, mean) && mean.Exact().Below(g.Exact()) {
 				totals = append(totals, g)
 			}
-		case k < mean.index && countsFor(g, noun):
+		case (k < mean.index || noun != "") && countsFor(g, noun):
 			counts = append(counts, g)
 		}
 	}
-	return closest(counts, mean), totals
+	return closest(onlyOneLater(counts, totals, mean), mean), totals
 }
+
+// onlyOneLater drops what is counted behind the mean where there is more than
+// one such count: any of them may be the one that is meant.
+func onlyOneLater(counts, totals []*figure, mean *figure) []*figure {
+	n := len(counts)
+	for n > 0 && counts[n-1].index > mean.index {
+		n--
+	}
+	if len(counts)-n == 1 && (allOf.MatchString(counts[n].label) || n == 0 && len(totals) == 1 && totals[0].index == counts[n].index+1 && overlap(totals[0].label, mean.label) > 0) {
+		return counts
+	}
+	return counts[:n]
+}
+
+// allOf leads in a count of all that a mean before it is of: 每个村补助5万元，
+// 全县共有120个村.
+var allOf = regexp.MustCompile(`^[，；]?(?:全[县市区镇乡村校院省街]|我[县市区镇乡村]|共有?|总共|一共)+(?:共有?|现有)?$`)
 
 // closest keeps the counts in the clause of the mean if there are any.
 func closest(counts []*figure, mean *figure) []*figure {
@@ -279,4 +297,4 @@ func perOf(f *figure) *big.Rat {
 }
 
 // meanWords are taken out before two labels are compared.
-var meanWords = regexp.MustCompile(`平均每?|每[\p{Han}]{1,2}|人均|户均|[村校班亩店]均|共|总计|合计|累计|总|全|达到|达|为|约|需|需要|要|一共`)
+var meanWords = regexp.MustCompile(`平均每?|每(?:个|名|位)?(?:乡镇|社区|街道|学校|企业|学生|单位|\p{Han})|资助|补助|发放|补贴|奖励|拨付|给予|配备|安装|人均|户均|[村校班亩店]均|共|总计|合计|累计|总|全|达到|达|为|约|需|需要|要|一共`)

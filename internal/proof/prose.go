@@ -216,7 +216,7 @@ func lastBytes(s string, n int) string {
 }
 
 // notTogether takes the 共 out of words in which it does not mean a sum.
-var notTogether = strings.NewReplacer("公共", "公用", "共同", "一同", "共享", "同享", "共建", "同建", "共青", "团青", "中共", "中党", "共产", "同产", "共治", "同治", "共驻", "同驻")
+var notTogether = strings.NewReplacer("公共", "公用", "共同", "一同", "共享", "同享", "共建成", "共建成", "共建", "同建", "共青", "团青", "中共", "中党", "共产", "同产", "共治", "同治", "共驻", "同驻")
 
 func nextStart(p *prose, k int, f *figure) int { return max(p.figures[k].Start, f.End) }
 

@@ -2,6 +2,7 @@ package proof
 
 import (
 	"math/big"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -13,7 +14,7 @@ import (
 func rateOf(p *prose, r *report, f *figure) {
 	head := p.body[f.from:f.Start]
 	m := rateWord.FindStringSubmatch(head)
-	if m == nil || growing.MatchString(m[1]) || growing.MatchString(strings.TrimSuffix(m[0], "率")) || f.target {
+	if m == nil || growing.MatchString(m[1]) && !fees.MatchString(m[1]) || growing.MatchString(strings.TrimSuffix(m[0], "率")) && !fees.MatchString(m[1]) || f.target {
 		return
 	}
 	stem := m[1]
@@ -56,13 +57,20 @@ func rateCounts(p *prose, f *figure, stem string) (parts, wholes []*figure) {
 		}
 	}
 	if len(wholes) > 1 {
-		wholes = slices.DeleteFunc(wholes, func(g *figure) bool { return !totalWord.MatchString(g.label) })
+		wholes = slices.DeleteFunc(wholes, func(g *figure) bool { return !wholeOfRate.MatchString(g.label) })
 	}
+	wholes = slices.DeleteFunc(wholes, func(g *figure) bool {
+		return g.Base != part.Base && overlap(g.label+g.after, part.label+part.after) == 0
+	})
 	return parts, wholes
 }
+
+// wholeOfRate tells which of several counts a rate is of. 公办幼儿园68所，民办54所
+// are two parts of a whole that nobody told.
+var wholeOfRate = regexp.MustCompile(`共|总|合计|应|计划|任务|目标|抽|检查|排查|受理|参加|参与|登记|调查|报名|收到|接到|符合|适龄|下达|发放|发出`)
 
 // says tells whether the label of g, or what follows, has the stem of a rate:
 // 接种率 and 实际接种2880人, 回收率 and 收回1840份.
 func says(g *figure, stem string) bool {
-	return overlap(stem, g.label+"·"+headRunes(g.after, 6)) > 0 || sharedRunes(stem, tailRunes(g.label, 5)) >= 2
+	return overlap(stem, g.label+"·"+headRunes(g.after, 6)) > 0 || sharedRunes(stem, tailRunes(g.label, 14)) >= 2 || sharedRunes(stem, headRunes(g.after, 8)) >= 2
 }

@@ -31,6 +31,7 @@ func checkRepeats(p *prose, r *report) {
 		}
 	}
 	metTwice(p, r)
+	pointsBack(p, r)
 }
 
 // bounded tells whether f is a bound, as criteria have, and not a value.

@@ -50,6 +50,25 @@ func checkScope(p *prose, r *report) {
 	for _, k := range ranks[:3] {
 		mixed(p, r, k, places, support)
 	}
+	lowered(p, r, places)
+}
+
+var cityTitle = regexp.MustCompile(`全市|我市|市委|市政府`)
+
+// lowered reports 我县 in the speech of a city: the title and the text speak for
+// the 市, which a county would not.
+func lowered(p *prose, r *report, places map[string][][2]int) {
+	usual := places["市"]
+	if len(usual) < 3 || !cityTitle.MatchString(p.body[:min(len(p.body), 90)]) || strings.Contains(p.body, "县级市") {
+		return
+	}
+	for _, word := range []string{"县", "区"} {
+		at := places[word]
+		if len(at) != 1 || !strings.HasPrefix(p.body[at[0][0]:], "我") {
+			continue
+		}
+		r.add(claim{diag.Error, fmt.Sprintf("称谓不一致：这里写“我%s”，别处写“%s”；请统一为本单位的名称", word, p.body[usual[0][0]:usual[0][1]]), "市", word}, usual[0], p.phrase(at[0]))
+	}
 }
 
 // mixed reports the rarer word of a rank, with the first place of the other.

@@ -30,6 +30,7 @@ func checkShares(p *prose, r *report) {
 var (
 	onlyFiller = regexp.MustCompile(`^(?:只|仅|约|大约|均|各|分别|共|已|就|也|还|不到|才|总体|合计|几乎|超过|，|所|人数|数量|总数|面积|金额|它|其|这|这些|三者|两者|一共|总共)*$`)
 	growing    = regexp.MustCompile(`(?:增长|增速|增幅|利|税|费|汇|概|频|速|倍|效|死亡|出生|收益|回报|通胀|失业|毛利|周转|变化|下降|上升|提升|贡献|波动|折扣|浮动)率?$`)
+	fees       = regexp.MustCompile(`^(?:缴费|收费|参保|投保)$`) // what is paid by heads, no rate of interest
 	rateWord   = regexp.MustCompile(`([\p{Han}]{2})(?:率|比例|比重)[^，；：。%]{0,12}$`)
 	totalWord  = regexp.MustCompile(`共|总|全|应|现有|计划|任务|目标|抽|检查|排查|受理|参加|参与|登记|普查|调查|评|报名|建档|监测|登|收到|接到|安排|符合|适龄|需|拥有|下达|发放|在册|在校|在岗|在编|辖|有`)
 )
@@ -103,10 +104,15 @@ func numerator(p *prose, f *figure, at int) *figure {
 	if last.clause == f.clause {
 		return last
 	}
-	if last.clause == f.clause-1 && onlyFiller.MatchString(p.body[f.from:at]) {
+	if before := p.body[f.from:at]; last.clause == f.clause-1 && (onlyFiller.MatchString(before) || sameNoun(last, before)) {
 		return last
 	}
 	return nil
+}
+
+// sameNoun tells whether what stands before 占 names what g counts: 党员60人，党员占比.
+func sameNoun(g *figure, before string) bool {
+	return len([]rune(before)) >= 2 && (strings.HasSuffix(strings.TrimRight(g.label, "有共为是达到的"), before) || strings.HasPrefix(g.after, before))
 }
 
 // denominators are the counts that the share may be of. When the base names

@@ -18,6 +18,8 @@ func checkTotals(p *prose, r *report) {
 		restOf(p, r, i)
 		amongWhole(p, r, i)
 		opposites(p, r, i)
+		yearByYear(p, r, i)
+		listOfAll(p, r, i)
 	}
 }
 
@@ -40,6 +42,9 @@ func sumBefore(p *prose, r *report, i int) {
 			continue
 		}
 		parts := partsBefore(p, f, sure)
+		if sure && len(parts) > 2 && fits(parts[0].Exact(), f.Exact()) && divided.MatchString(p.body[parts[0].End:parts[1].Digits]) {
+			parts = parts[1:] // the whole is told again after its parts
+		}
 		if len(parts) < 2 || explains(parts, f) {
 			continue
 		}
@@ -48,6 +53,9 @@ func sumBefore(p *prose, r *report, i int) {
 			between(parts[0], parts[len(parts)-1]), place(f))
 	}
 }
+
+// divided leads from a whole to its parts.
+var divided = regexp.MustCompile(`其中|用于|包括|分为|分别|：`)
 
 // inAll tells whether f is told as 累计 right behind a list of three or more
 // that 分别 leads in.

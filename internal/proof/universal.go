@@ -95,8 +95,14 @@ func universal(p *prose, i, n int, c [2]int) (universalClaim, bool) {
 	if m := excepted.FindStringSubmatch(p.sentenceText(i)); m != nil {
 		u.aside = m[1]
 	}
-	return u, pairsCount(u.subject) > 0
+	if m := shortSubject.FindStringSubmatch(subject); m != nil && pairsCount(u.subject) == 0 {
+		u.subject = m[1]
+	}
+	return u, pairsCount(u.subject) > 0 || shortSubject.MatchString("所有"+u.subject)
 }
+
+// shortSubject is a thing of one character: 所有村均建立了….
+var shortSubject = regexp.MustCompile(`(?:所有|全部|各)(村|镇|乡|校|店|厂|户)$`)
 
 func pairsCount(s string) int { return len(pairs(s)) }
 
@@ -147,7 +153,7 @@ func denials(body string) map[string][]int {
 	out := map[string][]int{}
 	for _, m := range negation.FindAllStringIndex(body, -1) {
 		for end := m[1]; end >= m[0]+3; end -= 6 {
-			core := headRunes(body[end:min(len(body), end+12)], 2)
+			core := headRunes(onlyHan(body[end:min(len(body), end+15)]), 2)
 			if list := out[core]; len(list) < 200 {
 				out[core] = append(list, m[0])
 			}
@@ -164,7 +170,7 @@ func excepts(p *prose, u universalClaim, e exception) bool {
 		return false
 	}
 	subject := strings.TrimSuffix(u.subject, "率")
-	if overlap(subject, text) == 0 {
+	if overlap(subject, text) == 0 && !(len([]rune(subject)) == 1 && containsAny(text, "部分"+subject, "个"+subject, "少数"+subject, "别"+subject)) {
 		return false
 	}
 	if u.aside != "" {

@@ -15,6 +15,7 @@ func checkOrder(p *prose, r *report) {
 	for i := range p.sentences {
 		reversed(p, r, i)
 		endBeforeStart(p, r, i)
+		endFirst(p, r, i)
 		planYears(p, r, i)
 	}
 	finished(p, r)
@@ -52,7 +53,7 @@ func endBeforeStart(p *prose, r *report, i int) {
 	s := p.sentences[i]
 	for k := s.years[0]; k+1 < s.years[1]; k++ {
 		a, b := p.years[k], p.years[k+1]
-		if a.quoted || b.quoted || a.first <= b.first {
+		if a.quoted || b.quoted || a.first < b.first || a.first == b.first && monthOf(p, a) <= monthOf(p, b) {
 			continue
 		}
 		x, y := p.body[a.to:b.from], p.body[b.to:s.to]
@@ -63,6 +64,47 @@ func endBeforeStart(p *prose, r *report, i int) {
 		r.add(claim{diag.Error, fmt.Sprintf("%d年%s、%d年%s，先后颠倒；请核对年份", a.first, m[1], b.first, n[1]), "", fmt.Sprintf("%d年", b.first)}, [2]int{a.from, a.to}, [2]int{b.from, b.to})
 	}
 }
+
+var monthForm = regexp.MustCompile(`^(\d{1,2})月`)
+
+// monthOf is the month that stands behind a year, 0 where none does; then no
+// order is told within the year.
+func monthOf(p *prose, y year) int {
+	if m := monthForm.FindStringSubmatch(p.body[y.to:min(len(p.body), y.to+8)]); m != nil {
+		return atoi(m[1])
+	}
+	return 0
+}
+
+var (
+	onlyStart = regexp.MustCompile(`^(?:\d{1,2}月)?(?:\d{1,2}日)?(?:正式|顺利)?(开工|动工|破土|奠基|立项|通过立项)`)
+	onlyEnd   = regexp.MustCompile(`^(?:\d{1,2}月)?(?:\d{1,2}日)?(?:正式|顺利|全面)?(竣工|完工|建成|通车|投产|投用)`)
+)
+
+// endFirst checks 2023年3月竣工，…2023年5月开工: what is told to end before it began,
+// with nothing between year and word.
+func endFirst(p *prose, r *report, i int) {
+	s := p.sentences[i]
+	for k := s.years[0]; k < s.years[1]; k++ {
+		a := p.years[k]
+		m := onlyEnd.FindStringSubmatch(p.body[a.to:s.to])
+		if m == nil || a.quoted || monthOf(p, a) == 0 {
+			continue
+		}
+		for n := k + 1; n < s.years[1] && n < k+4; n++ {
+			b := p.years[n]
+			w := onlyStart.FindStringSubmatch(p.body[b.to:s.to])
+			if w == nil || b.quoted || monthOf(p, b) == 0 || b.first*12+monthOf(p, b) <= a.first*12+monthOf(p, a) || phase.MatchString(p.body[a.to:b.from]) {
+				continue
+			}
+			r.add(claim{diag.Error, fmt.Sprintf("%d年%d月%s、%d年%d月%s，先后颠倒；请核对年月", a.first, monthOf(p, a), m[1], b.first, monthOf(p, b), w[1]), "", w[1]}, [2]int{a.from, a.to}, [2]int{b.from, b.to})
+			return
+		}
+	}
+}
+
+// phase tells that another piece of work begins.
+var phase = regexp.MustCompile(`期|另|扩建|新|其|二|；|第|项目|工程`)
 
 var planForm = regexp.MustCompile(`“?(十[一二三四五]五)”?(?:时期|期间|规划)?[（]((?:19|20)\d\d)(?:年)?[—\-–至~]+((?:19|20)\d\d)年?[）]`)
 
