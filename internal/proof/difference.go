@@ -20,6 +20,9 @@ func checkDifferences(p *prose, r *report) {
 			if m == "" || !kindOfDifference(f) || f.target && !strings.Contains(m, "缺") || carried.MatchString(strings.TrimSuffix(f.label, m)) || strings.Contains(f.label, "其中") {
 				continue
 			}
+			if strings.HasPrefix(m, "结余") && !ofThisYear.MatchString(strings.TrimSuffix(f.label, m)) {
+				continue
+			}
 			judgeDifference(p, r, f)
 		}
 	}
@@ -27,8 +30,13 @@ func checkDifferences(p *prose, r *report) {
 
 var leftWord = regexp.MustCompile(`(?:核减|核增|审减|还缺|尚缺|缺席|缺勤|未到|仍缺|缺口|缺编|空编|空缺|缺额|还差|尚差|仍差|少了|多了|多出|少收|相差|差距|差额|差|还剩|尚余|结余|剩余|节余|净增|净增加|净减少|净减|还有缺口|短缺|富余|超编|超出|尚欠|还欠)(?:了|为|是|达|达到|有|共|合计|一共|约|近)*(?:[\p{Han}]{0,5})$`)
 
-// carried marks a balance that goes on from years before: 累计结余105万元.
-var carried = regexp.MustCompile(`(?:累计|历年|滚存|上年|往年|年初|年末|期末|结转)$`)
+// carried marks a balance that goes on from years before (累计结余105万元), and
+// words that only end like one (补差).
+var carried = regexp.MustCompile(`(?:累计|历年|滚存|上年|往年|年初|年末|期末|结转|补)$`)
+
+// ofThisYear may stand before 结余 where it is income less spending; 债券结余 is
+// a name.
+var ofThisYear = regexp.MustCompile(`^[，；、]?(?:收支相抵|相抵|当年|本年|全年|本期|年终|收支|净|尚|还|实现|有|后|，)*$`)
 
 func kindOfDifference(f *figure) bool {
 	return f.Base != "" && f.Base != "倍" && !f.quoted && !(f.Percent && strings.Contains(f.label, "缺"))

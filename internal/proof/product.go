@@ -45,6 +45,9 @@ func judgeMean(p *prose, r *report, mean *figure, s sentence) {
 	m := perWord.FindStringSubmatch(mean.label)
 	noun := wantedCount(m)
 	counts, totals := meanTerms(p, mean, s, noun)
+	if noun == "人" && times(p, mean, s) {
+		return // heads are counted more than once
+	}
 	if len(counts) == 0 || len(totals) == 0 || len(counts) > 3 || len(totals) > 2 {
 		return
 	}
@@ -67,6 +70,16 @@ func judgeMean(p *prose, r *report, mean *figure, s sentence) {
 	quotient := new(big.Rat).Quo(t.value(), n.value())
 	r.add(claim{severity, fmt.Sprintf("%s×%s=%s，文中总数写作%s；按总数推算，平均应为%s", p.written(n), p.written(mean), sayIn(want, t), p.written(t), sayIn(quotient, mean)), sayIn(want, t), p.written(t)},
 		placeWide(n), place(mean), place(t))
+}
+
+// times tells whether the sentence counts 人次 before the mean.
+func times(p *prose, mean *figure, s sentence) bool {
+	for k := s.figs[0]; k < mean.index; k++ {
+		if p.figures[k].Base == "人次" {
+			return true
+		}
+	}
+	return false
 }
 
 var meanOfList = regexp.MustCompile(`^[，；]?(?:[三四五六七八]\p{Han}{1,3})?(?:平均分?|平均值|均值)(?:数)?(?:为|是|达|达到|约)?$`)

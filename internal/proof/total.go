@@ -38,7 +38,7 @@ func sumBefore(p *prose, r *report, i int) {
 		}
 		head := lastBytes(p.body[f.from:f.Start], 300)
 		sure := strong.MatchString(f.label) || inAll(p, f)
-		if strings.Contains(f.label, "其中") || !sure && overTime.MatchString(head) || strings.Contains(head, "共有") && !sure || restWord.MatchString(head) {
+		if strings.Contains(f.label, "其中") || !sure && overTime.MatchString(head) || strings.Contains(head, "共有") && !sure || restWord.MatchString(head) || !sure && ownSubject(p, f) {
 			continue
 		}
 		parts := partsBefore(p, f, sure)
@@ -52,6 +52,14 @@ func sumBefore(p *prose, r *report, i int) {
 		r.add(claim{gapSeverity(sum, f), fmt.Sprintf("%s=%s，文中写作%s", joinWritten(p, parts, "＋"), sayIn(sum, f), p.written(f)), sayIn(sum, f), p.written(f)},
 			between(parts[0], parts[len(parts)-1]), place(f))
 	}
+}
+
+var subjectBefore = regexp.MustCompile(`^；?([\p{Han}]{4,})共`)
+
+// ownSubject tells whether f begins something else behind a semicolon:
+// …教职工268人；义务教育阶段在校生共74726人.
+func ownSubject(p *prose, f *figure) bool {
+	return f.index > 0 && strings.HasPrefix(p.body[p.figures[f.index-1].End:], "；") && subjectBefore.MatchString(f.label)
 }
 
 // divided leads from a whole to its parts.
