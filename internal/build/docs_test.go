@@ -16,6 +16,7 @@ import (
 
 	"nianbao/internal/build"
 	"nianbao/internal/diag"
+	"nianbao/internal/layout"
 	"nianbao/internal/metric"
 	"nianbao/internal/source"
 )
@@ -88,7 +89,7 @@ func TestDocsProblems(t *testing.T) {
 		entries[code] = strings.TrimSpace(entry)
 	}
 	codes := spokenCodes(t)
-	for _, c := range source.Codes {
+	for _, c := range slices.Concat(layout.Codes, source.Codes) {
 		codes[c.Name] = severities[c.Severity]
 	}
 	for _, r := range sampleProject().Rules {

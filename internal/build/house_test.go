@@ -19,7 +19,7 @@ import (
 var house = []struct{ stage, packages string }{
 	{"tools", "xls numeral similar echarts swap"},
 	{"words", "stat diag formula"},
-	{"read", "source"},
+	{"read", "layout source"},
 	{"check", "check"},
 	{"compute", "metric"},
 	{"prose", "proof"},
@@ -179,7 +179,7 @@ func importers(path string) (library string, may []string) {
 // without the net and without dice. Nor do they look at the clock, which
 // time.Now would be; the calendar alone is harmless.
 func TestStagesTouchNoDisk(t *testing.T) {
-	stages := strings.Fields("numeral similar stat diag formula check metric figure speech site chart render build")
+	stages := strings.Fields("numeral similar stat diag formula layout check metric figure speech site chart render build")
 	for _, p := range all(t) {
 		if !slices.Contains(stages, p.name()) {
 			continue

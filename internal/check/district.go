@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/layout"
 	"nianbao/internal/numeral"
 	"nianbao/internal/similar"
 	"nianbao/internal/source"
@@ -19,9 +20,9 @@ func (c *checker) districtSheet(raw source.Year) {
 			c.fail("district-unknown-field", e.Place, fmt.Sprintf("“%s”不是全区字段%s", e.Key, c.nearDistrict(e.Key)), "改为 data/fields.toml 里 level = \"district\" 的字段")
 			continue
 		}
-		t := source.Table{File: e.Place.File, Level: stat.District}
-		cell := source.Cell{Raw: e.Raw, Kind: source.Words, Ref: fmt.Sprintf("第%d行", e.Place.Line)}
-		into.values[f.Slot] = valuer{c, f, c.District, raw.Year, t, source.Column{Field: f.ID}}.observe(cell)
+		t := layout.Table{File: e.Place.File, Level: stat.District}
+		cell := layout.Cell{Raw: e.Raw, Kind: layout.Words, Ref: fmt.Sprintf("第%d行", e.Place.Line)}
+		into.values[f.Slot] = valuer{c, f, c.District, raw.Year, t, layout.Column{Field: f.ID}}.observe(cell)
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/layout"
 	"nianbao/internal/numeral"
 	"nianbao/internal/similar"
 	"nianbao/internal/source"
@@ -41,7 +42,7 @@ func (c *checker) year(raw source.Year) {
 
 func (c *checker) emptyRow() *row { return &row{values: make([]stat.Observation, len(c.Fields))} }
 
-func (c *checker) table(y stat.Year, t source.Table) {
+func (c *checker) table(y stat.Year, t layout.Table) {
 	c.units(y, t)
 	for _, line := range t.Rows {
 		r := reader{checker: c, table: t, line: line, year: y}
@@ -57,7 +58,7 @@ func (c *checker) table(y stat.Year, t source.Table) {
 }
 
 // units reports columns whose unit cannot be that of their field.
-func (c *checker) units(y stat.Year, t source.Table) {
+func (c *checker) units(y stat.Year, t layout.Table) {
 	for _, col := range t.Columns {
 		f, known := c.fields[col.Field]
 		if !known || !f.Type.Numeric() || col.Unit == "" || f.Unit == "" {
@@ -77,19 +78,19 @@ func (c *checker) units(y stat.Year, t source.Table) {
 // A reader takes one line of a table.
 type reader struct {
 	*checker
-	table source.Table
-	line  source.Row
+	table layout.Table
+	line  layout.Row
 	year  stat.Year
 }
 
 // cell returns the cell of a field in this line.
-func (r reader) cell(field string) (source.Cell, bool) {
+func (r reader) cell(field string) (layout.Cell, bool) {
 	for n, col := range r.table.Columns {
 		if col.Field == field && n < len(r.line.Cells) {
 			return r.line.Cells[n], true
 		}
 	}
-	return source.Cell{}, false
+	return layout.Cell{}, false
 }
 
 func (r reader) text(field string) string {

@@ -5,8 +5,8 @@ import (
 	"strings"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/layout"
 	"nianbao/internal/numeral"
-	"nianbao/internal/source"
 	"nianbao/internal/stat"
 )
 
@@ -16,19 +16,19 @@ type valuer struct {
 	field  *Field
 	area   stat.Area
 	year   stat.Year
-	table  source.Table
-	column source.Column
+	table  layout.Table
+	column layout.Column
 }
 
-func (v valuer) observe(cell source.Cell) stat.Observation {
+func (v valuer) observe(cell layout.Cell) stat.Observation {
 	o := stat.Observation{Origin: stat.Origin{File: v.table.File, Sheet: v.table.Sheet, Cell: cell.Ref, Raw: cell.Raw}}
 	switch cell.Kind {
-	case source.Empty:
+	case layout.Empty:
 		return o
-	case source.NoCache:
+	case layout.NoCache:
 		v.bad(o, "value-formula", "是公式，文件里没有存它的结果", "用 WPS 打开这个工作簿，保存一次")
 		return o
-	case source.Broken:
+	case layout.Broken:
 		v.bad(o, "value-error", fmt.Sprintf("是公式错误 %s", cell.Raw), "改正公式，或填入数值")
 		return o
 	}
@@ -74,7 +74,7 @@ func (v valuer) pattern(o *stat.Observation) {
 // blank reports whether a text only says that nothing is known.
 func blank(text string) bool { return numeral.Cell(text).Kind == numeral.Blank }
 
-func (v valuer) choice(o *stat.Observation, cell source.Cell) {
+func (v valuer) choice(o *stat.Observation, cell layout.Cell) {
 	text := numeral.Fold(cell.Raw)
 	for _, choice := range v.field.Choices {
 		if numeral.Fold(choice) == text {
@@ -88,7 +88,7 @@ func (v valuer) choice(o *stat.Observation, cell source.Cell) {
 	v.bad(*o, "value-choice", fmt.Sprintf("是“%s”，不在可选的文字里", text), "改为 "+strings.Join(v.field.Choices, "、")+" 之一")
 }
 
-func (v valuer) truth(o *stat.Observation, cell source.Cell) {
+func (v valuer) truth(o *stat.Observation, cell layout.Cell) {
 	raw := cell.Raw
 	if yes, ok := numeral.Truth(raw); ok {
 		o.Quantity, o.Text, o.Status = stat.Bool(yes), numeral.Fold(raw), stat.Reported
@@ -99,10 +99,10 @@ func (v valuer) truth(o *stat.Observation, cell source.Cell) {
 	}
 }
 
-func (v valuer) date(o *stat.Observation, cell source.Cell) {
+func (v valuer) date(o *stat.Observation, cell layout.Cell) {
 	var year, month, day int
 	var ok bool
-	if cell.Kind == source.Moment {
+	if cell.Kind == layout.Moment {
 		q, _ := stat.Decimal(cell.Raw)
 		if q.Known() {
 			year, month, day, ok = numeral.Serial(q.Rat(), cell.Is1904)
@@ -132,8 +132,8 @@ func dateText(year, month, day int) string {
 	return fmt.Sprintf("%04d-%02d-%02d", year, month, day)
 }
 
-func (v valuer) number(o *stat.Observation, cell source.Cell) {
-	if cell.Kind == source.Moment {
+func (v valuer) number(o *stat.Observation, cell layout.Cell) {
+	if cell.Kind == layout.Moment {
 		v.bad(*o, "value-became-date", "是一个日期，应当是数（表格软件常把 5-9 一类写法变成日期）", "把单元格格式改为常规，重新填数")
 		return
 	}

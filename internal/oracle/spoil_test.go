@@ -6,6 +6,7 @@ import (
 	"slices"
 	"testing"
 
+	"nianbao/internal/layout"
 	"nianbao/internal/source"
 	"nianbao/internal/stat"
 )
@@ -18,9 +19,9 @@ var names = map[string]bool{"region_code": true, "community_name": true, "street
 func pierce(t *testing.T, p *source.Project, oneIn uint32) {
 	t.Helper()
 	n := 0
-	cells(p, func(y stat.Year, file, field string, c *source.Cell) {
+	cells(p, func(y stat.Year, file, field string, c *layout.Cell) {
 		if !names[field] && chosen(oneIn, y, file, c.Ref) {
-			*c = source.Cell{Ref: c.Ref}
+			*c = layout.Cell{Ref: c.Ref}
 			n++
 		}
 	})
@@ -67,10 +68,10 @@ var edges = map[string][]string{
 func edge(t *testing.T, p *source.Project) {
 	t.Helper()
 	n := 0
-	cells(p, func(y stat.Year, file, field string, c *source.Cell) {
+	cells(p, func(y stat.Year, file, field string, c *layout.Cell) {
 		for k, v := range edges[field] {
 			if chosen(uint32(len(edges[field])+1), y, file, c.Ref, k) {
-				c.Raw, c.Kind = v, source.Words
+				c.Raw, c.Kind = v, layout.Words
 				n++
 			}
 		}
@@ -82,7 +83,7 @@ func edge(t *testing.T, p *source.Project) {
 }
 
 // cells visits all cells of all years that stand in a known column.
-func cells(p *source.Project, visit func(y stat.Year, file, field string, c *source.Cell)) {
+func cells(p *source.Project, visit func(y stat.Year, file, field string, c *layout.Cell)) {
 	for _, y := range p.Years {
 		for _, table := range y.Tables {
 			for _, row := range table.Rows {

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"strings"
 
+	"nianbao/internal/diag"
+	"nianbao/internal/layout"
 	"nianbao/internal/xls"
 )
 
@@ -30,7 +32,7 @@ func (b *book) readBinary(data []byte) {
 
 // refusedBinary cuts the sentence of a refusal into what is and what to do.
 func refusedBinary(err error) refusal {
-	kinds := map[*xls.Refusal]Code{
+	kinds := map[*xls.Refusal]diag.Code{
 		xls.ErrOld: workbookOldFormat, xls.ErrPassword: workbookPassword, xls.ErrTooLarge: workbookTooLarge,
 		xls.ErrNotWorkbook: workbookBroken, xls.ErrTruncated: workbookBroken, xls.ErrDamaged: workbookBroken,
 	}
@@ -42,48 +44,44 @@ func refusedBinary(err error) refusal {
 }
 
 // gridOf lays a sheet of an .xls into a grid.
-func gridOf(sheet *xls.Sheet, is1904 bool) (*grid, error) {
-	if len(sheet.Merged) > maxMerges {
-		return nil, errMerges
-	}
-	g := &grid{frame: frameOf(sheet), hidden: sheet.Hidden}
+func gridOf(sheet *xls.Sheet, is1904 bool) (*layout.Grid, error) {
+	g := frameOf(sheet)
+	g.Is1904 = is1904
 	for _, c := range sheet.Cells {
-		cell := cellOf(c)
-		cell.Is1904 = is1904
-		if err := g.enter(c.Row, c.Column, cell); err != nil {
+		raw, kind := cellOf(c)
+		if err := g.Enter(c.Row, c.Column, raw, kind); err != nil {
 			return nil, err
 		}
 	}
-	return g, g.fill()
+	return g, g.Fill()
 }
 
 // frameOf is what a sheet says besides its values.
-func frameOf(sheet *xls.Sheet) *frame {
-	f := &frame{hiddenRows: map[int]bool{}}
+func frameOf(sheet *xls.Sheet) *layout.Grid {
+	g := &layout.Grid{Hidden: sheet.Hidden, HiddenRows: map[int]bool{}}
 	for _, m := range sheet.Merged {
-		f.merges = append(f.merges, span{top: m.Top, left: m.Left, bottom: m.Bottom, right: m.Right})
+		g.Merges = append(g.Merges, layout.Span(m))
 	}
 	for _, row := range sheet.HiddenRows {
-		f.hiddenRows[row] = true
+		g.HiddenRows[row] = true
 	}
 	for _, column := range sheet.HiddenColumns {
-		f.hiddenColumns = append(f.hiddenColumns, span{left: column, right: column})
+		g.HiddenColumns = append(g.HiddenColumns, layout.Span{Left: column, Right: column})
 	}
-	return f
+	return g
 }
 
-var binaryKinds = map[xls.Kind]CellKind{
-	xls.Blank: Empty, xls.Number: Figure, xls.Percent: Percent, xls.Date: Moment,
-	xls.Text: Words, xls.Bool: Logical, xls.Error: Broken, xls.NoResult: NoCache,
+var binaryKinds = map[xls.Kind]layout.CellKind{
+	xls.Blank: layout.Empty, xls.Number: layout.Figure, xls.Percent: layout.Percent, xls.Date: layout.Moment,
+	xls.Text: layout.Words, xls.Bool: layout.Logical, xls.Error: layout.Broken, xls.NoResult: layout.NoCache,
 }
 
 // cellOf is a cell as an .xlsx would give it, which writes truth as 1 and 0.
-func cellOf(c xls.Cell) Cell {
-	cell := Cell{Raw: c.Raw, Kind: binaryKinds[c.Kind]}
+func cellOf(c xls.Cell) (raw string, kind layout.CellKind) {
 	if c.Kind == xls.Bool {
-		cell.Raw = truthDigit(c.Raw)
+		return truthDigit(c.Raw), layout.Logical
 	}
-	return cell
+	return c.Raw, binaryKinds[c.Kind]
 }
 
 func truthDigit(word string) string {

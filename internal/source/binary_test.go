@@ -3,15 +3,16 @@ package source
 import (
 	"bytes"
 	bits "encoding/binary"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
 	"unicode/utf16"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/layout"
 	"nianbao/internal/xls"
 )
 
@@ -77,7 +78,7 @@ func (d drawing) sheet() []byte {
 	}
 	for _, m := range d.merges {
 		s, _ := parseSpan(m) // pages write them well
-		sheet = append(sheet, record(0x00E5, uint16(1), uint16(s.top-1), uint16(s.bottom-1), uint16(s.left-1), uint16(s.right-1))...)
+		sheet = append(sheet, record(0x00E5, uint16(1), uint16(s.Top-1), uint16(s.Bottom-1), uint16(s.Left-1), uint16(s.Right-1))...)
 	}
 	return sheet
 }
@@ -114,25 +115,36 @@ func TestGridOf(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	of := func(raw string, kind CellKind, ref string) Cell { return Cell{raw, kind, ref, true} }
-	want := [][]place{
-		nil,
-		{{1, of(" 社区 ", Words, "A1")}, {2, of("0.3", Figure, "B1")}, {3, of("0.3567", Percent, "C1")}, {4, of("44926", Moment, "D1")}},
-		{{1, of("1", Logical, "A2")}, {2, of("0", Logical, "B2")}, {3, of("#DIV/0!", Broken, "C2")}, {4, of("", NoCache, "D2")}},
-		{{2, of("7", Figure, "B3")}, {3, of("7", Figure, "B3")}},
+	want := "1: A1= 社区  B1#0.3 C1%0.3567 D1@44926\n2: A2&1 B2&0 C2!#DIV/0! D2?\n3: B3#7 B3#7\n"
+	if got := lines(g); got != want || !g.Is1904 {
+		t.Errorf("the grid is\n%swant\n%s", got, want)
 	}
-	if diff := cmp.Diff(want, g.rows, cmp.AllowUnexported(place{})); diff != "" {
-		t.Errorf("rows (-want +got)\n%s", diff)
+	if !g.Hidden || !g.HiddenRows[4] || g.HiddenRows[3] || !slices.Contains(g.HiddenColumns, layout.Span{Left: 256, Right: 256}) {
+		t.Errorf("grid is %+v", g)
 	}
-	if !g.hidden || g.lastCol != 4 || !g.frame.hiddenRows[4] || g.frame.hiddenRows[3] || !slices.Contains(g.frame.hiddenColumns, span{left: 256, right: 256}) {
-		t.Errorf("grid is %+v, frame %+v", g, g.frame)
+}
+
+// lines writes a grid as lines of cells, each with its reference and kind.
+func lines(g *layout.Grid) string {
+	var b strings.Builder
+	for row := 1; row <= g.Rows(); row++ {
+		fmt.Fprintf(&b, "%d:", row)
+		for column := 1; column <= g.Columns(); column++ {
+			if c := g.At(row, column); c.Kind == layout.Words {
+				fmt.Fprintf(&b, " %s=%s", c.Ref, c.Raw)
+			} else if c.Kind != layout.Empty {
+				fmt.Fprintf(&b, " %s%s%s", c.Ref, kindSigns[c.Kind], c.Raw)
+			}
+		}
+		b.WriteByte('\n')
 	}
+	return b.String()
 }
 
 // The limits of a sheet are the same as for an .xlsx.
 func TestGridOfLimits(t *testing.T) {
 	cell := func(row, column int) xls.Cell { return xls.Cell{Row: row, Column: column, Kind: xls.Number, Raw: "1"} }
-	many := make([]xls.Cell, maxCells+1)
+	many := make([]xls.Cell, layout.MaxCells+1)
 	for i := range many {
 		many[i] = cell(i/200+1, i%200+1)
 	}
@@ -140,12 +152,12 @@ func TestGridOfLimits(t *testing.T) {
 		sheet xls.Sheet
 		want  error
 	}{
-		"all it may have": {xls.Sheet{Cells: many[:maxCells], Merged: make([]xls.Range, maxMerges)}, nil},
-		"far row":         {xls.Sheet{Cells: []xls.Cell{cell(maxRows+1, 1)}}, errRows},
-		"far column":      {xls.Sheet{Cells: []xls.Cell{cell(1, maxColumns+1)}}, errColumns},
-		"cells":           {xls.Sheet{Cells: many}, errCells},
-		"merges":          {xls.Sheet{Merged: make([]xls.Range, maxMerges+1)}, errMerges},
-		"filling":         {xls.Sheet{Cells: []xls.Cell{cell(1, 1), cell(maxRows, 256)}, Merged: []xls.Range{{Top: 1, Left: 1, Bottom: maxRows, Right: 256}}}, errFill},
+		"all it may have": {xls.Sheet{Cells: many[:layout.MaxCells], Merged: make([]xls.Range, layout.MaxMerges)}, nil},
+		"far row":         {xls.Sheet{Cells: []xls.Cell{cell(layout.MaxRows+1, 1)}}, layout.ErrRows},
+		"far column":      {xls.Sheet{Cells: []xls.Cell{cell(1, layout.MaxColumns+1)}}, layout.ErrColumns},
+		"cells":           {xls.Sheet{Cells: many}, layout.ErrCells},
+		"merges":          {xls.Sheet{Merged: make([]xls.Range, layout.MaxMerges+1)}, layout.ErrMerges},
+		"filling":         {xls.Sheet{Cells: []xls.Cell{cell(1, 1), cell(layout.MaxRows, 256)}, Merged: []xls.Range{{Top: 1, Left: 1, Bottom: layout.MaxRows, Right: 256}}}, layout.ErrFill},
 	} {
 		if _, err := gridOf(&c.sheet, false); err != c.want {
 			t.Errorf("%s: %v, want %v", name, err, c.want)
@@ -188,8 +200,8 @@ func TestBinaryThatIsNotRead(t *testing.T) {
 		{"cut off container", append(slices.Clone(oleMagic), make([]byte, 20)...), "workbook-broken 这不是 .xls 或 .et 工作簿"},
 		{"damaged", binaryBook(record(0x0203, uint16(1))), "workbook-broken 工作表“社区年报”：工作簿已损坏，内部结构前后不符"},
 		{"texts", binaryBook(nil, record(0x00FC, uint32(0), uint32(1<<31))), "workbook-too-large "},
-		{"merges", binaryBook(slices.Concat(d.sheet(), slices.Repeat(record(0x00E5, uint16(1), make([]byte, 8)), maxMerges+1))), "sheet-too-large 工作表“社区年报”合并区域超过 5000 个，没有读"},
-		{"far row", binaryBook(slices.Concat(d.sheet(), d.cell(maxRows, 0, "1"))), "sheet-too-large 工作表“社区年报”有数据的行超过 50000 行，没有读"},
+		{"merges", binaryBook(slices.Concat(d.sheet(), slices.Repeat(record(0x00E5, uint16(1), make([]byte, 8)), layout.MaxMerges+1))), "sheet-too-large 工作表“社区年报”合并区域超过 5000 个，没有读"},
+		{"far row", binaryBook(slices.Concat(d.sheet(), d.cell(layout.MaxRows, 0, "1"))), "sheet-too-large 工作表“社区年报”有数据的行超过 50000 行，没有读"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			p, problems := readAs(t, "a.xls", c.data)
@@ -206,8 +218,8 @@ func TestBinaryThatIsNotRead(t *testing.T) {
 // Every sheet of every format is handed on, in the order of the tabs.
 func TestSeveralSheets(t *testing.T) {
 	var taken []string
-	b := newBook(t.Context(), "a.xls", nil)
-	b.take = func(sheet string, g *grid) { taken = append(taken, sheet) }
+	b := newBook(t.Context(), "a.xls", nil, 2022)
+	b.take = func(sheet string, g *layout.Grid) { taken = append(taken, sheet) }
 	f := excelize.NewFile()
 	sheetOf(t, f, "Sheet1", good)
 	sheetOf(t, f, "二", good)

@@ -26,7 +26,7 @@ func (r *reader) content() []Document {
 	_ = fs.WalkDir(r.project, "content", func(name string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
-			r.problems.Add(fileUnreadable.at(diag.Place{File: name}, remedy(err), "文件夹打不开"))
+			r.problems.Add(fileUnreadable.At(diag.Place{File: name}, remedy(err), "文件夹打不开"))
 			return nil
 		case strings.HasPrefix(path.Base(name), ".") && entry.IsDir():
 			return fs.SkipDir
@@ -55,9 +55,9 @@ func (r *reader) document(name, text string) Document {
 		}
 	case line == 0:
 		d.Body, d.BodyLine = text, 1
-		r.problems.Add(frontMatterOpen.at(d.Place, "在说明后面单独写一行 +++", "开头的说明没有用 +++ 结束"))
+		r.problems.Add(frontMatterOpen.At(d.Place, "在说明后面单独写一行 +++", "开头的说明没有用 +++ 结束"))
 	default:
-		r.problems.Add(frontMatterMissing.at(d.Place, "第一行写 +++，下面写 title、date、status，再写一行 +++", "文稿开头没有用 +++ 围起的说明"))
+		r.problems.Add(frontMatterMissing.At(d.Place, "第一行写 +++，下面写 title、date、status，再写一行 +++", "文稿开头没有用 +++ 围起的说明"))
 	}
 	d.Place.Line, d.Place.Column = 1, 1
 	return d
@@ -69,7 +69,7 @@ func (r *reader) kind(name string) string {
 		return "pages"
 	}
 	if !slices.Contains(kinds, kind) {
-		r.problems.Add(contentFolder.at(diag.Place{File: name}, "放进 content/speeches、content/reports 或 content/pages", "不认识的文件夹 content/%s", kind))
+		r.problems.Add(contentFolder.At(diag.Place{File: name}, "放进 content/speeches、content/reports 或 content/pages", "不认识的文件夹 content/%s", kind))
 	}
 	return kind
 }
@@ -102,12 +102,12 @@ func cutFence(text string) (rest string, ok bool) {
 func (r *reader) demand(d Document) {
 	at := diag.Place{File: d.Path, Line: 1, Column: 1}
 	if strings.TrimSpace(d.Title) == "" {
-		r.problems.Add(frontMatterKey.at(at, "在 +++ 之间写 title = \"标题\"", "文稿没有标题（title）"))
+		r.problems.Add(frontMatterKey.At(at, "在 +++ 之间写 title = \"标题\"", "文稿没有标题（title）"))
 	}
 	if _, err := time.Parse(time.DateOnly, d.Date); err != nil {
-		r.problems.Add(frontMatterKey.at(at, "在 +++ 之间写 date = 2023-01-12，年、月、日各占四位、两位、两位", "文稿没有日期（date），或写得不对"))
+		r.problems.Add(frontMatterKey.At(at, "在 +++ 之间写 date = 2023-01-12，年、月、日各占四位、两位、两位", "文稿没有日期（date），或写得不对"))
 	}
 	if !slices.Contains(states, d.Status) {
-		r.problems.Add(frontMatterKey.at(at, "在 +++ 之间写 status = \"草稿\"、\"定稿\" 或 \"存档\"", "文稿没有状态（status），或写得不对"))
+		r.problems.Add(frontMatterKey.At(at, "在 +++ 之间写 status = \"草稿\"、\"定稿\" 或 \"存档\"", "文稿没有状态（status），或写得不对"))
 	}
 }

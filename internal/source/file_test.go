@@ -12,6 +12,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/layout"
 )
 
 const good = "社区名称|户数\n甲社区|99"
@@ -65,7 +66,7 @@ const (
 )
 
 func TestFilesThatAreNotRead(t *testing.T) {
-	merges := strings.Repeat(`<mergeCell ref="A1:B2"/>`, maxMerges+1)
+	merges := strings.Repeat(`<mergeCell ref="A1:B2"/>`, layout.MaxMerges+1)
 	cases := []struct {
 		name string
 		data []byte
@@ -154,7 +155,7 @@ func FuzzScan(f *testing.F) {
 	f.Add([]byte(`<x:cols><col min="2" max="3" hidden="1"/></x:cols><row hidden="true"><c/><c r="ZZ1" s="3" t="e"><f/><v/></c></row><mergeCell ref="A1:B2"/><!-- -->`))
 	f.Fuzz(func(t *testing.T, xml []byte) {
 		f, err := scan(bytes.NewReader(xml))
-		if err == nil && (f.lastRow > maxRows || f.lastColumn > maxColumns || len(f.marks) > maxCells || len(f.merges) > maxMerges) {
+		if err == nil && (f.lastRow > layout.MaxRows || f.lastColumn > layout.MaxColumns || len(f.marks) > layout.MaxCells || len(f.merges) > layout.MaxMerges) {
 			t.Errorf("beyond the limits: %d rows, %d columns", f.lastRow, f.lastColumn)
 		}
 	})
@@ -162,7 +163,7 @@ func FuzzScan(f *testing.F) {
 
 // A panic of the library becomes a problem of its workbook.
 func TestSurvive(t *testing.T) {
-	b := &book{name: "a.xls", tables: []Table{{}}}
+	b := &book{name: "a.xls", tables: []layout.Table{{}}}
 	func() {
 		defer b.survive()
 		panic("index out of range")
@@ -215,7 +216,7 @@ func TestDates1904(t *testing.T) {
 		t.Fatal(err)
 	}
 	p, _ := readOne(t, saved(t, f))
-	if c := p.Years[0].Tables[0].Rows[0].Cells[1]; !c.Is1904 || c.Kind != Moment {
+	if c := p.Years[0].Tables[0].Rows[0].Cells[1]; !c.Is1904 || c.Kind != layout.Moment {
 		t.Errorf("cell is %+v", c)
 	}
 }
@@ -224,15 +225,15 @@ func TestShownAs(t *testing.T) {
 	for _, c := range []struct {
 		id   int
 		code string
-		want CellKind
+		want layout.CellKind
 	}{
-		{0, "", Figure}, {2, "", Figure}, {9, "", Percent}, {10, "", Percent}, {14, "", Moment}, {31, "", Moment}, {49, "", Figure},
-		{0, "0.00%", Percent}, {0, `0.00"%"`, Figure}, {0, `0\%`, Figure}, {0, "yyyy/m/d;@", Moment}, {0, `[$-804]yyyy"年"m"月"`, Moment},
-		{0, "General", Figure}, {0, "G/通用格式", Figure}, {0, "0.00E+00", Figure}, {0, `[Red]0.0_);(0.0)`, Figure}, {0, `#,##0"元"`, Figure},
-		{0, `0!.0,"万"`, Figure}, {0, `0"days"`, Figure}, {0, `_ * #,##0_ ;_ * -#,##0_ ;_ * "-"_ ;_ @_ `, Figure}, {0, "h:mm", Moment},
+		{0, "", layout.Figure}, {2, "", layout.Figure}, {9, "", layout.Percent}, {10, "", layout.Percent}, {14, "", layout.Moment}, {31, "", layout.Moment}, {49, "", layout.Figure},
+		{0, "0.00%", layout.Percent}, {0, `0.00"%"`, layout.Figure}, {0, `0\%`, layout.Figure}, {0, "yyyy/m/d;@", layout.Moment}, {0, `[$-804]yyyy"年"m"月"`, layout.Moment},
+		{0, "General", layout.Figure}, {0, "G/通用格式", layout.Figure}, {0, "0.00E+00", layout.Figure}, {0, `[Red]0.0_);(0.0)`, layout.Figure}, {0, `#,##0"元"`, layout.Figure},
+		{0, `0!.0,"万"`, layout.Figure}, {0, `0"days"`, layout.Figure}, {0, `_ * #,##0_ ;_ * -#,##0_ ;_ * "-"_ ;_ @_ `, layout.Figure}, {0, "h:mm", layout.Moment},
 	} {
 		if got := shownAs(c.id, c.code); got != c.want {
-			t.Errorf("shownAs(%d, %q) is %q, want %q", c.id, c.code, got, c.want)
+			t.Errorf("shownAs(%d, %q) is %d, want %d", c.id, c.code, got, c.want)
 		}
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"nianbao/internal/layout"
 )
 
 // decimal writes a number as the library gives it without exponent.
@@ -23,11 +25,11 @@ func decimal(raw string) (string, bool) {
 }
 
 // format says how a style shows numbers.
-func (b *archive) format(style int32) CellKind {
+func (b *archive) format(style int32) layout.CellKind {
 	if kind, ok := b.formats[style]; ok {
 		return kind
 	}
-	kind := Figure
+	kind := layout.Figure
 	if s, err := b.file.GetStyle(int(style)); err == nil && s != nil {
 		code := ""
 		if s.CustomNumFmt != nil {
@@ -43,22 +45,22 @@ var unshown = regexp.MustCompile(`"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|(?i:general|g/�
 
 // shownAs tells percentages and dates by a number format, either a built-in
 // number or a code such as yyyy"年"m"月".
-func shownAs(id int, code string) CellKind {
+func shownAs(id int, code string) layout.CellKind {
 	if code == "" {
 		switch {
 		case id == 9 || id == 10:
-			return Percent
+			return layout.Percent
 		case id >= 14 && id <= 22, id >= 27 && id <= 36, id >= 45 && id <= 47, id >= 50 && id <= 58:
-			return Moment
+			return layout.Moment
 		}
-		return Figure
+		return layout.Figure
 	}
 	first, _, _ := strings.Cut(unshown.ReplaceAllString(code, ""), ";")
 	switch {
 	case strings.ContainsAny(first, "yYmMdDhHsS"):
-		return Moment
+		return layout.Moment
 	case strings.Contains(first, "%"):
-		return Percent
+		return layout.Percent
 	}
-	return Figure
+	return layout.Figure
 }

@@ -6,6 +6,8 @@ import (
 	"errors"
 
 	"github.com/xuri/excelize/v2"
+
+	"nianbao/internal/layout"
 )
 
 // Limits of the parts of an .xlsx, in bytes.
@@ -21,7 +23,7 @@ type archive struct {
 	file    *excelize.File
 	zip     *zip.Reader
 	is1904  bool
-	formats map[int32]CellKind // of numbers, by style
+	formats map[int32]layout.CellKind // of numbers, by style
 }
 
 var errLibrary = errors.New("表格程序库不接受它")
@@ -43,7 +45,7 @@ func (b *book) readOpenXML(data []byte) {
 		return
 	}
 	defer file.Close()
-	a := &archive{book: b, file: file, zip: z, formats: map[int32]CellKind{}}
+	a := &archive{book: b, file: file, zip: z, formats: map[int32]layout.CellKind{}}
 	if props, err := file.GetWorkbookProps(); err == nil && props.Date1904 != nil {
 		a.is1904 = *props.Date1904
 	}
@@ -71,14 +73,14 @@ func (b *archive) sheets() {
 
 // sheet reads the values of a sheet by the workbook library, after the scan
 // found it harmless, and joins them with what the scan says.
-func (b *archive) sheet(name string, part *zip.File) (*grid, error) {
+func (b *archive) sheet(name string, part *zip.File) (*layout.Grid, error) {
 	f, err := scanPart(part)
 	if err != nil {
 		return nil, err
 	}
-	g := &grid{rows: make([][]place, f.lastRow+1), frame: f, lastCol: f.lastColumn}
+	g := &layout.Grid{Is1904: b.is1904, Merges: f.merges, HiddenRows: f.hiddenRows, HiddenColumns: f.hiddenColumns}
 	if visible, err := b.file.GetSheetVisible(name); err == nil {
-		g.hidden = !visible
+		g.Hidden = !visible
 	}
 	rows, err := b.file.Rows(name)
 	if err != nil {
@@ -93,45 +95,43 @@ func (b *archive) sheet(name string, part *zip.File) (*grid, error) {
 		if err != nil {
 			return nil, errLibrary
 		}
-		if err := b.line(g, row, values); err != nil {
+		if err := b.line(g, f, row, values); err != nil {
 			return nil, err
 		}
 	}
-	return g, g.fill()
+	return g, g.Fill()
 }
 
 // line enters the values of a row.
-func (b *archive) line(g *grid, row int, values []string) error {
+func (b *archive) line(g *layout.Grid, f *frame, row int, values []string) error {
 	for i, value := range values {
-		m, ok := g.frame.marks[spot{int32(row), int32(i + 1)}]
+		m, ok := f.marks[spot{int32(row), int32(i + 1)}]
 		if !ok {
 			continue
 		}
-		cell := Cell{Raw: value, Is1904: b.is1904}
-		cell.Kind = b.kind(m, &cell)
-		if err := g.enter(row, i+1, cell); err != nil {
+		raw, kind := b.cell(m, value)
+		if err := g.Enter(row, i+1, raw, kind); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// kind says what a cell holds; numbers become plain decimals.
-func (b *archive) kind(m mark, c *Cell) CellKind {
+// cell says what a cell holds; numbers become plain decimals.
+func (b *archive) cell(m mark, raw string) (string, layout.CellKind) {
 	switch {
-	case m.formula && !m.value && c.Raw == "":
-		return NoCache
-	case c.Raw == "":
-		return Empty
+	case m.formula && !m.value && raw == "":
+		return "", layout.NoCache
+	case raw == "":
+		return "", layout.Empty
 	case m.kind == "e":
-		return Broken
+		return raw, layout.Broken
 	case m.kind == "b":
-		return Logical
+		return raw, layout.Logical
 	case m.kind == "" || m.kind == "n":
-		if plain, ok := decimal(c.Raw); ok {
-			c.Raw = plain
-			return b.format(m.style)
+		if plain, ok := decimal(raw); ok {
+			return plain, b.format(m.style)
 		}
 	}
-	return Words
+	return raw, layout.Words
 }

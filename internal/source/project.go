@@ -1,9 +1,9 @@
 // Package source reads a project: workbooks, TOML, front matter, theme.
 //
-// It stands after the words (stat, diag) and before check, which turns what was
-// read into a Dataset. Everything here is as it was written: headers are
-// matched to fields and every cell keeps its place, but no value is judged,
-// converted or computed.
+// It stands after the words (stat, diag) and layout, which finds the tables in
+// the cells that are read here, and before check, which turns what was read
+// into a Dataset. Everything here is as it was written: every cell keeps its
+// place, but no value is judged, converted or computed.
 //
 // Invariant: only source reads workbooks. A file that cannot be read becomes a
 // problem with its remedy, never a panic or an endless wait, and the others are
@@ -14,6 +14,7 @@ import (
 	"io/fs"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/layout"
 	"nianbao/internal/stat"
 )
 
@@ -236,7 +237,7 @@ type Change struct {
 type Year struct {
 	Year     stat.Year
 	Files    []string // workbooks, by path
-	Tables   []Table
+	Tables   []layout.Table
 	District []Entry // district.toml
 	Marks    []Mark  // scores.toml
 }
@@ -247,52 +248,6 @@ type Entry struct {
 	Raw   string
 	Place diag.Place
 }
-
-// A Table is one table of a sheet, its headers matched to fields.
-type Table struct {
-	File    string
-	Sheet   string
-	Level   stat.Level // what a row is: a community or a subdistrict
-	Columns []Column
-	Rows    []Row
-}
-
-// A Column is one that was recognised.
-type Column struct {
-	Field  string // id
-	Header string // as written, rows joined
-	Unit   string // as the header or the unit row says; empty where neither does
-	Letter string // A, B, …
-	Cell   string // of the header, such as H3
-}
-
-// A Row is an area's line; totals, notes and empty lines are left out.
-type Row struct {
-	Number int // in the sheet, from 1
-	Cells  []Cell
-}
-
-// A Cell is what stood in a column; a cell without text was empty.
-type Cell struct {
-	Raw    string // unformatted value: a number as decimal, a text as typed
-	Kind   CellKind
-	Ref    string // A1 form of the cell that holds the value: the first one of a merged range
-	Is1904 bool   // date serials of this workbook count from 1904
-}
-
-// A CellKind is what the workbook says a cell holds.
-type CellKind string
-
-const (
-	Empty   CellKind = ""
-	Words   CellKind = "text"
-	Figure  CellKind = "number"
-	Percent CellKind = "percent" // a number shown as per cent: 0.3 shown as 30%
-	Moment  CellKind = "date"    // a serial shown as a date
-	Logical CellKind = "bool"
-	Broken  CellKind = "error"   // #DIV/0! and its like
-	NoCache CellKind = "formula" // a formula whose result was never stored
-)
 
 // A Document is a Markdown file of content/.
 type Document struct {

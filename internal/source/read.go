@@ -79,17 +79,17 @@ func (r *reader) bytes(fsys fs.FS, name string, limit int64) ([]byte, bool) {
 	place := diag.Place{File: name}
 	file, err := fsys.Open(name)
 	if err != nil {
-		r.problems.Add(fileUnreadable.at(place, remedy(err), "文件打不开"))
+		r.problems.Add(fileUnreadable.At(place, remedy(err), "文件打不开"))
 		return nil, false
 	}
 	defer file.Close()
 	data, err := io.ReadAll(io.LimitReader(file, limit+1))
 	if err != nil {
-		r.problems.Add(fileUnreadable.at(place, remedy(err), "文件打不开"))
+		r.problems.Add(fileUnreadable.At(place, remedy(err), "文件打不开"))
 		return nil, false
 	}
 	if int64(len(data)) > limit {
-		r.problems.Add(fileTooLarge.at(place, "删去用不着的图片和工作表，或分成几个文件", "文件超过 %d MB，没有读", limit>>20))
+		r.problems.Add(fileTooLarge.At(place, "删去用不着的图片和工作表，或分成几个文件", "文件超过 %d MB，没有读", limit>>20))
 		return nil, false
 	}
 	return data, true
@@ -124,7 +124,7 @@ func (r *reader) text(fsys fs.FS, name string) (string, bool) {
 		}
 	}
 	line, column := position(text, bad)
-	r.problems.Add(fileNotUTF8.at(diag.Place{File: name, Line: line, Column: column},
+	r.problems.Add(fileNotUTF8.At(diag.Place{File: name, Line: line, Column: column},
 		"用记事本打开，另存为时编码选 UTF-8", "文件不是 UTF-8 编码"))
 	return "", false
 }
@@ -140,7 +140,7 @@ func (r *reader) toml(fsys fs.FS, name string, target any) {
 func (r *reader) config() Config {
 	c := Config{Place: diag.Place{File: "nianbao.toml", Line: 1, Column: 1}}
 	if !exists(r.project, "nianbao.toml") {
-		r.problems.Add(configMissing.at(diag.Place{File: "nianbao.toml"}, "新项目用 nianbao init 建立；已有项目用 --project 指明文件夹", "项目文件夹里没有 nianbao.toml"))
+		r.problems.Add(configMissing.At(diag.Place{File: "nianbao.toml"}, "新项目用 nianbao init 建立；已有项目用 --project 指明文件夹", "项目文件夹里没有 nianbao.toml"))
 	} else {
 		r.toml(r.project, "nianbao.toml", &c)
 	}
@@ -245,6 +245,6 @@ func (r *reader) design(theme string) fs.FS {
 			}
 		}
 	}
-	r.problems.Add(themeMissing.at(diag.Place{File: "nianbao.toml"}, "核对 nianbao.toml 里 theme 的写法，或建立文件夹 "+name, "主题“%s”不存在", theme))
+	r.problems.Add(themeMissing.At(diag.Place{File: "nianbao.toml"}, "核对 nianbao.toml 里 theme 的写法，或建立文件夹 "+name, "主题“%s”不存在", theme))
 	return nil
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/layout"
 	"nianbao/internal/stat"
 )
 
@@ -191,67 +192,17 @@ func FuzzCutMatter(f *testing.F) {
 	})
 }
 
-// Any sheet is read without a panic, and every cell of the table that is found
-// is one of the sheet.
-func FuzzHeader(f *testing.F) {
-	f.Add("街道|社区|户数\n明珠街道|甲社区|120\n合计||9", uint8(0))
-	f.Add("镇街|社区名称|用房面积(㎡)||户数\n||办公用房面积|服务用房面积|\n甲|乙|1|2|3\n注：|", uint8(7))
-	f.Add("单位：万元、元\n街道名称|街道服务中心面积\n", uint8(2))
-	var problems diag.List
-	var file struct {
-		Fields []Field `toml:"field"`
-		Rules  []Rule  `toml:"rule"`
-	}
-	DecodeTOML("", 1, fields, &file, &problems)
-	n := index(file.Fields, &problems)
-	f.Fuzz(func(t *testing.T, text string, merge uint8) {
-		g := &grid{rows: [][]place{nil}, frame: &frame{hiddenRows: map[int]bool{2: true}}}
-		refs := map[string]bool{}
-		for row, line := range strings.Split(text, "\n") {
-			if row > 50 {
-				break
-			}
-			var cells []place
-			for column, raw := range strings.Split(line, "|") {
-				if column < 30 && raw != "" {
-					ref := fmt.Sprint(letter(column+1), row+1)
-					refs[ref] = true
-					cells = append(cells, place{column + 1, Cell{Raw: raw, Kind: Words, Ref: ref}})
-					g.lastCol = max(g.lastCol, column+1)
-				}
-			}
-			g.rows = append(g.rows, cells)
-		}
-		top, left := int(merge&3)+1, int(merge>>2&3)+1
-		g.frame.merges = []span{{top, left, top + int(merge>>4&3), left + int(merge>>6)}}
-		if err := g.fill(); err != nil {
-			t.Fatal(err)
-		}
-		b := &book{name: "a.xlsx", names: n}
-		b.table("表", g)
-		for _, table := range b.tables {
-			for _, row := range table.Rows {
-				for i, c := range row.Cells {
-					if len(row.Cells) != len(table.Columns) || c.Kind != Empty && !refs[c.Ref] {
-						t.Fatalf("row %d, cell %d is %+v", row.Number, i, c)
-					}
-				}
-			}
-		}
-	})
-}
-
-// Every kind of problem has a name of its own, in the one spelling, and is
-// used somewhere.
+// Every kind of problem has a name of its own, in the one spelling.
 func TestCodes(t *testing.T) {
 	seen := map[string]bool{}
-	for _, c := range Codes {
+	all := slices.Concat(layout.Codes, Codes)
+	for _, c := range all {
 		if seen[c.Name] || c.Meaning == "" || strings.ToLower(c.Name) != c.Name || strings.ContainsAny(c.Name, "_ ") {
 			t.Errorf("code %+v", c)
 		}
 		seen[c.Name] = true
 	}
-	if len(Codes) < 30 {
-		t.Errorf("%d codes", len(Codes))
+	if len(all) < 40 {
+		t.Errorf("%d codes", len(all))
 	}
 }

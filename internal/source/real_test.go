@@ -11,6 +11,8 @@ import (
 	"slices"
 	"testing"
 	"time"
+
+	"nianbao/internal/layout"
 )
 
 // realFiles is where workbooks of real offices lie beside the project. They
@@ -68,9 +70,9 @@ func TestRealWorkbooks(t *testing.T) {
 func (y *tally) read(t *testing.T, name string, data []byte) {
 	ctx, cancel := context.WithTimeout(t.Context(), patience)
 	defer cancel()
-	b := newBook(ctx, filepath.Base(name), nil)
+	b := newBook(ctx, filepath.Base(name), nil, 2022)
 	sheets, cells := 0, 0
-	b.take = func(_ string, g *grid) { sheets, cells = sheets+1, cells+g.cells }
+	b.take = func(_ string, g *layout.Grid) { sheets, cells = sheets+1, cells+g.Cells() }
 	start := time.Now()
 	b.read(data) // a panic fails the test
 	took := time.Since(start).Seconds() * 1000

@@ -7,14 +7,8 @@ import (
 	"io"
 
 	"github.com/xuri/excelize/v2"
-)
 
-// Limits of a sheet, far above what a district sends and far below what harms.
-const (
-	maxRows    = 50_000
-	maxColumns = 2_000
-	maxMerges  = 5_000
-	maxCells   = 1_000_000
+	"nianbao/internal/layout"
 )
 
 // A frame is what the XML of a sheet says about its cells besides their values.
@@ -23,16 +17,13 @@ const (
 type frame struct {
 	lastRow, lastColumn int // of the cells that hold something
 	marks               map[spot]mark
-	merges              []span
+	merges              []layout.Span
 	hiddenRows          map[int]bool
-	hiddenColumns       []span // rows unused
+	hiddenColumns       []layout.Span // rows unused
 }
 
 // A spot is a cell: row and column from 1.
 type spot struct{ row, column int32 }
-
-// A span is a rectangle of cells, its edges included.
-type span struct{ top, left, bottom, right int }
 
 // A mark is what a cell says of itself.
 type mark struct {
@@ -42,12 +33,8 @@ type mark struct {
 	value   bool // something was stored
 }
 
-// errTooLarge and its like say why a sheet is not read.
+// Errors of the scan say why a sheet is not read.
 var (
-	errRows     = errors.New("有数据的行超过 50000 行")
-	errColumns  = errors.New("有数据的列超过 2000 列")
-	errMerges   = errors.New("合并区域超过 5000 个")
-	errCells    = errors.New("有数据的单元格超过 100 万个")
 	errDisorder = errors.New("行或单元格的次序颠倒")
 	errMarkup   = errors.New("内部的 XML 读不下去")
 )
@@ -93,11 +80,11 @@ func (s *scanner) take(tag []byte) error {
 		return s.fill(string(name), bytes.HasSuffix(tag, []byte("/")))
 	case "col":
 		if yes(attr(tag, "hidden")) {
-			s.frame.hiddenColumns = append(s.frame.hiddenColumns, span{left: number(attr(tag, "min")), right: number(attr(tag, "max"))})
+			s.frame.hiddenColumns = append(s.frame.hiddenColumns, layout.Span{Left: number(attr(tag, "min")), Right: number(attr(tag, "max"))})
 		}
 	case "mergeCell":
-		if len(s.frame.merges) == maxMerges {
-			return errMerges
+		if len(s.frame.merges) == layout.MaxMerges {
+			return layout.ErrMerges
 		}
 		if m, ok := parseSpan(string(attr(tag, "ref"))); ok {
 			s.frame.merges = append(s.frame.merges, m)
@@ -117,7 +104,7 @@ func (s *scanner) openRow(tag []byte) error {
 		return errDisorder
 	}
 	s.row, s.column = next, 0
-	if yes(attr(tag, "hidden")) && next <= maxRows {
+	if yes(attr(tag, "hidden")) && next <= layout.MaxRows {
 		s.frame.hiddenRows[next] = true
 	}
 	return nil
@@ -146,12 +133,12 @@ func (s *scanner) fill(what string, selfClosing bool) error {
 		return nil
 	}
 	switch {
-	case s.row > maxRows:
-		return errRows
-	case s.column > maxColumns:
-		return errColumns
-	case len(s.frame.marks) >= maxCells:
-		return errCells
+	case s.row > layout.MaxRows:
+		return layout.ErrRows
+	case s.column > layout.MaxColumns:
+		return layout.ErrColumns
+	case len(s.frame.marks) >= layout.MaxCells:
+		return layout.ErrCells
 	}
 	s.cell.formula = s.cell.formula || what == "f"
 	s.cell.value = s.cell.value || what != "f" && !selfClosing

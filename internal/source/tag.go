@@ -7,6 +7,8 @@ import (
 	"strconv"
 
 	"github.com/xuri/excelize/v2"
+
+	"nianbao/internal/layout"
 )
 
 // tag returns the next tag without its angle brackets. Comments, processing
@@ -139,12 +141,12 @@ func number(text []byte) int {
 }
 
 // parseSpan reads B2:D5.
-func parseSpan(ref string) (span, bool) {
+func parseSpan(ref string) (layout.Span, bool) {
 	first, last, ok := bytes.Cut([]byte(ref), []byte(":"))
 	if !ok {
-		return span{}, false
+		return layout.Span{}, false
 	}
 	left, top, err1 := excelize.CellNameToCoordinates(string(first))
 	right, bottom, err2 := excelize.CellNameToCoordinates(string(last))
-	return span{min(top, bottom), min(left, right), max(top, bottom), max(left, right)}, err1 == nil && err2 == nil
+	return layout.Span{Top: min(top, bottom), Left: min(left, right), Bottom: max(top, bottom), Right: max(left, right)}, err1 == nil && err2 == nil
 }

@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/layout"
 )
 
 // Limits of a table of text. A spreadsheet program shows no more columns.
@@ -51,14 +52,14 @@ func (b *book) readText(data []byte) {
 
 // lines lays the records of a text into a grid. Rows count as a spreadsheet
 // program counts them: empty lines too, line breaks within a cell not.
-func (b *book) lines(text string) (*grid, error) {
+func (b *book) lines(text string) (*layout.Grid, error) {
 	comma := separator(text)
 	if crowded(text, comma) {
-		return nil, errColumns
+		return nil, layout.ErrColumns
 	}
 	in := csv.NewReader(strings.NewReader(text))
 	in.Comma, in.FieldsPerRecord, in.ReuseRecord = comma, -1, true
-	g := &grid{frame: &frame{}, isText: true}
+	g := &layout.Grid{IsText: true}
 	for row, next := 1, 1; ; row++ { // next is the line behind the last record
 		record, err := in.Read()
 		if err == io.EOF {
@@ -74,7 +75,8 @@ func (b *book) lines(text string) (*grid, error) {
 		}
 		for i, value := range record {
 			next += strings.Count(value, "\n")
-			if err := g.enter(row, i+1, typed(value)); err != nil {
+			raw, kind := typed(value)
+			if err := g.Enter(row, i+1, raw, kind); err != nil {
 				return nil, err
 			}
 		}
@@ -83,40 +85,24 @@ func (b *book) lines(text string) (*grid, error) {
 
 var (
 	plainFigure = regexp.MustCompile(`^-?(0|[1-9]\d*)(\.\d+)?$`) // 007 is a code
-	shortened   = regexp.MustCompile(`^-?\d(\.\d+)?[eE]\+?\d+$`)
 	errorWords  = []string{"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"}
 )
 
 // typed is a cell of text as the spreadsheet that it was saved from had it.
-func typed(value string) Cell {
+func typed(value string) (raw string, kind layout.CellKind) {
 	plain := strings.TrimSpace(value)
 	code, isCode := strings.CutPrefix(plain, `="`) // how exporters keep Excel from taking a code for a number
 	switch {
 	case plain == "":
-		return Cell{}
+		return "", layout.Empty
 	case isCode && strings.HasSuffix(code, `"`) && code != `"`:
-		return Cell{Raw: strings.TrimSuffix(code, `"`), Kind: Words}
+		return strings.TrimSuffix(code, `"`), layout.Words
 	case plainFigure.MatchString(plain):
-		return Cell{Raw: plain, Kind: Figure}
+		return plain, layout.Figure
 	case plain == "TRUE" || plain == "FALSE":
-		return Cell{Raw: truthDigit(plain), Kind: Logical}
+		return truthDigit(plain), layout.Logical
 	case slices.Contains(errorWords, plain):
-		return Cell{Raw: plain, Kind: Broken}
+		return plain, layout.Broken
 	}
-	return Cell{Raw: value, Kind: Words}
-}
-
-// reportShortened says which numbers a spreadsheet program wrote into a text as
-// it showed them: 3.29901E+11 for a code of twelve digits.
-func (t *tableReader) reportShortened() {
-	if !t.grid.isText {
-		return
-	}
-	for _, row := range t.table.Rows {
-		for _, c := range row.Cells {
-			if c.Kind == Words && shortened.MatchString(strings.TrimSpace(c.Raw)) {
-				t.add(csvShortened, diag.Place{File: t.name, Sheet: t.sheet, Cell: c.Ref}, "报送原来的工作簿，或把这一列的格式改成文本（数改成常规小数）再存一次", "“%s”是存成文本时缩写的数，后面的位数丢了", strings.TrimSpace(c.Raw))
-			}
-		}
-	}
+	return value, layout.Words
 }

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/text/encoding/unicode"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/layout"
 )
 
 // isText reports whether a table of text can hold a drawing.
@@ -111,8 +112,8 @@ func TestTextThatIsNotRead(t *testing.T) {
 		{"RTF", []byte(`{\rtf1\ansi}`), "workbook-broken 0:0 这不是工作簿，或已损坏"},
 		{"mail with a table", []byte("MIME-Version: 1.0\nContent-Type: multipart/related\n"), "workbook-old-format 0:0 这是网页形式的表格，本程序不读"},
 		{"too long", []byte(strings.Repeat(" \n", maxDelimited/2+1)), "workbook-too-large 0:0 文本表格超过 16 MB，没有读"},
-		{"rows", []byte(table + strings.Repeat("\n", maxRows) + "乙社区,1\n"), "sheet-too-large 0:0 工作表“甲街道”有数据的行超过 50000 行，没有读"},
-		{"columns", []byte(table + strings.Repeat(",", maxColumns) + "1\n"), "sheet-too-large 0:0 工作表“甲街道”有数据的列超过 2000 列，没有读"},
+		{"rows", []byte(table + strings.Repeat("\n", layout.MaxRows) + "乙社区,1\n"), "sheet-too-large 0:0 工作表“甲街道”有数据的行超过 50000 行，没有读"},
+		{"columns", []byte(table + strings.Repeat(",", layout.MaxColumns) + "1\n"), "sheet-too-large 0:0 工作表“甲街道”有数据的列超过 2000 列，没有读"},
 		{"separators", []byte(table + strings.Repeat(",", maxSeparators+1)), "sheet-too-large 0:0 工作表“甲街道”有数据的列超过 2000 列，没有读"},
 		{"separators behind line breaks", []byte(table + strings.Repeat("\"\n\",", maxSeparators+1)), "sheet-too-large 0:0 工作表“甲街道”有数据的列超过 2000 列，没有读"},
 		{"cells", []byte(table + strings.Repeat(strings.Repeat("1,", 1000)+"\n", 1001)), "sheet-too-large 0:0 工作表“甲街道”有数据的单元格超过 100 万个，没有读"},
@@ -159,13 +160,13 @@ func TestTextComesBack(t *testing.T) {
 		}
 		text := d.text(t, commas[n%3])
 		data := [][]byte{[]byte(text), []byte("\uFEFF" + text), utf16Text(t, text), gb18030Text(t, text)}[random.IntN(4)]
-		b := newBook(t.Context(), "a.csv", nil)
+		b := newBook(t.Context(), "a.csv", nil, 2022)
 		got := map[string]string{}
-		b.take = func(_ string, g *grid) {
-			for row, cells := range g.rows {
-				for _, p := range cells {
-					if row%2 == 0 {
-						got[p.Ref] = strings.TrimSpace(p.Raw)
+		b.take = func(_ string, g *layout.Grid) {
+			for row := 2; row <= g.Rows(); row += 2 {
+				for column := range g.Columns() {
+					if c := g.At(row, column+1); c.Kind != layout.Empty {
+						got[c.Ref] = strings.TrimSpace(c.Raw)
 					}
 				}
 			}
@@ -188,12 +189,12 @@ func FuzzText(f *testing.F) {
 	f.Add([]byte("\xc9\xe7\xc7\xf8;\"\xbb\xa7\n\xca\xfd\"\r\n=\"1\"\t\"=\"\"1\"\"\"\n"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		read := func() (shown string) {
-			b := newBook(t.Context(), "a.csv", nil)
-			b.take = func(_ string, g *grid) {
-				if len(g.rows) > maxRows+1 || g.lastCol > maxColumns || g.cells > maxCells {
-					t.Errorf("beyond the limits: %d rows, %d columns, %d cells", len(g.rows), g.lastCol, g.cells)
+			b := newBook(t.Context(), "a.csv", nil, 2022)
+			b.take = func(_ string, g *layout.Grid) {
+				if g.Rows() > layout.MaxRows || g.Columns() > layout.MaxColumns || g.Cells() > layout.MaxCells {
+					t.Errorf("beyond the limits: %d rows, %d columns, %d cells", g.Rows(), g.Columns(), g.Cells())
 				}
-				shown = fmt.Sprint(g.rows)
+				shown = fmt.Sprint(*g)
 			}
 			b.readText(data)
 			if (shown == "") == (b.problems.Count(diag.Error) == 0) {

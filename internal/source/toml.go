@@ -57,12 +57,12 @@ func (d *decoder) keyOf(n *node) diag.Place { return d.place(n.keyLine, n.keyCol
 func (d *decoder) parse(text string) (values map[string]any, places *node, ok bool) {
 	places, ok = locate(text)
 	if !ok {
-		d.report(tomlSyntax.at(d.place(1, 1), "拆成几层普通的表", "方括号或花括号嵌套超过 %d 层", maxDepth))
+		d.report(tomlSyntax.At(d.place(1, 1), "拆成几层普通的表", "方括号或花括号嵌套超过 %d 层", maxDepth))
 		return nil, nil, false
 	}
 	defer func() { // the library is trusted, but not with the whole run
 		if fault := recover(); fault != nil {
-			d.report(tomlSyntax.at(d.place(1, 1), "核对这个文件的写法", "这个 TOML 文件无法解析"))
+			d.report(tomlSyntax.At(d.place(1, 1), "核对这个文件的写法", "这个 TOML 文件无法解析"))
 			ok = false
 		}
 	}()
@@ -77,7 +77,7 @@ func (d *decoder) parse(text string) (values map[string]any, places *node, ok bo
 		place, message = d.place(line, column), fault.Message
 	}
 	said, hint := translate(message)
-	d.report(tomlSyntax.at(place, hint, "TOML 写法有误：%s", said))
+	d.report(tomlSyntax.At(place, hint, "TOML 写法有误：%s", said))
 	return nil, nil, false
 }
 
@@ -101,7 +101,7 @@ func (d *decoder) table(target reflect.Value, values map[string]any, n *node) {
 		if near := similar.Nearest(key, sortedKeys(known)); near != "" {
 			hint = fmt.Sprintf("是不是“%s”？", near)
 		}
-		d.report(tomlUnknownKey.at(d.keyOf(c), hint, "不认识的项“%s”", key))
+		d.report(tomlUnknownKey.At(d.keyOf(c), hint, "不认识的项“%s”", key))
 	}
 	if place := target.FieldByName("Place"); place.IsValid() && place.Type() == reflect.TypeFor[diag.Place]() {
 		place.Set(reflect.ValueOf(d.of(n)))

@@ -117,7 +117,7 @@ func (d *decoder) words(target reflect.Value, value any, n *node, key string) {
 	}
 	if allowed := choices[target.Type()]; allowed != nil && !slices.Contains(allowed, text) {
 		hint := "可以写：" + strings.Join(allowed, "、")
-		d.report(tomlWrongChoice.at(d.of(n), hint, "“%s”不能是“%s”", key, text))
+		d.report(tomlWrongChoice.At(d.of(n), hint, "“%s”不能是“%s”", key, text))
 		return
 	}
 	target.SetString(text)
@@ -148,7 +148,7 @@ func (d *decoder) list(target reflect.Value, value any, n *node, key string) {
 }
 
 func (d *decoder) wrong(n *node, key string, value any, want, hint string) {
-	d.report(tomlWrongType.at(d.of(n), hint, "“%s”应当是%s，这里是%s", key, want, nameOf(value)))
+	d.report(tomlWrongType.At(d.of(n), hint, "“%s”应当是%s，这里是%s", key, want, nameOf(value)))
 }
 
 func nameOf(value any) string {

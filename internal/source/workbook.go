@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/layout"
+	"nianbao/internal/stat"
 )
 
 // patience is how long one workbook may take; a district's takes a fraction of
@@ -19,7 +21,7 @@ const (
 
 // A refusal says what a file is that is not read, and what to do.
 type refusal struct {
-	code       Code
+	code       diag.Code
 	said, hint string
 }
 
@@ -35,7 +37,7 @@ var refusals = map[format]refusal{
 
 // workbook reads the tables of a workbook. A file that takes too long is left
 // alone, its problems and tables with it.
-func (r *reader) workbook(name string, n *names) []Table {
+func (r *reader) workbook(name string, n *layout.Names, y stat.Year) []layout.Table {
 	data, ok := r.bytes(r.project, name, maxWorkbook)
 	if !ok {
 		return nil
@@ -44,7 +46,7 @@ func (r *reader) workbook(name string, n *names) []Table {
 	defer cancel()
 	done := make(chan *book, 1)
 	go func() {
-		b := newBook(ctx, name, n)
+		b := newBook(ctx, name, n, y)
 		defer func() { done <- b }()
 		defer b.survive()
 		b.read(data)
@@ -60,7 +62,7 @@ func (r *reader) workbook(name string, n *names) []Table {
 		}
 	case <-ctx.Done():
 	}
-	r.problems.Add(workbookTimeout.at(diag.Place{File: name}, "用 WPS 打开，删去空行空列和用不着的工作表，另存为新的 .xlsx", "这个工作簿读了 %.0f 秒还没有读完，已放弃", r.patience.Seconds()))
+	r.problems.Add(workbookTimeout.At(diag.Place{File: name}, "用 WPS 打开，删去空行空列和用不着的工作表，另存为新的 .xlsx", "这个工作簿读了 %.0f 秒还没有读完，已放弃", r.patience.Seconds()))
 	return nil
 }
 
@@ -68,16 +70,18 @@ func (r *reader) workbook(name string, n *names) []Table {
 // list of problems, so that one that is given up adds nothing later.
 type book struct {
 	name     string
-	names    *names
 	ctx      context.Context
-	take     func(sheet string, g *grid) // gets every sheet; finds its table
-	tables   []Table
+	take     func(sheet string, g *layout.Grid) // gets every sheet; finds its tables
+	tables   []layout.Table
 	problems diag.List
 }
 
-func newBook(ctx context.Context, name string, n *names) *book {
-	b := &book{name: name, names: n, ctx: ctx}
-	b.take = b.table
+func newBook(ctx context.Context, name string, n *layout.Names, y stat.Year) *book {
+	b := &book{name: name, ctx: ctx}
+	finder := layout.NewFinder(n, y, &b.problems)
+	b.take = func(sheet string, g *layout.Grid) {
+		b.tables = append(b.tables, finder.Tables(layout.Sheet{File: name, Name: sheet, Grid: g})...)
+	}
 	return b
 }
 
@@ -92,8 +96,8 @@ func (b *book) survive() {
 // place is the file itself.
 func (b *book) place() diag.Place { return diag.Place{File: b.name} }
 
-func (b *book) add(c Code, place diag.Place, hint, format string, args ...any) {
-	b.problems.Add(c.at(place, hint, format, args...))
+func (b *book) add(c diag.Code, place diag.Place, hint, format string, args ...any) {
+	b.problems.Add(c.At(place, hint, format, args...))
 }
 
 // refuse says why the file is not read.
@@ -103,9 +107,9 @@ func (b *book) refuse(r refusal) { b.add(r.code, b.place(), r.hint, "%s", r.said
 func (b *book) refuseSheet(name string, err error) {
 	place := diag.Place{File: b.name, Sheet: name}
 	switch {
-	case errors.Is(err, errRows), errors.Is(err, errColumns), errors.Is(err, errMerges), errors.Is(err, errCells):
+	case errors.Is(err, layout.ErrRows), errors.Is(err, layout.ErrColumns), errors.Is(err, layout.ErrMerges), errors.Is(err, layout.ErrCells):
 		b.add(sheetTooLarge, place, "只留年报的表，删去多余的行、列和合并，另存为新的 .xlsx", "工作表“%s”%v，没有读", name, err)
-	case errors.Is(err, errFill), errors.Is(err, errLibrary):
+	case errors.Is(err, layout.ErrFill), errors.Is(err, errLibrary):
 		b.add(sheetBroken, place, saveAgain, "工作表“%s”读不下去：%v", name, err)
 	default:
 		b.add(sheetBroken, place, saveAgain, "工作表“%s”的内部结构有误，没有读", name)

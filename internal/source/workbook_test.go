@@ -10,6 +10,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/layout"
 )
 
 // fields is a small data/fields.toml.
@@ -194,8 +195,12 @@ func readAs(t *testing.T, name string, data []byte) (*Project, []diag.Problem) {
 	return p, problems.Sorted()
 }
 
+var kindSigns = map[layout.CellKind]string{
+	layout.Percent: "%", layout.Moment: "@", layout.Broken: "!", layout.NoCache: "?", layout.Logical: "&", layout.Figure: "#",
+}
+
 // show writes tables as pages: columns, then rows.
-func show(tables []Table) string {
+func show(tables []layout.Table) string {
 	var b strings.Builder
 	for _, t := range tables {
 		fmt.Fprintf(&b, "%s %s\n", t.Sheet, t.Level)
@@ -205,7 +210,7 @@ func show(tables []Table) string {
 		for _, r := range t.Rows {
 			fmt.Fprintf(&b, "%d:", r.Number)
 			for _, c := range r.Cells {
-				fmt.Fprintf(&b, " %s%s=%s", c.Ref, map[CellKind]string{Percent: "%", Moment: "@", Broken: "!", NoCache: "?", Logical: "&", Words: "", Figure: "#"}[c.Kind], c.Raw)
+				fmt.Fprintf(&b, " %s%s=%s", c.Ref, kindSigns[c.Kind], c.Raw)
 			}
 			b.WriteByte('\n')
 		}

@@ -11,6 +11,7 @@ import (
 	"sync"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/layout"
 	"nianbao/internal/stat"
 )
 
@@ -25,7 +26,7 @@ var (
 
 // years reads the folders data/YYYY, in ascending order.
 func (r *reader) years(fields []Field) []Year {
-	n := index(fields, r.problems)
+	n := layout.Index(named(fields), r.problems)
 	var years []Year
 	for _, entry := range r.list("data") {
 		name := "data/" + entry.Name()
@@ -34,11 +35,20 @@ func (r *reader) years(fields []Field) []Year {
 			number, _ := strconv.Atoi(entry.Name()) // four digits
 			years = append(years, r.year(stat.Year(number), name))
 		case !known && !litter.MatchString(entry.Name()):
-			r.problems.Add(dataUnknown.at(diag.Place{File: name}, "表格放进 data/年份 文件夹，例如 data/2022；用不着的移走", "data 里不认识“%s”，没有读", entry.Name()))
+			r.problems.Add(dataUnknown.At(diag.Place{File: name}, "表格放进 data/年份 文件夹，例如 data/2022；用不着的移走", "data 里不认识“%s”，没有读", entry.Name()))
 		}
 	}
 	r.workbooks(years, n)
 	return years
+}
+
+// named are the names by which the columns of fields are known.
+func named(fields []Field) []layout.Field {
+	out := make([]layout.Field, len(fields))
+	for i, f := range fields {
+		out[i] = layout.Field{ID: f.ID, Title: f.Title, Name: f.Name, Aliases: f.Aliases, Level: f.Level, Type: f.Type, Unit: f.Unit, Place: f.Place}
+	}
+	return out
 }
 
 // list is the content of a folder of the project by name; none if there is no
@@ -49,7 +59,7 @@ func (r *reader) list(folder string) []fs.DirEntry {
 	}
 	entries, err := fs.ReadDir(r.project, folder)
 	if err != nil {
-		r.problems.Add(fileUnreadable.at(diag.Place{File: folder}, remedy(err), "文件夹打不开"))
+		r.problems.Add(fileUnreadable.At(diag.Place{File: folder}, remedy(err), "文件夹打不开"))
 	}
 	return entries
 }
@@ -62,7 +72,7 @@ func (r *reader) year(number stat.Year, folder string) Year {
 		switch {
 		case litter.MatchString(entry.Name()):
 		case entry.IsDir():
-			r.problems.Add(dataUnknown.at(diag.Place{File: name}, "把里面的文件移到 "+folder, "“%s”是文件夹，里面的文件没有读", entry.Name()))
+			r.problems.Add(dataUnknown.At(diag.Place{File: name}, "把里面的文件移到 "+folder, "“%s”是文件夹，里面的文件没有读", entry.Name()))
 		case entry.Name() == "district.toml":
 			y.District = r.district(name)
 		case entry.Name() == "scores.toml":
@@ -70,27 +80,27 @@ func (r *reader) year(number stat.Year, folder string) Year {
 		case spread.MatchString(entry.Name()):
 			y.Files = append(y.Files, name)
 		default:
-			r.problems.Add(dataUnknown.at(diag.Place{File: name}, "表格另存为 .xlsx；用不着的文件移走", "不认识“%s”，没有读", entry.Name()))
+			r.problems.Add(dataUnknown.At(diag.Place{File: name}, "表格另存为 .xlsx；用不着的文件移走", "不认识“%s”，没有读", entry.Name()))
 		}
 	}
 	return y
 }
 
 // workbooks reads the workbooks of all years, several at a time.
-func (r *reader) workbooks(years []Year, n *names) {
+func (r *reader) workbooks(years []Year, n *layout.Names) {
 	type job struct{ year, file int }
 	jobs := make(chan job)
-	tables := make([][][]Table, len(years))
+	tables := make([][][]layout.Table, len(years))
 	var group sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		group.Go(func() {
 			for j := range jobs {
-				tables[j.year][j.file] = r.workbook(years[j.year].Files[j.file], n)
+				tables[j.year][j.file] = r.workbook(years[j.year].Files[j.file], n, years[j.year].Year)
 			}
 		})
 	}
 	for i := range years {
-		tables[i] = make([][]Table, len(years[i].Files))
+		tables[i] = make([][]layout.Table, len(years[i].Files))
 		for j := range years[i].Files {
 			jobs <- job{i, j}
 		}

@@ -1,4 +1,4 @@
-package source
+package layout
 
 import (
 	"regexp"
@@ -63,4 +63,55 @@ func fitting(units []string, field string) []string {
 		}
 	}
 	return fit
+}
+
+// lowestUnit is the unit that the lowest of some texts over a column says.
+func lowestUnit(texts []string) string {
+	for _, text := range slices.Backward(texts) {
+		if _, unit := splitUnit(text); unit != "" {
+			return unit
+		}
+		if inside := unwrap(numeral.Fold(text)); isUnit(inside) {
+			return inside
+		}
+	}
+	return ""
+}
+
+// unitRow returns the units of a row under the header that holds nothing else,
+// by column; nil where the row is no such row.
+func (g *Grid) unitRow(row int) map[int]string {
+	if row >= len(g.rows) {
+		return nil
+	}
+	units := map[int]string{}
+	for _, p := range g.rows[row] {
+		text := strings.Trim(p.label(), "()[]")
+		switch {
+		case p.kind == Words && isUnit(text):
+			units[int(p.at)] = text
+		case p.kind == Words && strings.Contains("单位,计量单位,-,—,--,——,/", text):
+		default:
+			return nil
+		}
+	}
+	if len(units) == 0 {
+		return nil
+	}
+	return units
+}
+
+// noted are the units that notes such as 单位：万元 name above the data.
+func (p *part) noted() []string {
+	for row := p.from; row <= p.bottom; row++ {
+		for _, cell := range p.rows[row] {
+			if len(cell.raw) > maxLabel {
+				continue
+			}
+			if units := noteUnits(cell.raw); len(units) > 0 {
+				return units
+			}
+		}
+	}
+	return nil
 }

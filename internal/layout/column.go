@@ -1,8 +1,10 @@
-package source
+package layout
 
 import (
 	"cmp"
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 
 	"nianbao/internal/numeral"
@@ -11,17 +13,21 @@ import (
 
 // takeColumns enters the recognised columns with their units.
 func (t *tableReader) takeColumns() {
-	t.first = t.header.bottom + 1
-	below := t.grid.unitRow(t.first)
+	t.body = t.bottom + 1
+	below := t.unitRow(t.body)
 	if below != nil {
-		t.first++
+		t.body++
 	}
-	notes := t.grid.noted(t.header)
+	notes := t.noted()
 	taken := map[string]int{}
-	for _, c := range t.header.columns {
-		here := t.cell(t.sheet, t.header.bottom, c.column)
+	for _, c := range t.columns {
+		here := t.placeOf(t.Grid, t.bottom, c.column)
+		if c.year != unsaid && c.year != t.year {
+			t.add(columnYear, here, "要读的是 "+strconv.Itoa(t.year)+" 年的数；这一列就是的话，改正表头里的年份", "列“%s”是别的年份的数，没有读", oneLine(append(slices.Clone(c.groups), c.texts...)))
+			continue
+		}
 		if other := taken[c.field]; other > 0 {
-			there := t.cell(t.sheet, t.header.bottom, other)
+			there := t.placeOf(t.Grid, t.bottom, other)
 			t.add(columnTwice, here, "两列留一列，或改正其中一列的表头", "%s 列和 %s 列都是“%s”（%s、%s）", letter(other), letter(c.column), t.names.fields[c.field].Title, there.Cell, here.Cell)
 			continue
 		}
@@ -29,7 +35,7 @@ func (t *tableReader) takeColumns() {
 		t.at = append(t.at, c.column)
 		t.table.Columns = append(t.table.Columns, Column{
 			Field: c.field, Header: oneLine(c.texts), Letter: letter(c.column),
-			Unit: t.unit(c, below[c.column], notes),
+			Unit: t.unit(c, below[c.column], notes), Cell: here.Cell,
 		})
 	}
 }
@@ -38,7 +44,7 @@ func (t *tableReader) takeColumns() {
 // title to the left that was not merged, the note over the table. The last two
 // count only where they measure what the field does.
 func (t *tableReader) unit(c heading, below string, notes []string) string {
-	above, here := t.grid.unit(t.header, c), t.cell(t.sheet, t.header.bottom, c.column)
+	above, here := lowestUnit(c.texts), t.placeOf(t.Grid, t.bottom, c.column)
 	if above != "" && below != "" && !strings.EqualFold(above, below) {
 		t.add(unitConflict, here, "核对之后改成同一个单位", "“%s”列表头写的单位是“%s”，单位行写的是“%s”", oneLine(c.texts), above, below)
 	}
@@ -46,8 +52,7 @@ func (t *tableReader) unit(c heading, below string, notes []string) string {
 		return own
 	}
 	kept := t.names.fields[c.field].Unit
-	_, group := splitUnit(t.grid.group(t.header.top, t.header.bottom, c.column))
-	if fit := fitting([]string{group}, kept); group != "" && len(fit) == 1 {
+	if group := lowestUnit(c.groups); group != "" && len(fitting([]string{group}, kept)) == 1 {
 		return group
 	}
 	fit := fitting(notes, kept)
@@ -65,11 +70,11 @@ var ordinals = map[string]bool{"序号": true, "编号": true, "序": true, "no"
 // reportOthers says which columns were not recognised.
 func (t *tableReader) reportOthers() {
 	known := map[int]bool{}
-	for _, c := range t.header.columns {
+	for _, c := range t.columns {
 		known[c.column] = true
 	}
-	for column := 1; column <= t.grid.lastCol; column++ {
-		texts := t.grid.stack(t.header.top, t.header.bottom, column)
+	for column := 1; column <= t.width; column++ {
+		texts := t.stack(t.top, t.bottom, column)
 		if known[column] || len(texts) == 0 || ordinals[squeeze(numeral.Fold(texts[len(texts)-1]))] {
 			continue
 		}
@@ -78,16 +83,16 @@ func (t *tableReader) reportOthers() {
 }
 
 func (t *tableReader) reportOther(column int, texts []string) {
-	name, here := oneLine(texts), t.cell(t.sheet, t.header.bottom, column)
+	name, here := oneLine(texts), t.placeOf(t.Grid, t.bottom, column)
 	for _, level := range stat.Levels {
-		if id := t.finder.first(level, spellings(texts, "")); id != "" {
-			t.add(columnElse, here, "要读的话，移到"+level.Chinese()+"的表里", "列“%s”由%s报送，这里是%s的表，没有读", name, level.Chinese(), t.header.level.Chinese())
+		if id := t.Finder.first(level, spellings(heading{texts: texts})); id != "" {
+			t.add(columnElse, here, "要读的话，移到"+level.Chinese()+"的表里", "列“%s”由%s报送，这里是%s的表，没有读", name, level.Chinese(), t.level.Chinese())
 			return
 		}
 	}
 	hint := "要读的话，改用字段表里的名称，或在 data/fields.toml 里给字段加别名"
-	for _, text := range spellings(texts, "") {
-		if near := t.names.near(t.header.level, text); near != "" {
+	for _, text := range spellings(heading{texts: texts}) {
+		if near := t.names.near(t.level, text); near != "" {
 			hint = fmt.Sprintf("是不是“%s”？是的话改正表头", near)
 			break
 		}

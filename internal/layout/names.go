@@ -1,7 +1,8 @@
-package source
+package layout
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -19,11 +20,24 @@ const (
 
 func isArea(id string) bool { return id == codeField || id == streetField || id == communityField }
 
-// names knows which header means which field. A header means a field by its
+// A Field is what a table may report, with the names by which its column is
+// known.
+type Field struct {
+	ID      string
+	Title   string   // the header of the fill-in workbook
+	Name    string   // its Chinese name in formulas, where the title cannot stand there
+	Aliases []string // other headers that mean it
+	Level   stat.Level
+	Type    stat.Type
+	Unit    string // in which it is kept
+	Place   diag.Place
+}
+
+// Names knows which header means which field. A header means a field by its
 // title, its name, its id or one of its aliases, in this order, with spaces,
 // signs and units in brackets left out. What two fields claim with equal right
 // means neither.
-type names struct {
+type Names struct {
 	fields map[string]Field
 	exact  map[stat.Level]map[string]claim
 	loose  map[stat.Level]map[string]claim // brackets left out whatever they say
@@ -44,14 +58,14 @@ const (
 	byAlias
 )
 
-// index builds the names of all fields.
-func index(fields []Field, problems *diag.List) *names {
-	n := &names{fields: map[string]Field{}, exact: map[stat.Level]map[string]claim{}, loose: map[stat.Level]map[string]claim{}, shown: map[stat.Level][]string{}}
+// Index builds the names of all fields.
+func Index(fields []Field, problems *diag.List) *Names {
+	n := &Names{fields: map[string]Field{}, exact: map[stat.Level]map[string]claim{}, loose: map[stat.Level]map[string]claim{}, shown: map[stat.Level][]string{}}
 	for _, f := range fields {
 		if n.fields[f.ID].ID == "" {
 			n.fields[f.ID] = f
 		}
-		for _, level := range n.levels(f) {
+		for _, level := range levels(f) {
 			n.enter(level, f, f.Title, byTitle)
 			n.enter(level, f, f.Name, byName)
 			n.enter(level, f, f.ID, byID)
@@ -65,14 +79,14 @@ func index(fields []Field, problems *diag.List) *names {
 }
 
 // levels are the tables in which a field may stand: area fields in all.
-func (n *names) levels(f Field) []stat.Level {
+func levels(f Field) []stat.Level {
 	if isArea(f.ID) {
 		return stat.Levels
 	}
 	return []stat.Level{f.Level}
 }
 
-func (n *names) enter(level stat.Level, f Field, name string, rank int) {
+func (n *Names) enter(level stat.Level, f Field, name string, rank int) {
 	if name == "" {
 		return
 	}
@@ -102,16 +116,16 @@ func put(claims map[string]claim, key string, c claim) {
 }
 
 // complain reports missing area fields and aliases that two fields claim.
-func (n *names) complain(fields []Field, problems *diag.List) {
+func (n *Names) complain(fields []Field, problems *diag.List) {
 	for _, id := range []string{codeField, streetField, communityField} {
 		if n.fields[id].ID == "" && len(fields) > 0 {
-			problems.Add(areaFieldMissing.at(diag.Place{File: "data/fields.toml"}, "在 data/fields.toml 里补上 id = \""+id+"\" 的字段", "字段表里没有 %s，认不出表里各行是哪个地区", id))
+			problems.Add(areaFieldMissing.At(diag.Place{File: "data/fields.toml"}, "在 data/fields.toml 里补上 id = \""+id+"\" 的字段", "字段表里没有 %s，认不出表里各行是哪个地区", id))
 		}
 	}
 	for _, f := range fields {
-		for _, name := range append([]string{f.Title, f.Name}, f.Aliases...) {
+		for _, name := range slices.Concat([]string{f.Title, f.Name}, f.Aliases) {
 			if c := n.exact[f.Level][squeeze(foldHeader(name))]; c.rival == f.ID && c.rival != "" {
-				problems.Add(headerAmbiguous.at(f.Place, "只留在一个字段上", "“%s”既指 %s 又指 %s，不用它认列", name, c.field, f.ID))
+				problems.Add(headerAmbiguous.At(f.Place, "只留在一个字段上", "“%s”既指 %s 又指 %s，不用它认列", name, c.field, f.ID))
 			}
 		}
 	}
@@ -120,7 +134,7 @@ func (n *names) complain(fields []Field, problems *diag.List) {
 var numbering = regexp.MustCompile(`^(\(?[0-9一二三四五六七八九十]{1,3}\)|[0-9一二三四五六七八九十]{1,3}[、.．])`)
 
 // find returns the field of a level that a header means.
-func (n *names) find(level stat.Level, header string) (id string, ok bool) {
+func (n *Names) find(level stat.Level, header string) (id string, ok bool) {
 	bare, _ := splitUnit(header)
 	short := strings.TrimPrefix(strings.TrimPrefix(numbering.ReplaceAllString(bare, ""), "#"), "其中")
 	for _, key := range []string{squeeze(foldHeader(header)), squeeze(bare), squeeze(short)} {
@@ -134,7 +148,7 @@ func (n *names) find(level stat.Level, header string) (id string, ok bool) {
 }
 
 // near is the title or alias of a level that a header nearly is.
-func (n *names) near(level stat.Level, header string) string {
+func (n *Names) near(level stat.Level, header string) string {
 	bare, _ := splitUnit(header)
 	if len([]rune(bare)) < 3 { // half of it would differ
 		return ""

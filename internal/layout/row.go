@@ -1,9 +1,9 @@
-package source
+package layout
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
-	"strings"
 
 	"nianbao/internal/stat"
 )
@@ -18,7 +18,6 @@ const (
 	isNote   leftOut = "注释"
 	isHeader leftOut = "重复的表头"
 	isOther  leftOut = "栏次或小标题"
-	isSecond leftOut = "另一张表"
 )
 
 var (
@@ -29,46 +28,41 @@ var (
 
 // judge tells whether a row is an area's line, and if not, why.
 func (t *tableReader) judge(row int) leftOut {
-	cells := t.grid.rows[row]
+	cells := t.rows[row]
 	switch {
 	case len(cells) == 0:
 		return isEmpty
+	case t.isRepeated(row):
+		return isHeader
 	case t.isTotal(row):
 		return isTotal
 	case noteWords.MatchString(cells[0].label()):
 		return isNote
-	case t.isBare(row), len(t.left[isNote]) > 0 && len(cells) == 1 && cells[0].Kind == Words:
+	case t.isBare(row), len(t.left[isNote]) > 0 && len(cells) == 1 && cells[0].kind == Words:
 		return isNote
 	case t.isBanner(row), t.isRuler(row), t.isStreetTitle(row):
 		return isOther
 	}
-	return t.judgeHeader(row)
+	return isData
 }
 
-// lastArea is the last column that names the area; totals are named up to there.
-func (t *tableReader) lastArea() int {
-	last := 0
-	for i, c := range t.table.Columns {
-		if isArea(c.Field) {
-			last = max(last, t.at[i])
-		}
-	}
-	return last
+// isRepeated reports whether a row belongs to a header that is repeated on a
+// later page.
+func (t *tableReader) isRepeated(row int) bool {
+	return slices.ContainsFunc(t.repeated, func(h *header) bool { return h.top <= row && row <= h.bottom })
 }
 
 func (t *tableReader) isTotal(row int) bool {
-	for _, p := range t.grid.rows[row] {
-		if p.column <= t.lastArea() && p.Kind == Words && totalWords.MatchString(p.label()) {
-			return true
-		}
-	}
-	return false
+	last := t.lastArea()
+	return slices.ContainsFunc(t.rows[row], func(p place) bool {
+		return int(p.at) <= last && p.kind == Words && totalWords.MatchString(p.label())
+	})
 }
 
 // isBare reports whether a row has nothing in the columns of the table.
 func (t *tableReader) isBare(row int) bool {
 	for _, column := range t.at {
-		if t.grid.text(row, column) != "" || t.grid.at(row, column).Kind == NoCache {
+		if t.text(row, column) != "" || t.Grid.at(row, column).kind == NoCache {
 			return false
 		}
 	}
@@ -77,23 +71,18 @@ func (t *tableReader) isBare(row int) bool {
 
 // isBanner reports whether one text is merged over three columns or more.
 func (t *tableReader) isBanner(row int) bool {
-	cells := t.grid.rows[row]
-	for _, p := range cells {
-		if p.Ref != cells[0].Ref || p.Kind != Words {
-			return false
-		}
-	}
-	return len(cells) >= 3
+	cells := t.rows[row]
+	return len(cells) >= 3 && !slices.ContainsFunc(cells, func(p place) bool { return !p.is(cells[0]) || p.kind != Words })
 }
 
 // isRuler reports whether the row right under the header numbers the columns:
 // 甲 乙 1 2 3.
 func (t *tableReader) isRuler(row int) bool {
-	if row != t.first {
+	if row != t.body {
 		return false
 	}
 	last := 0
-	for _, p := range t.grid.rows[row] {
+	for _, p := range t.rows[row] {
 		part := rulerCell.FindStringSubmatch(p.label())
 		if part == nil {
 			return false
@@ -114,40 +103,14 @@ func (t *tableReader) isRuler(row int) bool {
 // nothing else; the rows below belong to it.
 func (t *tableReader) isStreetTitle(row int) bool {
 	i := t.columnOf(streetField)
-	if i < 0 || t.table.Level != stat.Community || t.grid.text(row, t.at[i]) == "" {
+	if i < 0 || t.table.Level != stat.Community || t.text(row, t.at[i]) == "" {
 		return false
 	}
 	for j, column := range t.at {
-		if j != i && t.grid.text(row, column) != "" {
+		if j != i && t.text(row, column) != "" {
 			return false
 		}
 	}
-	t.street = t.grid.at(row, t.at[i])
+	t.street = t.At(row, t.at[i])
 	return true
-}
-
-// judgeHeader finds a header that is repeated on a later page. A different one
-// begins a second table, which is reported and not read.
-func (t *tableReader) judgeHeader(row int) leftOut {
-	same, areas := 0, 0
-	for i, column := range t.at {
-		cell := t.grid.at(row, column)
-		if cell.Kind != Words || len(cell.Raw) > maxLabel {
-			continue
-		}
-		switch id := t.finder.find(t.table.Level, strings.TrimSpace(cell.Raw)); {
-		case id == t.table.Columns[i].Field:
-			same++
-		case isArea(id) && isArea(t.table.Columns[i].Field):
-			areas++
-		}
-	}
-	switch {
-	case same >= 2:
-		return isHeader
-	case same+areas > 0 && len(t.grid.rows[row]) > 1 && t.finder.try(t.grid, row, row) != nil:
-		t.add(tableSecond, t.cell(t.sheet, row, t.grid.rows[row][0].column), "把两张表分放在两张工作表里", "第 %d 行又有一个表头，从这一行起没有读", row)
-		return isSecond
-	}
-	return isData
 }

@@ -1,0 +1,154 @@
+package layout
+
+import (
+	"cmp"
+	"errors"
+	"slices"
+
+	"nianbao/internal/xls"
+)
+
+// Limits of a sheet, far above what a district sends and far below what harms.
+const (
+	MaxRows    = 50_000
+	MaxColumns = 2_000
+	MaxMerges  = 5_000
+	MaxCells   = 1_000_000
+	maxFilled  = 200_000 // cells that merged ranges may fill; filling is slow
+)
+
+// Errors of Enter and Fill say why a sheet is not read.
+var (
+	ErrRows    = errors.New("有数据的行超过 50000 行")
+	ErrColumns = errors.New("有数据的列超过 2000 列")
+	ErrMerges  = errors.New("合并区域超过 5000 个")
+	ErrCells   = errors.New("有数据的单元格超过 100 万个")
+	ErrFill    = errors.New("合并区域太大")
+)
+
+// A Grid is a sheet as cells, whatever the format of the file was. Rows and
+// columns count from 1.
+type Grid struct {
+	Hidden        bool // the whole sheet
+	IsText        bool // as a .csv, which holds what was shown, not what was meant
+	Is1904        bool
+	Merges        []Span
+	HiddenRows    map[int]bool
+	HiddenColumns []Span // their rows are unused
+
+	rows  [][]place // by row and then column, without empty cells
+	width int       // the last column
+	cells int       // entered
+}
+
+// A Span is a rectangle of cells, its edges included.
+type Span struct{ Top, Left, Bottom, Right int }
+
+// Enter adds a cell that stands behind all others of its row. It refuses what
+// goes beyond the limits of a sheet.
+func (g *Grid) Enter(row, column int, raw string, kind CellKind) error {
+	switch {
+	case kind == Empty:
+		return nil
+	case row > MaxRows:
+		return ErrRows
+	case column > MaxColumns:
+		return ErrColumns
+	case g.cells == MaxCells:
+		return ErrCells
+	}
+	for len(g.rows) <= row {
+		g.rows = append(g.rows, nil)
+	}
+	g.rows[row] = append(g.rows[row], place{raw, int32(row), int32(column), int32(column), kind})
+	g.cells++
+	g.width = max(g.width, column)
+	return nil
+}
+
+// Fill writes the first cell of every merged range into the whole of it, within
+// the part of the sheet that holds something.
+func (g *Grid) Fill() error {
+	if len(g.Merges) > MaxMerges {
+		return ErrMerges
+	}
+	budget := maxFilled
+	for _, m := range g.Merges {
+		first := g.at(m.Top, m.Left)
+		if first.kind == Empty {
+			continue
+		}
+		bottom, right := min(m.Bottom, len(g.rows)-1), min(m.Right, g.width)
+		if budget -= (bottom - m.Top + 1) * (right - m.Left + 1); budget < 0 {
+			return ErrFill
+		}
+		for row := m.Top; row <= bottom; row++ {
+			g.put(row, m.Left, right, first)
+		}
+	}
+	return nil
+}
+
+// put writes a cell into some columns of a row.
+func (g *Grid) put(row, left, right int, cell place) {
+	line := slices.DeleteFunc(g.rows[row], func(p place) bool { return left <= int(p.at) && int(p.at) <= right })
+	for column := left; column <= right; column++ {
+		cell.at = int32(column)
+		line = append(line, cell)
+	}
+	slices.SortFunc(line, func(a, b place) int { return cmp.Compare(a.at, b.at) })
+	g.rows[row] = line
+}
+
+// Cells is how many cells were entered.
+func (g *Grid) Cells() int { return g.cells }
+
+// Rows is the number of the last row that holds something.
+func (g *Grid) Rows() int { return max(0, len(g.rows)-1) }
+
+// At is the cell of a row and column; empty where nothing stands.
+func (g *Grid) At(row, column int) Cell { return g.cell(g.at(row, column)) }
+
+// cell is a place as a table keeps it.
+func (g *Grid) cell(p place) Cell {
+	if p.kind == Empty {
+		return Cell{}
+	}
+	return Cell{Raw: p.raw, Kind: p.kind, Ref: p.ref(), Is1904: g.Is1904}
+}
+
+// at is the place of a row and column; the zero place where nothing stands.
+func (g *Grid) at(row, column int) place {
+	if row < 1 || row >= len(g.rows) {
+		return place{}
+	}
+	line := g.rows[row]
+	if i, ok := slices.BinarySearchFunc(line, column, byColumn); ok {
+		return line[i]
+	}
+	return place{}
+}
+
+// ref is the A1 form of a place of the sheet.
+func (g *Grid) ref(row, column int) string { return xls.Ref(row, column) }
+
+// text is what stands in a cell, without spaces around.
+func (g *Grid) text(row, column int) string { return g.at(row, column).text() }
+
+// crop is the part of a grid between two columns.
+func (g *Grid) crop(left, right int) *Grid {
+	part := *g
+	part.rows = make([][]place, len(g.rows))
+	part.width = min(g.width, right)
+	for row, line := range g.rows {
+		from, _ := slices.BinarySearchFunc(line, left, byColumn)
+		to, _ := slices.BinarySearchFunc(line, right+1, byColumn)
+		part.rows[row] = line[from:to:to]
+	}
+	return &part
+}
+
+func byColumn(p place, column int) int { return cmp.Compare(int(p.at), column) }
+
+// Columns is the number of the last column that holds something.
+func (g *Grid) Columns() int { return g.width }
