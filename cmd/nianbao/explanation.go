@@ -96,7 +96,7 @@ func (q question) explanation() explanation {
 		e.Bands = []bandCount{{label, 1}}
 	}
 	inputs := q.metrics.Inputs(m)
-	e.Origins = origins(inputs)
+	e.Origins = origins(inputs, q.metrics.Policies(m))
 	e.missing = missing(m, w, inputs)
 	e.Message = strings.Join(e.missing, "；")
 	return e
@@ -160,8 +160,8 @@ func standardOf(m metric.Metric, w *figure.Writer) standard {
 	return s
 }
 
-// origins are the cells behind inputs, sorted by place.
-func origins(inputs []metric.Input) []origin {
+// origins are the cells behind inputs and the lines of standards, sorted by place.
+func origins(inputs []metric.Input, policies []metric.Policy) []origin {
 	out := []origin{}
 	for _, in := range inputs {
 		if in.Status == stat.Missing || in.Origin.File == "" {
@@ -171,6 +171,12 @@ func origins(inputs []metric.Input) []origin {
 			File: in.Origin.File, Sheet: in.Origin.Sheet, Cell: in.Origin.Cell, Raw: in.Origin.Raw,
 			Value: exact(in.Quantity), Area: in.Area.Code, Field: in.Field.ID, Year: int(in.Year),
 			areaName: areaName(in.Area), title: in.Field.Title,
+		})
+	}
+	for _, p := range policies {
+		out = append(out, origin{
+			File: p.Place.File, Cell: fmt.Sprintf("第%d行", p.Place.Line), Raw: p.Written, Value: exact(p.Value),
+			Area: p.Area.Code, Field: p.Title, Year: int(p.Year), areaName: areaName(p.Area), title: p.Title,
 		})
 	}
 	slices.SortStableFunc(out, func(a, b origin) int {

@@ -31,9 +31,9 @@ func countNamed(name string) (slot int, ok bool) {
 }
 
 // Counted is the level of the areas that a name counts; false for a name that
-// stands for a field or an indicator.
+// stands for something else.
 func Counted(r formula.Ref) (stat.Level, bool) {
-	if r.Slot >= 0 {
+	if r.Slot >= 0 || r.Slot == amountSlot {
 		return "", false
 	}
 	return counts[-1-r.Slot].level, true

@@ -28,6 +28,7 @@ func Data(raw *source.Project, problems *diag.List) *Dataset {
 	}
 	c.config()
 	c.compileFields()
+	c.nameAmounts()
 	c.compileIndicators()
 	c.compileStandards()
 	c.compileJudging()
@@ -51,6 +52,7 @@ type checker struct {
 	raw      *source.Project
 	problems *diag.List
 	rules    []rule
+	amounts  map[string]source.Amount // by id and title
 }
 
 func (c *checker) config() {

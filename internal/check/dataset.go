@@ -100,6 +100,7 @@ type Standard struct {
 	source.Standard
 	Clauses []*Clause
 	Bands   []*Bands
+	Amounts []*Amount
 }
 
 // A Clause is one target of a standard.
@@ -111,7 +112,6 @@ type Clause struct {
 	When        *formula.Formula
 	Bound       Bound
 	Parts       []Part // all must hold; empty: Bound alone
-	Gap         *formula.Formula
 	Exempt, Due *Field
 }
 

@@ -6,7 +6,7 @@ import (
 
 	"nianbao/internal/formula"
 	"nianbao/internal/similar"
-	"nianbao/internal/stat"
+	"nianbao/internal/source"
 )
 
 // IndicatorOf returns the indicator that a name in a formula stands for; nil
@@ -28,6 +28,9 @@ func (d *Dataset) FieldOf(r formula.Ref) *Field {
 
 // names resolves names of formulas: what is counted, then fields, then indicators.
 func (c *checker) names(use formula.Use, name string) (formula.Ref, string) {
+	if use.Aspect == formula.AmountOf {
+		return c.amountName(use, name)
+	}
 	if slot, ok := countNamed(name); ok && use.Aspect == "" {
 		return formula.Ref{Use: use, ID: name, Slot: slot}, ""
 	}
@@ -35,12 +38,28 @@ func (c *checker) names(use formula.Use, name string) (formula.Ref, string) {
 		return fieldRef(use, f), ""
 	}
 	if i, ok := c.indicators[name]; ok {
-		return formula.Ref{Use: use, ID: i.ID, Slot: len(c.Fields) + i.Slot}, ""
+		return formula.Ref{Use: use, ID: i.ID, Slot: len(c.Fields) + i.Slot}, c.unlimited(use, i)
 	}
 	if use.Aspect != "" {
 		return formula.Ref{}, fmt.Sprintf("没有名为“%s”的指标，%s(…) 里要写指标%s", name, use.Aspect, c.near(name))
 	}
 	return formula.Ref{}, fmt.Sprintf("没有“%s”这个字段或指标%s", name, c.near(name))
+}
+
+// unlimited complains where a formula asks for a limit that no standard sets.
+func (c *checker) unlimited(use formula.Use, i *Indicator) string {
+	if use.Aspect != formula.Least && use.Aspect != formula.Most {
+		return ""
+	}
+	for _, s := range c.raw.Standards {
+		for _, cl := range s.Clauses {
+			sides := map[string][2]source.Expression{formula.Least: {cl.Min, cl.Above}, formula.Most: {cl.Max, cl.Below}}[use.Aspect]
+			if c.indicators[cl.Indicator] == i && sides[0].Text+sides[1].Text != "" {
+				return ""
+			}
+		}
+	}
+	return fmt.Sprintf("没有标准给指标“%s”定下一个%s", i.Title, use.Aspect)
 }
 
 // fieldNames resolves names of rules, which see only what one area reported.
@@ -77,68 +96,4 @@ func (c *checker) near(name string) string {
 		return fmt.Sprintf("；是不是“%s”？", n)
 	}
 	return ""
-}
-
-// cycles reports indicators whose formulas, or the clauses that judge them,
-// lead back to themselves, and brings the others into an order in which what
-// an indicator depends on stands before it.
-func (c *checker) cycles() {
-	var order []*Indicator
-	state := map[*Indicator]int{} // 1 being visited, 2 done
-	var visit func(i *Indicator, path []string)
-	visit = func(i *Indicator, path []string) {
-		path = append(path, i.Title)
-		switch state[i] {
-		case 2:
-			return
-		case 1:
-			c.fail("indicator-cycle", i.Place, fmt.Sprintf("指标互相引用成了圈：%s", arrows(path)), "改掉其中一个公式")
-			return
-		}
-		state[i] = 1
-		for _, next := range c.uses(i) {
-			visit(next, path)
-		}
-		state[i] = 2
-		order = append(order, i)
-	}
-	for _, i := range c.Indicators {
-		visit(i, nil)
-	}
-	c.Indicators = order
-}
-
-func arrows(path []string) string {
-	last := path[len(path)-1]
-	out := ""
-	for _, p := range path[slices.Index(path, last):] {
-		if out != "" {
-			out += " → "
-		}
-		out += p
-	}
-	return out
-}
-
-// uses lists the indicators that must be computed before i can be computed and
-// judged. The values of earlier years are there already.
-func (c *checker) uses(i *Indicator) []*Indicator {
-	formulas := []*formula.Formula{i.Formula, i.Scope, i.Weight, i.Own[stat.Subdistrict], i.Own[stat.District]}
-	for _, s := range c.Standards {
-		for _, clause := range s.Clauses {
-			if clause.Indicator == i {
-				formulas = append(formulas, clause.formulas()...)
-			}
-		}
-	}
-	var out []*Indicator
-	for _, f := range formulas {
-		for _, r := range f.Refs() {
-			next := c.IndicatorOf(r)
-			if next != nil && r.Back == 0 && !slices.Contains(out, next) {
-				out = append(out, next)
-			}
-		}
-	}
-	return out
 }

@@ -262,8 +262,11 @@ func (c *checker) levelOf(r formula.Ref) stat.Level {
 	if level, ok := Counted(r); ok {
 		return level
 	}
-	if r.Slot < len(c.Fields) {
-		return c.Fields[r.Slot].Level
+	if f := c.FieldOf(r); f != nil {
+		return f.Level
 	}
-	return c.base(c.indicators[r.ID])
+	if i := c.IndicatorOf(r); i != nil {
+		return c.base(i)
+	}
+	return stat.District
 }

@@ -16,7 +16,10 @@ func (d *Dataset) LevelOf(r formula.Ref) stat.Level {
 	if f := d.FieldOf(r); f != nil {
 		return f.Level
 	}
-	return d.IndicatorOf(r).Base
+	if i := d.IndicatorOf(r); i != nil {
+		return i.Base
+	}
+	return stat.District
 }
 
 // Under is the level of the areas over which a sum runs: the smallest that it

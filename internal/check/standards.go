@@ -18,6 +18,7 @@ func (c *checker) compileStandards() {
 		}
 		s := &Standard{Standard: raw}
 		c.Standards = append(c.Standards, s)
+		c.compileAmounts(s)
 		for _, clause := range raw.Clauses {
 			c.compileClause(s, clause)
 		}
@@ -34,7 +35,7 @@ func (c *checker) compileClause(s *Standard, raw source.Clause) {
 	}
 	clause := &Clause{
 		Clause: raw, Standard: s, Indicator: i, Levels: raw.Levels,
-		When: c.compile(raw.When, c.names), Bound: c.bound(raw.Bound), Gap: c.compile(raw.Gap, c.names),
+		When: c.compile(raw.When, c.names), Bound: c.bound(raw.Bound),
 	}
 	if len(clause.Levels) == 0 {
 		clause.Levels = i.Levels
@@ -47,6 +48,9 @@ func (c *checker) compileClause(s *Standard, raw source.Clause) {
 	}
 	if clause.Bound.empty() && len(clause.Parts) == 0 {
 		c.fail("clause-without-bound", raw.Place, fmt.Sprintf("标准“%s”对指标“%s”没有写界限", s.Title, i.Title), "写上 min、max、above、below 之一，或 all")
+	}
+	if _, _, _, ratio := i.Formula.Quotient(); raw.GapIn != "" && (raw.GapIn != "denominator" || !ratio) {
+		c.fail("clause-gap", raw.Place, fmt.Sprintf("标准“%s”对指标“%s”的 gap_in 是“%s”", s.Title, i.Title, raw.GapIn), "只能写 denominator，而且指标的公式是 甲 / 乙 的形式；不是的删去这一项")
 	}
 	if raw.Basis == "" {
 		c.fail("clause-without-basis", raw.Place, fmt.Sprintf("标准“%s”对指标“%s”没有写依据", s.Title, i.Title), "在 basis 里写明章节和要求")
@@ -105,7 +109,6 @@ func (cl *Clause) reached(c *checker) {
 	}
 	bounds(cl.Bound, cl.Clause.Bound)
 	c.reaches(cl.When, cl.Clause.When, cl.Levels...)
-	c.reaches(cl.Gap, cl.Clause.Gap, cl.Levels...)
 	for n, p := range cl.Parts {
 		bounds(p.Bound, cl.All[n].Bound)
 		c.reaches(p.Of, cl.All[n].Of, cl.Levels...)
@@ -117,13 +120,28 @@ func (b Bound) formulas() []*formula.Formula {
 	return []*formula.Formula{b.Min, b.Max, b.Above, b.Below}
 }
 
+// Limit is the lower or the upper limit of a clause, 下限 or 上限, and how it was
+// written.
+func (cl *Clause) Limit(side string) (*formula.Formula, source.Expression) {
+	first, second := cl.Bound.Min, cl.Bound.Above
+	written, other := cl.Clause.Min, cl.Clause.Above
+	if side == formula.Most {
+		first, second = cl.Bound.Max, cl.Bound.Below
+		written, other = cl.Clause.Max, cl.Clause.Below
+	}
+	if first.Written() {
+		return first, written
+	}
+	return second, other
+}
+
 func (b Bound) empty() bool {
 	return !slices.ContainsFunc(b.formulas(), (*formula.Formula).Written)
 }
 
 // formulas are all formulas that judging by the clause computes.
 func (cl *Clause) formulas() []*formula.Formula {
-	out := append(cl.Bound.formulas(), cl.When, cl.Gap)
+	out := append(cl.Bound.formulas(), cl.When)
 	for _, p := range cl.Parts {
 		out = append(append(out, p.Of, p.When), p.Bound.formulas()...)
 	}

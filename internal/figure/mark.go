@@ -101,7 +101,8 @@ func (w *Writer) GapSize(m metric.Metric) string {
 // exceeds reports whether a metric fails only by being too much.
 func exceeds(m metric.Metric) bool {
 	if len(m.Target.Parts) == 0 {
-		return over(m.Target, printed(m.Value, m.Unit))
+		below := m.Target.Clause != nil && m.Target.Clause.GapIn != "" // too much for one is too few of what it is divided by
+		return over(m.Target, printed(m.Value, m.Unit)) != below
 	}
 	for _, o := range m.Target.Parts {
 		if !o.Passes && !over(o.Limits, o.Value) {

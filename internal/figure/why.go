@@ -28,7 +28,7 @@ func (w *Writer) Why(m metric.Metric) string {
 		return "不适用"
 	}
 	if unjudged := w.Metrics.Unjudged(m); len(unjudged) > 0 {
-		return "这一年的标准没有评判" + quoted(unjudged)
+		return "这一年的标准没有说到" + quoted(unjudged)
 	}
 	return w.whyInputs(m)
 }

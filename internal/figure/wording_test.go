@@ -160,6 +160,22 @@ func TestGapOfShareIsInPoints(t *testing.T) {
 	}
 }
 
+// 2—3 communities a station: told in stations, too many communities for one are
+// too few stations, and the other way round.
+func TestGapOfRange(t *testing.T) {
+	for _, c := range []struct{ value, in, unit, want string }{
+		{"5", "", "个社区", "多 1 个社区"}, {"5", "denominator", "个站", "缺 1 个站"},
+		{"1.5", "", "个社区", "缺 1 个社区"}, {"1.5", "denominator", "个站", "多 1 个站"},
+	} {
+		m := of("个/站", 2, q(t, c.value))
+		clause := &check.Clause{Clause: source.Clause{GapIn: c.in}}
+		m.Verdict, m.Target, m.Gap, m.GapUnit = metric.Fail, metric.Target{Clause: clause, Min: stat.Int(2), Max: stat.Int(3)}, stat.Int(1), c.unit
+		if got := writer(numeral.HalfUp).Gap(m); got != c.want {
+			t.Errorf("gap of %s in the %s is %q, want %q", c.value, c.in, got, c.want)
+		}
+	}
+}
+
 func TestDue(t *testing.T) {
 	for text, want := range map[string]string{
 		"20231231": "2023 年底", "20230600": "2023 年 6 月", "20230615": "2023 年 6 月 15 日", "20230000": "2023 年",

@@ -3,6 +3,7 @@ package metric
 import (
 	"iter"
 
+	"nianbao/internal/check"
 	"nianbao/internal/formula"
 	"nianbao/internal/stat"
 )
@@ -23,8 +24,12 @@ func (m *Metrics) envOf(a stat.Area, y stat.Year) env {
 }
 
 func (e env) Number(r formula.Ref) stat.Quantity {
-	if r.Slot < 0 {
+	if _, counts := check.Counted(r); counts {
 		return e.Data.Count(r, e.area, e.year)
+	}
+	if r.Limit() || r.Aspect == formula.AmountOf {
+		p, _ := e.policy(r, e.area, e.year)
+		return p.Value.Per(Scale(p.Unit))
 	}
 	if f := e.Data.FieldOf(r); f != nil {
 		o := e.Data.Observe(f, e.area, e.year)
@@ -63,13 +68,9 @@ func (e env) in(y stat.Year) env {
 // at the enclosing area that has one.
 func (e env) indicator(r formula.Ref) stat.Quantity {
 	i := e.Data.IndicatorOf(r)
-	a := e.area
-	for a.Level != i.Base && !i.Has(a.Level) {
-		up, ok := e.Data.Area(a.Parent)
-		if !ok {
-			return stat.Quantity{}
-		}
-		a = up
+	a, ok := e.reach(i, e.area)
+	if !ok {
+		return stat.Quantity{}
 	}
 	c := e.cell(i, a.Code, e.year)
 	if c == nil {

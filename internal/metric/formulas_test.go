@@ -10,7 +10,7 @@ import (
 
 // Each page is a project with numbers worked out by hand under "want".
 func TestFormulas(t *testing.T) {
-	for _, page := range []string{"formulas"} {
+	for _, page := range []string{"formulas", "standards"} {
 		t.Run(page, func(t *testing.T) {
 			text, err := os.ReadFile("testdata/" + page + ".txtar")
 			if err != nil {

@@ -10,10 +10,12 @@ import (
 
 // Inputs returns every observation that a metric was computed from, by area and
 // field; where the metric is missing, the missing ones are among them.
-func (m *Metrics) Inputs(x Metric) []Input {
-	t := tracer{Metrics: m, seen: map[inputKey]bool{}}
+func (m *Metrics) Inputs(x Metric) []Input { return m.trace(x).out }
+
+func (m *Metrics) trace(x Metric) *tracer {
+	t := &tracer{Metrics: m, seen: map[inputKey]bool{}, policyAt: map[policyKey]int{}}
 	t.metric(x.Indicator, x.Area, x.Year, m.judging(x.Year), true)
-	return t.out
+	return t
 }
 
 type inputKey struct {
@@ -28,6 +30,9 @@ type tracer struct {
 	out   []Input
 	seen  map[inputKey]bool
 	depth int
+
+	policies []Policy
+	policyAt map[policyKey]int // place to the number in policies
 }
 
 // metric traces the formula that gave a number, and the clauses that judged it
@@ -84,28 +89,33 @@ func (t *tracer) yearsOf(r formula.Ref, y stat.Year) []stat.Year {
 }
 
 func (t *tracer) ref(i *check.Indicator, r formula.Ref, a stat.Area, y stat.Year) {
-	if r.Slot < 0 {
-		return // counted from the list of areas
+	if _, counts := check.Counted(r); counts {
+		return // from the list of areas
 	}
 	if field := t.Data.FieldOf(r); field != nil {
 		t.fields(i, field, a, y)
 		return
 	}
-	other, judged := t.Data.IndicatorOf(r), r.Aspect != ""
-	if r.Summed && lower(other.Base, a.Level) {
-		for _, sub := range t.subareas(i, a, other.Base, y) {
-			t.metric(other, sub, y, t.judging(y), !judged)
-		}
+	other := t.Data.IndicatorOf(r)
+	if other == nil || !r.Summed || !lower(other.Base, a.Level) {
+		t.asked(r, a, y)
 		return
 	}
-	for a.Level != other.Base && !other.Has(a.Level) { // the enclosing area has it
-		up, ok := t.Data.Area(a.Parent)
-		if !ok {
-			return
-		}
-		a = up
+	for _, sub := range t.subareas(i, a, other.Base, y) {
+		t.asked(r, sub, y)
 	}
-	t.metric(other, a, y, t.judging(y), !judged)
+}
+
+// asked follows what a name asks of an indicator or of a standard.
+func (t *tracer) asked(r formula.Ref, a stat.Area, y stat.Year) {
+	if r.Limit() || r.Aspect == formula.AmountOf {
+		t.policy(r, a, y)
+		return
+	}
+	i := t.Data.IndicatorOf(r)
+	if a, ok := t.reach(i, a); ok {
+		t.metric(i, a, y, t.judging(y), !r.Judged())
+	}
 }
 
 // fields traces a field at its own level, or at all smaller areas in scope.

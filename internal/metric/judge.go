@@ -30,7 +30,7 @@ func (m *Metrics) judge(i *check.Indicator, a stat.Area, y stat.Year, c cell, by
 	if t.met(c.value.Mul(Scale(unitAt(i, a.Level)))) {
 		return Pass, stat.Int(0), t
 	}
-	gap := m.gap(clause, t, a, y, c)
+	gap := m.gap(clause, t, a, c)
 	return m.excused(clause, a, y, &t), gap, t
 }
 
@@ -97,9 +97,9 @@ func (t Target) short(value stat.Quantity) stat.Quantity {
 
 // gap is what is missing: for a ratio so much of the numerator as would bring
 // it to the limit, whole where the numerator counts things.
-func (m *Metrics) gap(cl *check.Clause, t Target, a stat.Area, y stat.Year, c cell) stat.Quantity {
-	if cl.Gap.Written() {
-		return stat.Max(stat.Int(0), m.value(cl.Gap, cl.Indicator, a, y))
+func (m *Metrics) gap(cl *check.Clause, t Target, a stat.Area, c cell) stat.Quantity {
+	if cl.GapIn != "" {
+		return m.gapBelow(cl, t, a, c)
 	}
 	scale := Scale(unitAt(cl.Indicator, a.Level))
 	gap := t.short(c.value.Mul(scale))
@@ -123,13 +123,15 @@ func (m *Metrics) counts(i *check.Indicator, level stat.Level) bool {
 		return true
 	}
 	n, _, _, ok := m.formulaAt(i, level).Quotient()
-	if !ok || i.Weight.Written() {
-		return false
-	}
-	if n.Counts() {
+	return ok && !i.Weight.Written() && m.whole(n)
+}
+
+// whole reports whether a formula counts things, so that a part of one is none.
+func (m *Metrics) whole(f *formula.Formula) bool {
+	if f.Counts() {
 		return true
 	}
-	for _, r := range n.Refs() {
+	for _, r := range f.Refs() {
 		f := m.Data.FieldOf(r)
 		if r.Slot >= 0 && r.Aspect != formula.Passes && (f == nil || f.Type != stat.Integer && f.Type != stat.Truth) {
 			return false
@@ -233,23 +235,4 @@ func (m *Metrics) gapUnit(x Metric) string {
 		return unit
 	}
 	return unitAt(x.Indicator, level)
-}
-
-// Unjudged returns the indicators whose verdicts or gaps a number asks for and
-// that no standard of the year judges, by title.
-func (m *Metrics) Unjudged(x Metric) []string {
-	var out []string
-	for _, r := range m.formulaAt(x.Indicator, x.Area.Level).Refs() {
-		i := m.Data.IndicatorOf(r)
-		if i == nil || r.Aspect != formula.Passes && r.Aspect != formula.GapOf {
-			continue
-		}
-		judged := slices.ContainsFunc(m.judging(x.Year), func(s *check.Standard) bool {
-			return slices.ContainsFunc(s.Clauses, func(cl *check.Clause) bool { return cl.Indicator == i })
-		})
-		if !judged {
-			out = append(out, i.Title)
-		}
-	}
-	return out
 }

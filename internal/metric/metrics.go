@@ -178,6 +178,9 @@ func (m *Metrics) unitOf(f *formula.Formula, base stat.Level) string {
 		return field.Unit
 	}
 	i := m.Data.IndicatorOf(r)
+	if i == nil {
+		return ""
+	}
 	if r.Aspect == formula.Passes {
 		return counted(i.Base)
 	}

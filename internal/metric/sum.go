@@ -46,9 +46,9 @@ func (m *Metrics) summing(f *formula.Formula, scope *check.Indicator, a stat.Are
 // part, and is not given.
 func (e env) partial(f *formula.Formula) bool { return e.covered < e.expected && mixed(f) }
 
-// mixed reports whether a formula holds more than sums.
+// mixed reports whether a formula holds more than sums and fixed amounts.
 func mixed(f *formula.Formula) bool {
-	return slices.ContainsFunc(f.Refs(), func(r formula.Ref) bool { return !r.Summed })
+	return slices.ContainsFunc(f.Refs(), func(r formula.Ref) bool { return !r.Summed && r.Aspect != formula.AmountOf })
 }
 
 // Partial reports whether a metric is not given because sums in its formula lack

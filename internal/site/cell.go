@@ -1,6 +1,8 @@
 package site
 
 import (
+	"fmt"
+
 	"nianbao/internal/check"
 	"nianbao/internal/metric"
 	"nianbao/internal/stat"
@@ -13,7 +15,19 @@ func (v *view) cells(m metric.Metric, most int) (out []Cell, left int) {
 	for _, in := range inputs[:min(most, len(inputs))] {
 		out = append(out, v.cell(in.Field, in.Area, in.Observation))
 	}
+	for _, p := range v.c.Metrics.Policies(m) {
+		out = append(out, v.policy(p))
+	}
 	return out, max(0, len(inputs)-most)
+}
+
+// policy is the line of a standard that a metric used.
+func (v *view) policy(p metric.Policy) Cell {
+	c := Cell{Area: v.areaLink(p.Area), Field: p.Title, File: p.Place.File, Ref: fmt.Sprintf("第%d行", p.Place.Line), Raw: p.Written}
+	if p.Value.Known() {
+		c.Value = v.amount(p.Value.Per(metric.Scale(p.Unit)), p.Unit)
+	}
+	return c
 }
 
 // reported are all cells that an area itself reported, by worksheet in the order

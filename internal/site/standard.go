@@ -6,6 +6,7 @@ import (
 
 	"nianbao/internal/check"
 	"nianbao/internal/formula"
+	"nianbao/internal/metric"
 	"nianbao/internal/stat"
 )
 
@@ -40,6 +41,9 @@ func (v *view) standard(s *check.Standard) StandardView {
 		if t.Text != "" {
 			out.Terms = append(out.Terms, t)
 		}
+	}
+	for _, a := range s.Amounts {
+		out.Terms = append(out.Terms, Term{Name: a.Title, Text: v.amount(a.Value.Per(metric.Scale(a.Unit)), a.Unit) + "，" + a.Basis})
 	}
 	for k, cl := range s.Clauses {
 		out.Clauses = append(out.Clauses, ClauseRow{

@@ -13,7 +13,8 @@ var token = regexp.MustCompile(`"[^"]*"|'[^']*'|[A-Za-z_][A-Za-z0-9_]*`)
 // chinese are the words of the formula language for people.
 var chinese = map[string]string{
 	"max": "最大", "min": "最小", "ceil": "向上取整", "floor": "向下取整", "abs": "绝对值",
-	"known": "已报", "or_zero": "缺则零", "and": "且", "or": "或", "not": "非", "in": "属于", "communities": "社区数",
+	"known": "已报", "or_zero": "缺则零", "and": "且", "or": "或", "not": "非", "in": "属于", "contains": "含", "sum": "合计", "subdistricts": "街道数",
+	"communities": "社区数",
 }
 
 // formula is a formula with the titles of fields and indicators in the place of

@@ -146,7 +146,19 @@ type Standard struct {
 	Source  string     `toml:"source"`
 	Clauses []Clause   `toml:"clause"`
 	Bands   []BandList `toml:"bands"`
+	Amounts []Amount   `toml:"amount"`
 	Place   diag.Place
+}
+
+// An Amount is a number that a standard sets and that judges nothing by itself,
+// such as what is paid for each; formulas ask for it by 标准值(ID).
+type Amount struct {
+	ID    string     `toml:"id"`
+	Title string     `toml:"title"`
+	Value Expression `toml:"value"`
+	Unit  string     `toml:"unit"`
+	Basis string     `toml:"basis"`
+	Place diag.Place
 }
 
 // A Clause is one target: an indicator's value, in its printed unit, must be at
@@ -158,11 +170,11 @@ type Clause struct {
 	Levels    []stat.Level `toml:"levels"`
 	When      Expression   `toml:"when"` // areas that it concerns
 	Bound
-	All     []Part     `toml:"all"`
-	Gap     Expression `toml:"gap"`      // own formula of what is missing
-	GapUnit string     `toml:"gap_unit"` // unit of the gap, where it is not the numerator's
-	Exempt  string     `toml:"exempt"`   // field that gives the reason of an exemption
-	Due     string     `toml:"due"`      // field that gives the date by which it ends
+	All     []Part `toml:"all"`
+	GapIn   string `toml:"gap_in"`   // "denominator": the gap of a ratio is told in what stands below the line
+	GapUnit string `toml:"gap_unit"` // unit of the gap, where it is not the numerator's
+	Exempt  string `toml:"exempt"`   // field that gives the reason of an exemption
+	Due     string `toml:"due"`      // field that gives the date by which it ends
 	Place   diag.Place
 }
 

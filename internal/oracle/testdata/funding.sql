@@ -70,3 +70,8 @@ SELECT year, code, charity_fund_year, 1_000000 FROM district;
 -- id: charity_fund_cum
 SELECT d.year, d.code, sum(b.charity_fund_year), 1_000000
 FROM district d JOIN district b ON b.year <= d.year GROUP BY d.year, d.code;
+
+-- id: fund_due
+-- s0-county，5：每百户8000元。
+SELECT year, area, sum(households) * 8000, 100, count(households), count(*)
+FROM member JOIN in_force USING (year) WHERE standard = 's0-county' GROUP BY year, area;

@@ -15,7 +15,7 @@ FROM member GROUP BY year, area;
 
 -- id: coordinator_required
 -- 每社区4名。
-SELECT year, area, count(*) * 4, 1, count(*), count(*) FROM member WHERE level <> 'community' GROUP BY year, area;
+SELECT year, area, count(*) * 4, 1 FROM member WHERE level <> 'community' GROUP BY year, area;
 
 -- id: coordinator_have
 SELECT year, area, sum(coordinators), 1, count(coordinators), count(*) FROM member GROUP BY year, area;
