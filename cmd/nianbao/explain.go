@@ -109,8 +109,10 @@ func some(parts []string) string {
 	return fmt.Sprintf("%s；等 %d 处", strings.Join(parts[:most], "；"), len(parts))
 }
 
-// at is the cell of an origin: “［社区年报］J7”.
-func at(o origin) string { return position(diag.Place{Sheet: o.Sheet, Cell: o.Cell}) }
+// at is the place of an origin in its file: “［社区年报］J7”, “第 12 行”.
+func at(o origin) string {
+	return position(diag.Place{Sheet: o.Sheet, Cell: o.Cell, Line: o.Line})
+}
 
 // raw is the cell as it was, and what it was read as where that differs.
 func (o origin) raw() string {

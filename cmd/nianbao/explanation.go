@@ -64,6 +64,7 @@ type origin struct {
 	File  string `json:"file"`
 	Sheet string `json:"sheet"`
 	Cell  string `json:"cell"`
+	Line  int    `json:"line,omitempty"` // of a text file
 	Raw   string `json:"raw"`
 	Value string `json:"value"` // exact; empty for texts and ×
 	Area  string `json:"area"`  // code
@@ -168,7 +169,7 @@ func origins(inputs []metric.Input, policies []metric.Policy) []origin {
 			continue
 		}
 		out = append(out, origin{
-			File: in.Origin.File, Sheet: in.Origin.Sheet, Cell: in.Origin.Cell, Raw: in.Origin.Raw,
+			File: in.Origin.File, Sheet: in.Origin.Sheet, Cell: in.Origin.Cell, Line: in.Origin.Line, Raw: in.Origin.Raw,
 			Value: exact(in.Quantity), Area: in.Area.Code, Field: in.Field.ID, Year: int(in.Year),
 			areaName: areaName(in.Area), title: in.Field.Title,
 		})
@@ -180,13 +181,13 @@ func origins(inputs []metric.Input, policies []metric.Policy) []origin {
 		})
 	}
 	slices.SortStableFunc(out, func(a, b origin) int {
-		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Sheet, b.Sheet), byCell(a.Cell, b.Cell),
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Sheet, b.Sheet), cmp.Compare(a.Line, b.Line), byCell(a.Cell, b.Cell),
 			cmp.Compare(a.Area, b.Area), cmp.Compare(a.Field, b.Field))
 	})
 	return out
 }
 
-// byCell orders cells by row, then column: B2, AA2, A10; 第2行 before 第12行.
+// byCell orders cells by row, then column: B2, AA2, A10.
 func byCell(a, b string) int {
 	return cmp.Or(cmp.Compare(row(a), row(b)), cmp.Compare(len(a), len(b)), cmp.Compare(a, b))
 }
@@ -223,7 +224,7 @@ func unreported(in metric.Input) string {
 	if in.Origin.File == "" {
 		return text
 	}
-	return text + "（" + in.Origin.File + " " + at(origin{Sheet: in.Origin.Sheet, Cell: in.Origin.Cell}) + "）"
+	return text + "（" + in.Origin.File + " " + at(origin{Sheet: in.Origin.Sheet, Cell: in.Origin.Cell, Line: in.Origin.Line}) + "）"
 }
 
 // exact prints a quantity without loss; empty while missing.

@@ -12,21 +12,21 @@ import (
 // registerAreas takes the areas of areas.toml. Where it lists none, they will
 // be those of the workbooks.
 func (c *checker) registerAreas() {
-	c.areas = &registry{byCode: map[string]stat.Area{}, byName: map[string][]string{}}
-	c.register(c.District, nil)
+	c.areas = newRegistry()
+	c.areas.add(c.District, nil)
 	for _, s := range c.raw.Areas.Streets {
 		c.codeFits(s.Code, 9, s.Name, s.Place)
-		if c.register(stat.Area{Code: s.Code, Name: s.Name, Level: stat.Subdistrict, Parent: c.District.Code}, s.Former) {
+		if c.areas.add(stat.Area{Code: s.Code, Name: s.Name, Level: stat.Subdistrict, Parent: c.District.Code}, s.Former) {
 			continue
 		}
 		c.fail("area-twice", s.Place, fmt.Sprintf("代码 %s（%s）出现了两次", s.Code, s.Name), "一个代码只给一个街道")
 	}
 	for _, m := range c.raw.Areas.Communities {
 		c.codeFits(m.Code, 12, m.Name, m.Place)
-		if parent, ok := c.areas.byCode[m.Street]; !ok || parent.Level != stat.Subdistrict {
+		if parent, ok := c.areas.find(m.Street); !ok || parent.Level != stat.Subdistrict {
 			c.fail("area-unknown-street", m.Place, fmt.Sprintf("社区“%s”所属街道的代码“%s”不在街道名单里", m.Name, m.Street), "更正 street，或在前面补上这个街道")
 		}
-		if !c.register(stat.Area{Code: m.Code, Name: m.Name, Level: stat.Community, Parent: m.Street}, m.Former) {
+		if !c.areas.add(stat.Area{Code: m.Code, Name: m.Name, Level: stat.Community, Parent: m.Street}, m.Former) {
 			c.fail("area-twice", m.Place, fmt.Sprintf("代码 %s（%s）出现了两次", m.Code, m.Name), "一个代码只给一个社区")
 		}
 		c.areas.listed = true
@@ -41,54 +41,6 @@ func (c *checker) codeFits(code string, digits int, name string, at diag.Place) 
 	} else if !strings.HasPrefix(code, c.District.Code) {
 		c.fail("area-code", at, fmt.Sprintf("“%s”的代码 %s 不以本区代码 %s 开头", name, code, c.District.Code), "核对代码是不是别的区的")
 	}
-}
-
-func (c *checker) register(a stat.Area, former []string) bool {
-	if _, taken := c.areas.byCode[a.Code]; taken {
-		return false
-	}
-	c.areas.byCode[a.Code] = a
-	c.areas.order = append(c.areas.order, a.Code)
-	for _, name := range append([]string{a.Name}, former...) {
-		key := foldName(name)
-		if key != "" && !slices.Contains(c.areas.byName[key], a.Code) {
-			c.areas.byName[key] = append(c.areas.byName[key], a.Code)
-		}
-	}
-	return true
-}
-
-// named finds areas of a level by name, inside a subdistrict if that is told.
-func (c *checker) named(name string, level stat.Level, inside string) []stat.Area {
-	var out []stat.Area
-	for _, code := range c.areas.byName[foldName(name)] {
-		a := c.areas.byCode[code]
-		if a.Level == level && (inside == "" || a.Parent == inside) {
-			out = append(out, a)
-		}
-	}
-	return out
-}
-
-// newcomer registers an area that only the workbooks know. Without a code of
-// its own it gets one that holds for the same names on every run.
-func (c *checker) newcomer(code, name string, level stat.Level, parent string) stat.Area {
-	if code == "" {
-		n := 1
-		for _, other := range c.areas.order {
-			if c.areas.byCode[other].Parent == parent {
-				n++
-			}
-		}
-		code = fmt.Sprintf("%s%03d", parent, n)
-		for _, taken := c.areas.byCode[code]; taken; _, taken = c.areas.byCode[code] {
-			n++
-			code = fmt.Sprintf("%s%03d", parent, n)
-		}
-	}
-	a := stat.Area{Code: code, Name: strings.TrimSpace(name), Level: level, Parent: parent}
-	c.register(a, nil)
-	return a
 }
 
 // existed reports whether areas.toml lets a community exist in a year: from the
@@ -112,12 +64,12 @@ func (c *checker) existed(code string, y stat.Year) bool {
 // N(y) = N(y−1) + 新设 − 撤销 − 合并 against the workbooks.
 func (c *checker) changes() {
 	for _, ch := range c.Changes {
-		a, ok := c.areas.byCode[ch.Community]
+		a, ok := c.areas.find(ch.Community)
 		if !ok || a.Level != stat.Community {
 			c.fail("change-unknown-area", ch.Place, fmt.Sprintf("%d 年%s的社区代码“%s”不在社区名单里", ch.Year, ch.Kind, ch.Community), "更正代码，或在名单里补上这个社区（撤销的也要列出）")
 		}
 		for _, code := range slices.Concat(ch.Into, ch.From) {
-			if other, ok := c.areas.byCode[code]; !ok || other.Level != stat.Community {
+			if other, ok := c.areas.find(code); !ok || other.Level != stat.Community {
 				c.fail("change-unknown-area", ch.Place, fmt.Sprintf("%d 年%s所涉及的社区代码“%s”不在社区名单里", ch.Year, ch.Kind, code), "更正 into 或 from 里的代码")
 			}
 		}

@@ -64,14 +64,11 @@ func (d *Dataset) Count(r formula.Ref, a stat.Area, y stat.Year) stat.Quantity {
 
 // inside reports whether the area of a code is a or lies in it.
 func (d *Dataset) inside(code string, a stat.Area) bool {
-	for inner, ok := d.areas.byCode[code]; ok; inner, ok = d.areas.byCode[inner.Parent] {
-		if inner.Code == a.Code {
-			return true
-		}
+	inner, outer := d.areas.id(code), d.areas.id(a.Code)
+	for inner >= 0 && inner != outer {
+		inner = d.areas.around[inner]
 	}
-	return false
+	return inner >= 0
 }
 
-func smallerThan(a, b stat.Level) bool {
-	return slices.Index(stat.Levels, a) < slices.Index(stat.Levels, b)
-}
+func smallerThan(a, b stat.Level) bool { return a.Rank() < b.Rank() }

@@ -15,6 +15,7 @@ func Data(raw *source.Project, problems *diag.List) *Dataset {
 	c := &checker{
 		raw:      raw,
 		problems: problems,
+		forms:    map[string]*form{},
 		Dataset: &Dataset{
 			Config:     raw.Config,
 			Content:    raw.Content,
@@ -22,6 +23,7 @@ func Data(raw *source.Project, problems *diag.List) *Dataset {
 			fields:     map[string]*Field{},
 			indicators: map[string]*Indicator{},
 			years:      map[stat.Year]*year{},
+			words:      newWords(),
 			judging:    map[stat.Year][]*Standard{},
 			marks:      map[markKey]Mark{},
 		},
@@ -53,6 +55,7 @@ type checker struct {
 	problems *diag.List
 	rules    []rule
 	amounts  map[string]source.Amount // by id and title
+	forms    map[string]*form
 }
 
 func (c *checker) config() {

@@ -37,6 +37,7 @@ type Dataset struct {
 	indicators map[string]*Indicator
 	areas      *registry
 	years      map[stat.Year]*year
+	words      *words
 	judging    map[stat.Year][]*Standard
 	marks      map[markKey]Mark
 }

@@ -13,17 +13,25 @@ import (
 
 // districtSheet takes district.toml: fields that only the district reports.
 func (c *checker) districtSheet(raw source.Year) {
-	into := c.years[raw.Year].rows[c.District.Code]
+	if len(raw.District) == 0 {
+		return
+	}
+	y, file := c.years[raw.Year], raw.District[0].Place.File
+	into := &form{where: make([]int16, len(c.Fields))}
 	for _, e := range raw.District {
 		f := c.districtField(e.Key)
 		if f == nil {
 			c.fail("district-unknown-field", e.Place, fmt.Sprintf("“%s”不是全区字段%s", e.Key, c.nearDistrict(e.Key)), "改为 data/fields.toml 里 level = \"district\" 的字段")
 			continue
 		}
-		t := layout.Table{File: e.Place.File, Level: stat.District}
-		cell := layout.Cell{Raw: e.Raw, Kind: layout.Words, Ref: fmt.Sprintf("第%d行", e.Place.Line)}
-		into.values[f.Slot] = valuer{c, f, c.District, raw.Year, t, layout.Column{Field: f.ID}}.observe(cell)
+		cell := layout.Cell{Raw: e.Raw, Kind: layout.Words}
+		v := valuer{c, c.District, raw.Year, stat.Origin{File: file, Line: e.Place.Line}, f, stat.Int(1), cell}
+		into.where[f.Slot] = 1
+		y.columns[f.Slot].set(0, v.read(), e.Raw, f, c.words)
+		y.columns[f.Slot].cell.Set(0, stat.Int(int64(e.Place.Line)))
 	}
+	y.sheets = append(y.sheets, sheet{file, "", into})
+	y.bring(stat.District.Rank(), 0, line{sheet: int32(len(y.sheets) - 1)})
 }
 
 func (c *checker) districtField(key string) *Field {
@@ -77,24 +85,17 @@ func (c *checker) against(f *Field, part string, y stat.Year, wanted string, hol
 	}
 	own := c.Observe(f, c.District, y)
 	sum := stat.Int(0)
-	for _, a := range c.Areas(stat.Community, y) {
-		if v := c.Observe(of, a, y); v.Known() {
-			sum = sum.Add(v.Quantity)
+	for n := range c.Areas(of.Level, y) {
+		if q := c.years[y].columns[of.Slot].value.At(n); q.Known() {
+			sum = sum.Add(q)
 		}
 	}
 	if own.Known() && !holds(own.Quantity, sum) {
 		c.problems.Add(diag.Problem{
 			Code: "district-sum", Severity: diag.Error, Field: f.ID, Year: int(y), Area: c.District.Code,
-			Place:   diag.Place{File: own.Origin.File, Line: lineOf(own.Origin.Cell)},
+			Place:   placeOf(own.Origin),
 			Message: fmt.Sprintf("%d 年%s是 %s，各社区%s之和是 %s，%s", y, f.Title, own.Origin.Raw, of.Title, numeral.Exact(sum.Rat()), wanted),
 			Hint:    "核对全区数，或查漏报、重报的社区",
 		})
 	}
-}
-
-// lineOf reads the line out of 第12行, the place of a value in district.toml.
-func lineOf(cell string) int {
-	n := 0
-	fmt.Sscanf(cell, "第%d行", &n)
-	return n
 }

@@ -39,20 +39,19 @@ func (c *checker) compileRules() {
 // reports headline figures that are missing.
 func (c *checker) judgeRows(y stat.Year) {
 	for _, level := range stat.Levels {
-		for _, a := range c.years[y].areas[level] {
-			for _, r := range c.rules {
-				if r.Level == level {
-					c.apply(r, a, y)
-				}
+		rules := slices.DeleteFunc(slices.Clone(c.rules), func(r rule) bool { return r.Level != level })
+		for n, a := range c.Areas(level, y) {
+			env := c.reported(c.years[y].rolls[level.Rank()].ids[n], y)
+			for _, r := range rules {
+				c.apply(r, env, a, y)
 			}
-			c.required(a, y)
-			c.dated(a, y)
 		}
+		c.required(level, y)
 	}
+	c.dated(y)
 }
 
-func (c *checker) apply(r rule, a stat.Area, y stat.Year) {
-	env := reported{c.Dataset, a, y}
+func (c *checker) apply(r rule, env *reported, a stat.Area, y stat.Year) {
 	if r.when.Written() && !r.when.Holds(env) {
 		return
 	}
@@ -61,8 +60,7 @@ func (c *checker) apply(r rule, a stat.Area, y stat.Year) {
 	}
 	first := c.firstCell(r.require, a, y)
 	c.problems.Add(diag.Problem{
-		Code: r.ID, Severity: r.Severity, Area: a.Code, Year: int(y), Field: first.field,
-		Place:   diag.Place{File: first.File, Sheet: first.Sheet, Cell: first.Cell},
+		Code: r.ID, Severity: r.Severity, Area: a.Code, Year: int(y), Field: first.field, Place: placeOf(first.Origin),
 		Message: fmt.Sprintf("“%s”：%s", a.Name, c.fill(r.Message, a, y)), Hint: c.fill(r.Hint, a, y),
 	})
 }
@@ -112,67 +110,87 @@ func (c *checker) placeholder(name string, a stat.Area, y stat.Year) string {
 	}
 	o := c.Observe(f, a, y)
 	switch {
-	case cell && o.Origin.Cell == "":
+	case cell && o.Origin.Where() == "":
 		return f.Title + "（没有这一列）"
 	case cell:
-		return o.Origin.Cell
+		return o.Origin.Where()
 	case o.Origin.Raw == "":
 		return "空"
 	}
 	return o.Origin.Raw
 }
 
-// required warns where a figure that the headlines need was not reported.
-func (c *checker) required(a stat.Area, y stat.Year) {
+// required warns where a figure that the headlines need has a column and was
+// not reported.
+func (c *checker) required(level stat.Level, y stat.Year) {
 	for _, f := range c.Fields {
-		o := c.years[y].rows[a.Code].values[f.Slot]
-		if f.Level != a.Level || !f.Required || o.Status != stat.Missing || identifies(f) || o.Origin.File == "" {
+		if f.Level != level || !f.Required || identifies(f) {
 			continue
 		}
-		c.problems.Add(diag.Problem{
-			Code: "required-missing", Severity: diag.Warning, Area: a.Code, Field: f.ID, Year: int(y),
-			Place:   diag.Place{File: o.Origin.File, Sheet: o.Origin.Sheet, Cell: o.Origin.Cell},
-			Message: fmt.Sprintf("“%s”没有报%s", a.Name, f.Title), Hint: "补报；确实没有的填 0，不适用的填 ×",
-		})
+		for n, a := range c.Areas(level, y) {
+			if _, told := c.years[y].source(f, n); !told || c.years[y].columns[f.Slot].value.At(n).Known() {
+				continue
+			}
+			if o := c.observe(c.years[y], f, n); o.Status == stat.Missing {
+				c.problems.Add(diag.Problem{
+					Code: "required-missing", Severity: diag.Warning, Area: a.Code, Field: f.ID, Year: int(y), Place: placeOf(o.Origin),
+					Message: fmt.Sprintf("“%s”没有报%s", a.Name, f.Title), Hint: "补报；确实没有的填 0，不适用的填 ×",
+				})
+			}
+		}
 	}
 }
 
 // dated refuses a sheet of another year in this year's folder.
-func (c *checker) dated(a stat.Area, y stat.Year) {
+func (c *checker) dated(y stat.Year) {
 	f, ok := c.fields["stat_year"]
 	if !ok {
 		return
 	}
-	o := c.years[y].rows[a.Code].values[f.Slot]
-	if o.Known() && o.Quantity.Cmp(stat.Int(int64(y))) != 0 {
+	for n, a := range c.Areas(f.Level, y) {
+		q := c.years[y].columns[f.Slot].value.At(n)
+		if !q.Known() || q.Cmp(stat.Int(int64(y))) == 0 {
+			continue
+		}
+		o := c.observe(c.years[y], f, n)
 		c.problems.Add(diag.Problem{
-			Code: "year-mismatch", Severity: diag.Error, Area: a.Code, Field: f.ID, Year: int(y),
-			Place:   diag.Place{File: o.Origin.File, Sheet: o.Origin.Sheet, Cell: o.Origin.Cell},
+			Code: "year-mismatch", Severity: diag.Error, Area: a.Code, Field: f.ID, Year: int(y), Place: placeOf(o.Origin),
 			Message: fmt.Sprintf("“%s”的%s写的是 %s，文件却放在 data/%d", a.Name, f.Title, o.Origin.Raw, y),
 			Hint:    "更正年度，或把文件移到该年的文件夹",
 		})
 	}
 }
 
-// reported gives the values of one area and year to a rule.
+// reported gives the values of one area in one year to a rule.
 type reported struct {
 	*Dataset
-	area stat.Area
+	id   int32
 	year stat.Year
+	spot
 }
 
-func (r reported) at(ref formula.Ref) stat.Observation {
-	return r.Observe(r.Dataset.Fields[ref.Slot], r.area, r.year)
+func (d *Dataset) reported(id int32, y stat.Year) *reported {
+	return &reported{d, id, y, d.spot(id, d.years[y])}
 }
 
-func (r reported) Number(ref formula.Ref) stat.Quantity { return r.at(ref).Quantity }
-func (r reported) Text(ref formula.Ref) string          { return r.at(ref).Text }
-
-func (r reported) LastYear() formula.Env {
-	r.year--
-	return r
+func (r *reported) Number(ref formula.Ref) stat.Quantity {
+	f := r.Fields[ref.Slot]
+	if n := r.at[f.Level.Rank()]; n >= 0 {
+		return r.columns[f.Slot].value.At(n)
+	}
+	return stat.Quantity{}
 }
+
+func (r *reported) Text(ref formula.Ref) string {
+	f := r.Fields[ref.Slot]
+	if n := r.at[f.Level.Rank()]; n >= 0 {
+		return r.columns[f.Slot].textOf(n, f, r.words)
+	}
+	return ""
+}
+
+func (r *reported) LastYear() formula.Env { return r.Dataset.reported(r.id, r.year-1) }
 
 // SoFar and Areas are of no use to a rule: fieldNames refuses the words for them.
-func (r reported) SoFar() iter.Seq[formula.Env]                 { return slices.Values[[]formula.Env](nil) }
-func (r reported) Areas(*formula.Formula) iter.Seq[formula.Env] { return r.SoFar() }
+func (r *reported) SoFar() iter.Seq[formula.Env]                 { return slices.Values[[]formula.Env](nil) }
+func (r *reported) Areas(*formula.Formula) iter.Seq[formula.Env] { return r.SoFar() }

@@ -182,7 +182,7 @@ func (c *checker) mark(y stat.Year, raw source.Mark) string {
 	if n < 0 || card.Items[n].Kind != Manual {
 		return fmt.Sprintf("考评表“%s”没有人工评分的项目“%s”", card.Title, raw.Item)
 	}
-	a, ok := c.areas.byCode[raw.Area]
+	a, ok := c.areas.find(raw.Area)
 	if !ok || a.Level != card.Level || !c.Exists(raw.Area, y) {
 		return fmt.Sprintf("代码“%s”不是 %d 年的%s", raw.Area, y, card.Level.Chinese())
 	}

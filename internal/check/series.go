@@ -35,24 +35,27 @@ func (p columns) copied(c *checker, f *Field, y stat.Year) {
 	if f.Steady || !p.copiedShare.Known() || !c.HasYear(y-1) {
 		return
 	}
-	for _, street := range c.Areas(stat.Subdistrict, y) {
-		same, both := 0, 0
-		var first stat.Observation
-		for _, a := range c.Communities(street, y) {
-			now, before := c.Observe(f, a, y), c.Observe(f, a, y-1)
-			if !now.Known() || !before.Known() {
+	now, before := c.years[y], c.years[y-1]
+	for k, street := range c.Areas(stat.Subdistrict, y) {
+		same, both, first := 0, 0, 0
+		for n := range now.members(k) {
+			last := before.at(now.rolls[0].ids[n])
+			if last < 0 {
 				continue
 			}
-			both++
-			if first.Origin.Cell == "" {
-				first = now
+			q, past := now.columns[f.Slot].value.At(n), before.columns[f.Slot].value.At(last)
+			if !q.Known() || !past.Known() {
+				continue
 			}
-			if now.Cmp(before.Quantity) == 0 {
+			if both++; both == 1 {
+				first = n
+			}
+			if q.Cmp(past) == 0 {
 				same++
 			}
 		}
 		if both >= p.fewest && stat.Int(int64(same)).Per(stat.Int(int64(both))).Cmp(p.copiedShare) > 0 {
-			c.column("copied-from-last-year", f, street, y, first.Origin,
+			c.column("copied-from-last-year", f, street, y, first,
 				fmt.Sprintf("%s的%s有 %d 个社区报数，%d 个与上年一模一样", street.Name, f.Title, both, same), "请街道确认不是照抄上年的表")
 		}
 	}
@@ -64,33 +67,32 @@ func (p columns) round(c *checker, f *Field, y stat.Year) {
 	if f.Type != stat.Integer || !p.of.Known() || p.of.Sign() == 0 {
 		return
 	}
-	for _, street := range c.Areas(stat.Subdistrict, y) {
-		n := 0
-		var first stat.Observation
-		for _, a := range c.Communities(street, y) {
-			o := c.Observe(f, a, y)
-			if !o.Known() || o.Sign() == 0 {
+	for k, street := range c.Areas(stat.Subdistrict, y) {
+		count, first := 0, 0
+		for n := range c.years[y].members(k) {
+			q := c.years[y].columns[f.Slot].value.At(n)
+			if !q.Known() || q.Sign() == 0 {
 				continue
 			}
-			if q := o.Per(p.of); q.Floor().Cmp(q) != 0 {
-				n = 0
+			if q = q.Per(p.of); q.Floor().Cmp(q) != 0 {
+				count = 0
 				break
 			}
-			n++
-			if first.Origin.Cell == "" {
-				first = o
+			if count++; count == 1 {
+				first = n
 			}
 		}
-		if n >= p.fewest {
-			c.column("only-round-numbers", f, street, y, first.Origin,
-				fmt.Sprintf("%s的%s，%d 个社区报的都是 %s 的倍数", street.Name, f.Title, n, p.of.Rat().RatString()), "请街道核对是不是估出来的数")
+		if count >= p.fewest {
+			c.column("only-round-numbers", f, street, y, first,
+				fmt.Sprintf("%s的%s，%d 个社区报的都是 %s 的倍数", street.Name, f.Title, count, p.of.Rat().RatString()), "请街道核对是不是估出来的数")
 		}
 	}
 }
 
-func (c *checker) column(code string, f *Field, street stat.Area, y stat.Year, at stat.Origin, message, hint string) {
+// column reports a street's column at the community where it begins.
+func (c *checker) column(code string, f *Field, street stat.Area, y stat.Year, first int, message, hint string) {
+	at, _ := c.years[y].origin(f, first)
 	c.problems.Add(diag.Problem{
-		Code: code, Severity: diag.Warning, Area: street.Code, Field: f.ID, Year: int(y),
-		Place: diag.Place{File: at.File, Sheet: at.Sheet, Cell: at.Cell}, Message: message, Hint: hint,
+		Code: code, Severity: diag.Warning, Area: street.Code, Field: f.ID, Year: int(y), Place: placeOf(at), Message: message, Hint: hint,
 	})
 }

@@ -10,116 +10,117 @@ import (
 	"nianbao/internal/stat"
 )
 
-// A valuer turns one cell into an observation of a field.
+// A valuer reads cells of fields.
 type valuer struct {
 	*checker
+	area stat.Area
+	year stat.Year
+	from stat.Origin // the file, and the sheet or the line
+
 	field  *Field
-	area   stat.Area
-	year   stat.Year
-	table  layout.Table
-	column layout.Column
+	factor stat.Quantity // brings numbers of the column into the field's unit
+	cell   layout.Cell
 }
 
-func (v valuer) observe(cell layout.Cell) stat.Observation {
-	o := stat.Observation{Origin: stat.Origin{File: v.table.File, Sheet: v.table.Sheet, Cell: cell.Ref, Raw: cell.Raw}}
-	switch cell.Kind {
+func (v valuer) read() reading {
+	switch v.cell.Kind {
 	case layout.Empty:
-		return o
+		return reading{}
 	case layout.NoCache:
-		v.bad(o, "value-formula", "是公式，文件里没有存它的结果", "用 WPS 打开这个工作簿，保存一次")
-		return o
+		v.bad("value-formula", "是公式，文件里没有存它的结果", "用 WPS 打开这个工作簿，保存一次")
+		return reading{}
 	case layout.Broken:
-		v.bad(o, "value-error", fmt.Sprintf("是公式错误 %s", cell.Raw), "改正公式，或填入数值")
-		return o
+		v.bad("value-error", fmt.Sprintf("是公式错误 %s", v.cell.Raw), "改正公式，或填入数值")
+		return reading{}
 	}
 	switch v.field.Type {
 	case stat.Text:
-		o.Text, o.Status = strings.TrimSpace(cell.Raw), stat.Reported
-		v.pattern(&o)
+		return v.words()
 	case stat.Choice:
-		v.choice(&o, cell)
+		return v.choice()
 	case stat.Truth:
-		v.truth(&o, cell)
+		return v.truth()
 	case stat.Date:
-		v.date(&o, cell)
-	default:
-		v.number(&o, cell)
+		return v.date()
 	}
-	return o
+	return v.number()
 }
 
 // bad reports a cell; what is the cell, and what to do about it.
-func (v valuer) bad(o stat.Observation, code, what, remedy string) {
-	v.report(o, code, diag.Error, what, remedy)
-}
+func (v valuer) bad(code, what, remedy string) { v.report(code, diag.Error, what, remedy) }
 
-func (v valuer) report(o stat.Observation, code string, severity diag.Severity, what, remedy string) {
+func (v valuer) report(code string, severity diag.Severity, what, remedy string) {
+	place := placeOf(v.from)
+	place.Cell = v.cell.Ref
 	v.problems.Add(diag.Problem{
 		Code: code, Severity: severity, Area: v.area.Code, Field: v.field.ID, Year: int(v.year),
-		Place:   diag.Place{File: o.Origin.File, Sheet: o.Origin.Sheet, Cell: o.Origin.Cell},
-		Message: fmt.Sprintf("“%s”的%s%s", v.area.Name, v.field.Title, what), Hint: remedy,
+		Place: place, Message: fmt.Sprintf("“%s”的%s%s", v.area.Name, v.field.Title, what), Hint: remedy,
 	})
 }
 
-func (v valuer) pattern(o *stat.Observation) {
-	if blank(o.Text) {
-		o.Text, o.Status = "", stat.Missing
-		return
+// placeOf is where a problem with a value is.
+func placeOf(o stat.Origin) diag.Place {
+	return diag.Place{File: o.File, Sheet: o.Sheet, Cell: o.Cell, Line: o.Line}
+}
+
+func (v valuer) words() reading {
+	text := strings.TrimSpace(v.cell.Raw)
+	if blank(text) {
+		return reading{}
 	}
-	if p := v.field.pattern; p != nil && !p.MatchString(numeral.Fold(o.Text)) {
-		v.bad(*o, "value-pattern", fmt.Sprintf("是“%s”，不合写法", o.Text), "应当是："+v.field.Note)
+	if p := v.field.pattern; p != nil && !p.MatchString(numeral.Fold(text)) {
+		v.bad("value-pattern", fmt.Sprintf("是“%s”，不合写法", text), "应当是："+v.field.Note)
 	}
+	return reading{text: text, status: stat.Reported}
 }
 
 // blank reports whether a text only says that nothing is known.
 func blank(text string) bool { return numeral.Cell(text).Kind == numeral.Blank }
 
-func (v valuer) choice(o *stat.Observation, cell layout.Cell) {
-	text := numeral.Fold(cell.Raw)
+func (v valuer) choice() reading {
+	text := numeral.Fold(v.cell.Raw)
 	for _, choice := range v.field.Choices {
 		if numeral.Fold(choice) == text {
-			o.Text, o.Status = choice, stat.Reported
-			return
+			return reading{text: choice, status: stat.Reported}
 		}
 	}
-	if blank(text) {
-		return
+	if !blank(text) {
+		v.bad("value-choice", fmt.Sprintf("是“%s”，不在可选的文字里", text), "改为 "+strings.Join(v.field.Choices, "、")+" 之一")
 	}
-	v.bad(*o, "value-choice", fmt.Sprintf("是“%s”，不在可选的文字里", text), "改为 "+strings.Join(v.field.Choices, "、")+" 之一")
+	return reading{}
 }
 
-func (v valuer) truth(o *stat.Observation, cell layout.Cell) {
-	raw := cell.Raw
+func (v valuer) truth() reading {
+	raw := v.cell.Raw
 	if yes, ok := numeral.Truth(raw); ok {
-		o.Quantity, o.Text, o.Status = stat.Bool(yes), numeral.Fold(raw), stat.Reported
-		return
+		return reading{Quantity: stat.Bool(yes), text: numeral.Fold(raw), status: stat.Reported}
 	}
 	if !blank(raw) {
-		v.bad(*o, "value-truth", fmt.Sprintf("是“%s”，看不出是有还是没有", raw), "填 是 或 否")
+		v.bad("value-truth", fmt.Sprintf("是“%s”，看不出是有还是没有", raw), "填 是 或 否")
 	}
+	return reading{}
 }
 
-func (v valuer) date(o *stat.Observation, cell layout.Cell) {
-	var year, month, day int
-	var ok bool
-	if cell.Kind == layout.Moment {
-		q, _ := stat.Decimal(cell.Raw)
-		if q.Known() {
-			year, month, day, ok = numeral.Serial(q.Rat(), cell.Is1904)
-		} else {
-			year, month, day, ok = numeral.Date(cell.Raw)
-		}
-	} else {
-		year, month, day, ok = numeral.Date(cell.Raw)
-	}
+func (v valuer) date() reading {
+	year, month, day, ok := v.day()
 	if !ok {
-		if !blank(cell.Raw) {
-			v.bad(*o, "value-date", fmt.Sprintf("是“%s”，不是日期", cell.Raw), "写成 2022-12-31 或 2022年12月")
+		if !blank(v.cell.Raw) {
+			v.bad("value-date", fmt.Sprintf("是“%s”，不是日期", v.cell.Raw), "写成 2022-12-31 或 2022年12月")
 		}
-		return
+		return reading{}
 	}
-	o.Quantity, o.Status = stat.Int(int64(year*10000+month*100+day)), stat.Reported
-	o.Text = dateText(year, month, day)
+	q := stat.Int(int64(year*10000 + month*100 + day))
+	return reading{Quantity: q, text: dateText(year, month, day), status: stat.Reported}
+}
+
+// day reads a date, be it a serial number or a text.
+func (v valuer) day() (year, month, day int, ok bool) {
+	if v.cell.Kind == layout.Moment {
+		if q, ok := stat.Decimal(v.cell.Raw); ok {
+			return numeral.Serial(q.Rat(), v.cell.Is1904)
+		}
+	}
+	return numeral.Date(v.cell.Raw)
 }
 
 func dateText(year, month, day int) string {
@@ -132,35 +133,35 @@ func dateText(year, month, day int) string {
 	return fmt.Sprintf("%04d-%02d-%02d", year, month, day)
 }
 
-func (v valuer) number(o *stat.Observation, cell layout.Cell) {
-	if cell.Kind == layout.Moment {
-		v.bad(*o, "value-became-date", "是一个日期，应当是数（表格软件常把 5-9 一类写法变成日期）", "把单元格格式改为常规，重新填数")
-		return
+func (v valuer) number() reading {
+	raw := v.cell.Raw
+	if v.cell.Kind == layout.Moment {
+		v.bad("value-became-date", "是一个日期，应当是数（表格软件常把 5-9 一类写法变成日期）", "把单元格格式改为常规，重新填数")
+		return reading{}
 	}
-	r := numeral.Cell(cell.Raw)
+	if digits, places, ok := numeral.Plain(raw); ok { // nearly all numbers
+		return v.amount(reading{Quantity: stat.Scaled(digits, places).Mul(v.factor), status: stat.Reported, plain: true})
+	}
+	r := numeral.Cell(raw)
 	switch r.Kind {
 	case numeral.Blank:
-		return
+		return reading{}
 	case numeral.BelowUnit:
-		o.Text = r.Mark // there is something, but nobody can say how much
-		return
+		return reading{text: r.Mark} // there is something, but nobody can say how much
 	case numeral.NotApplicable:
-		o.Status = stat.NotApplicable
-		return
+		return reading{status: stat.NotApplicable}
 	case numeral.Range:
-		v.bad(*o, "value-range-of-values", fmt.Sprintf("是一段范围“%s”，应当是一个数", cell.Raw), "填一个数")
-		return
+		v.bad("value-range-of-values", fmt.Sprintf("是一段范围“%s”，应当是一个数", raw), "填一个数")
+		return reading{}
 	case numeral.Number:
-		o.Quantity, o.Status = stat.FromRat(r.Value), stat.Reported
-	default:
-		v.bad(*o, "value-not-a-number", fmt.Sprintf("是“%s”，应当是数", short(cell.Raw)), "填数；不知道的留空，不要填 0")
-		return
+		o := reading{Quantity: v.convert(stat.FromRat(r.Value), r), status: stat.Reported}
+		if r.Approximate {
+			o.status = stat.Estimated
+		}
+		return v.amount(o)
 	}
-	if r.Approximate {
-		o.Status = stat.Estimated
-	}
-	v.convert(o, r)
-	v.inRange(*o)
+	v.bad("value-not-a-number", fmt.Sprintf("是“%s”，应当是数", short(raw)), "填数；不知道的留空，不要填 0")
+	return reading{}
 }
 
 // short keeps a message readable when a cell holds a novel.
@@ -173,45 +174,41 @@ func short(s string) string {
 
 // convert brings a number into the field's unit: the unit written in the cell
 // counts, else the column's.
-func (v valuer) convert(o *stat.Observation, r numeral.Reading) {
-	from := v.column.Unit
+func (v valuer) convert(q stat.Quantity, r numeral.Reading) stat.Quantity {
+	from := r.Unit
 	switch {
-	case r.Unit != "":
-		from = r.Unit
+	case from != "":
 	case strings.ContainsAny(r.Scale, "万亿"): // 2.3万 in a column of 万元; 三百 is a plain number
 		from = stat.BaseUnit(v.field.Unit)
-	}
-	if from == "" || from == v.field.Unit {
-		return
+	default:
+		return q.Mul(v.factor)
 	}
 	factor, ok := stat.Factor(from, v.field.Unit)
 	if !ok {
-		if r.Unit == "" {
-			return // the column itself was reported once, by unitOf
-		}
-		v.bad(*o, "value-unit", fmt.Sprintf("带的单位是“%s”，应当是“%s”", from, v.field.Unit), "改用这个单位，或去掉单位只写数")
-		return
+		v.bad("value-unit", fmt.Sprintf("带的单位是“%s”，应当是“%s”", from, v.field.Unit), "改用这个单位，或去掉单位只写数")
+		return q
 	}
-	o.Quantity = o.Quantity.Mul(factor)
+	return q.Mul(factor)
 }
 
-// inRange checks the bounds of the field; counts are whole and nothing is
+// amount checks the bounds of the field; counts are whole and nothing is
 // negative unless the field says so.
-func (v valuer) inRange(o stat.Observation) {
+func (v valuer) amount(o reading) reading {
 	q, f := o.Quantity, v.field
-	raw := o.Origin.Raw
+	raw := v.cell.Raw
 	switch {
-	case f.Type == stat.Integer && q.Floor().Cmp(q) != 0 && o.Status != stat.Estimated:
-		v.bad(o, "value-not-whole", fmt.Sprintf("是 %s，应当是整数", raw), "按实际个数填")
+	case f.Type == stat.Integer && q.Floor().Cmp(q) != 0 && o.status != stat.Estimated:
+		v.bad("value-not-whole", fmt.Sprintf("是 %s，应当是整数", raw), "按实际个数填")
 	case !f.Min.Known() && q.Sign() < 0, f.Min.Known() && q.Cmp(f.Min) < 0:
-		v.bad(o, "value-out-of-range", fmt.Sprintf("是 %s，小于下限 %s", raw, v.limit(f.Min)), "核对数值和单位（"+f.Unit+"）")
+		v.bad("value-out-of-range", fmt.Sprintf("是 %s，小于下限 %s", raw, v.limit(f.Min)), "核对数值和单位（"+f.Unit+"）")
 	case f.Max.Known() && q.Cmp(f.Max) > 0:
-		v.bad(o, "value-out-of-range", fmt.Sprintf("是 %s，大于上限 %s", raw, v.limit(f.Max)), "核对数值和单位（"+f.Unit+"）")
+		v.bad("value-out-of-range", fmt.Sprintf("是 %s，大于上限 %s", raw, v.limit(f.Max)), "核对数值和单位（"+f.Unit+"）")
 	case f.Low.Known() && q.Cmp(f.Low) < 0:
-		v.report(o, "value-unusual", diag.Warning, fmt.Sprintf("是 %s，低于通常的 %s", raw, v.limit(f.Low)), "核对；无误可不改")
+		v.report("value-unusual", diag.Warning, fmt.Sprintf("是 %s，低于通常的 %s", raw, v.limit(f.Low)), "核对；无误可不改")
 	case f.High.Known() && q.Cmp(f.High) > 0:
-		v.report(o, "value-unusual", diag.Warning, fmt.Sprintf("是 %s，高于通常的 %s", raw, v.limit(f.High)), "核对；无误可不改")
+		v.report("value-unusual", diag.Warning, fmt.Sprintf("是 %s，高于通常的 %s", raw, v.limit(f.High)), "核对；无误可不改")
 	}
+	return o
 }
 
 func (v valuer) limit(q stat.Quantity) string {

@@ -194,7 +194,7 @@ func TestInputs(t *testing.T) {
 		x := m.At(i, m.Data.AreasNamed(c.area)[0], 2022)
 		var got []string
 		for _, in := range m.Inputs(x) {
-			got = append(got, fmt.Sprintf("%s %s %s=%s", in.Area.Name, in.Field.Title, in.Origin.Cell, in.Origin.Raw))
+			got = append(got, fmt.Sprintf("%s %s %s=%s", in.Area.Name, in.Field.Title, in.Origin.Where(), in.Origin.Raw))
 		}
 		want := strings.Split(c.want, "; ")
 		if c.id == "pass_rate" { // the reason is asked for where it was given, and it was not

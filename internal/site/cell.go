@@ -58,7 +58,7 @@ func filed(sheets []Sheet, c Cell) []Sheet {
 func (v *view) cell(f *check.Field, a stat.Area, o stat.Observation) Cell {
 	c := Cell{
 		Area: v.areaLink(a), Field: f.Title, Value: o.Text,
-		File: o.Origin.File, Sheet: o.Origin.Sheet, Ref: o.Origin.Cell, Raw: o.Origin.Raw,
+		File: o.Origin.File, Sheet: o.Origin.Sheet, Ref: o.Origin.Where(), Raw: o.Origin.Raw,
 		Status: statusWord(o.Status), Missing: o.Status == stat.Missing,
 	}
 	if o.Known() && (c.Value == "" || f.Type == stat.Integer || f.Type == stat.Number) {

@@ -19,6 +19,20 @@ const (
 // Levels are all levels from the smallest to the largest.
 var Levels = []Level{Community, Subdistrict, District}
 
+// Rank is the level's place among Levels, 0 for communities; −1 for a word that
+// is no level.
+func (l Level) Rank() int {
+	switch l {
+	case Community:
+		return 0
+	case Subdistrict:
+		return 1
+	case District:
+		return 2
+	}
+	return -1
+}
+
 // Chinese is the level's name for people.
 func (l Level) Chinese() string {
 	return map[Level]string{Community: "社区", Subdistrict: "街道", District: "全区"}[l]

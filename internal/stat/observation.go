@@ -1,5 +1,7 @@
 package stat
 
+import "strconv"
+
 // A Type says what the cells of a field hold.
 type Type string
 
@@ -25,12 +27,22 @@ const (
 	NotApplicable Status = "not_applicable" // × or 不适用
 )
 
-// An Origin is where a value came from.
+// An Origin is where a value came from: a cell of a workbook, or a line of a
+// text file.
 type Origin struct {
-	File  string `json:"file"`
-	Sheet string `json:"sheet"`
-	Cell  string `json:"cell"`
-	Raw   string `json:"raw"` // the cell as it was
+	File  string
+	Sheet string
+	Cell  string // A1 form
+	Line  int    // from 1
+	Raw   string // as it was written
+}
+
+// Where is the place in the file for people: H12, 第7行; empty without a place.
+func (o Origin) Where() string {
+	if o.Cell == "" && o.Line > 0 {
+		return "第" + strconv.Itoa(o.Line) + "行"
+	}
+	return o.Cell
 }
 
 // An Observation is what an area reported for a field in a year.

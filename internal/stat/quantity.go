@@ -21,6 +21,15 @@ type Quantity struct {
 // Int is a whole number.
 func Int(n int64) Quantity { return Quantity{num: n, den: 1} }
 
+// Scaled is digits ÷ 10^places; places are 0 to 18.
+func Scaled(digits int64, places int) Quantity {
+	den := int64(1)
+	for range places {
+		den *= 10
+	}
+	return reduced(digits, den)
+}
+
 // Bool is 1 for yes and 0 for no.
 func Bool(yes bool) Quantity {
 	if yes {
@@ -71,6 +80,9 @@ func (q Quantity) Rat() *big.Rat {
 	}
 	return nil
 }
+
+// Int64 is the number where it is whole and fits.
+func (q Quantity) Int64() (int64, bool) { return q.num, q.den == 1 }
 
 // Float is the nearest float64, for drawing only; NaN while missing.
 func (q Quantity) Float() float64 {

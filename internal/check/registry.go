@@ -1,0 +1,88 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"nianbao/internal/stat"
+)
+
+// A registry knows all areas of all years. The id of an area is its place in
+// the order in which people list them, and never changes.
+type registry struct {
+	areas  []stat.Area
+	around []int32            // id of the enclosing area; −1 without one
+	byCode map[string]int32   // ids
+	byName map[string][]int32 // ids by folded name, former ones too
+	within map[string]int     // how many areas an area holds, by its code
+	listed bool               // areas.toml lists them, so others are unknown
+}
+
+func newRegistry() *registry {
+	return &registry{byCode: map[string]int32{}, byName: map[string][]int32{}, within: map[string]int{}}
+}
+
+// id is the id of the area with a code, −1 without one.
+func (r *registry) id(code string) int32 {
+	if id, ok := r.byCode[code]; ok {
+		return id
+	}
+	return -1
+}
+
+func (r *registry) find(code string) (stat.Area, bool) {
+	if id := r.id(code); id >= 0 {
+		return r.areas[id], true
+	}
+	return stat.Area{}, false
+}
+
+// add registers an area; false where its code is taken.
+func (r *registry) add(a stat.Area, former []string) bool {
+	if r.id(a.Code) >= 0 {
+		return false
+	}
+	id := int32(len(r.areas))
+	r.around = append(r.around, r.id(a.Parent)) // before the area itself, which lies in no circle
+	r.areas = append(r.areas, a)
+	r.byCode[a.Code] = id
+	r.within[a.Parent]++
+	for _, name := range append([]string{a.Name}, former...) {
+		key := foldName(name)
+		if ids := r.byName[key]; key != "" && (len(ids) == 0 || ids[len(ids)-1] != id) {
+			r.byName[key] = append(ids, id)
+		}
+	}
+	return true
+}
+
+// named finds areas of a level by name, inside a subdistrict if that is told.
+func (r *registry) named(name string, level stat.Level, inside string) []stat.Area {
+	var out []stat.Area
+	for _, id := range r.byName[foldName(name)] {
+		a := r.areas[id]
+		if a.Level == level && (inside == "" || a.Parent == inside) {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// bears reports whether an area has, or had, a name.
+func (r *registry) bears(id int32, name string) bool {
+	return slices.Contains(r.byName[foldName(name)], id)
+}
+
+// newcomer registers an area that only the workbooks know. Without a code of
+// its own it gets one that holds for the same names on every run.
+func (r *registry) newcomer(code, name string, level stat.Level, parent string) stat.Area {
+	for n := r.within[parent] + 1; code == ""; n++ {
+		if next := fmt.Sprintf("%s%03d", parent, n); r.id(next) < 0 {
+			code = next
+		}
+	}
+	a := stat.Area{Code: code, Name: strings.TrimSpace(name), Level: level, Parent: parent}
+	r.add(a, nil)
+	return a
+}

@@ -1,0 +1,171 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	"nianbao/internal/diag"
+	"nianbao/internal/layout"
+	"nianbao/internal/source"
+	"nianbao/internal/stat"
+)
+
+// year takes one year's tables and district sheet.
+func (c *checker) year(raw source.Year) {
+	if len(raw.Files) == 0 {
+		c.fail("year-empty", diag.Place{File: fmt.Sprintf("data/%d", raw.Year)}, fmt.Sprintf("文件夹 data/%d 里没有工作簿", raw.Year), "放入各街道的工作簿；还没有数据的，先删去这个文件夹")
+		return
+	}
+	y := newYear(len(c.Fields))
+	c.years[raw.Year] = y
+	c.Years = append(c.Years, raw.Year)
+	y.enter(c.areas, c.areas.id(c.District.Code))
+	for n := range raw.Tables {
+		if raw.Tables[n].Level == stat.Community {
+			c.table(raw.Year, &raw.Tables[n])
+		}
+	}
+	for n := range raw.Tables { // after the communities, which may bring streets
+		if raw.Tables[n].Level != stat.Community {
+			c.table(raw.Year, &raw.Tables[n])
+		}
+	}
+	c.districtSheet(raw)
+	c.complete(raw)
+	y.settle(c.areas, c.Fields)
+	c.judgeRows(raw.Year)
+}
+
+// table takes the lines of one table.
+func (c *checker) table(y stat.Year, t *layout.Table) {
+	c.units(y, t)
+	into := c.years[y]
+	into.sheets = append(into.sheets, sheet{t.File, t.Sheet, c.formOf(t)})
+	r := reader{checker: c, table: t, form: c.formOf(t), year: y, into: into, streets: map[string]stat.Area{}}
+	for _, r.line = range t.Rows {
+		if area, ok := r.area(); ok {
+			r.values(area)
+		}
+	}
+}
+
+// units reports columns whose unit cannot be that of their field.
+func (c *checker) units(y stat.Year, t *layout.Table) {
+	for _, col := range t.Columns {
+		f, known := c.fields[col.Field]
+		if !known || !f.Type.Numeric() || col.Unit == "" || f.Unit == "" {
+			continue
+		}
+		if _, ok := stat.Factor(col.Unit, f.Unit); !ok {
+			c.problems.Add(diag.Problem{
+				Code: "column-unit", Severity: diag.Error, Field: f.ID, Year: int(y),
+				Place:   diag.Place{File: t.File, Sheet: t.Sheet, Cell: col.Cell},
+				Message: fmt.Sprintf("列“%s”的单位是“%s”，%s应当用“%s”", col.Header, col.Unit, f.Title, f.Unit),
+				Hint:    "更正表头里的单位，或换算后再填",
+			})
+		}
+	}
+}
+
+// values takes the cells of a line; a second value for the same field is an
+// error that names both places.
+func (r *reader) values(area stat.Area) {
+	rank := r.table.Level.Rank()
+	n := r.into.enter(r.areas, r.areas.id(area.Code))
+	turn := r.into.turns(rank, n)
+	v := valuer{checker: r.checker, area: area, year: r.year, from: stat.Origin{File: r.table.File, Sheet: r.table.Sheet}}
+	for k, f := range r.form.fields {
+		if f == nil || k >= len(r.line.Cells) {
+			continue
+		}
+		v.field, v.factor, v.cell = f, r.form.factors[k], r.line.Cells[k]
+		if v.cell.Ref == "" { // an empty cell has its place too
+			v.cell.Ref = r.table.Columns[k].Letter + strconv.Itoa(r.line.Number)
+		}
+		if o := v.read(); turn == 0 || r.first(v, o, n) {
+			r.put(k, n, turn, v.cell, o)
+		}
+	}
+	r.into.bring(rank, n, line{sheet: int32(len(r.into.sheets) - 1), row: int32(r.line.Number)})
+}
+
+// first reports whether a reading counts, be it that no earlier line of the
+// area has the field or that it was empty there.
+func (r *reader) first(v valuer, o reading, n int) bool {
+	if _, ok := r.into.source(v.field, n); !ok {
+		return true
+	}
+	earlier := r.observe(r.into, v.field, n)
+	if earlier.Status != stat.Missing && o.status != stat.Missing && !identifies(v.field) {
+		r.twice(v, earlier)
+	}
+	return o.status != stat.Missing && earlier.Status == stat.Missing
+}
+
+// put keeps a reading of the k-th cell of the line, and its place where that
+// cannot be told from line and column.
+func (r *reader) put(k, n, turn int, cell layout.Cell, o reading) {
+	f := r.form.fields[k]
+	c := &r.into.columns[f.Slot]
+	if _, seen := r.into.source(f, n); seen {
+		c.turn.Set(n, stat.Int(int64(turn)))
+	}
+	c.set(n, o, cell.Raw, f, r.words)
+	c.cell.Set(n, stat.Quantity{})
+	if own := r.table.Columns[k].Letter + strconv.Itoa(r.line.Number); cell.Ref != own {
+		if at, ok := position(cell.Ref); ok {
+			c.cell.Set(n, stat.Int(at))
+		}
+	}
+}
+
+// identifies reports whether a field names the area and so may stand in every table.
+func identifies(f *Field) bool {
+	return slices.Contains([]string{"region_code", "street_name", "community_name", "stat_year", "as_of", "unit_type", "filled_by", "checked_by", "remark"}, f.ID)
+}
+
+func (r *reader) twice(v valuer, first stat.Observation) {
+	v.report("value-twice", diag.Error,
+		fmt.Sprintf("报了两次：此处是 %s，%s 是 %s", v.cell.Raw, cite(first.Origin), first.Origin.Raw), "只留下正确的一处")
+}
+
+// cite names a cell for people.
+func cite(o stat.Origin) string {
+	if o.Sheet == "" {
+		return o.File + " " + o.Where()
+	}
+	return o.File + "［" + o.Sheet + "］" + o.Where()
+}
+
+// complete adds the areas that must be there though no table has them, and
+// reports the communities that sent nothing.
+func (c *checker) complete(raw source.Year) {
+	y := c.years[raw.Year]
+	for n, a := range c.areas.areas {
+		if a.Level != stat.Community {
+			continue
+		}
+		id := int32(n)
+		if y.at(id) < 0 && c.areas.listed && c.existed(a.Code, raw.Year) {
+			y.enter(c.areas, id)
+			c.silent(a, raw)
+		}
+		if street := c.areas.around[id]; y.at(id) >= 0 && street >= 0 {
+			y.enter(c.areas, street)
+		}
+	}
+}
+
+func (c *checker) silent(a stat.Area, raw source.Year) {
+	street, ok := c.areas.find(a.Parent)
+	if !ok {
+		return // its street is unknown, which was reported
+	}
+	c.problems.Add(diag.Problem{
+		Code: "area-without-data", Severity: diag.Warning, Place: diag.Place{File: fmt.Sprintf("data/%d", raw.Year)},
+		Area: a.Code, Year: int(raw.Year),
+		Message: fmt.Sprintf("社区“%s”（%s）%d 年没有报数", a.Name, street.Name, raw.Year),
+		Hint:    "催报；已撤并的，在 data/areas.toml 用 [[change]] 写明",
+	})
+}
