@@ -51,6 +51,7 @@ func command() *cobra.Command {
 		buildCommand(),
 		explainCommand(),
 		proofCommand(),
+		bindCommand(),
 		serveCommand(),
 		versionCommand(),
 	)

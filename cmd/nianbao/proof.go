@@ -11,10 +11,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"nianbao/internal/build"
+	"nianbao/internal/claim"
 	"nianbao/internal/diag"
 	"nianbao/internal/metric"
 	"nianbao/internal/proof"
-	"nianbao/internal/speech"
 )
 
 // longestText is the size in bytes up to which a text is proof-read.
@@ -42,8 +42,8 @@ func proofCommand() *cobra.Command {
 
 // A proved is the JSON of proof.
 type proved struct {
-	Findings []filed      `json:"findings"`
-	Figures  speech.Tally `json:"figures"`
+	Findings []filed     `json:"findings"`
+	Figures  claim.Tally `json:"figures"`
 }
 
 // A filed finding knows its file.
@@ -126,7 +126,7 @@ func textOf(cmd *cobra.Command, name string) ([]byte, error) {
 }
 
 // printFindings is the 校对单 of one text.
-func printFindings(w io.Writer, name string, tally speech.Tally, found []proof.Finding) {
+func printFindings(w io.Writer, name string, tally claim.Tally, found []proof.Finding) {
 	count := map[diag.Severity]int{}
 	for _, f := range found {
 		count[f.Severity]++

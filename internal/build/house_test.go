@@ -23,7 +23,7 @@ var house = []struct{ stage, packages string }{
 	{"check", "check"},
 	{"compute", "metric"},
 	{"prose", "proof"},
-	{"compose", "figure speech site"},
+	{"compose", "figure speech claim site"},
 	{"render", "chart render"},
 	{"publish", "publish"},
 	{"wiring", "build"},

@@ -12,8 +12,15 @@ type Figure struct {
 	Clause string // the clause that it stands in
 	Lead   string // the sentence up to it
 	Label  string // what stands before it in the clause, up to the figure before
+	After  string // what stands behind it, up to the next figure or comma
 	Target bool   // wanted, not counted
 	Quoted bool   // inside “” or 《》
+
+	Sentence string // the whole of it
+	Index    int    // the sentence's place in the text
+	From     int    // code point of the file at which the digits begin,
+	To       int    // one past the last of them, a 万 behind them included,
+	Close    int    // and one past the unit
 }
 
 // Figures lists the numbers of a text that count or measure, in order.
@@ -22,7 +29,17 @@ func Figures(t Text) []Figure {
 	var out []Figure
 	for n := range p.figures {
 		f := &p.figures[n]
-		out = append(out, Figure{Mention: f.Mention, Span: t.span(f.Start, f.End), Clause: p.clauseText(f), Lead: p.body[p.sentences[f.sentence].from:f.Start], Label: f.label, Target: f.target, Quoted: f.quoted})
+		out = append(out, Figure{Mention: f.Mention, Span: t.span(f.Start, f.End), Clause: p.clauseText(f), Lead: p.body[p.sentences[f.sentence].from:f.Start], Label: f.label, Target: f.target, Quoted: f.quoted,
+			After: f.after, Sentence: p.sentenceText(f.sentence), Index: f.sentence,
+			From: int(t.at[f.Digits]), To: t.behind(f.Tail), Close: t.behind(f.Tail + len(f.Unit))})
 	}
 	return out
+}
+
+// behind is the code point of the file that follows the byte before at.
+func (t *Text) behind(at int) int {
+	if at = min(at, len(t.at)); at == 0 {
+		return 0
+	}
+	return int(t.at[at-1]) + 1
 }

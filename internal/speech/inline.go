@@ -29,17 +29,21 @@ func (p *figureParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) as
 		return nil
 	}
 	block.Advance(end + 2)
-	node := &figureNode{}
-	answer := p.say(string(line[2:end]), at)
-	for _, part := range answer.said {
+	return &figureNode{parts: p.take(p.say(string(line[2:end]), at))}
+}
+
+// take files what an answer is bound to and returns its pieces.
+func (b *binder) take(a answer) []spoken {
+	var out []spoken
+	for _, part := range a.said {
+		n := 0
 		if part.Metric != nil {
-			p.bound = append(p.bound, Bound{Text: part.Text, Metric: *part.Metric, Note: answer.note, rounded: answer.rounded})
-			node.parts = append(node.parts, spoken{part.Text, len(p.bound)})
-		} else {
-			node.parts = append(node.parts, spoken{part.Text, 0})
+			b.bound = append(b.bound, Bound{Text: part.Text, Metric: *part.Metric, Note: a.note, rounded: a.rounded})
+			n = len(b.bound)
 		}
+		out = append(out, spoken{part.Text, n})
 	}
-	return node
+	return out
 }
 
 // A spoken piece of text; n is its place in Speech.Bound, 0 for plain text.

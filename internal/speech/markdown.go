@@ -16,10 +16,7 @@ import (
 // figures. Raw HTML stays off.
 func markdown(b *binder) goldmark.Markdown {
 	return goldmark.New(
-		goldmark.WithExtensions(
-			extension.Table, extension.Footnote, extension.Strikethrough,
-			extension.NewCJK(extension.WithEastAsianLineBreaks(extension.EastAsianLineBreaksCSS3Draft), extension.WithEscapedSpace()),
-		),
+		dialect(),
 		goldmark.WithParserOptions(parser.WithInlineParsers(
 			util.Prioritized(&figureParser{b}, 50),
 			util.Prioritized(&emphasisParser{}, 450), // before goldmark's own, at 500
@@ -29,6 +26,20 @@ func markdown(b *binder) goldmark.Markdown {
 			util.Prioritized(&blockRenderer{b}, 100),
 		)),
 	)
+}
+
+// dialect is our Markdown without bound figures.
+func dialect() goldmark.Option {
+	return goldmark.WithExtensions(
+		extension.Table, extension.Footnote, extension.Strikethrough,
+		extension.NewCJK(extension.WithEastAsianLineBreaks(extension.EastAsianLineBreaksCSS3Draft), extension.WithEscapedSpace()),
+	)
+}
+
+// reading is a parser that leaves bound figures as they were written.
+func reading() parser.Parser {
+	emphasis := parser.WithInlineParsers(util.Prioritized(&emphasisParser{}, 450))
+	return goldmark.New(dialect(), goldmark.WithParserOptions(emphasis)).Parser()
 }
 
 // emphasisParser lets ** stand beside Chinese punctuation: by CommonMark's rule
