@@ -221,7 +221,7 @@ func (p *proposer) partOf(f proof.Figure, label string) []candidate {
 
 // field is the one field that a formula is made of.
 func (p *proposer) field(f *formula.Formula) *check.Field {
-	if refs := f.Refs(); len(refs) == 1 && refs[0].Modifier == "" {
+	if refs := f.Refs(); len(refs) == 1 && refs[0].Use == (formula.Use{}) {
 		return p.writer.Metrics.Data.FieldOf(refs[0])
 	}
 	return nil
