@@ -56,10 +56,11 @@ const (
 	Scorecards Kind = "scorecards"
 	Scorecard  Kind = "scorecard"
 	Quality    Kind = "quality"
+	Search     Kind = "search"
 )
 
 // Kinds are all kinds of pages.
-var Kinds = []Kind{Home, Indicators, Indicator, Streets, Street, Community, Speeches, Text, Standards, Standard, Scorecards, Scorecard, Quality}
+var Kinds = []Kind{Home, Indicators, Indicator, Streets, Street, Community, Speeches, Text, Standards, Standard, Scorecards, Scorecard, Quality, Search}
 
 // A Page is one HTML file. Its view is composed when it is rendered, so that
 // half a million pages never stand in memory at once.
@@ -93,6 +94,7 @@ func Compose(in Input, problems *diag.List) *Site {
 	}
 	c.textPages()
 	c.standards()
+	c.search()
 	s.finish(problems)
 	return s
 }

@@ -19,6 +19,7 @@ type View struct {
 	Trail    []Link    // breadcrumbs, without the page itself
 	Nav      []Link
 	Years    []Link // the same page in other years; the page's own is Current
+	Search   string // way to the search page, empty without one
 	Source   string // where its data come from, and of which year
 	Body     any    // the view of the page's kind, such as HomeView
 
@@ -58,6 +59,7 @@ func (s *Site) View(p Page) View {
 	for _, t := range p.trail {
 		v.Trail = append(v.Trail, v.link(t.text, t.path))
 	}
+	v.Search = v.link("", searchPath).Href
 	v.Nav, v.Years, v.Source = v.navigation(), v.years(), v.source()
 	v.Body = p.body(v)
 	return v.View
