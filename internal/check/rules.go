@@ -62,6 +62,7 @@ func (c *checker) apply(r rule, env *reported, a stat.Area, y stat.Year) {
 	c.problems.Add(diag.Problem{
 		Code: r.ID, Severity: r.Severity, Area: a.Code, Year: int(y), Field: first.field, Place: placeOf(first.Origin),
 		Message: fmt.Sprintf("“%s”：%s", a.Name, c.fill(r.Message, a, y)), Hint: c.fill(r.Hint, a, y),
+		Related: c.others(r.require, a, y, placeOf(first.Origin)),
 	})
 }
 
@@ -79,6 +80,20 @@ func (c *checker) firstCell(f *formula.Formula, a stat.Area, y stat.Year) citati
 		}
 	}
 	return citation{}
+}
+
+// others are the cells beside the first that a rule is about, this year's.
+func (c *checker) others(f *formula.Formula, a stat.Area, y stat.Year, first diag.Place) []diag.Place {
+	var out []diag.Place
+	for _, ref := range f.Refs() {
+		if field := c.FieldOf(ref); field != nil && ref.Back == 0 {
+			at := placeOf(c.Observe(field, a, y).Origin)
+			if at.Cell != "" && at != first && !slices.Contains(out, at) {
+				out = append(out, at)
+			}
+		}
+	}
+	return out
 }
 
 // fill puts raw values and cells into {field} and {field@}.

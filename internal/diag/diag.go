@@ -44,6 +44,9 @@ type Problem struct {
 	Year    int    `json:"year"`  // 0 if no year is concerned
 	Message string `json:"message"`
 	Hint    string `json:"hint"`
+	// Related are other places that take part: the cell of the total where the
+	// problem stands at a part.
+	Related []Place `json:"-"`
 }
 
 // A List collects problems. The zero List is empty and ready; it may be used
@@ -82,7 +85,12 @@ func (l *List) Sorted() []Problem {
 	defer l.mu.Unlock()
 	out := slices.Clone(l.problems)
 	slices.SortStableFunc(out, compare)
-	return slices.Compact(out)
+	return slices.CompactFunc(out, same)
+}
+
+// same reports whether two problems say the same of the same place.
+func same(a, b Problem) bool {
+	return compare(a, b) == 0 && a.Place == b.Place && a.Severity == b.Severity && a.Hint == b.Hint
 }
 
 func compare(a, b Problem) int {
