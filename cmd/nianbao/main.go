@@ -52,6 +52,7 @@ func command() *cobra.Command {
 		explainCommand(),
 		proofCommand(),
 		bindCommand(),
+		returnCommand(),
 		serveCommand(),
 		versionCommand(),
 	)

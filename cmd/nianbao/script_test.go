@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/xuri/excelize/v2"
 
 	"nianbao/internal/sample"
 )
@@ -31,7 +32,7 @@ func TestScripts(t *testing.T) {
 			return err
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"workbook": workbook, "exits": exits, "cut": cut, "fixture": fixture, "matches": matches, "same": same, "only": only,
+			"workbook": workbook, "exits": exits, "cut": cut, "fixture": fixture, "matches": matches, "same": same, "only": only, "sheet": sheet, "enter": enter,
 		},
 	})
 }
@@ -176,4 +177,42 @@ func only(ts *testscript.TestScript, neg bool, args []string) {
 	if got, want := strings.Join(names, " "), strings.Join(args[1:], " "); got != want {
 		ts.Fatalf("%s holds: %s; want: %s", args[0], got, want)
 	}
+}
+
+// sheet FILE.xlsx NAME OUT.txt writes the rows of a sheet as text, cells parted
+// by bars.
+func sheet(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: sheet FILE.xlsx NAME OUT.txt")
+	}
+	f, err := excelize.OpenFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer f.Close()
+	rows, err := f.GetRows(args[1])
+	ts.Check(err)
+	var b strings.Builder
+	for _, row := range rows {
+		b.WriteString(strings.TrimRight(strings.Join(row, " | "), " |") + "\n")
+	}
+	put(ts, args[2], []byte(b.String()))
+}
+
+// enter FILE.xlsx SHEET CELL=VALUE… types values into a workbook and saves it, as
+// a clerk does; what reads as a number is one.
+func enter(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 3 {
+		ts.Fatalf("usage: enter FILE.xlsx SHEET CELL=VALUE…")
+	}
+	f, err := excelize.OpenFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer f.Close()
+	for _, pair := range args[2:] {
+		cell, value, _ := strings.Cut(pair, "=")
+		if n, err := strconv.ParseFloat(value, 64); err == nil {
+			ts.Check(f.SetCellValue(args[1], cell, n))
+		} else {
+			ts.Check(f.SetCellValue(args[1], cell, value))
+		}
+	}
+	ts.Check(f.Save())
 }

@@ -17,14 +17,14 @@ import (
 // what stands above it, and a tool imports nothing of ours. This is the table
 // of ARCHITECTURE.md.
 var house = []struct{ stage, packages string }{
-	{"tools", "xls numeral similar echarts swap"},
+	{"tools", "xls xlsx numeral similar echarts swap"},
 	{"words", "stat diag formula"},
 	{"read", "layout source"},
 	{"check", "check"},
 	{"compute", "metric"},
 	{"prose", "proof"},
 	{"compose", "figure speech claim site"},
-	{"render", "chart render"},
+	{"render", "chart render form"},
 	{"publish", "publish"},
 	{"wiring", "build"},
 	{"tests", "sample browser oracle"},
@@ -179,7 +179,7 @@ func importers(path string) (library string, may []string) {
 // without the net and without dice. Nor do they look at the clock, which
 // time.Now would be; the calendar alone is harmless.
 func TestStagesTouchNoDisk(t *testing.T) {
-	stages := strings.Fields("numeral similar stat diag formula layout check metric figure speech site chart render build")
+	stages := strings.Fields("numeral similar stat diag formula layout check metric figure speech site chart render form build")
 	for _, p := range all(t) {
 		if !slices.Contains(stages, p.name()) {
 			continue

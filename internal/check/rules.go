@@ -146,7 +146,9 @@ func (c *checker) required(level stat.Level, y stat.Year) {
 			if _, told := c.years[y].source(f, n); !told || c.years[y].columns[f.Slot].value.At(n).Known() {
 				continue
 			}
-			if o := c.observe(c.years[y], f, n); o.Status == stat.Missing {
+			o := c.observe(c.years[y], f, n)
+			refused := o.Text == "" && !blank(o.Origin.Raw) // and reported as what it is
+			if o.Status == stat.Missing && !refused {
 				c.problems.Add(diag.Problem{
 					Code: "required-missing", Severity: diag.Warning, Area: a.Code, Field: f.ID, Year: int(y), Place: placeOf(o.Origin),
 					Message: fmt.Sprintf("“%s”没有报%s", a.Name, f.Title), Hint: "补报；确实没有的填 0，不适用的填 ×",

@@ -22,11 +22,25 @@ type part struct {
 	repeated []*header // on later pages, within the table
 }
 
+// returnedSheets are what this program itself puts into workbooks to tell about
+// them: they hold names of areas and fields, but no data. That no table is found
+// in proseSheets, which the fill-in workbook has, need not be said.
+var (
+	returnedSheets = []string{"退回说明", "出处"}
+	proseSheets    = []string{"口径说明", "修订记录", "填表说明"}
+)
+
 // Tables finds the tables of a sheet.
 func (f *Finder) Tables(s Sheet) []Table {
+	if slices.Contains(returnedSheets, s.Name) {
+		return nil
+	}
 	r := &reader{Finder: f, sheet: s}
 	for _, p := range r.upright(s.Grid) {
 		r.read(p)
+	}
+	if len(r.tables) == 0 && slices.Contains(proseSheets, s.Name) {
+		return nil
 	}
 	if len(r.tables) == 0 {
 		r.add(sheetNoTable, r.whole(), "是年报的话，核对表头里的名称；不是就不用管", "工作表“%s”里没有认出表头，没有读", s.Name)

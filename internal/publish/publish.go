@@ -106,11 +106,13 @@ func ours(path string) bool {
 }
 
 // writeAll writes files and the mark under an empty folder.
-func writeAll(dir string, files map[string][]byte) error {
+func writeAll(dir string, files map[string][]byte) error { return writeMarked(dir, files, markText) }
+
+func writeMarked(dir string, files map[string][]byte, text string) error {
 	made := map[string]bool{}
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		if !fs.ValidPath(name) || name == "." || name == mark {
-			return fmt.Errorf("网站里有一个路径不能写：%q", name)
+			return fmt.Errorf("有一个路径不能写：%q", name)
 		}
 		path := filepath.Join(dir, filepath.FromSlash(name))
 		if folder := filepath.Dir(path); !made[folder] {
@@ -123,5 +125,5 @@ func writeAll(dir string, files map[string][]byte) error {
 			return err
 		}
 	}
-	return os.WriteFile(filepath.Join(dir, mark), []byte(markText), 0o644)
+	return os.WriteFile(filepath.Join(dir, mark), []byte(text), 0o644)
 }

@@ -108,7 +108,7 @@ func (s *sheetAmender) addLinks(links []Link) {
 	}
 	switch {
 	case b.Len() > 0:
-		s.add("hyperlinks", b.String(), sheetOrder)
+		s.extend("hyperlinks", b.String(), sheetOrder)
 	case has && kept == 0:
 		s.remove(list)
 	}

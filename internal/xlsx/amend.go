@@ -247,7 +247,7 @@ func (m *amender) enter(entries []element, id string) {
 		n.sheet = 1
 		own.WriteString(n.markup())
 	}
-	m.book.add("definedNames", own.String(), bookOrder)
+	m.book.extend("definedNames", own.String(), bookOrder)
 }
 
 // kind is the full name of a kind of relation.

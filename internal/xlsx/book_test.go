@@ -29,6 +29,7 @@ func full() *Book {
 					{Cells: []Cell{{Column: 1, Text: "明珠社区"}, {Column: 2, Look: free, Number: "1234"}, {Column: 3, Look: free, Number: "0.5"}}},
 					{Hidden: true, Cells: []Cell{{Column: 1, Text: "=HYPERLINK(\"x\")"}, {Column: 2, Look: free, Number: "766"}}},
 					{Cells: []Cell{{Column: 1, Text: "合计"}, {Column: 2, Formula: "SUM(B3:B4)", Number: "2000"}, {Column: 3, Formula: `"甲"&"乙"`, Text: "甲乙"}}},
+					{Cells: []Cell{{Column: 1, Truth: "1"}, {Column: 2, Fault: "#DIV/0!"}}},
 				},
 				Top: 2, Left: 1, Filter: "A2:C4", Locked: true, Zoom: 90,
 				Rules: []Rule{
@@ -97,7 +98,7 @@ func TestBookIsRead(t *testing.T) {
 		t.Errorf("sheets are %s", got)
 	}
 	for cell, want := range map[string]string{
-		"A1": "2022年<年报>&“表”", "A3": "明珠社区", "B3": "1234", "C3": "0.5", "A4": "=HYPERLINK(\"x\")", "B5": "2000", "C5": "甲乙",
+		"A1": "2022年<年报>&“表”", "A3": "明珠社区", "B3": "1234", "C3": "0.5", "A4": "=HYPERLINK(\"x\")", "B5": "2000", "C5": "甲乙", "A6": "1", "B6": "#DIV/0!",
 	} {
 		if got, _ := f.GetCellValue("社区 年报", cell, excelize.Options{RawCellValue: true}); got != want {
 			t.Errorf("%s is %q, want %q", cell, got, want)

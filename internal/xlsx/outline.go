@@ -178,9 +178,9 @@ func (o *outline) insert(name, markup string, order []string) {
 	o.replace(at, at, o.prefixed(markup))
 }
 
-// add puts markup at the end of the child of a name, which is made where there
+// extend puts markup at the end of the child of a name, which is made where there
 // is none.
-func (o *outline) add(name, markup string, order []string) {
+func (o *outline) extend(name, markup string, order []string) {
 	if markup == "" {
 		return
 	}

@@ -94,6 +94,10 @@ func (p *printer) cell(row int, c Cell) {
 		p.put(`%s><f>%s</f><v>%s</v></c>`, open, esc(c.Formula), esc(c.Number))
 	case c.Number != "":
 		p.put(`%s><v>%s</v></c>`, open, esc(c.Number))
+	case c.Truth != "":
+		p.put(`%s t="b"><v>%s</v></c>`, open, esc(c.Truth))
+	case c.Fault != "":
+		p.put(`%s t="e"><v>%s</v></c>`, open, esc(c.Fault))
 	case c.Text != "":
 		p.put(`%s t="inlineStr"><is><t xml:space="preserve">%s</t></is></c>`, open, escText(c.Text))
 	default:

@@ -31,13 +31,15 @@ type Row struct {
 	Cells  []Cell // by Column
 }
 
-// A Cell holds a text, a number, or a formula with its result as text or
-// number; none of them: it is empty, but may have a look.
+// A Cell holds a text, a number, a truth, an error, or a formula with its result
+// as text or number; none of them: it is empty, but may have a look.
 type Cell struct {
 	Column  int // from 1
 	Look    Style
 	Text    string
 	Number  string // plain decimal, such as -12.5
+	Truth   string // 1 or 0
+	Fault   string // such as #DIV/0!
 	Formula string // without =
 	To      string // a link: the cell of this workbook to which it leads
 	Tip     string // what the link says
