@@ -127,7 +127,7 @@ func identifies(f *Field) bool {
 
 func (r *reader) twice(v valuer, first stat.Observation) {
 	v.report("value-twice", diag.Error,
-		fmt.Sprintf("报了两次：此处是 %s，%s 是 %s", v.cell.Raw, cite(first.Origin), first.Origin.Raw), "只留下正确的一处")
+		fmt.Sprintf("报了两次：此处是 %s，%s 是 %s", v.cell.Raw, cite(first.Origin), first.Origin.Raw), "只留下正确的一处", placeOf(first.Origin))
 }
 
 // cite names a cell for people.

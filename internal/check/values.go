@@ -49,12 +49,12 @@ func (v valuer) read() reading {
 // bad reports a cell; what is the cell, and what to do about it.
 func (v valuer) bad(code, what, remedy string) { v.report(code, diag.Error, what, remedy) }
 
-func (v valuer) report(code string, severity diag.Severity, what, remedy string) {
+func (v valuer) report(code string, severity diag.Severity, what, remedy string, related ...diag.Place) {
 	place := placeOf(v.from)
 	place.Cell = v.cell.Ref
 	v.problems.Add(diag.Problem{
 		Code: code, Severity: severity, Area: v.area.Code, Field: v.field.ID, Year: int(v.year),
-		Place: place, Message: fmt.Sprintf("“%s”的%s%s", v.area.Name, v.field.Title, what), Hint: remedy,
+		Place: place, Message: fmt.Sprintf("“%s”的%s%s", v.area.Name, v.field.Title, what), Hint: remedy, Related: related,
 	})
 }
 
