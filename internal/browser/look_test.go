@@ -2,6 +2,7 @@ package browser
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"time"
 
@@ -23,11 +24,15 @@ func picture(n int) string {
 	return fmt.Sprintf("[...document.querySelectorAll('figure.chart .picture')].filter(p => p.querySelector(':scope > svg'))[%d]", n)
 }
 
+// searchBox is what the script of the search page builds; it holds no text of
+// the site before somebody searches.
+var searchBox = regexp.MustCompile(`(?s)<div id="search-here".*?</ol></div>`)
+
 // text is what a page says, read by the browser from outside, so that it works
 // without scripts: the text of the main part without white space.
 func text(b *tab) string {
 	b.t.Helper()
-	html := outerHTML(b, "main")
+	html := searchBox.ReplaceAllString(outerHTML(b, "main"), "")
 	var out strings.Builder
 	tag := false
 	for _, r := range html {
