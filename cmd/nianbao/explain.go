@@ -86,7 +86,7 @@ func (e explanation) print(w io.Writer) {
 		}
 		line("分档", strings.Join(bands, "，"))
 	}
-	fmt.Fprintf(w, "\n用到 %d 个单元格", len(e.Origins))
+	fmt.Fprintf(w, "\n用到 %d 处", len(e.Origins))
 	file := ""
 	for _, o := range e.Origins {
 		if o.File != file {

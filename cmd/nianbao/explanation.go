@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"nianbao/internal/figure"
-	"nianbao/internal/formula"
 	"nianbao/internal/metric"
 	"nianbao/internal/numeral"
 	"nianbao/internal/stat"
@@ -23,7 +22,9 @@ type explanation struct {
 	Year        int         `json:"year"`
 	Status      string      `json:"status"`
 	Exact       string      `json:"exact"`
-	Value       *float64    `json:"value"` // nearest to Exact, in Unit; null while missing
+	Value       *float64    `json:"value"`                // nearest to Exact, in Unit; null while missing
+	High        *float64    `json:"high,omitempty"`       // upper end of a range, which begins at Value
+	ExactHigh   string      `json:"exact_high,omitempty"` // and exactly
 	Display     string      `json:"display"`
 	Numerator   string      `json:"numerator"`
 	Denominator string      `json:"denominator"`
@@ -82,7 +83,7 @@ func (q question) explanation() explanation {
 		Area: area{m.Area.Code, areaName(m.Area), string(m.Area.Level)}, Year: int(m.Year),
 		Status: cmp.Or(string(m.Status), "missing"), Display: w.Value(m),
 		Numerator: exact(m.Numerator), Denominator: exact(m.Denominator),
-		Covered: m.Covered, Expected: m.Expected, Formula: formulaOf(m).String(),
+		Covered: m.Covered, Expected: m.Expected, Formula: formulaOf(m),
 		Verdict: string(m.Verdict), Gap: exact(m.Gap), Standard: standardOf(m, w),
 		definition: m.Indicator.Definition, basis: w.Basis(m), target: w.TargetWords(m), mark: w.Verdict(m).String(),
 		each: m.Each.Chinese(), times: times(m),
@@ -111,6 +112,11 @@ func (e *explanation) setValue(m metric.Metric) {
 	printed := m.Value.Mul(metric.Scale(m.Unit))
 	value := printed.Float()
 	e.Value = &value
+	if m.High.Known() {
+		top := m.High.Mul(metric.Scale(m.Unit))
+		high := top.Float()
+		e.High, e.ExactHigh = &high, exact(top)
+	}
 	if m.Unit != "%" {
 		e.Exact = exact(printed)
 		return
@@ -130,12 +136,15 @@ func times(m metric.Metric) string {
 	return " × " + exact(factor)
 }
 
-// formulaOf is the formula that holds at the metric's level.
-func formulaOf(m metric.Metric) *formula.Formula {
+// formulaOf is the formula that holds at the metric's level, from end to end.
+func formulaOf(m metric.Metric) string {
 	if own := m.Indicator.Own[m.Area.Level]; own != nil {
-		return own
+		return own.String()
 	}
-	return m.Indicator.Formula
+	if m.Indicator.To.Written() {
+		return m.Indicator.Formula.String() + " 至 " + m.Indicator.To.String()
+	}
+	return m.Indicator.Formula.String()
 }
 
 // standardOf is the clause that judged. A target with a single limit is that
@@ -210,16 +219,20 @@ func missing(m metric.Metric, w *figure.Writer, inputs []metric.Input) []string 
 	var parts []string
 	for _, in := range inputs {
 		if in.Status == stat.Missing {
-			parts = append(parts, unreported(in))
+			parts = append(parts, unreported(in, w.Metrics.Data.Exists(in.Area.Code, in.Year)))
 		}
 	}
+	parts = slices.Compact(parts)
 	if why := w.Why(m); why != "" && (len(parts) == 0 || w.Metrics.Partial(m)) {
 		parts = append([]string{why}, parts...)
 	}
 	return parts
 }
 
-func unreported(in metric.Input) string {
+func unreported(in metric.Input, existed bool) string {
+	if !existed {
+		return fmt.Sprintf("%d 年没有%s", in.Year, areaName(in.Area))
+	}
 	text := fmt.Sprintf("%s %d 年没有报“%s”", areaName(in.Area), in.Year, in.Field.Title)
 	if in.Origin.File == "" {
 		return text

@@ -63,7 +63,11 @@ func TestDocsIndicators(t *testing.T) {
 		fmt.Fprintf(&b, "### %s\n\n| id | 名称 | 单位 | 口径 | 公式 |\n|---|---|---|---|---|\n", theme.Title)
 		for _, i := range theme.Indicators {
 			names := strings.Join(append([]string{i.Title}, i.Aliases...), "；")
-			fmt.Fprintf(&b, "| `%s` | %s | %s | %s | `%s` |\n", i.ID, inCell(names), inCell(i.Unit), inCell(i.Definition), strings.ReplaceAll(i.Formula.Text, "|", `\|`))
+			written := "`" + i.Formula.Text + "`"
+			if i.To.Text != "" {
+				written += " 至 `" + i.To.Text + "`"
+			}
+			fmt.Fprintf(&b, "| `%s` | %s | %s | %s | %s |\n", i.ID, inCell(names), inCell(i.Unit), inCell(i.Definition), strings.ReplaceAll(written, "|", `\|`))
 		}
 		b.WriteString("\n")
 	}

@@ -88,7 +88,7 @@ func (c *checker) needs(n need) []need {
 // that give its limits alone.
 func (c *checker) formulasOf(n need) []*formula.Formula {
 	i := n.of
-	out := []*formula.Formula{i.Formula, i.Scope, i.Weight, i.Own[stat.Subdistrict], i.Own[stat.District]}
+	out := []*formula.Formula{i.Formula, i.To, i.Scope, i.Weight, i.Own[stat.Subdistrict], i.Own[stat.District]}
 	if n.limits {
 		out = nil
 	}

@@ -81,6 +81,7 @@ type Indicator struct {
 	Base    stat.Level // the level at which Formula is computed; larger areas roll up
 	Rollup  Rollup
 	Formula *formula.Formula
+	To      *formula.Formula                // upper end of a range; not written: a single number
 	Own     map[stat.Level]*formula.Formula // formulas of levels that have their own
 	Scope   *formula.Formula                // of communities; not written: all
 	Weight  *formula.Formula

@@ -158,6 +158,7 @@ func (c *checker) compileIndicators() {
 func (c *checker) reached(i *Indicator) {
 	if i.Rollup == InPlace {
 		c.reaches(i.Formula, i.Indicator.Formula, i.Levels...)
+		c.reaches(i.To, i.Indicator.To, i.Levels...)
 	}
 	c.reaches(i.Own[stat.Subdistrict], i.AtStreet, stat.Subdistrict)
 	c.reaches(i.Own[stat.District], i.AtDistrict, stat.District)
@@ -187,6 +188,7 @@ func (c *checker) describes(i *Indicator) bool {
 
 func (c *checker) compileIndicator(i *Indicator) {
 	i.Formula = c.compile(i.Indicator.Formula, c.names)
+	i.To = c.compile(i.Indicator.To, c.names)
 	i.Scope = c.compile(i.Indicator.Scope, c.names)
 	i.Weight = c.compile(i.Indicator.Weight, c.names)
 	i.Own = map[stat.Level]*formula.Formula{}
@@ -210,7 +212,7 @@ func (c *checker) roll(i *Indicator) {
 	if i.Rollup == "" {
 		i.Rollup = Sum
 		switch {
-		case len(i.Formula.Sums()) > 0: // it adds up by itself
+		case len(i.Formula.Sums()) > 0 || i.To.Written(): // it adds up by itself, or not at all
 			i.Rollup = InPlace
 		case quotient:
 			i.Rollup = Ratio
@@ -218,6 +220,9 @@ func (c *checker) roll(i *Indicator) {
 	}
 	if !slices.Contains([]Rollup{Ratio, Sum, Share, Count, Median, Largest, Smallest, InPlace}, i.Rollup) {
 		c.fail("indicator-rollup", i.Place, fmt.Sprintf("指标“%s”的 rollup 是“%s”", i.Title, i.Rollup), "改为 ratio、sum、share、count、median、max、min、none 之一")
+	}
+	if i.To.Written() && i.Rollup != InPlace {
+		c.fail("indicator-range", i.Place, fmt.Sprintf("指标“%s”是一段范围（有 to），不能按 %s 汇总", i.Title, i.Rollup), "删去 rollup，各级自己算；要汇总的，上下限各写一个指标")
 	}
 	if i.Rollup == Ratio && !quotient {
 		c.fail("indicator-rollup", i.Place, fmt.Sprintf("指标“%s”按比率汇总（ratio），公式却不是 甲 / 乙 的形式", i.Title), "把公式写成 甲 / 乙，或改用 sum、median")

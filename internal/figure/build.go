@@ -118,7 +118,7 @@ func (w *Writer) unreported(m metric.Metric) []string {
 
 // extremes says who has most and who has least: “甲街道最高（40%），乙街道最低（12%）”.
 func (w *Writer) extremes(list []metric.Metric) Sentence {
-	known := slices.DeleteFunc(slices.Clone(list), func(m metric.Metric) bool { return !m.Value.Known() })
+	known := slices.DeleteFunc(slices.Clone(list), func(m metric.Metric) bool { return !m.Value.Known() || m.High.Known() })
 	if len(known) < 2 {
 		return nil
 	}

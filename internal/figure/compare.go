@@ -52,14 +52,12 @@ func (w *Writer) bars(name string, i *check.Indicator, whole metric.Metric, list
 	f.Title = w.compareTitle(whole, list)
 	f.Sources = w.sources(whole)
 	shown := w.shown(&f, list)
-	s := Series{Name: i.Title}
 	for _, m := range shown {
 		f.Unit, f.Axis = m.Unit, m.Area.Level.Chinese()
 		f.Categories = append(f.Categories, m.Area.Name)
 		f.Areas = append(f.Areas, m.Area)
-		s.Points = append(s.Points, w.point(m))
 	}
-	f.Series = []Series{s}
+	f.Series = w.series(i.Title, shown)
 	f.Subtitle = subtitle(measured(i, f.Unit), areaName(whole.Area)+"各"+f.Axis, yearly(whole.Year))
 	if len(shown) > 0 {
 		f.Guides = w.guide(shown[0])

@@ -62,8 +62,11 @@ func (w *Writer) BareIn(s Style, m metric.Metric) string {
 }
 
 // RoundedIn is the number that In prints, in the metric's own unit, exact;
-// missing where there is none.
+// missing where there is none, and for a range.
 func (w *Writer) RoundedIn(s Style, m metric.Metric) stat.Quantity {
+	if _, _, is := ends(m); is {
+		return stat.Quantity{}
+	}
 	value := printed(m.Value, m.Unit)
 	by, _, scaled := s.scaled(value, m.Unit)
 	return w.round(value.Per(by), w.places(s, m, value.Per(by), by, scaled)).Mul(by)
@@ -71,6 +74,9 @@ func (w *Writer) RoundedIn(s Style, m metric.Metric) stat.Quantity {
 
 // styled is a metric's digits, and the unit that they are then in.
 func (w *Writer) styled(s Style, m metric.Metric) (digits, unit string) {
+	if low, high, is := ends(m); is {
+		return w.inRange(s, low, high)
+	}
 	value := printed(m.Value, m.Unit)
 	by, unit, scaled := s.scaled(value, m.Unit)
 	value = value.Per(by)

@@ -21,12 +21,10 @@ func (w *Writer) trend(i *check.Indicator, area stat.Area) Figure {
 	f.Axis = "年份"
 	f.Title = w.trendTitle(history)
 	f.Subtitle = subtitle(measured(i, last.Unit), areaName(area), w.span())
-	s := Series{Name: areaName(area)}
 	for _, m := range history {
 		f.Categories = append(f.Categories, strconv.Itoa(int(m.Year)))
-		s.Points = append(s.Points, w.point(m))
 	}
-	f.Series = []Series{s}
+	f.Series = w.series(areaName(area), history)
 	f.Guides, f.Notes = w.targets(history)
 	f.Breaks = w.breaks(area)
 	f.Notes = append(f.Notes, w.changes(area)...)
@@ -65,7 +63,7 @@ func (w *Writer) trendTitle(history []metric.Metric) Sentence {
 	}
 	s.add(w.change(last))
 	first := firstKnown(history)
-	if last.Year-first.Year > 1 {
+	if last.Year-first.Year > 1 && !last.High.Known() {
 		c := metric.Change{From: first, To: last, Comparable: first.Unit == last.Unit,
 			Difference: last.Value.Sub(first.Value)}
 		if words := w.ChangeWords(c); words != "" {

@@ -176,6 +176,52 @@ func TestGapOfRange(t *testing.T) {
 	}
 }
 
+// A range keeps both ends, and the first number keeps the 万 or the % that it
+// must not lose.
+func TestRange(t *testing.T) {
+	for _, c := range []struct {
+		low, high, unit string
+		decimals        int
+		want, prose     string
+	}{
+		{"900", "1100", "元/月", 0, "900—1,100 元/月", "900—1100元/月"},
+		{"900", "900", "元/月", 0, "900 元/月", "900元/月"},
+		{"0.2", "0.3", "%", 0, "20%—30%", "20%—30%"},
+		{"50000", "120000", "元", 0, "50,000—120,000 元", "5万—12万元"},
+		{"9000", "12000", "元", 0, "9,000—12,000 元", "9000元—1.2万元"},
+		{"1.25", "2", "个/站", 2, "1.25—2.00 个/站", "1.25—2.00个/站"},
+	} {
+		m := of(c.unit, c.decimals, q(t, c.low))
+		m.High = q(t, c.high)
+		w := writer(numeral.HalfUp)
+		if got := w.Value(m); got != c.want {
+			t.Errorf("%s to %s is %q, want %q", c.low, c.high, got, c.want)
+		}
+		style := Style{Grouping: Ungrouped}
+		if c.unit == "元" {
+			style.Scale = "万"
+		}
+		if got := w.In(style, m); got != c.prose {
+			t.Errorf("%s to %s in prose is %q, want %q", c.low, c.high, got, c.prose)
+		}
+	}
+}
+
+// A picture draws both ends of a range, each under its name.
+func TestRangeIsDrawnWithBothEnds(t *testing.T) {
+	m := of("元/月", 0, stat.Int(900))
+	single := m
+	m.High = stat.Int(1100)
+	got := writer(numeral.HalfUp).series("全区", []metric.Metric{single, m})
+	if len(got) != 2 || got[0].Name != "全区下限" || got[1].Name != "全区上限" || got[0].Points[1].Text != "900" ||
+		got[1].Points[1].Text != "1,100" || got[1].Points[0].Text != "900" {
+		t.Errorf("drawn as %+v", got)
+	}
+	if got := writer(numeral.HalfUp).series("全区", []metric.Metric{single}); len(got) != 1 || got[0].Name != "全区" {
+		t.Errorf("a single number is drawn as %+v", got)
+	}
+}
+
 func TestDue(t *testing.T) {
 	for text, want := range map[string]string{
 		"20231231": "2023 年底", "20230600": "2023 年 6 月", "20230615": "2023 年 6 月 15 日", "20230000": "2023 年",

@@ -62,7 +62,8 @@ func (w *Writer) Compact(m metric.Metric) string {
 
 // Bare prints a metric without its unit: "28.9".
 func (w *Writer) Bare(m metric.Metric) string {
-	return w.digits(printed(m.Value, m.Unit), w.decimals(m))
+	digits, _ := w.styled(Style{}, m)
+	return digits
 }
 
 // Share prints the parts of a ratio: "11/38"; empty where there are none, or

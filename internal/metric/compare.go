@@ -13,8 +13,8 @@ func (m *Metrics) Change(x Metric) Change { return m.Since(x, x.Year-1) }
 // Since compares a metric with an earlier year.
 func (m *Metrics) Since(x Metric, y stat.Year) Change {
 	c := Change{From: m.At(x.Indicator, x.Area, y), To: x}
-	if !x.Value.Known() || !c.From.Value.Known() {
-		return c
+	if !x.Value.Known() || !c.From.Value.Known() || x.High.Known() {
+		return c // a range has no single difference
 	}
 	c.Comparable = true
 	c.Difference = x.Value.Sub(c.From.Value)
@@ -27,7 +27,7 @@ func (m *Metrics) Since(x Metric, y stat.Year) Change {
 // Rank returns a metric's place among the areas of its level inside an area,
 // the best first, ties sharing a place; 0 where it cannot be ranked.
 func (m *Metrics) Rank(x Metric, inside stat.Area) (place, of int) {
-	if !x.Value.Known() {
+	if !x.Value.Known() || x.High.Known() {
 		return 0, 0
 	}
 	place = 1

@@ -47,6 +47,7 @@ func (t *tracer) metric(i *check.Indicator, a stat.Area, y stat.Year, by []*chec
 		t.formula(i, i.Own[a.Level], a, y)
 	case a.Level == i.Base || i.Rollup == check.InPlace:
 		t.formula(i, i.Formula, a, y)
+		t.formula(i, i.To, a, y)
 		t.formula(i, i.Weight, a, y)
 		if !top {
 			t.clause(i, a, y, by)

@@ -27,6 +27,13 @@ func (m *Metrics) judge(i *check.Indicator, a stat.Area, y stat.Year, c cell, by
 	if !c.value.Known() || !t.complete() {
 		return NoData, stat.Quantity{}, t
 	}
+	if high := m.high(i, a, y, c); high.Known() {
+		passes, gap := m.judgeRange(clause, t, a, c, high)
+		if passes {
+			return Pass, stat.Int(0), t
+		}
+		return m.excused(clause, a, y, &t), gap, t
+	}
 	if t.met(c.value.Mul(Scale(unitAt(i, a.Level)))) {
 		return Pass, stat.Int(0), t
 	}

@@ -20,6 +20,7 @@ type Metric struct {
 
 	// Value is exact and plain: a share is 10/38, whatever its unit prints.
 	Value  stat.Quantity
+	High   stat.Quantity // upper end where the number is a range, which then begins at Value; else missing
 	Status stat.Status
 	Unit   string // in which it prints: "%", "㎡", "人/万人"…
 	// Numerator and Denominator of a ratio, as summed; missing for other numbers.

@@ -97,6 +97,9 @@ func describe(t *testing.T, m *metric.Metrics, id, area, year string) string {
 	fmt.Sscan(year, &y)
 	x := m.At(i, a[0], stat.Year(y))
 	out := []string{id, area, year, exact(x.Value)}
+	if x.High.Known() {
+		out[3] += "—" + exact(x.High)
+	}
 	if x.Denominator.Known() {
 		out = append(out, exact(x.Numerator)+"/"+exact(x.Denominator))
 	}

@@ -109,6 +109,7 @@ func (m *Metrics) At(i *check.Indicator, a stat.Area, y stat.Year) Metric {
 	}
 	x.Value, x.Numerator, x.Denominator, x.Status = c.value, c.num, c.den, c.status
 	x.Covered, x.Expected = int(c.covered), int(c.expected)
+	x.High = m.high(i, a, y, *c)
 	x.Verdict, x.Gap, x.Target = m.judge(i, a, y, *c, by)
 	if x.Target.Clause != nil {
 		x.GapUnit = m.gapUnit(x)

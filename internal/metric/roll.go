@@ -172,5 +172,8 @@ func (m *Metrics) inPlace(i *check.Indicator, f *formula.Formula, a stat.Area, y
 	if n, d, _, ok := f.Quotient(); ok {
 		c.num, c.den = n.Value(e), d.Value(e)
 	}
+	if i.To.Written() && !m.topped(i, e) {
+		c.value = stat.Quantity{} // half a range is none
+	}
 	return c.finish(e)
 }

@@ -72,6 +72,11 @@ func agree(t *testing.T, data *check.Dataset, is state) {
 		}
 		n := compare(t, m, i, ask(t, db, i.ID, written[i.ID]))
 		delete(written, i.ID)
+		if i.To.Written() {
+			top := i.ID + ", to"
+			n.add(compareTops(t, m, i, ask(t, db, top, written[top])))
+			delete(written, top)
+		}
 		if n.values == 0 && is == complete {
 			t.Errorf("%s has no value in any year: nothing was compared", i.ID)
 		}
@@ -105,6 +110,22 @@ func compare(t *testing.T, m *metric.Metrics, i *check.Indicator, answers map[pl
 	}
 	for at := range answers {
 		t.Errorf("%s: SQL has %s of %d, which is no area of that year", i.ID, at.code, at.year)
+	}
+	return n
+}
+
+// compareTops holds the upper ends of a range against SQL's.
+func compareTops(t *testing.T, m *metric.Metrics, i *check.Indicator, answers map[place]answer) (n tally) {
+	t.Helper()
+	for _, y := range m.Data.Years {
+		x := m.At(i, m.Data.District, y)
+		if !x.Value.Known() {
+			continue // and the lower end was compared
+		}
+		n.values++
+		if want := answers[place{int64(y), x.Area.Code}].value(); want == nil || !x.High.Known() || want.Cmp(x.High.Rat()) != 0 {
+			t.Errorf("%s %d: the range ends at %s, SQL has %s", i.ID, y, text(x.High.Rat()), text(want))
+		}
 	}
 	return n
 }

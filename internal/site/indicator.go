@@ -118,6 +118,7 @@ func (v *view) terms(i *check.Indicator, m metric.Metric) []Term {
 	}
 	add("口径", i.Definition)
 	add("公式", v.c.formula(i.Formula))
+	add("上限公式", v.c.formula(i.To))
 	add("街道算法", v.c.formula(i.Own[stat.Subdistrict]))
 	add("全区算法", v.c.formula(i.Own[stat.District]))
 	add("汇总", rollupWords(i))

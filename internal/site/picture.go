@@ -29,7 +29,7 @@ func (v *view) spark(m metric.Metric) Spark {
 		}
 	}
 	years = years[max(0, len(years)-sparkYears):]
-	if len(years) < 2 {
+	if len(years) < 2 || m.High.Known() { // a range has no single line
 		return Spark{}
 	}
 	values := make([]stat.Quantity, len(years))

@@ -123,6 +123,7 @@ type Indicator struct {
 	Direction  string       `toml:"direction"` // "higher" or "lower" is better; empty: neither
 	Levels     []stat.Level `toml:"levels"`    // where it has a value; all levels unless told
 	Formula    Expression   `toml:"formula"`
+	To         Expression   `toml:"to"`             // upper end, where the number is a range that begins at Formula
 	AtStreet   Expression   `toml:"at_subdistrict"` // own formula of a level, where it differs
 	AtDistrict Expression   `toml:"at_district"`
 	Scope      Expression   `toml:"scope"`      // communities that count

@@ -57,3 +57,11 @@ SELECT year, area,
        count(has_fixed_place + has_info_equipment + has_info_officer + has_info_rules + has_info_mechanism),
        count(has_fixed_place + has_info_equipment + has_info_officer + has_info_rules + has_info_mechanism), count(*)
 FROM member JOIN in_force USING (year) WHERE standard = 's1-2020' AND level <> 'community' GROUP BY year, area;
+
+-- id: health_stations_required
+-- s3-2009：最多3个社区一个站。
+SELECT year, area, (count(*) + 2) / 3, 1 FROM member WHERE level = 'district' GROUP BY year, area;
+
+-- id: health_stations_required, to
+-- s3-2009：至少2个社区一个站。
+SELECT year, area, (count(*) + 1) / 2, 1 FROM member WHERE level = 'district' GROUP BY year, area;

@@ -101,9 +101,10 @@ SELECT year, code, allowance_director * 12, urban_disposable_income FROM distric
 SELECT year, code, allowance_deputy * 12, urban_disposable_income FROM district;
 
 -- id: assistant_pay
-SELECT year, code, assistant_pay_min, 1_000000 FROM district;
+-- 缺一头就不出数。
+SELECT year, code, assistant_pay_min, 1_000000 FROM district WHERE assistant_pay_max IS NOT NULL;
 
--- id: assistant_pay_top
+-- id: assistant_pay, to
 SELECT year, code, assistant_pay_max, 1_000000 FROM district;
 
 -- id: allowance_raise
