@@ -64,14 +64,14 @@ func proofFiles(cmd *cobra.Command, args []string) error {
 		if err != nil {
 			return err
 		}
-		tally, found := build.Proof(name, raw, asOf, data, 0)
+		review := build.Proof(name, raw, asOf, data, 0)
 		if !isJSON(cmd) {
-			printFindings(cmd.OutOrStdout(), name, tally, found)
+			printReview(cmd.OutOrStdout(), name, review)
 		}
-		for _, f := range found {
+		for _, f := range review.Findings {
 			sum.Findings = append(sum.Findings, filed{name, f})
 		}
-		sum.Figures = sum.Figures.Add(tally)
+		sum.Figures = sum.Figures.Add(review.Tally)
 	}
 	if isJSON(cmd) {
 		if err := printJSON(cmd, sum); err != nil {
@@ -125,18 +125,19 @@ func textOf(cmd *cobra.Command, name string) ([]byte, error) {
 	return raw, nil
 }
 
-// printFindings is the 校对单 of one text.
-func printFindings(w io.Writer, name string, tally claim.Tally, found []proof.Finding) {
+// printReview is the 校对单 of one text.
+func printReview(w io.Writer, name string, r claim.Review) {
 	count := map[diag.Severity]int{}
-	for _, f := range found {
+	for _, f := range r.Findings {
 		count[f.Severity]++
 	}
 	fmt.Fprintf(w, "%s：%d 处错误、%d 处提醒、%d 处说明\n", name, count[diag.Error], count[diag.Warning], count[diag.Info])
-	for _, f := range found {
-		fmt.Fprintf(w, "  第 %d 行 %s（%s）：%s\n", f.Spans[len(f.Spans)-1].Line, severities[f.Severity], f.Rule, f.Message)
+	for _, f := range r.Findings {
+		fmt.Fprintf(w, "  第 %d 行 %s（%s）：%s\n", f.Place().Line, severities[f.Severity], f.Rule, f.Message)
 		for _, s := range f.Spans {
 			fmt.Fprintf(w, "    第 %d 行“%s”\n", s.Line, strings.Join(strings.Fields(s.Text), " "))
 		}
 	}
+	tally := r.Tally
 	fmt.Fprintf(w, "  数字 %d 个：绑定 %d，与数据相符 %d，与数据不符 %d，未对照 %d。\n\n", tally.Total, tally.Bound, tally.Confirmed, tally.Contradicted, tally.Unbound)
 }

@@ -24,7 +24,7 @@ func Bind(name, raw string, metrics *metric.Metrics, problems *diag.List) (claim
 	b := claim.Propose(w, d, raw)
 	var unused diag.List
 	after := source.DecodeDocument(name, strings.TrimPrefix(b.Text, "\uFEFF"), &unused)
-	if !speech.SameWords(speech.Render(w, d, &unused), speech.Render(w, after, &unused)) {
+	if !speech.SameWords(speech.Render(w, d, nil, &unused), speech.Render(w, after, nil, &unused)) {
 		b.Text, b.Taken = raw, nil
 	}
 	return b, true

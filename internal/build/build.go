@@ -67,13 +67,14 @@ func Build(project fs.FS, drawn *Pictures, progress func(stage string), problems
 	metrics := metric.Compute(data)
 	writer := figure.New(metrics)
 	progress("编排")
-	speeches := speech.Compose(writer, data.Content, problems)
+	reviews, marks := proofread(project, data.Content, metrics)
+	speeches := speech.Compose(writer, data.Content, marks, problems)
 	if problems.Any() {
 		return nil
 	}
 	pages := site.Compose(site.Input{
 		Metrics: metrics, Writer: writer, Speeches: speeches,
-		Findings: proofread(project, data.Content, metrics), Problems: problems.Sorted(),
+		Reviews: reviews, Problems: problems.Sorted(),
 	}, problems)
 	progress("渲染")
 	files := render.Files(pages, raw.Design, drawn, problems)

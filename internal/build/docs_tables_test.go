@@ -151,7 +151,7 @@ func told(text, form string) bool {
 func spokenAs(t *testing.T, body string) string {
 	t.Helper()
 	var problems diag.List
-	s := speech.Render(figure.New(sampleMetrics()), source.Document{Path: "docs/speeches.md", Year: 2022, Body: body, BodyLine: 1}, &problems)
+	s := speech.Render(figure.New(sampleMetrics()), source.Document{Path: "docs/speeches.md", Year: 2022, Body: body, BodyLine: 1}, nil, &problems)
 	for _, p := range problems.Sorted() {
 		t.Errorf("docs/speeches.md: %s: %s", body, p.Message)
 	}

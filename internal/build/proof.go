@@ -2,66 +2,79 @@ package build
 
 import (
 	"cmp"
-	"fmt"
 	"io/fs"
-	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"nianbao/internal/claim"
+	"nianbao/internal/diag"
+	"nianbao/internal/figure"
 	"nianbao/internal/metric"
 	"nianbao/internal/proof"
 	"nianbao/internal/source"
+	"nianbao/internal/speech"
 	"nianbao/internal/stat"
 )
 
 // Proof holds a text against itself and, where there are metrics, against those
-// of a year; asOf is the year of the text, 0 if the text tells. What survived
-// from last year comes first, then all others by the place to correct.
-func Proof(name string, raw []byte, asOf int, metrics *metric.Metrics, year stat.Year) (claim.Tally, []proof.Finding) {
-	text := proof.Read(name, raw)
-	found := proof.Check(text, proof.Options{AsOf: asOf})
+// of a year; asOf is the year of the text, 0 if the text tells. Bound figures of
+// Markdown are read as what they say.
+func Proof(name string, raw []byte, asOf int, metrics *metric.Metrics, year stat.Year) claim.Review {
+	text := proof.ReadSpoken(name, raw, spokenIn(name, raw, metrics))
 	claims := claim.Against(metrics, text, cmp.Or(year, stat.Year(asOf), stat.Year(text.Year())))
-	for _, c := range claims {
-		if c.Outcome == claim.Contradicted {
-			found = append(found, c.Finding)
-		}
-	}
-	slices.SortStableFunc(found, byUrgency)
-	tally := claim.Count(claims)
-	if strings.HasSuffix(strings.ToLower(name), ".md") {
-		tally.Bound = strings.Count(string(raw), "{{")
-		tally.Total += tally.Bound
-	}
-	return tally, found
+	return claim.NewReview(text, proof.Check(text, proof.Options{AsOf: asOf}), claims)
 }
 
-// byUrgency puts what survived from last year first, then goes by the place to
-// correct, which is the last that a finding quotes.
-func byUrgency(a, b proof.Finding) int {
-	return cmp.Or(survivors(a)-survivors(b), cmp.Compare(spot(a), spot(b)))
-}
-
-func survivors(f proof.Finding) int {
-	if f.Rule == claim.LastYear {
-		return 0
+// spokenIn speaks the bound figures of a file; nil where it can have none, or
+// nothing to speak of.
+func spokenIn(name string, raw []byte, metrics *metric.Metrics) proof.Spoken {
+	if metrics == nil || !strings.HasSuffix(strings.ToLower(name), ".md") || !utf8.Valid(raw) {
+		return nil
 	}
-	return 1
+	var unused diag.List // what is wrong with the file stops the build; here it is only read
+	d := source.DecodeDocument(name, strings.TrimPrefix(string(raw), "\uFEFF"), &unused)
+	w := figure.New(metrics)
+	return func(inside string) (string, bool) {
+		text, _, ok := speech.Speak(w, d, inside)
+		return text, ok
+	}
 }
 
-func spot(f proof.Finding) int { return f.Spans[len(f.Spans)-1].Start }
-
-// proofread lists what the proof-reader says about each document, a line each.
-func proofread(project fs.FS, documents []source.Document, metrics *metric.Metrics) map[string][]string {
-	out := map[string][]string{}
+// proofread reviews each document, and marks in its body what it has found; both
+// by path.
+func proofread(project fs.FS, documents []source.Document, metrics *metric.Metrics) (map[string]claim.Review, map[string][]speech.Mark) {
+	reviews, places := map[string]claim.Review{}, map[string][]speech.Mark{}
 	for _, d := range documents {
 		raw, err := fs.ReadFile(project, d.Path)
 		if err != nil {
 			continue // source has read it a moment ago; what happened since shows next time
 		}
-		_, found := Proof(d.Path, raw, 0, metrics, stat.Year(d.Year))
-		for _, f := range found {
-			out[d.Path] = append(out[d.Path], fmt.Sprintf("第 %d 行：%s", f.Spans[len(f.Spans)-1].Line, f.Message))
+		r := Proof(d.Path, raw, 0, metrics, stat.Year(d.Year))
+		reviews[d.Path], places[d.Path] = r, marks(string(raw), d, r)
+	}
+	return reviews, places
+}
+
+// marks are the places of a review in the body of its document.
+func marks(raw string, d source.Document, r claim.Review) []speech.Mark {
+	var points []int // byte of each code point of the file
+	for at := range raw {
+		points = append(points, at)
+	}
+	points = append(points, len(raw))
+	body := len(raw) - len(d.Body)
+	mark := func(s proof.Span, m speech.Mark) speech.Mark {
+		m.From, m.To = points[min(s.Start, len(points)-1)]-body, points[min(s.End, len(points)-1)]-body
+		return m
+	}
+	var out []speech.Mark
+	for k, f := range r.Findings {
+		for n, s := range f.Spans {
+			out = append(out, mark(s, speech.Mark{Finding: k + 1, Class: claim.Class(f), Note: f.Message, Place: n == len(f.Spans)-1}))
 		}
+	}
+	for _, c := range r.Unbound {
+		out = append(out, mark(c.Span, speech.Mark{Class: "unbound", Note: "没有与数据对照"}))
 	}
 	return out
 }

@@ -1,7 +1,9 @@
 package claim
 
 import (
+	"cmp"
 	"fmt"
+	"math/big"
 	"regexp"
 	"slices"
 	"strings"
@@ -29,6 +31,7 @@ const (
 	Unbound      Outcome = iota // no metric is named
 	Confirmed                   // equal to the metric that the words name
 	Contradicted                // different from it
+	Bound                       // {{…}}, equal by construction
 )
 
 // The rules by which a number is contradicted.
@@ -51,20 +54,73 @@ func (t Tally) Add(u Tally) Tally {
 	return Tally{t.Total + u.Total, t.Bound + u.Bound, t.Confirmed + u.Confirmed, t.Contradicted + u.Contradicted, t.Unbound + u.Unbound}
 }
 
-// Count counts claims.
-func Count(claims []Claim) Tally {
-	t := Tally{Total: len(claims)}
+// Count counts the numbers of a text with so many bound figures.
+func Count(claims []Claim, bound int) Tally {
+	t := Tally{Bound: bound}
 	for _, c := range claims {
 		switch c.Outcome {
 		case Confirmed:
 			t.Confirmed++
 		case Contradicted:
 			t.Contradicted++
-		default:
+		case Unbound:
 			t.Unbound++
 		}
 	}
+	t.Total = t.Bound + t.Confirmed + t.Contradicted + t.Unbound
 	return t
+}
+
+// A Review is all that a proof-reader has to say about a text.
+type Review struct {
+	Tally    Tally
+	Findings []proof.Finding // what survived from last year first, then by place
+	Unbound  []Claim         // numbers that nothing was held against, turns of phrase left out
+}
+
+// NewReview puts what the text says about itself and what the data say about it
+// into order.
+func NewReview(t proof.Text, found []proof.Finding, claims []Claim) Review {
+	r := Review{Tally: Count(claims, t.Bound()), Findings: found}
+	for _, c := range claims {
+		switch c.Outcome {
+		case Contradicted:
+			r.Findings = append(r.Findings, c.Finding)
+		case Unbound:
+			if !turnOfPhrase(c.Figure) {
+				r.Unbound = append(r.Unbound, c)
+			}
+		}
+	}
+	slices.SortStableFunc(r.Findings, byUrgency)
+	return r
+}
+
+// turnOfPhrase reports whether a number counts what the text itself lists: 三个方面.
+func turnOfPhrase(f proof.Figure) bool {
+	return f.Chinese && !f.Percent && f.Value.Cmp(big.NewRat(20, 1)) <= 0
+}
+
+// byUrgency puts what survived from last year first, then goes by the place to
+// correct, which is the last that a finding quotes.
+func byUrgency(a, b proof.Finding) int {
+	return cmp.Or(survivor(a)-survivor(b), cmp.Compare(a.Place().Start, b.Place().Start))
+}
+
+// Class is how a finding is marked: as data where they contradict the text, else
+// by its severity.
+func Class(f proof.Finding) string {
+	if f.Rule == Data || f.Rule == LastYear {
+		return "data"
+	}
+	return string(f.Severity)
+}
+
+func survivor(f proof.Finding) int {
+	if f.Rule == LastYear {
+		return 0
+	}
+	return 1
 }
 
 // Against holds the plain numbers of a text against the metrics of a year. Only
@@ -78,7 +134,11 @@ func Against(metrics *metric.Metrics, t proof.Text, year stat.Year) []Claim {
 	}
 	var out []Claim
 	for _, f := range proof.Figures(t) {
-		out = append(out, r.judge(f))
+		if f.Bound {
+			out = append(out, Claim{Figure: f, Outcome: Bound})
+		} else {
+			out = append(out, r.judge(f))
+		}
 	}
 	return out
 }

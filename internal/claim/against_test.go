@@ -128,7 +128,7 @@ func TestAgainstData(t *testing.T) {
 		"持证率2600元。":        "1 unbound",
 	} {
 		claims := claim.Against(m, proof.Read("a.txt", []byte(text)), 2022)
-		tally := claim.Count(claims)
+		tally := claim.Count(claims, 0)
 		var got []string
 		for word, n := range map[string]int{"confirmed": tally.Confirmed, "contradicted": tally.Contradicted, "unbound": tally.Unbound} {
 			if n > 0 {

@@ -57,18 +57,24 @@ type Place struct {
 // same characters.
 func Propose(w *figure.Writer, d source.Document, raw string) Binding {
 	p := newProposer(w, d, raw)
-	text := proof.Read(d.Path, []byte(raw))
+	text := proof.ReadSpoken(d.Path, []byte(raw), func(inside string) (string, bool) {
+		text, _, ok := speech.Speak(w, d, inside)
+		return text, ok
+	})
 	claims := Against(w.Metrics, text, p.year)
-	p.out.Figures = len(claims)
+	p.out.Figures = Count(claims, 0).Total
 	for k, c := range claims {
 		if k == 0 || c.Index != claims[k-1].Index {
 			p.sentence(claims[k:])
 		}
-		if c.Outcome == Contradicted {
+		switch c.Outcome {
+		case Contradicted:
 			p.out.Wrong = append(p.out.Wrong, c.Finding)
-			continue
+		case Bound:
+			p.edge = &c.Figure
+		default:
+			p.figure(c.Figure)
 		}
-		p.figure(c.Figure)
 	}
 	p.out.Text = p.bound()
 	return p.out

@@ -40,7 +40,7 @@ func document(t testing.TB, name, raw string) source.Document {
 func read(t testing.TB, w *figure.Writer, d source.Document) string {
 	t.Helper()
 	var problems diag.List
-	s := speech.Render(w, d, &problems)
+	s := speech.Render(w, d, nil, &problems)
 	if problems.Any() {
 		t.Fatal(problems.Sorted())
 	}

@@ -17,7 +17,7 @@ func checkDifferences(p *prose, r *report) {
 		for k := s.figs[0]; k < s.figs[1]; k++ {
 			f := &p.figures[k]
 			m := leftWord.FindString(f.label)
-			if m == "" || !kindOfDifference(f) || f.target && !strings.Contains(m, "缺") || carried.MatchString(strings.TrimSuffix(f.label, m)) || strings.Contains(f.label, "其中") {
+			if m == "" || !kindOfDifference(f) || f.target && !strings.Contains(m, "缺") || carried.MatchString(strings.TrimSuffix(f.label, m)) || strings.Contains(f.label, "其中") || aimed.MatchString(p.body[f.from:f.Start]) {
 				continue
 			}
 			if strings.HasPrefix(m, "结余") && !ofThisYear.MatchString(strings.TrimSuffix(f.label, m)) {
@@ -33,6 +33,9 @@ var leftWord = regexp.MustCompile(`(?:核减|核增|审减|还缺|尚缺|缺席|
 // carried marks a balance that goes on from years before (累计结余105万元), and
 // words that only end like one (补差).
 var carried = regexp.MustCompile(`(?:累计|历年|滚存|上年|往年|年初|年末|期末|结转|补)$`)
+
+// aimed marks a lack that is measured against a share: 离30%的目标还缺10人.
+var aimed = regexp.MustCompile(`[离距按照][^，。；]*%[^，。；]*$`)
 
 // ofThisYear may stand before 结余 where it is income less spending; 债券结余 is
 // a name.

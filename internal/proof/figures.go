@@ -15,6 +15,7 @@ type Figure struct {
 	After  string // what stands behind it, up to the next figure or comma
 	Target bool   // wanted, not counted
 	Quoted bool   // inside “” or 《》
+	Bound  bool   // a bound figure, or part of one
 
 	Sentence string // the whole of it
 	Index    int    // the sentence's place in the text
@@ -29,7 +30,8 @@ func Figures(t Text) []Figure {
 	var out []Figure
 	for n := range p.figures {
 		f := &p.figures[n]
-		out = append(out, Figure{Mention: f.Mention, Span: t.span(f.Start, f.End), Clause: p.clauseText(f), Lead: p.body[p.sentences[f.sentence].from:f.Start], Label: f.label, Target: f.target, Quoted: f.quoted,
+		_, bound := t.boundAt(int(t.at[f.Digits]))
+		out = append(out, Figure{Mention: f.Mention, Span: t.span(f.Start, f.End), Clause: p.clauseText(f), Lead: p.body[p.sentences[f.sentence].from:f.Start], Label: f.label, Target: f.target, Quoted: f.quoted, Bound: bound,
 			After: f.after, Sentence: p.sentenceText(f.sentence), Index: f.sentence,
 			From: int(t.at[f.Digits]), To: t.behind(f.Tail), Close: t.behind(f.Tail + len(f.Unit))})
 	}

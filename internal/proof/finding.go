@@ -25,6 +25,9 @@ type Finding struct {
 	Found    string        `json:"found"`
 }
 
+// Place is where to correct, which is the last place that a finding quotes.
+func (f Finding) Place() Span { return f.Spans[len(f.Spans)-1] }
+
 // weight orders severities, the heaviest first.
 var weight = map[diag.Severity]int{diag.Error: 0, diag.Warning: 1, diag.Info: 2}
 

@@ -15,6 +15,9 @@ type writer struct {
 	at       []int32
 
 	uncommented bool // no comment is closed from here on
+
+	say   Spoken
+	bound [][2]int // places of bound figures
 }
 
 func (w *writer) put(r rune, from int) {
@@ -112,7 +115,7 @@ func (w *writer) one(r rune, i int) int {
 		}
 	case r == '{' && w.has(i, "{{"):
 		if end, ok := w.upTo(i, "}}", 400); ok {
-			w.put('〓', i)
+			w.speak(i, end)
 			return end
 		}
 	case w.markdown && (r == '*' || r == '`' || r == '_' && !w.has(i+1, "_") && (i == 0 || w.source[i-1] != '_')):
@@ -132,6 +135,21 @@ func (w *writer) one(r rune, i int) int {
 	}
 	w.put(r, i)
 	return i + 1
+}
+
+// speak puts what a bound figure says in its place; 〓 where that is not known.
+func (w *writer) speak(from, to int) {
+	w.bound = append(w.bound, [2]int{from, to})
+	text, ok := "", false
+	if w.say != nil {
+		text, ok = w.say(string(w.source[from+2 : to-2]))
+	}
+	if !ok {
+		text = "〓"
+	}
+	for _, r := range text {
+		w.put(r, from)
+	}
 }
 
 // softEnd ends a line of Markdown: between Chinese characters nothing is left

@@ -11,21 +11,33 @@ import (
 type Text struct {
 	Name string
 
-	source []rune  // the file as it was given
-	lines  []int   // where each line of source begins
-	body   string  // the prose; '\n' ends a paragraph
-	at     []int32 // for each byte of body the code point of source it comes from
-	dated  int     // year of the front matter, 0 if there is none
-	headed string  // title of the front matter
+	source []rune   // the file as it was given
+	lines  []int    // where each line of source begins
+	body   string   // the prose; '\n' ends a paragraph
+	at     []int32  // for each byte of body the code point of source it comes from
+	dated  int      // year of the front matter, 0 if there is none
+	headed string   // title of the front matter
+	bound  [][2]int // code points of source at which a bound figure begins and ends
 }
+
+// Spoken says what the inside of {{…}} becomes on the page; false where it
+// becomes nothing.
+type Spoken func(inside string) (string, bool)
 
 // Read reads a file. name decides by its extension whether Markdown is meant;
 // tags and entities are understood anywhere, because pages get pasted into
 // .txt files.
 func Read(name string, raw []byte) Text {
+	return ReadSpoken(name, raw, nil)
+}
+
+// ReadSpoken is Read of a text whose bound figures are read as what they say, so
+// that they too are held against the words and numbers around them. Without
+// say they are holes.
+func ReadSpoken(name string, raw []byte, say Spoken) Text {
 	t := Text{Name: name, source: source(raw)}
 	t.lines = lineStarts(t.source)
-	w := &writer{source: t.source}
+	w := &writer{source: t.source, say: say}
 	from := 0
 	lower := strings.ToLower(name)
 	if strings.HasSuffix(lower, ".md") || strings.HasSuffix(lower, ".markdown") {
@@ -33,6 +45,7 @@ func Read(name string, raw []byte) Text {
 		from = t.frontMatter()
 	}
 	w.strip(from)
+	t.bound = w.bound
 	page := furniture(w.runes, w.at)
 	t.body, t.at = fold(page)
 	return t
@@ -69,9 +82,33 @@ func (t *Text) span(from, to int) Span {
 	if end <= start {
 		end = start + 1
 	}
+	start, end = t.whole(start, end)
 	line := sort.SearchInts(t.lines, start+1)
 	return Span{start, end, line, string(t.source[start:end])}
 }
+
+// whole widens a place so that it cuts no bound figure.
+func (t *Text) whole(start, end int) (int, int) {
+	if b, ok := t.boundAt(start); ok {
+		start = b[0]
+	}
+	if b, ok := t.boundAt(end - 1); ok {
+		end = b[1]
+	}
+	return start, end
+}
+
+// boundAt is the bound figure in which a code point of the file lies.
+func (t *Text) boundAt(point int) (found [2]int, ok bool) {
+	k := sort.Search(len(t.bound), func(k int) bool { return t.bound[k][1] > point })
+	if k == len(t.bound) || t.bound[k][0] > point {
+		return found, false
+	}
+	return t.bound[k], true
+}
+
+// Bound is how many bound figures a text has.
+func (t Text) Bound() int { return len(t.bound) }
 
 // frontMatter reads date, year and title of a Markdown file's head and returns
 // where the text begins.

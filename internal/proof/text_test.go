@@ -159,3 +159,34 @@ func BenchmarkMegabyte(b *testing.B) {
 		})
 	}
 }
+
+// Bound figures are read as what they say: their neighbours are held against
+// them, and a place never cuts one.
+func TestSpokenFigures(t *testing.T) {
+	file := "全县共有小学{{小学数}}所，其中寄宿制小学21所，占{{占比}}。另有{{没有}}所。"
+	say := func(inside string) (string, bool) {
+		text, ok := map[string]string{"小学数": "60", "占比": "45%"}[inside]
+		return text, ok
+	}
+	text := ReadSpoken("a.md", []byte(file), say)
+	found := loud(Check(text, Options{}))
+	if len(found) != 1 || found[0].Rule != "share" || text.Bound() != 3 {
+		t.Fatalf("found %v in %d bound figures", found, text.Bound())
+	}
+	whole := []rune(file)
+	for _, s := range found[0].Spans {
+		if got := string(whole[s.Start:s.End]); got != s.Text || strings.Count(got, "{{") != strings.Count(got, "}}") {
+			t.Errorf("span says %q, the file %q", s.Text, got)
+		}
+	}
+	var bound []bool
+	for _, f := range Figures(text) {
+		bound = append(bound, f.Bound)
+	}
+	if len(bound) != 3 || !bound[0] || bound[1] || !bound[2] {
+		t.Errorf("bound %v", bound)
+	}
+	if plain := loud(Check(Read("a.md", []byte(file)), Options{})); len(plain) > 0 {
+		t.Errorf("a hole was held against a number: %v", plain)
+	}
+}

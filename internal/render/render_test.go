@@ -48,7 +48,7 @@ func build(t *testing.T, project fs.FS) map[string][]byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := site.Compose(site.Input{Metrics: metrics, Writer: writer, Speeches: speech.Compose(writer, data.Content, &found),
+	s := site.Compose(site.Input{Metrics: metrics, Writer: writer, Speeches: speech.Compose(writer, data.Content, nil, &found),
 		Problems: problems.Sorted()}, &found)
 	files := render.Files(s, theme, pictures{}, &found)
 	for _, p := range found.Sorted() {

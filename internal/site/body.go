@@ -109,9 +109,9 @@ type CommunityView struct {
 	NoData  int
 	Worst   []Gap
 	Groups  []Group
-	Changes []string // what became of its borders
-	Sheets  []Sheet  // what it reported, and where
-	Cells   int      // how many cells that is
+	Changes []string    // what became of its borders
+	Sheets  []Worksheet // what it reported, and where
+	Cells   int         // how many cells that is
 }
 
 // SpeechesView lists texts.
@@ -134,10 +134,10 @@ type TextLink struct {
 // SpeechView is one text.
 type SpeechView struct {
 	TextLink
-	Parts    []Part
-	Bound    []BoundRow
-	Remarks  []string // notes about its numbers
-	Findings []string // what the proof-reader says
+	Parts   []Part
+	Bound   []BoundRow
+	Remarks []string // notes about its numbers
+	Review  *Review  // what the proof-reader says; nil where the site leaves the office
 }
 
 // A Part of a text is HTML made from Markdown, or a chart.

@@ -31,8 +31,8 @@ func (v *view) policy(p metric.Policy) Cell {
 }
 
 // reported are all cells that an area itself reported, by worksheet in the order
-// of fields; what it had to report and did not stands in a Sheet without a name.
-func (v *view) reported(a stat.Area) (sheets []Sheet, n int) {
+// of fields; what it had to report and did not stands in a Worksheet without a name.
+func (v *view) reported(a stat.Area) (sheets []Worksheet, n int) {
 	for _, f := range v.c.data.Fields {
 		if f.Level != a.Level {
 			continue
@@ -45,14 +45,14 @@ func (v *view) reported(a stat.Area) (sheets []Sheet, n int) {
 }
 
 // filed puts a cell to the others of its worksheet.
-func filed(sheets []Sheet, c Cell) []Sheet {
+func filed(sheets []Worksheet, c Cell) []Worksheet {
 	for k := range sheets {
 		if sheets[k].File == c.File && sheets[k].Name == c.Sheet {
 			sheets[k].Cells = append(sheets[k].Cells, c)
 			return sheets
 		}
 	}
-	return append(sheets, Sheet{File: c.File, Name: c.Sheet, Cells: []Cell{c}})
+	return append(sheets, Worksheet{File: c.File, Name: c.Sheet, Cells: []Cell{c}})
 }
 
 func (v *view) cell(f *check.Field, a stat.Area, o stat.Observation) Cell {

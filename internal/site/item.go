@@ -126,8 +126,8 @@ type Cell struct {
 	Missing bool
 }
 
-// A Sheet is a worksheet with the cells that were used of it.
-type Sheet struct {
+// A Worksheet is a worksheet with the cells that were used of it.
+type Worksheet struct {
 	File  string
 	Name  string
 	Cells []Cell

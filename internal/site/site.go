@@ -12,6 +12,7 @@
 package site
 
 import (
+	"nianbao/internal/claim"
 	"nianbao/internal/diag"
 	"nianbao/internal/figure"
 	"nianbao/internal/metric"
@@ -23,9 +24,9 @@ import (
 type Input struct {
 	Metrics  *metric.Metrics
 	Writer   *figure.Writer
-	Speeches []speech.Speech     // speeches, reports and pages, by path
-	Findings map[string][]string // what the proof-reader says, by path of the document
-	Problems []diag.Problem      // warnings, shown on the data quality pages
+	Speeches []speech.Speech         // speeches, reports and pages, by path
+	Reviews  map[string]claim.Review // what the proof-reader says, by path of the document; none leaves the office
+	Problems []diag.Problem          // warnings, shown on the data quality pages
 }
 
 // A Site is a list of pages, by path.
@@ -51,6 +52,7 @@ const (
 	Community  Kind = "community"
 	Speeches   Kind = "speeches"
 	Text       Kind = "speech" // a speech, a report or a plain page
+	Sheet      Kind = "sheet"  // 校对单: what the proof-reader says about one
 	Standards  Kind = "standards"
 	Standard   Kind = "standard"
 	Scorecards Kind = "scorecards"
@@ -60,7 +62,7 @@ const (
 )
 
 // Kinds are all kinds of pages.
-var Kinds = []Kind{Home, Indicators, Indicator, Streets, Street, Community, Speeches, Text, Standards, Standard, Scorecards, Scorecard, Quality, Search}
+var Kinds = []Kind{Home, Indicators, Indicator, Streets, Street, Community, Speeches, Text, Sheet, Standards, Standard, Scorecards, Scorecard, Quality, Search}
 
 // A Page is one HTML file. Its view is composed when it is rendered, so that
 // half a million pages never stand in memory at once.

@@ -55,6 +55,7 @@ func (c *composer) textPages() {
 			c.add(Page{Path: t.path, Kind: Text, Title: t.Document.Title,
 				trail: append(c.homeTrail(), target{k.title, index}),
 				body:  func(v *view) any { return v.speech(t) }})
+			c.sheet(t, target{k.title, index})
 		}
 	}
 }
@@ -78,7 +79,7 @@ func (v *view) textLink(t text) TextLink {
 }
 
 func (v *view) speech(t text) SpeechView {
-	out := SpeechView{TextLink: v.textLink(t), Findings: v.c.Findings[t.Document.Path], Parts: v.parts(t), Remarks: t.Remarks}
+	out := SpeechView{TextLink: v.textLink(t), Review: v.review(t), Parts: v.parts(t), Remarks: t.Remarks}
 	for k, b := range t.Bound {
 		out.Bound = append(out.Bound, v.bound(k+1, b))
 	}

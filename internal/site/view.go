@@ -104,7 +104,7 @@ func (v *view) navigation() []Link {
 		for _, k := range n.kinds {
 			l.Current = l.Current || k == v.Kind
 		}
-		if k := v.Kind; k == Speeches || k == Text {
+		if k := v.Kind; k == Speeches || k == Text || k == Sheet {
 			l.Current = folder(v.Path) == folder(n.path) && folder(n.path) != ""
 		}
 		links = append(links, l)

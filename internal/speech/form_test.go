@@ -123,7 +123,7 @@ func spoken(t *testing.T, body, numbers string) (speech.Speech, []diag.Problem) 
 		t.Fatal(problems.Sorted())
 	}
 	d := source.Document{Path: "content/speeches/a.md", Year: 2022, Body: body, BodyLine: 9, Numbers: numbers}
-	return speech.Render(figure.New(metric.Compute(data)), d, &found), found.Sorted()
+	return speech.Render(figure.New(metric.Compute(data)), d, nil, &found), found.Sorted()
 }
 
 func TestForms(t *testing.T) {

@@ -29,7 +29,7 @@ func (p *figureParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) as
 		return nil
 	}
 	block.Advance(end + 2)
-	return &figureNode{parts: p.take(p.say(string(line[2:end]), at))}
+	return &figureNode{parts: p.take(p.say(string(line[2:end]), at)), from: segment.Start, to: segment.Start + end + 2}
 }
 
 // take files what an answer is bound to and returns its pieces.
@@ -54,7 +54,8 @@ type spoken struct {
 
 type figureNode struct {
 	ast.BaseInline
-	parts []spoken
+	parts    []spoken
+	from, to int // bytes of the body
 }
 
 var figureKind = ast.NewNodeKind("BoundFigure")

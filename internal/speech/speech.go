@@ -27,12 +27,13 @@ import (
 // A Speech is a text of content/, rendered.
 type Speech struct {
 	Document source.Document
-	HTML     string    // trusted; Slot marks where charts go, Anchor where figures lead
-	Blocks   []Block   // the same text, for papers
-	Notes    [][]Block // footnotes, in the order in which the text calls them
-	Charts   []Chart   // in the order of the text
-	Bound    []Bound   // in the order of the text
-	Remarks  []string  // about its numbers, for its end
+	HTML     string       // trusted; Slot marks where charts go, Anchor where figures lead
+	Blocks   []Block      // the same text, for papers
+	Notes    [][]Block    // footnotes, in the order in which the text calls them
+	Charts   []Chart      // in the order of the text
+	Bound    []Bound      // in the order of the text
+	Remarks  []string     // about its numbers, for its end
+	Marked   map[int]bool // findings that have their MarkAnchor in the HTML
 }
 
 // A Chart is a figure that stands in a text.
@@ -59,18 +60,18 @@ type Bound struct {
 // Anchor is the id of the line that explains the n-th bound figure.
 func Anchor(n int) string { return fmt.Sprintf("source-%d", n) }
 
-// Compose renders all documents of a project.
-func Compose(w *figure.Writer, documents []source.Document, problems *diag.List) []Speech {
+// Compose renders all documents of a project, with the marks of each by path.
+func Compose(w *figure.Writer, documents []source.Document, marks map[string][]Mark, problems *diag.List) []Speech {
 	var out []Speech
 	for _, d := range documents {
-		out = append(out, Render(w, d, problems))
+		out = append(out, Render(w, d, marks[d.Path], problems))
 	}
 	return out
 }
 
 // Render renders one document.
-func Render(w *figure.Writer, d source.Document, problems *diag.List) Speech {
-	b := &binder{writer: w, document: d, problems: problems}
+func Render(w *figure.Writer, d source.Document, marks []Mark, problems *diag.List) Speech {
+	b := &binder{writer: w, document: d, problems: problems, marks: marks, marked: map[int]bool{}}
 	b.style = b.documentStyle(d)
 	m, body := markdown(b), whole(d.Body)
 	tree := m.Parser().Parse(text.NewReader(body))
@@ -80,7 +81,7 @@ func Render(w *figure.Writer, d source.Document, problems *diag.List) Speech {
 	}
 	walk := &walker{body: body, renderer: m.Renderer()}
 	blocks := walk.children(tree)
-	return Speech{Document: d, HTML: html.String(), Blocks: blocks, Notes: walk.notes, Charts: b.charts, Bound: b.bound, Remarks: b.remarks()}
+	return Speech{Document: d, HTML: html.String(), Blocks: blocks, Notes: walk.notes, Charts: b.charts, Bound: b.bound, Remarks: b.remarks(), Marked: b.marked}
 }
 
 // whole is a text without broken characters, at which goldmark panics, and
@@ -95,6 +96,8 @@ type binder struct {
 	document source.Document
 	problems *diag.List
 	style    figure.Style // of the document
+	marks    []Mark
+	marked   map[int]bool
 	bound    []Bound
 	charts   []Chart
 }

@@ -112,7 +112,7 @@ func render(t *testing.T, body string) (speech.Speech, []diag.Problem) {
 	t.Helper()
 	var found diag.List
 	doc := source.Document{Path: "content/speeches/a.md", Year: 2022, Body: body, BodyLine: 9}
-	s := speech.Render(figure.New(computed(t)), doc, &found)
+	s := speech.Render(figure.New(computed(t)), doc, nil, &found)
 	return s, found.Sorted()
 }
 

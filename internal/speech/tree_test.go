@@ -176,6 +176,6 @@ func FuzzTreeSaysWhatThePageSays(f *testing.F) {
 	metrics := computed(f)
 	f.Fuzz(func(t *testing.T, body string) {
 		var problems diag.List
-		same(t, speech.Render(figure.New(metrics), source.Document{Year: 2022, Body: body}, &problems))
+		same(t, speech.Render(figure.New(metrics), source.Document{Year: 2022, Body: body}, nil, &problems))
 	})
 }
