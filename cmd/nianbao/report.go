@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -74,7 +75,7 @@ func printProblem(w io.Writer, p diag.Problem) {
 	}
 	fmt.Fprintf(w, "  %s（%s）：%s\n", head, p.Code, p.Message)
 	if p.Hint != "" {
-		fmt.Fprintf(w, "    → %s\n", p.Hint)
+		fmt.Fprintf(w, "    → %s\n", strings.ReplaceAll(p.Hint, "\n", "\n      ")) // lines to be copied
 	}
 }
 

@@ -32,7 +32,7 @@ func TestScripts(t *testing.T) {
 			return err
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"workbook": workbook, "exits": exits, "cut": cut, "fixture": fixture, "matches": matches, "same": same, "only": only, "sheet": sheet, "enter": enter,
+			"workbook": workbook, "exits": exits, "cut": cut, "fixture": fixture, "matches": matches, "same": same, "only": only, "sheet": sheet, "enter": enter, "paste": paste,
 		},
 	})
 }
@@ -215,4 +215,25 @@ func enter(ts *testscript.TestScript, neg bool, args []string) {
 		}
 	}
 	ts.Check(f.Save())
+}
+
+// paste OUTPUT FILE copies the lines for map.toml out of an output, stdout or
+// stderr, as a clerk would: from [[table]] to the end of the advice.
+func paste(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: paste stdout|stderr FILE")
+	}
+	var lines strings.Builder
+	copying := false
+	for line := range strings.Lines(ts.ReadFile(args[0])) {
+		text, indented := strings.CutPrefix(line, "      ")
+		copying = indented && (copying || text == "[[table]]\n")
+		if copying {
+			lines.WriteString(text)
+		}
+	}
+	if lines.Len() == 0 {
+		ts.Fatalf("%s has no lines for map.toml", args[0])
+	}
+	put(ts, args[1], []byte(lines.String()))
 }

@@ -10,6 +10,7 @@ import (
 
 	"nianbao/internal/diag"
 	"nianbao/internal/figure"
+	"nianbao/internal/layout"
 	"nianbao/internal/proof"
 	"nianbao/internal/source"
 	"nianbao/internal/speech"
@@ -186,6 +187,9 @@ func readable(text string) bool {
 		}{},
 		&struct {
 			Marks []source.Mark `toml:"mark"`
+		}{},
+		&struct {
+			Tables []layout.Mapping `toml:"table"`
 		}{},
 	}
 	return slices.ContainsFunc(kinds, func(target any) bool {

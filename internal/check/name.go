@@ -1,6 +1,7 @@
 package check
 
 import (
+	"regexp"
 	"strings"
 
 	"nianbao/internal/numeral"
@@ -18,3 +19,13 @@ func foldName(name string) string {
 	}
 	return s
 }
+
+// isStreetName and isCommunityName tell by its end what a name is that nobody
+// has listed.
+func isStreetName(name string) bool    { return streetEnd.MatchString(numeral.Fold(name)) }
+func isCommunityName(name string) bool { return communityEnd.MatchString(numeral.Fold(name)) }
+
+var (
+	streetEnd    = regexp.MustCompile(`(街道|街道办|办事处|镇|乡|园区)$`)
+	communityEnd = regexp.MustCompile(`(社区|村|居委会|村委会|居民委员会|村民委员会)$`)
+)

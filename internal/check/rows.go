@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"fmt"
 	"path"
 	"strings"
@@ -59,7 +60,13 @@ func (r *reader) area() (stat.Area, bool) {
 	case len(found) > 1:
 		r.fail("area-ambiguous", r.place(r.form.name), fmt.Sprintf("名为“%s”的社区不止一个", name), "加一列社区代码，或写明所属街道")
 		return stat.Area{}, false
-	case r.areas.listed || name == "":
+	case name == "":
+		r.fail("area-nameless", r.place(r.form.name), "这一行有数，没有写是哪个社区", "补上社区名称；是合计行就写上“合计”")
+		return stat.Area{}, false
+	case r.table.Columns[r.form.name].Guessed && (r.areas.listed || !isCommunityName(name)):
+		r.fail("area-nameless", r.place(r.form.name), fmt.Sprintf("表里没有写是哪个社区，工作表或文件叫“%s”，也不是社区的名称%s", name, r.nearArea(name, stat.Community)), "在表上方写明“社区名称：某某社区”，或用社区名称作工作表名")
+		return stat.Area{}, false
+	case r.areas.listed:
 		return r.unknown(name, "", r.form.name, street)
 	}
 	if code != "" && !strings.HasPrefix(code, r.District.Code) {
@@ -83,8 +90,9 @@ func (r *reader) street() (stat.Area, bool) {
 	return a, ok
 }
 
-// findStreet finds a subdistrict by name; a workbook without a street column is
-// named for its street, or holds one street only.
+// findStreet finds a subdistrict by name. A sheet without a street column says
+// over the table who sent it, is called like its street, or lies in a workbook
+// that is; or it holds one street only.
 func (r *reader) findStreet(name string) (stat.Area, bool) {
 	if name == "" {
 		if code := r.text(r.form.code); len(code) >= 9 {
@@ -93,13 +101,17 @@ func (r *reader) findStreet(name string) (stat.Area, bool) {
 			}
 		}
 		file := strings.TrimSuffix(path.Base(r.table.File), path.Ext(r.table.File))
-		if found := r.areas.named(file, stat.Subdistrict, ""); len(found) == 1 {
-			return found[0], true
+		for _, said := range []string{r.table.Sender.Raw, r.table.Sheet, file} {
+			if found := r.areas.named(said, stat.Subdistrict, ""); len(found) == 1 {
+				return found[0], true
+			} else if name == "" && isStreetName(said) {
+				name = said
+			}
 		}
 		if r.areas.listed { // the community's name or code will tell
 			return stat.Area{}, r.table.Level == stat.Community
 		}
-		name = file
+		name = cmp.Or(name, file)
 	}
 	if found := r.areas.named(name, stat.Subdistrict, ""); len(found) > 0 {
 		return found[0], true

@@ -61,6 +61,3 @@ func (p place) label() string {
 
 // text is what stands in a cell if it is words or a number, without spaces around.
 func (p place) text() string { return strings.TrimSpace(p.raw) }
-
-// letter is the name of a column: A, B, …
-func letter(column int) string { return strings.TrimSuffix(xls.Ref(1, column), "1") }

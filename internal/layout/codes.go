@@ -11,10 +11,18 @@ var (
 	headerAmbiguous  = Codes.New("header-ambiguous", diag.Warning, "两个字段用了同一个别名，这个别名不再用来认列")
 )
 
+// map.toml.
+var mapPlace = Codes.New("map-place", diag.Error, "map.toml 所指的工作表、行、列或格不在工作簿里")
+
 // Sheets, tables and columns.
 var (
 	sheetHidden   = Codes.New("sheet-hidden", diag.Warning, "隐藏的工作表里有表，已照读")
 	sheetNoTable  = Codes.New("sheet-no-table", diag.Info, "工作表里没有认出表头，没有读")
+	sheetSkipped  = Codes.New("sheet-skipped", diag.Info, "按 map.toml 没有读的工作表")
+	sheetTangled  = Codes.New("sheet-tangled", diag.Error, "工作表里像表头的行太多")
+	tableNameless = Codes.New("table-nameless", diag.Error, "一个社区一张的表里没有写是哪个社区")
+	formUnclear   = Codes.New("form-unclear", diag.Error, "一个名称右边有几个数，看不出读哪一个")
+	cellComment   = Codes.New("cell-comment", diag.Info, "单元格有批注")
 	tableRead     = Codes.New("table-read", diag.Info, "读入一张表：表头、行数和略去的行")
 	tableYear     = Codes.New("table-other-year", diag.Error, "表里各列都是别的年份的数")
 	tableEmpty    = Codes.New("table-empty", diag.Warning, "表头下面没有一行数据")

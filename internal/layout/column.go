@@ -3,7 +3,6 @@ package layout
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -13,30 +12,75 @@ import (
 
 // takeColumns enters the recognised columns with their units.
 func (t *tableReader) takeColumns() {
-	t.body = t.bottom + 1
-	below := t.unitRow(t.body)
-	if below != nil {
-		t.body++
-	}
+	below := t.skipHeads()
 	notes := t.noted()
 	taken := map[string]int{}
 	for _, c := range t.columns {
-		here := t.placeOf(t.Grid, t.bottom, c.column)
-		if c.year != unsaid && c.year != t.year {
-			t.add(columnYear, here, "要读的是 "+strconv.Itoa(t.year)+" 年的数；这一列就是的话，改正表头里的年份", "列“%s”是别的年份的数，没有读", oneLine(append(slices.Clone(c.groups), c.texts...)))
+		t.corner(&c)
+		switch {
+		case c.field == ignored || t.years == c.column:
 			continue
-		}
-		if other := taken[c.field]; other > 0 {
-			there := t.placeOf(t.Grid, t.bottom, other)
-			t.add(columnTwice, here, "两列留一列，或改正其中一列的表头", "%s 列和 %s 列都是“%s”（%s、%s）", letter(other), letter(c.column), t.names.fields[c.field].Title, there.Cell, here.Cell)
+		case c.year != unsaid && c.year != t.year:
+			t.add(columnYear, t.placed(t.ref(t.bottom, c.column)), "要读的是 "+strconv.Itoa(t.year)+" 年的数；这里就是的话，改正表头里的年份", "“%s”是别的年份的数，没有读", c.name())
+			continue
+		case taken[c.field] > 0:
+			t.reportTwice(c, taken[c.field])
 			continue
 		}
 		taken[c.field] = c.column
 		t.at = append(t.at, c.column)
 		t.table.Columns = append(t.table.Columns, Column{
-			Field: c.field, Header: oneLine(c.texts), Letter: letter(c.column),
-			Unit: t.unit(c, below[c.column], notes), Cell: here.Cell,
+			Field: c.field, Header: oneLine(c.texts), Letter: t.columnName(c.column), Cell: t.ref(t.bottom, c.column),
+			Unit: t.unit(c, below[c.column], notes),
 		})
+	}
+}
+
+// skipHeads finds the first row of data and returns the units of a row between
+// it and the header, or over the header, by column.
+func (t *tableReader) skipHeads() map[int]string {
+	var units map[int]string
+	for t.body = t.bottom + 1; t.body <= t.to; t.body++ {
+		if here := t.unitRow(t.body); here != nil && units == nil {
+			units = here
+		} else if t.isRuler(t.body) {
+			t.left[isOther] = append(t.left[isOther], t.body)
+		} else {
+			break
+		}
+	}
+	for row := t.from; row < t.top && units == nil; row++ {
+		if here := t.unitRow(row); len(here) > 1 {
+			units = here
+		}
+	}
+	return units
+}
+
+// corner settles what stands under the corner of a table that stands on its
+// side: years, streets or communities.
+func (t *tableReader) corner(c *heading) {
+	if !c.corner {
+		return
+	}
+	years, streets, all := 0, 0, 0
+	for row := t.bottom + 1; row <= t.to; row++ {
+		p := t.Grid.at(row, c.column)
+		if p.kind == Empty {
+			continue
+		}
+		all++
+		if bare, year := t.cutYear(p.text()); bare == "" && year != unsaid {
+			years++
+		} else if streetName.MatchString(p.label()) {
+			streets++
+		}
+	}
+	switch {
+	case years*2 > all:
+		t.years = c.column
+	case streets*2 > all:
+		c.field = streetField
 	}
 }
 
@@ -44,9 +88,12 @@ func (t *tableReader) takeColumns() {
 // title to the left that was not merged, the note over the table. The last two
 // count only where they measure what the field does.
 func (t *tableReader) unit(c heading, below string, notes []string) string {
-	above, here := lowestUnit(c.texts), t.placeOf(t.Grid, t.bottom, c.column)
+	if own := t.unitMapped(t.columnName(c.column)); own != "" {
+		return own
+	}
+	above, here := lowestUnit(c.texts), t.placed(t.ref(t.bottom, c.column))
 	if above != "" && below != "" && !strings.EqualFold(above, below) {
-		t.add(unitConflict, here, "核对之后改成同一个单位", "“%s”列表头写的单位是“%s”，单位行写的是“%s”", oneLine(c.texts), above, below)
+		t.add(unitConflict, here, "核对之后改成同一个单位"+t.orMap("units", c, above), "“%s”表头写的单位是“%s”，单位行写的是“%s”", oneLine(c.texts), above, below)
 	}
 	if own := cmp.Or(above, below); own != "" {
 		return own
@@ -57,7 +104,7 @@ func (t *tableReader) unit(c heading, below string, notes []string) string {
 	}
 	fit := fitting(notes, kept)
 	if len(fit) > 1 {
-		t.add(unitUnclear, here, "在表头里写明，例如 "+oneLine(c.texts)+"（"+kept+"）", "“%s”列没有写单位，表上的单位说明里有%s，按%s读", oneLine(c.texts), strings.Join(fit, "、"), kept)
+		t.add(unitUnclear, here, "在表头里写明，例如 "+oneLine(c.texts)+"（"+kept+"）"+t.orMap("units", c, kept), "“%s”没有写单位，表上的单位说明里有%s，按%s读", oneLine(c.texts), strings.Join(fit, "、"), kept)
 	}
 	if len(fit) != 1 {
 		return ""
@@ -65,7 +112,14 @@ func (t *tableReader) unit(c heading, below string, notes []string) string {
 	return fit[0]
 }
 
-var ordinals = map[string]bool{"序号": true, "编号": true, "序": true, "no": true, "行号": true, "栏次": true, "行次": true}
+// reportTwice says that two columns name one field, of which the first is read.
+func (t *tableReader) reportTwice(c heading, other int) {
+	here, there := t.ref(t.bottom, c.column), t.ref(t.bottom, other)
+	t.add(columnTwice, t.placed(here), "留一处，或改正其中一处的名称"+t.orMap("", c, ignored),
+		"%s都是“%s”（%s、%s）", t.sayColumns(t.columnName(other), t.columnName(c.column)), t.names.fields[c.field].Title, there, here)
+}
+
+var ordinals = wordSet("序号 编号 序 no 行号 栏次 行次 单位 计量单位 合计 小计 总计")
 
 // reportOthers says which columns were not recognised.
 func (t *tableReader) reportOthers() {
@@ -73,31 +127,61 @@ func (t *tableReader) reportOthers() {
 	for _, c := range t.columns {
 		known[c.column] = true
 	}
+	known[t.years] = true
 	for column := 1; column <= t.width; column++ {
-		texts := t.stack(t.top, t.bottom, column)
-		if known[column] || len(texts) == 0 || ordinals[squeeze(numeral.Fold(texts[len(texts)-1]))] {
+		c := t.heading(t.Grid, t.level, t.top, t.bottom, column)
+		if known[column] || len(c.texts) == 0 || ordinals[squeeze(numeral.Fold(c.texts[len(c.texts)-1]))] || t.isAside(column) {
 			continue
 		}
-		t.reportOther(column, texts)
+		t.reportOther(c)
 	}
 }
 
-func (t *tableReader) reportOther(column int, texts []string) {
-	name, here := oneLine(texts), t.placeOf(t.Grid, t.bottom, column)
+// isAside reports whether what stands over a column is a title or a note that
+// runs through the lines of a table on its side.
+func (t *tableReader) isAside(column int) bool {
+	p := t.Grid.at(t.bottom, column)
+	return t.Grid.sideways && (t.Grid.at(t.to, column).is(p) && t.to > t.bottom || noteWords.MatchString(p.label()) || len(noteUnits(p.raw)) > 0 || senderForm.MatchString(p.raw))
+}
+
+func (t *tableReader) reportOther(c heading) {
+	here := t.placed(t.ref(t.bottom, c.column))
 	for _, level := range stat.Levels {
-		if id := t.Finder.first(level, spellings(heading{texts: texts})); id != "" {
-			t.add(columnElse, here, "要读的话，移到"+level.Chinese()+"的表里", "列“%s”由%s报送，这里是%s的表，没有读", name, level.Chinese(), t.level.Chinese())
+		if t.first(level, t.spellings(c)) != "" {
+			t.add(columnElse, here, "要读的话，移到"+level.Chinese()+"的表里", "“%s”由%s报送，这里是%s的表，没有读", c.name(), level.Chinese(), t.level.Chinese())
 			return
 		}
 	}
+	if c.year != unsaid && c.year != t.year {
+		return // of another year and of no field: nothing is lost
+	}
 	hint := "要读的话，改用字段表里的名称，或在 data/fields.toml 里给字段加别名"
-	for _, text := range spellings(heading{texts: texts}) {
+	if near, id := t.near(c); id != "" {
+		hint = fmt.Sprintf("是不是“%s”？是的话改正表头", near) + t.orMap("", c, id)
+	}
+	t.add(columnUnknown, here, hint, "未识别的%s“%s”，没有读", map[bool]string{false: "列", true: "项"}[t.Grid.sideways], c.name())
+}
+
+// near is the name that the header of a column nearly is, and its field.
+func (t *tableReader) near(c heading) (name, id string) {
+	for _, text := range t.spellings(c) {
 		if near := t.names.near(t.level, text); near != "" {
-			hint = fmt.Sprintf("是不是“%s”？是的话改正表头", near)
-			break
+			return near, t.find(t.level, near)
 		}
 	}
-	t.add(columnUnknown, here, hint, "未识别的列“%s”，没有读", name)
+	return "", ""
+}
+
+// orMap proposes lines of map.toml that settle a column.
+func (t *tableReader) orMap(table string, c heading, value string) string {
+	key := "columns."
+	switch {
+	case table != "":
+		key = table + "."
+	case t.Grid.sideways:
+		key = "rows."
+	}
+	return t.mapLines("；或者", line{key + t.columnName(c.column), value, c.name()})
 }
 
 // oneLine is a header over several rows or lines as one line.

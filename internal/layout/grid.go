@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"slices"
-
-	"nianbao/internal/xls"
 )
 
 // Limits of a sheet, far above what a district sends and far below what harms.
@@ -35,10 +33,18 @@ type Grid struct {
 	Merges        []Span
 	HiddenRows    map[int]bool
 	HiddenColumns []Span // their rows are unused
+	Comments      []Comment
 
-	rows  [][]place // by row and then column, without empty cells
-	width int       // the last column
-	cells int       // entered
+	rows     [][]place // by row and then column, without empty cells
+	width    int       // the last column
+	cells    int       // entered
+	sideways bool      // its rows are the columns of the sheet
+}
+
+// A Comment is a note that someone attached to a cell.
+type Comment struct {
+	Row, Column int
+	Text        string
 }
 
 // A Span is a rectangle of cells, its edges included.
@@ -128,9 +134,6 @@ func (g *Grid) at(row, column int) place {
 	}
 	return place{}
 }
-
-// ref is the A1 form of a place of the sheet.
-func (g *Grid) ref(row, column int) string { return xls.Ref(row, column) }
 
 // text is what stands in a cell, without spaces around.
 func (g *Grid) text(row, column int) string { return g.at(row, column).text() }

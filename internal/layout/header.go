@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -15,15 +16,23 @@ type header struct {
 	level       stat.Level
 	columns     []heading // recognised
 	found       int       // different fields and years
+	twice       int       // columns beyond these
+}
+
+// beats reports whether a header says more than another one: more fields, fewer
+// of them twice, in fewer rows further up.
+func (h *header) beats(other *header) bool {
+	return other == nil || cmp.Or(h.found-other.found, other.twice-h.twice, other.bottom-h.bottom, h.top-other.top) > 0
 }
 
 // A heading is one recognised column of a header.
 type heading struct {
 	column int
-	field  string
+	field  string   // "" for none; ignored where map.toml says so
 	texts  []string // its own, from top to bottom
 	groups []string // titles of groups that were not merged over it
 	year   int      // that it is about; unsaid, or otherYear
+	corner bool     // known only by its place in the corner of a table on its side
 }
 
 // Some columns do not say a year, others only that theirs is not this one.
@@ -32,41 +41,19 @@ const (
 	otherYear = -1
 )
 
-// find returns the field of a level that a text means, "" for none.
-func (f *Finder) find(level stat.Level, text string) string {
-	if len(text) > maxHeading {
-		return ""
-	}
-	q := question{level, text}
-	id, known := f.memo[q]
-	if !known && len(f.memo) < maxAsked {
-		if found, ok := f.names.find(level, text); ok {
-			id = found
-		}
-		f.memo[q] = id
-	}
-	return id
+// name is a heading over several rows or lines as one line.
+func (c heading) name() string {
+	return oneLine(slices.Concat(c.groups, c.texts))
 }
 
-const (
-	maxHeading = 240     // bytes of one header
-	maxAsked   = 200_000 // different texts of a workbook that are taken for headers
-)
-
-// first is the field that the first of some spellings means.
-func (f *Finder) first(level stat.Level, spellings []string) string {
-	for _, text := range spellings {
-		if id := f.find(level, text); id != "" {
-			return id
-		}
-	}
-	return ""
-}
-
-// headers finds the headers of a grid from top to bottom.
+// headers finds the headers of a grid from top to bottom. Where map.toml gives
+// their rows, those are taken.
 func (r *reader) headers(g *Grid) []*header {
+	if given := r.given(g); len(given) > 0 {
+		return given
+	}
 	var found []*header
-	for row, next := 1, 1; row < len(g.rows) && len(found) < maxHeaders; row++ {
+	for row, next := 1, 1; row < len(g.rows) && r.effort > 0; row++ {
 		if row < next || !r.anchors(g, row) {
 			continue
 		}
@@ -78,21 +65,21 @@ func (r *reader) headers(g *Grid) []*header {
 	return found
 }
 
-// maxHeaders of a sheet; more is an attack on the clock.
-const maxHeaders = 500
-
 // anchors reports whether a row may belong to a header: nothing in it is a
-// number, and a cell names what kind of area the lines are.
+// number, and a cell names what kind of area the lines are. Where map.toml
+// names the column of the areas, any field will do.
 func (r *reader) anchors(g *Grid, row int) bool {
 	if !g.isWords(row) {
 		return false
 	}
-	for _, p := range g.rows[row] {
-		if p.isLabel() && isArea(r.find(stat.Community, p.text())) {
-			return true
+	mapped := r.mapsArea(g)
+	return slices.ContainsFunc(g.rows[row], func(p place) bool {
+		if !p.isLabel() {
+			return false
 		}
-	}
-	return false
+		id := r.find(stat.Community, p.text())
+		return isArea(id) || r.isCorner(p.text()) || mapped && (id != "" || r.find(stat.Subdistrict, p.text()) != "")
+	})
 }
 
 // around finds the header that a row belongs to, nil where it belongs to none:
@@ -102,7 +89,7 @@ func (r *reader) around(g *Grid, row, from int) *header {
 	var best *header
 	for top := max(from, row-headerRows+1); top <= row; top++ {
 		for bottom := row; bottom < top+headerRows && g.isWords(bottom); bottom++ {
-			if h := r.try(g, top, bottom); h != nil && (best == nil || h.found > best.found || h.found == best.found && h.bottom <= best.bottom) {
+			if h := r.try(g, top, bottom); h != nil && h.beats(best) {
 				best = h
 			}
 		}
@@ -112,7 +99,7 @@ func (r *reader) around(g *Grid, row, from int) *header {
 	}
 	for best.top > from && best.bottom-best.top < headerRows-1 && g.isGroups(best.top-1, best) {
 		h := r.try(g, best.top-1, best.bottom)
-		if h == nil || h.found < best.found {
+		if h == nil || h.found < best.found || h.twice > best.twice {
 			break
 		}
 		best = h
@@ -132,57 +119,95 @@ func (g *Grid) reachesDown(h *header) bool {
 	})
 }
 
-// try takes some rows for a header; nil where they name no area or no field
-// besides.
+// try takes some rows for a header; nil where one is none, or where they name
+// no area or no field besides.
 func (r *reader) try(g *Grid, top, bottom int) *header {
 	for row := top; row <= bottom; row++ {
 		if !g.isWords(row) {
 			return nil
 		}
 	}
-	h := &header{top: top, bottom: bottom}
-	level, ok := r.levelOf(g, top, bottom)
-	if !ok {
+	if r.effort -= (bottom - top + 1) * (g.width + 10); r.effort < 0 {
 		return nil
 	}
-	h.level = level
-	type what struct {
-		field string
-		year  int
-	}
-	fields := map[what]bool{}
-	reports := false
-	for column := 1; column <= g.width; column++ {
-		if c := r.heading(g, level, top, bottom, column); c.field != "" {
-			h.columns = append(h.columns, c)
-			fields[what{c.field, c.year}] = true
-			reports = reports || !isArea(c.field)
-		}
-	}
-	if h.found = len(fields); !reports {
+	h := r.header(g, top, bottom)
+	if h == nil || !h.reports() {
 		return nil
 	}
 	return h
 }
 
+// maxEffort is how many cells of one sheet are looked at for headers; more is
+// an attack on the clock.
+const maxEffort = 20_000_000
+
+// header reads some rows as a header; nil where they name no area.
+func (r *reader) header(g *Grid, top, bottom int) *header {
+	level, ok := r.levelOf(g, top, bottom)
+	if !ok {
+		return nil
+	}
+	type what struct {
+		field string
+		year  int
+	}
+	h := &header{top: top, bottom: bottom, level: level}
+	for column := 1; column <= g.width; column++ {
+		if c := r.heading(g, level, top, bottom, column); c.field != "" {
+			h.columns = append(h.columns, c)
+		}
+	}
+	h.dropCorners()
+	fields := map[what]bool{}
+	for _, c := range h.columns {
+		fields[what{c.field, c.year}] = true
+	}
+	h.found, h.twice = len(fields), len(h.columns)-len(fields)
+	return h
+}
+
+// dropCorners leaves out what stands in a corner where another column names the
+// areas.
+func (h *header) dropCorners() {
+	if slices.ContainsFunc(h.columns, func(c heading) bool { return isArea(c.field) && !c.corner }) {
+		h.columns = slices.DeleteFunc(h.columns, func(c heading) bool { return c.corner })
+	}
+}
+
+// reports reports whether a header names fields besides the area.
+func (h *header) reports() bool {
+	return slices.ContainsFunc(h.columns, func(c heading) bool { return !isArea(c.field) && c.field != ignored })
+}
+
 // heading reads what stands over a column.
 func (r *reader) heading(g *Grid, level stat.Level, top, bottom, column int) heading {
 	c := heading{column: column, texts: g.stack(top, bottom, column)}
-	if len(c.texts) == 0 {
-		return c
+	if len(c.texts) > 0 {
+		c.groups = g.groups(top, bottom, column)
+		c.year = r.yearOf(level, c)
 	}
-	c.groups = g.groups(top, bottom, column)
-	c.year = r.yearOf(level, c)
-	c.field = r.first(level, spellings(c))
+	c.field, c.corner = r.fieldOf(g, level, top, c)
 	return c
+}
+
+// fieldOf is the field of a column: the one that map.toml gives it, else the
+// one that its header names, else that of a corner.
+func (r *reader) fieldOf(g *Grid, level stat.Level, top int, c heading) (id string, corner bool) {
+	if id, ok := r.mapped(g, top, c.column); ok {
+		return id, false
+	}
+	if id := r.first(level, r.spellings(c)); id != "" || level == stat.Subdistrict || !r.isCorner(strings.Join(c.texts, "")) {
+		return id, false
+	}
+	return communityField, true
 }
 
 // levelOf tells what a row of the table is, by the area columns of the header.
 func (r *reader) levelOf(g *Grid, top, bottom int) (stat.Level, bool) {
 	at := map[string]int{}
 	for column := 1; column <= g.width; column++ {
-		c := heading{texts: g.stack(top, bottom, column)}
-		if id := r.first(stat.Community, spellings(c)); isArea(id) && at[id] == 0 {
+		c := heading{column: column, texts: g.stack(top, bottom, column)}
+		if id, _ := r.fieldOf(g, stat.Community, top, c); isArea(id) && at[id] == 0 {
 			at[id] = column
 		}
 	}
@@ -206,21 +231,32 @@ func (r *reader) isForm(g *Grid, h *header) bool {
 			continue
 		}
 		lines++
-		for _, c := range h.columns {
-			p := g.at(row, c.column)
-			if isArea(c.field) && p.isLabel() && int(p.row) == row && r.find(h.level, p.text()) != "" {
-				labels++
-				break
-			}
+		if slices.ContainsFunc(h.columns, func(c heading) bool { return (g.sideways || isArea(c.field)) && r.isLabelAt(g, row, c) }) {
+			labels++
 		}
 	}
-	return labels*2 > lines
+	return labels*2 > lines || g.sideways && labels > 0
+}
+
+// isLabelAt reports whether a cell of its own row names a field other than that
+// of its column.
+func (r *reader) isLabelAt(g *Grid, row int, c heading) bool {
+	p := g.at(row, c.column)
+	if !p.isLabel() || row > 1 && g.at(row-1, c.column).is(p) {
+		return false
+	}
+	for _, level := range []stat.Level{stat.Community, stat.Subdistrict} {
+		if id := r.find(level, p.text()); id != "" && id != c.field && (g.sideways || !isArea(id)) {
+			return true
+		}
+	}
+	return false
 }
 
 // shortCodes reports whether a column holds the nine-digit codes of streets.
 func (g *Grid) shortCodes(from, column int) bool {
 	for row := from; row < len(g.rows); row++ {
-		if digits := len(strings.Trim(g.text(row, column), " ")); digits >= 9 {
+		if digits := len(g.text(row, column)); digits >= 9 {
 			return digits < 12
 		}
 	}

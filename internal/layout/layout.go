@@ -3,8 +3,9 @@
 //
 // It stands between the bytes of workbooks, which source reads, and check,
 // which reads the values. It names each column by a field, takes the lines of
-// areas and leaves out titles, units, totals, notes and repeated headers. It
-// opens no file, reads no number, knows no list of areas, and judges nothing.
+// areas and leaves out titles, units, notes and repeated headers; totals are
+// kept apart. It opens no file, converts no number, knows no list of areas, and
+// judges nothing.
 //
 // Invariant: what was taken and what was left out is said, with the reason; a
 // header is taken by its name or alias only, never because it is nearly one.
@@ -28,8 +29,10 @@ type Table struct {
 	File    string
 	Sheet   string
 	Level   stat.Level // what a row is: a community or a subdistrict
+	Sender  Cell       // who sent it, where a note over it says so: 填报单位：明珠街道
 	Columns []Column
 	Rows    []Row
+	Totals  []Total
 }
 
 // A Column is one that was recognised.
@@ -37,32 +40,51 @@ type Column struct {
 	Field  string // id
 	Header string // as written, rows joined
 	Unit   string // as the header or the unit row says; empty where neither does
-	Letter string // A, B, …
+	Letter string // A, B, …; a number where the fields stand one below the other
 	Cell   string // of the header, such as H3
+
+	Guessed bool // said by the name of the sheet or file only
 }
 
-// A Row is an area's line; totals, notes and empty lines are left out.
+// A Row is an area's line; totals, notes and empty lines are left out. Its
+// cells have their places, be they empty or not.
 type Row struct {
-	Number int // in the sheet, from 1
+	Number int // in the sheet, from 1; of a column where the fields stand one below the other
 	Cells  []Cell
+}
+
+// A Total is a line of sums over areas, as the sheet states them.
+type Total struct {
+	Row
+	Label string // 合计, or the street that it sums
 }
 
 // A Finder finds the tables of one workbook.
 type Finder struct {
 	Problems *diag.List
-	names    *Names
-	year     int // of the folder that the workbook lies in
-	memo     map[question]string
-}
 
-// A question is what a Finder remembers the answer to.
-type question struct {
-	level stat.Level
-	text  string
+	names *Names
+	maps  []Mapping
+	met   map[string]bool // sheets that were seen
+	year  int             // of the folder that the workbook lies in
+	memo  map[question]string
+	years map[string]yearCut
 }
 
 // NewFinder makes a Finder that knows the names of fields and the year that is
 // reported, and adds to a list of problems.
 func NewFinder(names *Names, year stat.Year, problems *diag.List) *Finder {
-	return &Finder{Problems: problems, names: names, year: int(year), memo: map[question]string{}}
+	return &Finder{Problems: problems, names: names, year: int(year), met: map[string]bool{}, memo: map[question]string{}, years: map[string]yearCut{}}
+}
+
+// Map gives what map.toml says of the workbook.
+func (f *Finder) Map(maps []Mapping) { f.maps = maps }
+
+// Conclude reports the sheets that map.toml speaks of and the workbook has not.
+func (f *Finder) Conclude() {
+	for _, m := range f.maps {
+		if m.Sheet != "" && len(f.met) > 0 && !f.met[sheetKey(m.Sheet)] {
+			f.Problems.Add(mapPlace.At(m.Place, "核对工作表的名称，写得和标签上一样", "“%s”里没有工作表“%s”", m.File, m.Sheet))
+		}
+	}
 }

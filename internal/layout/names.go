@@ -147,6 +147,20 @@ func (n *Names) find(level stat.Level, header string) (id string, ok bool) {
 	return c.field, found && c.rival == "" && key != ""
 }
 
+// Named is the field that has this id, or whose title is this on any level; "-"
+// stands for none.
+func (n *Names) Named(name string) (id string, ok bool) {
+	if name == ignored || n.fields[name].ID != "" {
+		return name, true
+	}
+	for _, level := range stat.Levels {
+		if id, ok := n.find(level, name); ok && id != "" {
+			return id, true
+		}
+	}
+	return "", false
+}
+
 // near is the title or alias of a level that a header nearly is.
 func (n *Names) near(level stat.Level, header string) string {
 	bare, _ := splitUnit(header)

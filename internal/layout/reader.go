@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"regexp"
 	"slices"
 
 	"nianbao/internal/diag"
@@ -10,16 +9,12 @@ import (
 // A reader finds the tables of one sheet.
 type reader struct {
 	*Finder
-	sheet  Sheet
-	tables []Table
-}
-
-// A part of a sheet holds one table.
-type part struct {
-	*Grid
-	*header
-	from, to int       // rows: from the titles over the header to the last line
-	repeated []*header // on later pages, within the table
+	sheet    Sheet
+	rules    []Mapping // of this sheet
+	sideways bool      // while tables are sought whose fields stand one below the other
+	found    bool      // a form, though it may be nobody's
+	effort   int       // that may yet be spent on headers
+	tables   []Table
 }
 
 // returnedSheets are what this program itself puts into workbooks to tell about
@@ -30,145 +25,63 @@ var (
 	proseSheets    = []string{"口径说明", "修订记录", "填表说明"}
 )
 
-// Tables finds the tables of a sheet.
+// Tables finds the tables of a sheet: those whose fields stand side by side,
+// else those whose fields stand one below the other, else forms of labels and
+// values.
 func (f *Finder) Tables(s Sheet) []Table {
 	if slices.Contains(returnedSheets, s.Name) {
 		return nil
 	}
-	r := &reader{Finder: f, sheet: s}
-	for _, p := range r.upright(s.Grid) {
-		r.read(p)
-	}
-	if len(r.tables) == 0 && slices.Contains(proseSheets, s.Name) {
+	r := &reader{Finder: f, sheet: s, rules: f.about(s.Name), effort: maxEffort}
+	if r.skips() {
 		return nil
 	}
-	if len(r.tables) == 0 {
-		r.add(sheetNoTable, r.whole(), "是年报的话，核对表头里的名称；不是就不用管", "工作表“%s”里没有认出表头，没有读", s.Name)
-	} else if s.Grid.Hidden {
-		r.add(sheetHidden, r.whole(), "不该读的话删去这张工作表；该读就取消隐藏", "工作表“%s”是隐藏的，里面的表已照读", s.Name)
+	r.checkRules()
+	parts := r.upright(s.Grid)
+	if len(parts) == 0 {
+		parts = r.turned(s.Grid)
 	}
+	for _, p := range parts {
+		r.read(p)
+	}
+	if len(parts) == 0 {
+		r.readForms(s.Grid)
+	}
+	r.conclude(len(parts) > 0 || r.found)
 	return r.tables
 }
 
-// upright finds the tables that have their fields side by side and their areas
-// one below the other.
-func (r *reader) upright(g *Grid) []*part {
-	var parts []*part
-	for _, p := range r.stacked(g) {
-		if cuts := p.cuts(); len(cuts) > 0 {
-			parts = append(parts, r.beside(p, cuts)...)
-		} else {
-			parts = append(parts, p)
+// skips reports whether map.toml wants the sheet left out, and says so.
+func (r *reader) skips() bool {
+	for _, m := range r.rules {
+		if m.Skip {
+			r.add(sheetSkipped, r.whole(), "", "按 map.toml 没有读工作表“%s”", r.sheet.Name)
+			return true
 		}
 	}
-	return parts
+	return false
 }
 
-// stacked cuts a grid into tables that stand one below the other. A header that
-// is repeated begins no new one.
-func (r *reader) stacked(g *Grid) []*part {
-	var parts []*part
-	from := 1
-	for _, h := range r.headers(g) {
-		if n := len(parts); n > 0 && parts[n-1].header.same(h) {
-			parts[n-1].repeated = append(parts[n-1].repeated, h)
-			continue
-		} else if n > 0 {
-			from = parts[n-1].titles(h)
-			parts[n-1].to = from - 1
+// conclude says what became of the sheet as a whole.
+func (r *reader) conclude(found bool) {
+	switch {
+	case r.effort < 0:
+		r.add(sheetTangled, r.whole(), "只留年报的表，或在 map.toml 里写明表头在哪几行", "工作表“%s”里像表头的行太多，没有认完", r.sheet.Name)
+	case len(r.tables) == 0 && !found:
+		if !slices.Contains(proseSheets, r.sheet.Name) {
+			r.propose()
 		}
-		parts = append(parts, &part{Grid: g, header: h, from: from, to: len(g.rows) - 1})
+	case r.sheet.Grid.Hidden:
+		r.add(sheetHidden, r.whole(), "不该读的话删去这张工作表；该读就取消隐藏", "工作表“%s”是隐藏的，里面的表已照读", r.sheet.Name)
 	}
-	return parts
-}
-
-// same reports whether two headers name the same columns.
-func (h *header) same(other *header) bool {
-	return slices.EqualFunc(h.columns, other.columns, func(a, b heading) bool {
-		return a.column == b.column && a.field == b.field && a.year == b.year
-	})
-}
-
-// titles is the first of the rows right over a header that are its titles and
-// notes. A lone name where the table above has its areas is an area's.
-func (p *part) titles(h *header) int {
-	row := h.top
-	for row-1 > p.bottom && len(p.rows[row-1]) > 0 && p.isTitle(row-1) {
-		row--
-	}
-	return row
-}
-
-var titleWords = regexp.MustCompile(`表|续|情况|统计|单位|^[一二三四五六七八九十]+、|^\(`)
-
-// isTitle reports whether a row holds one text, or notes on units.
-func (p *part) isTitle(row int) bool {
-	line := p.rows[row]
-	for _, cell := range line {
-		if !cell.isLabel() || len(noteUnits(cell.raw)) == 0 && (!cell.is(line[0]) || noteWords.MatchString(cell.label())) {
-			return false
-		}
-	}
-	return len(line) > 1 || titleWords.MatchString(line[0].label()) || !p.namesArea(int(line[0].at))
-}
-
-// namesArea reports whether a column names areas.
-func (p *part) namesArea(column int) bool {
-	return slices.ContainsFunc(p.columns, func(c heading) bool { return c.column == column && isArea(c.field) })
-}
-
-// cuts are the columns at which a further table begins beside the first: where
-// the area is named again, in the same words.
-func (p *part) cuts() []int {
-	var cuts []int
-	seen := map[string]string{}
-	left := 0 // the first of the area columns that stand together
-	for i, c := range p.columns {
-		if !isArea(c.field) {
-			continue
-		}
-		if i == 0 || !isArea(p.columns[i-1].field) || p.columns[i-1].column != c.column-1 {
-			left = c.column
-		}
-		text := squeeze(foldHeader(oneLine(c.texts)))
-		if old, again := seen[c.field]; again && old == text && !slices.Contains(cuts, left) && p.reports(left) {
-			cuts = append(cuts, left)
-		}
-		seen[c.field] = text
-	}
-	return cuts
-}
-
-// reports reports whether fields stand on both sides of a column.
-func (p *part) reports(column int) bool {
-	before, behind := false, false
-	for _, c := range p.columns {
-		before = before || !isArea(c.field) && c.column < column
-		behind = behind || !isArea(c.field) && c.column > column
-	}
-	return before && behind
-}
-
-// beside cuts a part into the tables that stand side by side in it.
-func (r *reader) beside(p *part, cuts []int) []*part {
-	var parts []*part
-	left := 1
-	for _, cut := range append(cuts, p.width+1) {
-		g := p.crop(left, cut-1)
-		if h := r.try(g, p.top, p.bottom); h != nil {
-			parts = append(parts, &part{Grid: g, header: h, from: p.from, to: p.to, repeated: p.repeated})
-		}
-		left = cut
-	}
-	return parts
 }
 
 // whole is the place of the sheet.
 func (r *reader) whole() diag.Place { return diag.Place{File: r.sheet.File, Sheet: r.sheet.Name} }
 
-// placeOf is the place of a cell of some grid of the sheet.
-func (r *reader) placeOf(g *Grid, row, column int) diag.Place {
-	return diag.Place{File: r.sheet.File, Sheet: r.sheet.Name, Cell: g.ref(row, column)}
+// placed is the place of a cell that is known by its reference.
+func (r *reader) placed(ref string) diag.Place {
+	return diag.Place{File: r.sheet.File, Sheet: r.sheet.Name, Cell: ref}
 }
 
 func (r *reader) add(c diag.Code, place diag.Place, hint, format string, args ...any) {

@@ -4,35 +4,40 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
-
-	"nianbao/internal/diag"
 )
 
-// at is the place of a cell of the table that is kept with its reference.
-func (t *tableReader) placed(ref string) diag.Place {
-	return diag.Place{File: t.sheet.File, Sheet: t.sheet.Name, Cell: ref}
+// report says what was read and what is strange about it.
+func (t *tableReader) report() {
+	t.reportHidden()
+	t.reportMerged()
+	t.reportShortened()
+	t.reportComments()
+	t.reportRead()
 }
 
-// reportHidden says which rows and columns with data are hidden.
+// reportHidden says which lines and columns with data are hidden.
 func (t *tableReader) reportHidden() {
 	var rows, columns []string
 	for _, row := range t.table.Rows {
 		if t.HiddenRows[row.Number] {
-			rows = append(rows, fmt.Sprint(row.Number))
+			rows = append(rows, t.lineName(row.Number))
 		}
 	}
-	for i, column := range t.at {
+	for _, column := range t.at {
 		if slices.ContainsFunc(t.HiddenColumns, func(s Span) bool { return s.Left <= column && column <= s.Right }) {
-			columns = append(columns, t.table.Columns[i].Letter)
+			columns = append(columns, t.columnName(column))
 		}
+	}
+	lines, across := rowsHidden, columnsHidden
+	if t.Grid.sideways {
+		lines, across = across, lines
 	}
 	if len(rows) > 0 {
-		t.add(rowsHidden, t.whole(), "不该读的行请删去；该读的请取消隐藏", "第 %s 行是隐藏的，已照读", brief(rows))
+		t.add(lines, t.whole(), "不该读的请删去；该读的请取消隐藏", "%s是隐藏的，已照读", t.sayLines(brief(rows)))
 	}
 	if len(columns) > 0 {
-		t.add(columnsHidden, t.whole(), "不该读的列请删去；该读的请取消隐藏", "%s 列是隐藏的，已照读", brief(columns))
+		t.add(across, t.whole(), "不该读的请删去；该读的请取消隐藏", "%s是隐藏的，已照读", t.sayColumns(brief(columns)))
 	}
 }
 
@@ -42,16 +47,18 @@ func (t *tableReader) reportMerged() {
 	shared := map[string][]string{}
 	var order []string
 	for _, row := range t.table.Rows {
-		number := strconv.Itoa(row.Number)
 		for i, c := range row.Cells {
-			column := t.table.Columns[i]
-			if c.Kind == Empty || column.Field == streetField || c.Ref == column.Letter+number {
+			if c.Kind == Empty || t.at[i] == 0 || t.table.Columns[i].Field == streetField {
+				continue
+			}
+			here := t.ref(row.Number, t.at[i])
+			if c.Ref == here {
 				continue
 			}
 			if shared[c.Ref] == nil {
 				order = append(order, c.Ref)
 			}
-			shared[c.Ref] = append(shared[c.Ref], column.Letter+number)
+			shared[c.Ref] = append(shared[c.Ref], here)
 		}
 	}
 	for _, ref := range order {
@@ -76,36 +83,118 @@ func (t *tableReader) reportShortened() {
 	}
 }
 
+// reportComments says what people noted on cells of the table.
+func (t *tableReader) reportComments() {
+	for _, c := range t.Comments {
+		if t.from <= c.Row && c.Row <= t.to && c.Column <= t.width {
+			t.add(cellComment, t.placed(t.ref(c.Row, c.Column)), "看一眼有没有要紧的话；批注不读，也不会公布", "这一格有批注：“%s”", clip(c.Text))
+		}
+	}
+}
+
+// clip is the beginning of a text on one line.
+func clip(text string) string {
+	words := strings.Join(strings.Fields(text), " ")
+	if runes := []rune(words); len(runes) > 60 {
+		return string(runes[:60]) + "……"
+	}
+	return words
+}
+
 // reportRead says what was taken for the table.
 func (t *tableReader) reportRead() {
-	place := t.placeOf(t.Grid, t.top, t.at[0])
+	place := t.placed(t.ref(t.top, t.columns[0].column))
 	if len(t.table.Rows) == 0 {
-		t.add(tableEmpty, place, "还没有填就不用管；填了就核对表头下面的行", "表头下面没有一行%s数据", t.level.Chinese())
+		t.add(tableEmpty, place, "还没有填就不用管；填了就核对表头后面的数据", "表头后面没有一%s%s数据", t.lineWord(), t.level.Chinese())
 		return
 	}
 	var rest strings.Builder
-	for _, why := range []leftOut{isTotal, isNote, isHeader, isOther} {
+	for _, why := range []leftOut{isTotal, isMean, isPart, isNote, isHeader, isOther, isThen, isLeft} {
 		if rows := t.left[why]; len(rows) > 0 {
-			fmt.Fprintf(&rest, "；略去%s第 %s 行", why, brief(numbers(rows)))
+			fmt.Fprintf(&rest, "；略去%s%s", why, spaced(t.sayLines(brief(t.lineNames(rows)))))
 		}
 	}
 	last := t.table.Rows[len(t.table.Rows)-1].Number
-	t.add(tableRead, place, "", "读入%s表：表头第 %s 行，认出 %d 列，数据 %d 行（第 %s 行）%s", t.level.Chinese(),
-		between(t.top, t.bottom), len(t.table.Columns), len(t.table.Rows), between(t.table.Rows[0].Number, last), rest.String())
+	t.add(tableRead, place, t.hint(), "读入%s表：表头%s，认出 %d %s，数据 %d %s（%s）%s", t.level.Chinese(),
+		spaced(t.sayLines(t.between(t.top, t.bottom))), t.recognised(), t.columnWord(), len(t.table.Rows), t.lineWord(), t.sayLines(t.between(t.table.Rows[0].Number, last)), rest.String())
 }
 
-// between writes a run of rows.
-func between(first, last int) string {
-	if first == last {
-		return fmt.Sprint(first)
+// recognised counts the columns of the sheet that were taken.
+func (t *tableReader) recognised() int {
+	n := 0
+	for _, column := range t.at {
+		if column > 0 {
+			n++
+		}
 	}
-	return fmt.Sprintf("%d–%d", first, last)
+	return n
 }
 
-func numbers(rows []int) []string {
+// hint lists the columns whose headers do not say their field's title, and then
+// the others.
+func (t *tableReader) hint() string {
+	var other []string
+	var same []int
+	for i, c := range t.table.Columns {
+		switch title := t.names.fields[c.Field].Title; {
+		case t.at[i] == 0:
+		case t.says(c.Header, title):
+			same = append(same, t.at[i])
+		default:
+			other = append(other, c.Letter+said(c.Header)+"是"+title)
+		}
+	}
+	return takenHint(other, t.sayColumns(t.runs(same)))
+}
+
+// said is a header in quotation marks, if there is one.
+func said(header string) string {
+	if header == "" {
+		return "（没有名称）"
+	}
+	return "“" + header + "”"
+}
+
+// says reports whether a header says a title, but for signs, units and groups.
+func (r *reader) says(header, title string) bool {
+	bare, _ := splitUnit(header)
+	want, _ := splitUnit(title)
+	return strings.HasSuffix(squeeze(bare), squeeze(want))
+}
+
+// takenHint asks to look at what the names were taken for.
+func takenHint(other []string, same string) string {
+	switch {
+	case len(other) == 0:
+		return ""
+	case strings.Trim(same, "第 行列") == "":
+		return "核对：" + strings.Join(other, "，")
+	}
+	return "核对：" + strings.Join(other, "，") + "；" + same + "的名称就是字段名"
+}
+
+// runs names some columns: A、C–F.
+func (t *tableReader) runs(columns []int) string {
+	slices.Sort(columns)
+	var names []string
+	for i := 0; i < len(columns); {
+		j := i
+		for j+1 < len(columns) && columns[j+1] == columns[j]+1 {
+			j++
+		}
+		name := t.columnName(columns[i])
+		if j > i {
+			name += "–" + t.columnName(columns[j])
+		}
+		names, i = append(names, name), j+1
+	}
+	return strings.Join(names, "、")
+}
+
+func (g *Grid) lineNames(rows []int) []string {
 	out := make([]string, len(rows))
 	for i, row := range rows {
-		out[i] = fmt.Sprint(row)
+		out[i] = g.lineName(row)
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strconv"
@@ -15,15 +16,22 @@ const (
 	isData   leftOut = ""
 	isEmpty  leftOut = "空行"
 	isTotal  leftOut = "合计"
+	isMean   leftOut = "平均"
+	isPart   leftOut = "其中"
 	isNote   leftOut = "注释"
 	isHeader leftOut = "重复的表头"
 	isOther  leftOut = "栏次或小标题"
+	isThen   leftOut = "别的年份"
+	isLeft   leftOut = "map.toml 所指"
 )
 
 var (
-	totalWords = regexp.MustCompile(`^(其中:?)?(总?合计|小计|总计|共计|累计|平均|平均值|平均数|均值|全区|全县|全市|全镇|全乡|全街道|全园区)(数|:|\(.*\))?$|(合计|小计|总计|平均|平均值)$|^其中:`)
-	noteWords  = regexp.MustCompile(`^(注|备注|说明|附注)([:0-9、.①]|$)|^(填表人|填报人|制表人|制表单位|审核人|复核人|负责人|单位负责人|分管领导|主要领导|联系人|联系电话|填表日期|填报日期|填表时间|填报时间|报送日期|报表日期|资料来源|数据来源|单位\(?盖章|\(?盖章|填报单位|填表单位|填表说明)`)
+	totalWords = regexp.MustCompile(`^(总?合计|小计|总计|共计|累计|汇总|总和|全区|全县|全市|全镇|全乡|全街道|全园区)(数|:|\(.*\))?$|(合计|小计|总计|汇总)(数|:|\(.*\))?$`)
+	meanWords  = regexp.MustCompile(`(平均|平均值|平均数|均值)(:|\(.*\))?$`)
+	partWords  = regexp.MustCompile(`^其中`)
+	noteWords  = regexp.MustCompile(`^(注|备注|说明|附注)([:0-9、.①(]|$)|^(填表人|填报人|制表人|制表单位|审核人|复核人|负责人|单位负责人|分管领导|主要领导|联系人|联系电话|填表日期|填报日期|填表时间|填报时间|报送日期|报表日期|资料来源|数据来源|单位\(?盖章|\(?盖章|填报单位|填表单位|填表说明)`)
 	rulerCell  = regexp.MustCompile(`^([甲乙丙丁戊己]|[A-Z]|栏次|\(?(\d{1,3})\)?)$`)
+	streetName = regexp.MustCompile(`(街道|街道办|街道办事处|办事处|镇|乡|园区|管委会)$`)
 )
 
 // judge tells whether a row is an area's line, and if not, why.
@@ -32,16 +40,23 @@ func (t *tableReader) judge(row int) leftOut {
 	switch {
 	case len(cells) == 0:
 		return isEmpty
+	case t.leaves(t.Grid, row):
+		return isLeft
 	case t.isRepeated(row):
 		return isHeader
-	case t.isTotal(row):
-		return isTotal
-	case noteWords.MatchString(cells[0].label()):
+	}
+	if why := t.summary(row); why != isData {
+		return why
+	}
+	switch {
+	case noteWords.MatchString(cells[0].label()) || t.isBare(row) || t.isProse(row):
 		return isNote
-	case t.isBare(row), len(t.left[isNote]) > 0 && len(cells) == 1 && cells[0].kind == Words:
-		return isNote
-	case t.isBanner(row), t.isRuler(row), t.isStreetTitle(row):
+	case t.isBanner(row) || t.isStreetTitle(row):
 		return isOther
+	case t.isStreetTotal(row):
+		return isTotal
+	case t.years > 0 && t.isOtherYear(row):
+		return isThen
 	}
 	return isData
 }
@@ -52,21 +67,55 @@ func (t *tableReader) isRepeated(row int) bool {
 	return slices.ContainsFunc(t.repeated, func(h *header) bool { return h.top <= row && row <= h.bottom })
 }
 
-func (t *tableReader) isTotal(row int) bool {
+// summary tells lines that speak of several areas by the words before their
+// numbers.
+func (t *tableReader) summary(row int) leftOut {
 	last := t.lastArea()
-	return slices.ContainsFunc(t.rows[row], func(p place) bool {
-		return int(p.at) <= last && p.kind == Words && totalWords.MatchString(p.label())
-	})
+	for _, p := range t.rows[row] {
+		if int(p.at) > last {
+			break
+		}
+		switch text := p.label(); {
+		case p.kind != Words:
+		case partWords.MatchString(text):
+			return isPart
+		case meanWords.MatchString(text):
+			return isMean
+		case totalWords.MatchString(text):
+			return isTotal
+		}
+	}
+	return isData
+}
+
+// totalLabel is what a line of sums is called.
+func (t *tableReader) totalLabel(row int) string {
+	for _, p := range t.rows[row] {
+		if p.kind == Words && totalWords.MatchString(p.label()) {
+			return p.text()
+		}
+	}
+	return cmp.Or(t.text(row, t.column(communityField)), t.text(row, t.column(streetField)))
 }
 
 // isBare reports whether a row has nothing in the columns of the table.
 func (t *tableReader) isBare(row int) bool {
 	for _, column := range t.at {
-		if t.text(row, column) != "" || t.Grid.at(row, column).kind == NoCache {
+		if column > 0 && (t.text(row, column) != "" || t.Grid.at(row, column).kind == NoCache) {
 			return false
 		}
 	}
 	return true
+}
+
+var proseSigns = regexp.MustCompile(`[。；;：:，]`)
+
+// isProse reports whether a row holds one text only, which is a sentence, or
+// follows notes.
+func (t *tableReader) isProse(row int) bool {
+	cells := t.rows[row]
+	alone := !slices.ContainsFunc(cells, func(p place) bool { return p.kind != Words || !p.is(cells[0]) })
+	return alone && (len(t.left[isNote]) > 0 || proseSigns.MatchString(cells[0].raw) || len([]rune(cells[0].label())) > 24)
 }
 
 // isBanner reports whether one text is merged over three columns or more.
@@ -75,14 +124,13 @@ func (t *tableReader) isBanner(row int) bool {
 	return len(cells) >= 3 && !slices.ContainsFunc(cells, func(p place) bool { return !p.is(cells[0]) || p.kind != Words })
 }
 
-// isRuler reports whether the row right under the header numbers the columns:
-// 甲 乙 1 2 3.
-func (t *tableReader) isRuler(row int) bool {
-	if row != t.body {
+// isRuler reports whether a row numbers the columns: 甲 乙 1 2 3.
+func (g *Grid) isRuler(row int) bool {
+	if row >= len(g.rows) {
 		return false
 	}
 	last := 0
-	for _, p := range t.rows[row] {
+	for _, p := range g.rows[row] {
 		part := rulerCell.FindStringSubmatch(p.label())
 		if part == nil {
 			return false
@@ -102,15 +150,47 @@ func (t *tableReader) isRuler(row int) bool {
 // isStreetTitle reports whether a row of a community table names a street and
 // nothing else; the rows below belong to it.
 func (t *tableReader) isStreetTitle(row int) bool {
-	i := t.columnOf(streetField)
-	if i < 0 || t.table.Level != stat.Community || t.text(row, t.at[i]) == "" {
+	i, name := t.streetNamed(row)
+	if i < 0 {
 		return false
 	}
 	for j, column := range t.at {
-		if j != i && t.text(row, column) != "" {
+		if column > 0 && column != int(name.at) && t.text(row, column) != "" && j != i {
 			return false
 		}
 	}
-	t.street = t.At(row, t.at[i])
+	t.same[i] = t.cell(name)
 	return true
+}
+
+// isStreetTotal reports whether a row of a community table names a street, no
+// community, and numbers: the sums of the street.
+func (t *tableReader) isStreetTotal(row int) bool {
+	i, name := t.streetNamed(row)
+	if i < 0 {
+		return false
+	}
+	t.same[i] = t.cell(name)
+	return true
+}
+
+// streetNamed is the street that a row of a community table names instead of a
+// community, in a column of its own or in that of the communities.
+func (t *tableReader) streetNamed(row int) (column int, name place) {
+	i := t.index(streetField)
+	if i < 0 || t.table.Level != stat.Community {
+		return -1, place{}
+	}
+	if t.at[i] > 0 {
+		name = t.Grid.at(row, t.at[i])
+		if t.namesCommunity(row) || name.text() == "" || t.at[i] > 0 && row > 1 && t.Grid.at(row-1, t.at[i]).is(name) {
+			return -1, place{}
+		}
+		return i, name
+	}
+	name = t.Grid.at(row, t.column(communityField))
+	if code := t.column(codeField); !name.isStreet() || code > 0 && len(t.text(row, code)) == 12 {
+		return -1, place{}
+	}
+	return i, name
 }

@@ -71,9 +71,9 @@ func (g *Grid) groups(top, bottom, column int) []string {
 // spellings are the ways in which a header over several rows may name a field,
 // the fullest first: 用房面积办公用房, then 办公用房. What says only a year or a unit is
 // left out, and 常住人口 over 合计 is 常住人口.
-func spellings(c heading) []string {
+func (f *Finder) spellings(c heading) []string {
 	var out []string
-	for _, texts := range [][]string{c.texts, bareTexts(c.texts)} {
+	for _, texts := range [][]string{c.texts, f.bareTexts(c.texts)} {
 		for i := range texts {
 			out = append(out, strings.Join(texts[i:], ""))
 		}
@@ -97,10 +97,10 @@ func spellings(c heading) []string {
 var isWhole = regexp.MustCompile(`^(合计|总计|小计|总数|总量|计|全部|数量|数)(\(.*\))?$`)
 
 // bareTexts are texts without what they say of years and units alone.
-func bareTexts(texts []string) []string {
+func (f *Finder) bareTexts(texts []string) []string {
 	var out []string
 	for _, text := range texts {
-		bare, _ := cutYear(text)
+		bare, _ := f.cutYear(text)
 		if inside := strings.Trim(numeral.Fold(bare), "()[]"); inside != "" && !isUnit(inside) {
 			out = append(out, bare)
 		}
@@ -111,7 +111,7 @@ func bareTexts(texts []string) []string {
 // isGroups reports whether a row over a header holds titles of groups of its
 // columns: not the one title of the sheet, not a note.
 func (g *Grid) isGroups(row int, h *header) bool {
-	if !g.isWords(row) {
+	if !g.isWords(row) || g.unitRow(row) != nil {
 		return false
 	}
 	first, several := place{}, false

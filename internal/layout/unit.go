@@ -103,14 +103,9 @@ func (g *Grid) unitRow(row int) map[int]string {
 
 // noted are the units that notes such as 单位：万元 name above the data.
 func (p *part) noted() []string {
-	for row := p.from; row <= p.bottom; row++ {
-		for _, cell := range p.rows[row] {
-			if len(cell.raw) > maxLabel {
-				continue
-			}
-			if units := noteUnits(cell.raw); len(units) > 0 {
-				return units
-			}
+	for cell := range p.over() {
+		if units := noteUnits(cell.raw); len(units) > 0 {
+			return units
 		}
 	}
 	return nil

@@ -30,6 +30,22 @@ var (
 	compares   = regexp.MustCompile(`同比|环比|比上年|较上年|比去年|较去年|比上期|增减|增长率|增长速度|增幅|增长%|±`)
 )
 
+// A yearCut is a header without the words that say a year, and that year.
+type yearCut struct {
+	bare string
+	year int
+}
+
+// cutYear is cutYear, remembered.
+func (f *Finder) cutYear(text string) (bare string, year int) {
+	cut, known := f.years[text]
+	if !known && len(f.years) < maxAsked {
+		cut.bare, cut.year = cutYear(text)
+		f.years[text] = cut
+	}
+	return cut.bare, cut.year
+}
+
 // cutYear cuts the words that say a year out of a header and returns that year.
 func cutYear(text string) (bare string, year int) {
 	folded := unwrap(numeral.Fold(inRound.Replace(text)))
@@ -57,15 +73,13 @@ func unwrap(folded string) string {
 
 var emptyBrackets = regexp.MustCompile(`\(\)|\[\]`)
 
-// yearOf is the year that the texts over a column say. A text that is itself
-// the name of a field says none.
+// yearOf is the year that the texts over a column say. A text that is the name
+// of a field only with these words says none.
 func (r *reader) yearOf(level stat.Level, c heading) int {
 	for _, texts := range [][]string{c.texts, c.groups} {
 		for i := len(texts) - 1; i >= 0; i-- {
-			if r.find(level, texts[i]) != "" {
-				continue
-			}
-			if _, year := cutYear(texts[i]); year != unsaid {
+			bare, year := r.cutYear(texts[i])
+			if year != unsaid && (r.find(level, texts[i]) == "" || r.find(level, bare) != "") {
 				return year
 			}
 		}

@@ -68,6 +68,9 @@ func frameOf(sheet *xls.Sheet) *layout.Grid {
 	for _, column := range sheet.HiddenColumns {
 		g.HiddenColumns = append(g.HiddenColumns, layout.Span{Left: column, Right: column})
 	}
+	for _, c := range sheet.Comments {
+		g.Comments = append(g.Comments, layout.Comment(c))
+	}
 	return g
 }
 

@@ -16,6 +16,8 @@ const (
 	maxInMemory = 32 << 20 // larger parts go through a temporary file
 )
 
+const maxComments = 1_000 // of a sheet that are kept
+
 // An archive is an .xlsx while it is read: by the workbook library, and beside
 // it by the scan of its parts.
 type archive struct {
@@ -82,6 +84,7 @@ func (b *archive) sheet(name string, part *zip.File) (*layout.Grid, error) {
 	if visible, err := b.file.GetSheetVisible(name); err == nil {
 		g.Hidden = !visible
 	}
+	g.Comments = b.comments(name)
 	rows, err := b.file.Rows(name)
 	if err != nil {
 		return nil, errLibrary
@@ -100,6 +103,25 @@ func (b *archive) sheet(name string, part *zip.File) (*layout.Grid, error) {
 		}
 	}
 	return g, g.Fill()
+}
+
+// comments are what people noted on the cells of a sheet; those that the
+// library cannot read are passed over.
+func (b *archive) comments(name string) []layout.Comment {
+	var found []layout.Comment
+	list, _ := b.file.GetComments(name)
+	for _, c := range list {
+		column, row, err := excelize.CellNameToCoordinates(c.Cell)
+		if err != nil || len(found) == maxComments {
+			continue
+		}
+		text := c.Text
+		for _, run := range c.Paragraph {
+			text += run.Text
+		}
+		found = append(found, layout.Comment{Row: row, Column: column, Text: text})
+	}
+	return found
 }
 
 // line enters the values of a row.

@@ -55,12 +55,12 @@ func gb18030Text(t *testing.T, text string) []byte {
 // What is read from a table of text; the sheet is called like the file.
 func TestText(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
-		{"lines around the table", "2022年统计表\n单位：户\n\n社区名称,户数\n甲社区,99\n\n合计,99\n数据来源：街道办\n", "甲街道 community\nA community_name [] 社区名称\nB households [户] 户数\n5: A5=甲社区 B5#=99\n"},
+		{"lines around the table", "2022年统计表\n单位：户\n\n社区名称,户数\n甲社区,99\n\n合计,99\n数据来源：街道办\n", "甲街道 community\nA community_name [] 社区名称\nB households [户] 户数\n5: A5=甲社区 B5#=99\n合计 7: A7=合计 B7#=99\n"},
 		{"kinds", "社区名称,户数,办公用房,服务用房,集体经营性收入\n甲社区, 99 ,TRUE,\"1,234\",35.7%\n乙社区,007,#DIV/0!,3.29901E+11,2022-12-31\n丙社区,12.30,FALSE,\"=\"\"0012\"\"\",-\n", "甲街道 community\n" +
 			"A community_name [] 社区名称\nB households [] 户数\nC office_area [] 办公用房\nD service_area [] 服务用房\nE income [] 集体经营性收入\n" +
 			"2: A2=甲社区 B2#=99 C2&=1 D2=1,234 E2=35.7%\n3: A3=乙社区 B3=007 C3!=#DIV/0! D3=3.29901E+11 E3=2022-12-31\n4: A4=丙社区 B4#=12.30 C4&=0 D4=0012 E4=-\n"},
 		{"line breaks in cells, blank lines, spaces", "\n\"社区\n名称\",\"户\n\n数\"\n\n \n甲社区,99\n乙社区,98", "甲街道 community\nA community_name [] 社区名称\nB households [] 户数\n5: A5=甲社区 B5#=99\n6: A6=乙社区 B6#=98\n"},
-		{"ragged", "社区名称,户数\n甲社区,99,,,\n乙社区\n丙社区,97\n", "甲街道 community\nA community_name [] 社区名称\nB households [] 户数\n2: A2=甲社区 B2#=99\n3: A3=乙社区 =\n4: A4=丙社区 B4#=97\n"},
+		{"ragged", "社区名称,户数\n甲社区,99,,,\n乙社区\n丙社区,97\n", "甲街道 community\nA community_name [] 社区名称\nB households [] 户数\n2: A2=甲社区 B2#=99\n3: A3=乙社区 B3=\n4: A4=丙社区 B4#=97\n"},
 		{"ends of lines of old Macs", "社区名称,户数\r甲社区,99\r", "甲街道 community\nA community_name [] 社区名称\nB households [] 户数\n2: A2=甲社区 B2#=99\n"},
 		{"end of file of DOS", "社区名称,户数\r\n甲社区,99\r\n\x1A", "甲街道 community\nA community_name [] 社区名称\nB households [] 户数\n2: A2=甲社区 B2#=99\n"},
 		{"two marks", "\uFEFF\uFEFF社区名称,户数\n甲社区,99\n", "甲街道 community\nA community_name [] 社区名称\nB households [] 户数\n2: A2=甲社区 B2#=99\n"},

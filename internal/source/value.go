@@ -9,16 +9,22 @@ import (
 	"time"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/layout"
 	"nianbao/internal/stat"
 )
 
-var expressionType = reflect.TypeFor[Expression]()
+var (
+	expressionType = reflect.TypeFor[Expression]()
+	pairsType      = reflect.TypeFor[[]layout.Pair]()
+)
 
 // value lays one value into a field, or reports what it should have been.
 func (d *decoder) value(target reflect.Value, value any, n *node, key string) {
 	switch {
 	case target.Type() == expressionType:
 		d.expression(target, value, n, key)
+	case target.Type() == pairsType:
+		d.pairs(target, value, n, key)
 	case target.Kind() == reflect.String:
 		d.words(target, value, n, key)
 	case target.Kind() == reflect.Int:
@@ -61,6 +67,25 @@ func (d *decoder) expression(target reflect.Value, value any, n *node, key strin
 		return
 	}
 	target.Set(reflect.ValueOf(e))
+}
+
+// pairs lays a table of texts into pairs, in the order in which they were written.
+func (d *decoder) pairs(target reflect.Value, value any, n *node, key string) {
+	values, ok := value.(map[string]any)
+	if !ok {
+		d.wrong(n, key, value, "一张表", "写成 "+key+".A = \"…\"")
+		return
+	}
+	var pairs []layout.Pair
+	for _, name := range keysByPlace(values, n) {
+		text, ok := values[name].(string)
+		if !ok {
+			d.wrong(n.child(name), name, values[name], "文字", "给值加上双引号，例如 "+name+" = \"…\"")
+			continue
+		}
+		pairs = append(pairs, layout.Pair{Key: name, Value: text, Place: d.of(n.child(name))})
+	}
+	target.Set(reflect.ValueOf(pairs))
 }
 
 // plainNumber is a TOML number as a plain decimal, with the digits that were

@@ -3,6 +3,8 @@ package source
 import (
 	"context"
 	"errors"
+	"path"
+	"slices"
 	"time"
 
 	"nianbao/internal/diag"
@@ -37,7 +39,7 @@ var refusals = map[format]refusal{
 
 // workbook reads the tables of a workbook. A file that takes too long is left
 // alone, its problems and tables with it.
-func (r *reader) workbook(name string, n *layout.Names, y stat.Year) []layout.Table {
+func (r *reader) workbook(name string, n *layout.Names, y stat.Year, maps []layout.Mapping) []layout.Table {
 	data, ok := r.bytes(r.project, name, maxWorkbook)
 	if !ok {
 		return nil
@@ -47,6 +49,7 @@ func (r *reader) workbook(name string, n *layout.Names, y stat.Year) []layout.Ta
 	done := make(chan *book, 1)
 	go func() {
 		b := newBook(ctx, name, n, y)
+		b.finder.Map(slices.DeleteFunc(slices.Clone(maps), func(m layout.Mapping) bool { return m.File != path.Base(name) }))
 		defer func() { done <- b }()
 		defer b.survive()
 		b.read(data)
@@ -71,6 +74,7 @@ func (r *reader) workbook(name string, n *layout.Names, y stat.Year) []layout.Ta
 type book struct {
 	name     string
 	ctx      context.Context
+	finder   *layout.Finder
 	take     func(sheet string, g *layout.Grid) // gets every sheet; finds its tables
 	tables   []layout.Table
 	problems diag.List
@@ -78,9 +82,9 @@ type book struct {
 
 func newBook(ctx context.Context, name string, n *layout.Names, y stat.Year) *book {
 	b := &book{name: name, ctx: ctx}
-	finder := layout.NewFinder(n, y, &b.problems)
+	b.finder = layout.NewFinder(n, y, &b.problems)
 	b.take = func(sheet string, g *layout.Grid) {
-		b.tables = append(b.tables, finder.Tables(layout.Sheet{File: name, Name: sheet, Grid: g})...)
+		b.tables = append(b.tables, b.finder.Tables(layout.Sheet{File: name, Name: sheet, Grid: g})...)
 	}
 	return b
 }
@@ -130,8 +134,10 @@ func (b *book) read(data []byte) {
 	}
 }
 
-// conclude complains where nothing was found and nothing else was wrong.
+// conclude complains where map.toml means other sheets, and where nothing was
+// found and nothing else was wrong.
 func (b *book) conclude() {
+	b.finder.Conclude()
 	if len(b.tables) == 0 && b.problems.Count(diag.Error) == 0 {
 		b.add(workbookNoTable, b.place(), "核对表头：要有社区名称（或社区代码、街道）一列和至少一个指标列，名称见“口径说明”；不是年报的文件请移走", "整个工作簿里没有认出一张表")
 	}

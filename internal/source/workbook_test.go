@@ -205,17 +205,28 @@ func show(tables []layout.Table) string {
 	for _, t := range tables {
 		fmt.Fprintf(&b, "%s %s\n", t.Sheet, t.Level)
 		for _, c := range t.Columns {
-			fmt.Fprintf(&b, "%s %s [%s] %s\n", c.Letter, c.Field, c.Unit, c.Header)
+			fmt.Fprintf(&b, "%s %s [%s] %s%s\n", c.Letter, c.Field, c.Unit, c.Header, map[bool]string{true: "（猜）"}[c.Guessed])
+		}
+		if t.Sender.Kind != layout.Empty {
+			fmt.Fprintf(&b, "sent by %s=%s\n", t.Sender.Ref, t.Sender.Raw)
 		}
 		for _, r := range t.Rows {
-			fmt.Fprintf(&b, "%d:", r.Number)
-			for _, c := range r.Cells {
-				fmt.Fprintf(&b, " %s%s=%s", c.Ref, kindSigns[c.Kind], c.Raw)
-			}
-			b.WriteByte('\n')
+			showRow(&b, r)
+		}
+		for _, total := range t.Totals {
+			fmt.Fprintf(&b, "%s ", total.Label)
+			showRow(&b, total.Row)
 		}
 	}
 	return b.String()
+}
+
+func showRow(b *strings.Builder, r layout.Row) {
+	fmt.Fprintf(b, "%d:", r.Number)
+	for _, c := range r.Cells {
+		fmt.Fprintf(b, " %s%s=%s", c.Ref, kindSigns[c.Kind], c.Raw)
+	}
+	b.WriteByte('\n')
 }
 
 // list writes problems as lines, those of the kinds left out.

@@ -28,17 +28,19 @@ var (
 func (r *reader) years(fields []Field) []Year {
 	n := layout.Index(named(fields), r.problems)
 	var years []Year
+	maps := map[stat.Year][]layout.Mapping{}
 	for _, entry := range r.list("data") {
 		name := "data/" + entry.Name()
 		switch known := slices.Contains([]string{"fields.toml", "areas.toml", "indicators", "standards", "scorecards"}, entry.Name()); {
 		case entry.IsDir() && yearFolder.MatchString(entry.Name()):
 			number, _ := strconv.Atoi(entry.Name()) // four digits
-			years = append(years, r.year(stat.Year(number), name))
+			y := r.year(stat.Year(number), name)
+			years, maps[y.Year] = append(years, y), r.mappings(y, name+"/map.toml", n)
 		case !known && !litter.MatchString(entry.Name()):
 			r.problems.Add(dataUnknown.At(diag.Place{File: name}, "表格放进 data/年份 文件夹，例如 data/2022；用不着的移走", "data 里不认识“%s”，没有读", entry.Name()))
 		}
 	}
-	r.workbooks(years, n)
+	r.workbooks(years, n, maps)
 	return years
 }
 
@@ -49,6 +51,28 @@ func named(fields []Field) []layout.Field {
 		out[i] = layout.Field{ID: f.ID, Title: f.Title, Name: f.Name, Aliases: f.Aliases, Level: f.Level, Type: f.Type, Unit: f.Unit, Place: f.Place}
 	}
 	return out
+}
+
+// mappings reads a year's map.toml and reports what it says of files and fields
+// that there are not.
+func (r *reader) mappings(y Year, name string, n *layout.Names) []layout.Mapping {
+	var file struct {
+		Tables []layout.Mapping `toml:"table"`
+	}
+	if exists(r.project, name) {
+		r.toml(r.project, name, &file)
+	}
+	for _, m := range file.Tables {
+		if !slices.ContainsFunc(y.Files, func(f string) bool { return path.Base(f) == m.File }) {
+			r.problems.Add(mapFile.At(m.Place, "file 写文件名和扩展名，例如 file = \"甲街道.xlsx\"", "%s 里没有工作簿“%s”", path.Dir(name), m.File))
+		}
+		for _, p := range slices.Concat(m.Columns, m.Rows, m.Cells) {
+			if _, ok := n.Named(p.Value); !ok {
+				r.problems.Add(mapField.At(p.Place, "写 data/fields.toml 里字段的 id 或名称，不读的写 \"-\"", "没有“%s”这个字段", p.Value))
+			}
+		}
+	}
+	return file.Tables
 }
 
 // list is the content of a folder of the project by name; none if there is no
@@ -77,6 +101,7 @@ func (r *reader) year(number stat.Year, folder string) Year {
 			y.District = r.district(name)
 		case entry.Name() == "scores.toml":
 			y.Marks = r.marks(name)
+		case entry.Name() == "map.toml": // read with the workbooks
 		case spread.MatchString(entry.Name()):
 			y.Files = append(y.Files, name)
 		default:
@@ -87,7 +112,7 @@ func (r *reader) year(number stat.Year, folder string) Year {
 }
 
 // workbooks reads the workbooks of all years, several at a time.
-func (r *reader) workbooks(years []Year, n *layout.Names) {
+func (r *reader) workbooks(years []Year, n *layout.Names, maps map[stat.Year][]layout.Mapping) {
 	type job struct{ year, file int }
 	jobs := make(chan job)
 	tables := make([][][]layout.Table, len(years))
@@ -95,7 +120,8 @@ func (r *reader) workbooks(years []Year, n *layout.Names) {
 	for range runtime.GOMAXPROCS(0) {
 		group.Go(func() {
 			for j := range jobs {
-				tables[j.year][j.file] = r.workbook(years[j.year].Files[j.file], n, years[j.year].Year)
+				y := years[j.year]
+				tables[j.year][j.file] = r.workbook(y.Files[j.file], n, y.Year, maps[y.Year])
 			}
 		})
 	}
