@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/source"
 	"nianbao/internal/stat"
 )
 
@@ -14,6 +15,10 @@ import (
 func (c *checker) registerAreas() {
 	c.areas = newRegistry()
 	c.areas.add(c.District, nil)
+	c.changesOf = map[string][]source.Change{}
+	for _, ch := range c.Changes {
+		c.changesOf[ch.Community] = append(c.changesOf[ch.Community], ch)
+	}
 	for _, s := range c.raw.Areas.Streets {
 		c.codeFits(s.Code, 9, s.Name, s.Place)
 		if c.areas.add(stat.Area{Code: s.Code, Name: s.Name, Level: stat.Subdistrict, Parent: c.District.Code}, s.Former) {
@@ -46,10 +51,7 @@ func (c *checker) codeFits(code string, digits int, name string, at diag.Place) 
 // existed reports whether areas.toml lets a community exist in a year: from the
 // year in which it came to the year before it went.
 func (c *checker) existed(code string, y stat.Year) bool {
-	for _, ch := range c.Changes {
-		if ch.Community != code {
-			continue
-		}
+	for _, ch := range c.changesOf[code] {
 		if ch.Kind == "新设" && int(y) < ch.Year {
 			return false
 		}

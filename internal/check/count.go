@@ -41,34 +41,37 @@ func Counted(r formula.Ref) (stat.Level, bool) {
 
 // Count is how many areas a name counts in an area and a year. What came and
 // went is known only where areas.toml lists the areas.
-func (d *Dataset) Count(r formula.Ref, a stat.Area, y stat.Year) stat.Quantity {
+func (s Spot) Count(r formula.Ref) stat.Quantity {
 	c := counts[-1-r.Slot]
 	switch {
-	case d.years[y] == nil:
+	case s.in == nil:
 		return stat.Quantity{}
-	case c.change == "" && !smallerThan(c.level, a.Level):
+	case c.change == "" && int(s.rank) <= c.level.Rank():
 		return stat.Int(1) // itself, or the one around it
 	case c.change == "":
-		return stat.Int(int64(len(d.Subareas(a, c.level, y))))
-	case !d.areas.listed:
+		from, to := s.Span(c.level)
+		return stat.Int(int64(to - from))
+	case !s.data.areas.listed:
 		return stat.Quantity{}
 	}
-	n := 0
-	for _, ch := range d.Changes {
-		if ch.Kind == c.change && stat.Year(ch.Year) == y && d.inside(ch.Community, a) {
-			n++
-		}
-	}
-	return stat.Int(int64(n))
+	return stat.Int(s.data.changed[changeKey{c.change, s.Year, s.id}])
 }
 
-// inside reports whether the area of a code is a or lies in it.
-func (d *Dataset) inside(code string, a stat.Area) bool {
-	inner, outer := d.areas.id(code), d.areas.id(a.Code)
-	for inner >= 0 && inner != outer {
-		inner = d.areas.around[inner]
+// A changeKey is a kind of change in an area, itself or one inside it.
+type changeKey struct {
+	kind string
+	year stat.Year
+	id   int32
+}
+
+// countChanges counts what came and went in each area and those around it.
+func (d *Dataset) countChanges() {
+	d.changed = map[changeKey]int64{}
+	for _, ch := range d.Changes {
+		for id := d.areas.id(ch.Community); id >= 0; id = d.areas.around[id] {
+			d.changed[changeKey{ch.Kind, stat.Year(ch.Year), id}]++
+		}
 	}
-	return inner >= 0
 }
 
 func smallerThan(a, b stat.Level) bool { return a.Rank() < b.Rank() }

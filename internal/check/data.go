@@ -38,6 +38,7 @@ func Data(raw *source.Project, problems *diag.List) *Dataset {
 	c.compileScorecards()
 	c.cycles()
 	c.registerAreas()
+	c.countChanges()
 	for _, y := range raw.Years {
 		c.year(y)
 	}
@@ -56,6 +57,8 @@ type checker struct {
 	rules    []rule
 	amounts  map[string]source.Amount // by id and title
 	forms    map[string]*form
+
+	changesOf map[string][]source.Change // by code of the community
 }
 
 func (c *checker) config() {

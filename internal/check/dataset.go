@@ -35,9 +35,11 @@ type Dataset struct {
 
 	fields     map[string]*Field // by id, title, name
 	indicators map[string]*Indicator
+	bySlot     []*Indicator
 	areas      *registry
 	years      map[stat.Year]*year
 	words      *words
+	changed    map[changeKey]int64
 	judging    map[stat.Year][]*Standard
 	marks      map[markKey]Mark
 }
@@ -46,6 +48,7 @@ type Dataset struct {
 type Field struct {
 	source.Field
 	Slot      int
+	rank      int            // of its level
 	pattern   *regexp.Regexp // nil: any text
 	Min, Max  stat.Quantity  // missing: no bound
 	Low, High stat.Quantity

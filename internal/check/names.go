@@ -12,8 +12,8 @@ import (
 // IndicatorOf returns the indicator that a name in a formula stands for; nil
 // where it stands for a field or 社区数.
 func (d *Dataset) IndicatorOf(r formula.Ref) *Indicator {
-	if r.Slot >= len(d.Fields) {
-		return d.indicators[r.ID]
+	if n := r.Slot - len(d.Fields); n >= 0 {
+		return d.bySlot[n]
 	}
 	return nil
 }

@@ -24,13 +24,11 @@ func (d *Dataset) Communities(in stat.Area, y stat.Year) []stat.Area {
 // Subareas returns the areas of a level that lie in an area in a year, itself
 // included if it is of that level; none for an area that did not exist.
 func (d *Dataset) Subareas(in stat.Area, level stat.Level, y stat.Year) []stat.Area {
-	yr := d.years[y]
-	n := yr.at(d.areas.id(in.Code))
-	if n < 0 || in.Level.Rank() < level.Rank() {
+	from, to := d.Spot(in, y).Span(level)
+	if from == to {
 		return nil
 	}
-	from, to := yr.inside(in.Level.Rank(), n, level.Rank())
-	return slices.Clip(yr.rolls[level.Rank()].areas[from:to])
+	return slices.Clip(d.Areas(level, y)[from:to])
 }
 
 // Area finds an area of any year by its code.
@@ -65,6 +63,5 @@ func (d *Dataset) Exists(code string, y stat.Year) bool { return d.years[y].at(d
 // Observe returns what an area reported for a field in a year. A field of a
 // larger area is found from every area inside it.
 func (d *Dataset) Observe(f *Field, area stat.Area, y stat.Year) stat.Observation {
-	yr := d.years[y]
-	return d.observe(yr, f, d.spot(d.areas.id(area.Code), yr).at[f.Level.Rank()])
+	return d.Spot(area, y).Observe(f)
 }

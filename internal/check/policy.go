@@ -21,6 +21,7 @@ func (c *checker) compileFields() {
 		if f.Level == "" {
 			f.Level = stat.Community
 		}
+		f.rank = max(0, f.Level.Rank())
 		f.Min, f.Max = c.number(raw.Min), c.number(raw.Max)
 		f.Low, f.High = c.number(raw.Low), c.number(raw.High)
 		c.typed(f)
@@ -141,7 +142,7 @@ func (c *checker) compileIndicators() {
 		}
 		c.Themes = append(c.Themes, t)
 	}
-	c.Indicators = raws
+	c.Indicators, c.bySlot = raws, raws
 	for _, i := range raws {
 		c.compileIndicator(i)
 	}

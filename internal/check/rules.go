@@ -40,10 +40,10 @@ func (c *checker) compileRules() {
 func (c *checker) judgeRows(y stat.Year) {
 	for _, level := range stat.Levels {
 		rules := slices.DeleteFunc(slices.Clone(c.rules), func(r rule) bool { return r.Level != level })
-		for n, a := range c.Areas(level, y) {
-			env := c.reported(c.years[y].rolls[level.Rank()].ids[n], y)
+		for s := range c.Spots(level, y, 0, len(c.Areas(level, y))) {
+			env := &reported{s}
 			for _, r := range rules {
-				c.apply(r, env, a, y)
+				c.apply(r, env)
 			}
 		}
 		c.required(level, y)
@@ -51,13 +51,14 @@ func (c *checker) judgeRows(y stat.Year) {
 	c.dated(y)
 }
 
-func (c *checker) apply(r rule, env *reported, a stat.Area, y stat.Year) {
+func (c *checker) apply(r rule, env *reported) {
 	if r.when.Written() && !r.when.Holds(env) {
 		return
 	}
 	if q := r.require.Value(env); !q.Known() || q.Sign() != 0 {
 		return
 	}
+	a, y := env.Area(), env.Year
 	first := c.firstCell(r.require, a, y)
 	c.problems.Add(diag.Problem{
 		Code: r.ID, Severity: r.Severity, Area: a.Code, Year: int(y), Field: first.field, Place: placeOf(first.Origin),
@@ -179,35 +180,16 @@ func (c *checker) dated(y stat.Year) {
 }
 
 // reported gives the values of one area in one year to a rule.
-type reported struct {
-	*Dataset
-	id   int32
-	year stat.Year
-	spot
-}
-
-func (d *Dataset) reported(id int32, y stat.Year) *reported {
-	return &reported{d, id, y, d.spot(id, d.years[y])}
-}
+type reported struct{ Spot }
 
 func (r *reported) Number(ref formula.Ref) stat.Quantity {
-	f := r.Fields[ref.Slot]
-	if n := r.at[f.Level.Rank()]; n >= 0 {
-		return r.columns[f.Slot].value.At(n)
-	}
-	return stat.Quantity{}
+	q, _ := r.Value(r.data.Fields[ref.Slot])
+	return q
 }
 
-func (r *reported) Text(ref formula.Ref) string {
-	f := r.Fields[ref.Slot]
-	if n := r.at[f.Level.Rank()]; n >= 0 {
-		return r.columns[f.Slot].textOf(n, f, r.words)
-	}
-	return ""
-}
+func (r *reported) Text(ref formula.Ref) string { return r.Spot.Text(r.data.Fields[ref.Slot]) }
+func (r *reported) LastYear() formula.Env       { return &reported{r.Then(r.Year - 1)} }
 
-func (r *reported) LastYear() formula.Env { return r.Dataset.reported(r.id, r.year-1) }
-
-// SoFar and Areas are of no use to a rule: fieldNames refuses the words for them.
-func (r *reported) SoFar() iter.Seq[formula.Env]                 { return slices.Values[[]formula.Env](nil) }
-func (r *reported) Areas(*formula.Formula) iter.Seq[formula.Env] { return r.SoFar() }
+// SoFar and Sum are of no use to a rule: fieldNames refuses the words for them.
+func (r *reported) SoFar() iter.Seq[formula.Env]       { return slices.Values[[]formula.Env](nil) }
+func (r *reported) Sum(*formula.Formula) stat.Quantity { return stat.Quantity{} }

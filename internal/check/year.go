@@ -23,6 +23,7 @@ type roll struct {
 	areas []stat.Area
 	ids   []int32
 	lines []int32 // the first line of each area, −1 for an area that sent none
+	up    []int32 // index of the enclosing area in the roll above; −1 without one
 	ends  []int32 // by index in the roll above: where its areas end and the next one's begin
 }
 
@@ -64,7 +65,7 @@ func (y *year) settle(r *registry, fields []*Field) {
 			}
 		}
 		if rank+1 < len(y.rolls) {
-			y.rolls[rank].bound(y.rolls[rank+1].ids, r)
+			y.rolls[rank].bound(len(y.rolls[rank+1].ids))
 		}
 	}
 }
@@ -79,10 +80,11 @@ func (y *year) sort(rank int, r *registry) (from []int32) {
 	})
 	n := len(ids)
 	from = make([]int32, n)
-	sorted := roll{areas: make([]stat.Area, n), ids: ids, lines: make([]int32, n)}
+	sorted := roll{areas: make([]stat.Area, n), ids: ids, lines: make([]int32, n), up: make([]int32, n)}
 	for k, id := range ids {
 		from[k] = y.index[id]
 		sorted.areas[k], sorted.lines[k] = r.areas[id], old.lines[from[k]]
+		sorted.up[k] = int32(y.at(r.around[id]))
 	}
 	for k, id := range ids {
 		y.index[id] = int32(k)
@@ -92,11 +94,11 @@ func (y *year) sort(rank int, r *registry) (from []int32) {
 }
 
 // bound finds where the areas of each area of the roll above end.
-func (l *roll) bound(above []int32, r *registry) {
+func (l *roll) bound(above int) {
 	n := 0
-	l.ends = make([]int32, len(above))
-	for k, id := range above {
-		for n < len(l.ids) && r.around[l.ids[n]] == id {
+	l.ends = make([]int32, above)
+	for k := range l.ends {
+		for n < len(l.up) && l.up[n] == int32(k) {
 			n++
 		}
 		l.ends[k] = int32(n)
@@ -127,20 +129,4 @@ func (l *roll) begin(n int) int {
 		return 0
 	}
 	return int(l.ends[n-1])
-}
-
-// A spot is an area in a year: the indexes of it and of the areas around it, by
-// rank; −1 below it, and where there is none.
-type spot struct {
-	*year
-	at [3]int
-}
-
-// spot is where an area was in a year.
-func (d *Dataset) spot(id int32, y *year) spot {
-	s := spot{y, [3]int{-1, -1, -1}}
-	for ; id >= 0; id = d.areas.around[id] {
-		s.at[d.areas.areas[id].Level.Rank()] = y.at(id)
-	}
-	return s
 }

@@ -79,9 +79,7 @@ func (c *compiler) sum(node, argument ast.Node) (piece, *Error) {
 	}
 	inner := &Formula{text: argument.String(), kind: p.kind, uses: p.uses, eval: p.eval}
 	whole := uses{refs: p.refs, columns: p.columns, sums: []*Formula{inner}}
-	return piece{kind: Number, sum: true, uses: whole, eval: func(e Env) stat.Quantity {
-		return total(e.Areas(inner), inner.eval)
-	}}, nil
+	return piece{kind: Number, sum: true, uses: whole, eval: func(e Env) stat.Quantity { return e.Sum(inner) }}, nil
 }
 
 // used is the compiler for what stands where names are used in another way.

@@ -53,9 +53,9 @@ type Env interface {
 	Number(Ref) stat.Quantity
 	Text(Ref) string // empty: not filled in
 
-	LastYear() Env                    // the same area a year earlier
-	SoFar() iter.Seq[Env]             // the same area in all years up to this one
-	Areas(sum *Formula) iter.Seq[Env] // the smaller areas over which a sum runs
+	LastYear() Env              // the same area a year earlier
+	SoFar() iter.Seq[Env]       // the same area in all years up to this one
+	Sum(*Formula) stat.Quantity // over smaller areas, those that have a value; of nothing missing
 }
 
 // A Formula is compiled and ready. The zero Formula was not written: it is

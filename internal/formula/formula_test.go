@@ -39,9 +39,9 @@ func (s sheet) SoFar() iter.Seq[Env] {
 	return slices.Values([]Env{s.under("上年").under("上年"), s.under("上年"), s})
 }
 
-// Areas are those where all sums of the formula would have a value; here, this one.
-func (s sheet) Areas(sum *Formula) iter.Seq[Env] {
-	return slices.Values([]Env{s.under("甲."), s.under("乙.")})
+// Sum adds up two areas.
+func (s sheet) Sum(f *Formula) stat.Quantity {
+	return total(slices.Values([]Env{s.under("甲."), s.under("乙.")}), f.eval)
 }
 
 func (s sheet) under(prefix string) sheet {

@@ -10,21 +10,21 @@ import (
 // bands distributes the areas in scope over the bands of the first standard
 // that has bands for the indicator, 未报 last; for a single area it tells the
 // band only. Labels are the affair of figure.
-func (m *Metrics) bands(i *check.Indicator, inside stat.Area, y stat.Year, by []*check.Standard) ([]Band, int) {
-	cut := bandsFor(i, by)
+func (m *Metrics) bands(i *check.Indicator, inside check.Spot) ([]Band, int) {
+	cut := bandsFor(i, m.judging(inside.Year))
 	if cut == nil {
 		return nil, -1
 	}
 	out := empty(cut)
-	if inside.Level == i.Base {
-		return out, place(cut, m.printed(i, inside, y))
+	if inside.Level() == i.Base {
+		return out, place(cut, m.printed(i, inside))
 	}
-	for _, a := range m.base(i, inside, y) {
-		n := place(cut, m.printed(i, a, y))
+	for s := range m.base(i, inside) {
+		n := place(cut, m.printed(i, s))
 		if n < 0 {
 			n = len(out) - 1
 		}
-		out[n].Areas = append(out[n].Areas, a)
+		out[n].Areas = append(out[n].Areas, s.Area())
 	}
 	return out, -1
 }
@@ -68,6 +68,6 @@ func place(cut *check.Bands, value stat.Quantity) int {
 }
 
 // printed is an area's value in the unit in which it prints, exact.
-func (m *Metrics) printed(i *check.Indicator, a stat.Area, y stat.Year) stat.Quantity {
-	return m.cell(i, a.Code, y).value.Mul(Scale(unitAt(i, a.Level)))
+func (m *Metrics) printed(i *check.Indicator, s check.Spot) stat.Quantity {
+	return m.cell(i, s).value.Mul(Scale(unitAt(i, s.Level())))
 }

@@ -55,14 +55,10 @@ func (m *Metrics) Comparable(i *check.Indicator, a stat.Area) (Series, bool) {
 func (m *Metrics) over(i *check.Indicator, a stat.Area, members []stat.Area, y stat.Year) Metric {
 	r := roller{}
 	for _, c := range members {
-		if !m.Data.Exists(c.Code, y) || !m.inScope(i, c, y) {
-			continue
+		s := m.Data.Spot(c, y)
+		if s.Index() >= 0 && m.inBase(i, s) {
+			r.take(i.Rollup, m.cell(i, s), m.weight(i, s))
 		}
-		weight := stat.Int(1)
-		if i.Weight.Written() {
-			weight = i.Weight.Value(m.envOf(c, y))
-		}
-		r.take(i.Rollup, *m.cell(i, c.Code, y), weight)
 	}
 	c := r.result(i)
 	return Metric{Indicator: i, Area: a, Year: y, Unit: i.Unit, Value: c.value, Numerator: c.num, Denominator: c.den, Status: c.status,

@@ -31,13 +31,13 @@ func (m *Metrics) Rank(x Metric, inside stat.Area) (place, of int) {
 		return 0, 0
 	}
 	place = 1
-	for _, a := range m.Data.Subareas(inside, x.Area.Level, x.Year) {
-		other := m.cell(x.Indicator, a.Code, x.Year)
-		if other == nil || !other.value.Known() {
+	for s := range m.Data.Spot(inside, x.Year).Inside(x.Area.Level) {
+		other := m.cell(x.Indicator, s).value
+		if !other.Known() {
 			continue
 		}
 		of++
-		order := other.value.Cmp(x.Value)
+		order := other.Cmp(x.Value)
 		if x.Indicator.Direction == "lower" {
 			order = -order
 		}
@@ -56,20 +56,18 @@ func (m *Metrics) Members(i *check.Indicator, inside stat.Area, y stat.Year) []M
 	if inside.Level == i.Base {
 		return nil
 	}
-	for _, a := range m.base(i, inside, y) {
-		out = append(out, m.member(i, a, y))
+	for s := range m.base(i, m.Data.Spot(inside, y)) {
+		out = append(out, m.member(i, s))
 	}
 	return out
 }
 
 // member is At for a base area, also where the indicator is shown at larger
 // areas only.
-func (m *Metrics) member(i *check.Indicator, a stat.Area, y stat.Year) Metric {
-	x := m.At(i, a, y)
-	if !i.Has(a.Level) {
-		c := *m.cell(i, a.Code, y)
-		x.Value, x.Numerator, x.Denominator, x.Status = c.value, c.num, c.den, c.status
-		x.Covered, x.Expected = int(c.covered), int(c.expected)
+func (m *Metrics) member(i *check.Indicator, s check.Spot) Metric {
+	x := m.At(i, s.Area(), s.Year)
+	if !i.Has(s.Level()) {
+		x.take(m.cell(i, s))
 	}
 	return x
 }

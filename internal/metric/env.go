@@ -12,80 +12,74 @@ import (
 // indicators of larger areas are found from inside.
 type env struct {
 	*Metrics
-	area stat.Area
-	year stat.Year
+	check.Spot
 	sums
-	// estimated is set when an estimated value was used.
-	estimated *bool
+	estimated *bool // set when an estimated value was used
 }
 
-func (m *Metrics) envOf(a stat.Area, y stat.Year) env {
-	return env{Metrics: m, area: a, year: y, estimated: new(bool)}
-}
+func (m *Metrics) envAt(s check.Spot) *env { return &env{Metrics: m, Spot: s, estimated: new(bool)} }
 
-func (e env) Number(r formula.Ref) stat.Quantity {
+func (e *env) Number(r formula.Ref) stat.Quantity {
+	if f := e.Data.FieldOf(r); f != nil {
+		q, estimated := e.Value(f)
+		*e.estimated = *e.estimated || estimated
+		return q
+	}
 	if _, counts := check.Counted(r); counts {
-		return e.Data.Count(r, e.area, e.year)
+		return e.Count(r)
 	}
 	if r.Limit() || r.Aspect == formula.AmountOf {
-		p, _ := e.policy(r, e.area, e.year)
+		p, _ := e.policy(r, e.Spot)
 		return p.Value.Per(Scale(p.Unit))
-	}
-	if f := e.Data.FieldOf(r); f != nil {
-		o := e.Data.Observe(f, e.area, e.year)
-		if o.Status == stat.Estimated {
-			*e.estimated = true
-		}
-		return o.Quantity
 	}
 	return e.indicator(r)
 }
 
-func (e env) Text(r formula.Ref) string {
-	return e.Data.Observe(e.Data.FieldOf(r), e.area, e.year).Text
-}
+func (e *env) Text(r formula.Ref) string { return e.Spot.Text(e.Data.FieldOf(r)) }
 
 // LastYear is the same area a year earlier.
-func (e env) LastYear() formula.Env { return e.in(e.year - 1) }
+func (e *env) LastYear() formula.Env { return e.in(e.Year - 1) }
 
 // SoFar is the same area in all years with data up to this one.
-func (e env) SoFar() iter.Seq[formula.Env] {
+func (e *env) SoFar() iter.Seq[formula.Env] {
 	return func(yield func(formula.Env) bool) {
 		for _, y := range e.Data.Years {
-			if y > e.year || !yield(e.in(y)) {
+			if y > e.Year || !yield(e.in(y)) {
 				return
 			}
 		}
 	}
 }
 
-func (e env) in(y stat.Year) env {
-	e.year, e.among = y, nil
-	return e
+func (e *env) in(y stat.Year) *env {
+	then := *e
+	then.Spot, then.totals = e.Then(y), nil
+	return &then
 }
 
 // indicator gives another indicator's number, verdict or gap at this area, or
 // at the enclosing area that has one.
-func (e env) indicator(r formula.Ref) stat.Quantity {
+func (e *env) indicator(r formula.Ref) stat.Quantity {
 	i := e.Data.IndicatorOf(r)
-	a, ok := e.reach(i, e.area)
+	s, ok := reach(i, e.Spot)
 	if !ok {
 		return stat.Quantity{}
 	}
-	c := e.cell(i, a.Code, e.year)
+	c := e.column(i, s)
 	if c == nil {
 		return stat.Quantity{}
 	}
-	if c.status == stat.Estimated {
+	n := s.Index()
+	if c.statusAt(n) == stat.Estimated {
 		*e.estimated = true
 	}
 	switch r.Aspect {
 	case formula.Passes:
-		return passes(c.verdict)
+		return passes(c.verdictAt(n))
 	case formula.GapOf:
-		return c.gap
+		return c.gap.At(n)
 	}
-	return c.value
+	return c.valueAt(n)
 }
 
 // passes is 1 for a pass, 0 for a failure, excused or not, and missing where
@@ -100,13 +94,4 @@ func passes(v Verdict) stat.Quantity {
 	return stat.Quantity{}
 }
 
-func lower(a, b stat.Level) bool { return rank(a) < rank(b) }
-
-func rank(l stat.Level) int {
-	for n, level := range stat.Levels {
-		if level == l {
-			return n
-		}
-	}
-	return len(stat.Levels)
-}
+func lower(a, b stat.Level) bool { return a.Rank() < b.Rank() }

@@ -8,12 +8,12 @@ import (
 // gapBelow is how much of the denominator is missing or too much for a ratio to
 // keep its limits: stations for communities a station. It is whole where the
 // denominator counts things.
-func (m *Metrics) gapBelow(cl *check.Clause, t Target, a stat.Area, c cell) stat.Quantity {
-	_, below, factor, ok := m.formulaAt(cl.Indicator, a.Level).Quotient()
+func (m *Metrics) gapBelow(cl *check.Clause, t Target, level stat.Level, c cell) stat.Quantity {
+	_, below, factor, ok := formulaAt(cl.Indicator, level).Quotient()
 	if !ok {
 		return stat.Quantity{}
 	}
-	above := c.num.Mul(factor).Mul(Scale(unitAt(cl.Indicator, a.Level)))
+	above := c.num.Mul(factor).Mul(Scale(unitAt(cl.Indicator, level)))
 	gap := stat.Int(0)
 	for _, limit := range []stat.Quantity{t.Max, t.Below} {
 		if limit.Known() {

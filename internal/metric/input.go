@@ -1,6 +1,7 @@
 package metric
 
 import (
+	"iter"
 	"slices"
 
 	"nianbao/internal/check"
@@ -14,7 +15,7 @@ func (m *Metrics) Inputs(x Metric) []Input { return m.trace(x).out }
 
 func (m *Metrics) trace(x Metric) *tracer {
 	t := &tracer{Metrics: m, seen: map[inputKey]bool{}, policyAt: map[policyKey]int{}}
-	t.metric(x.Indicator, x.Area, x.Year, m.judging(x.Year), true)
+	t.metric(x.Indicator, m.Data.Spot(x.Area, x.Year), true)
 	return t
 }
 
@@ -37,45 +38,45 @@ type tracer struct {
 
 // metric traces the formula that gave a number, and the clauses that judged it
 // where the number is a verdict.
-func (t *tracer) metric(i *check.Indicator, a stat.Area, y stat.Year, by []*check.Standard, top bool) {
+func (t *tracer) metric(i *check.Indicator, s check.Spot, top bool) {
 	if t.depth++; t.depth > 50 { // check has refused cycles; years lead back only so far
 		return
 	}
 	defer func() { t.depth-- }()
-	switch {
-	case i.Own[a.Level] != nil:
-		t.formula(i, i.Own[a.Level], a, y)
-	case a.Level == i.Base || i.Rollup == check.InPlace:
-		t.formula(i, i.Formula, a, y)
-		t.formula(i, i.To, a, y)
-		t.formula(i, i.Weight, a, y)
+	switch level := s.Level(); {
+	case i.Own[level] != nil:
+		t.formula(i, i.Own[level], s)
+	case level == i.Base || i.Rollup == check.InPlace:
+		t.formula(i, i.Formula, s)
+		t.formula(i, i.To, s)
+		t.formula(i, i.Weight, s)
 		if !top {
-			t.clause(i, a, y, by)
+			t.clause(i, s)
 		}
 	default:
-		for _, member := range t.base(i, a, y) {
-			t.metric(i, member, y, by, i.Rollup != check.Share && top)
+		for member := range t.base(i, s) {
+			t.metric(i, member, i.Rollup != check.Share && top)
 		}
 	}
 }
 
-func (t *tracer) clause(i *check.Indicator, a stat.Area, y stat.Year, by []*check.Standard) {
-	cl := t.Metrics.clause(i, a, y, by)
+func (t *tracer) clause(i *check.Indicator, s check.Spot) {
+	cl := t.Metrics.clause(i, s)
 	if cl == nil {
 		return
 	}
 	for _, f := range cl.Formulas() {
-		t.formula(i, f, a, y)
+		t.formula(i, f, s)
 	}
-	if cl.Exempt != nil && t.Data.Observe(cl.Exempt, a, y).Text != "" {
-		t.field(cl.Exempt, a, y)
+	if cl.Exempt != nil && s.Text(cl.Exempt) != "" {
+		t.field(cl.Exempt, s)
 	}
 }
 
-func (t *tracer) formula(i *check.Indicator, f *formula.Formula, a stat.Area, y stat.Year) {
+func (t *tracer) formula(i *check.Indicator, f *formula.Formula, s check.Spot) {
 	for _, r := range f.Refs() {
-		for _, year := range t.yearsOf(r, y) {
-			t.ref(i, r, a, year)
+		for _, y := range t.yearsOf(r, s.Year) {
+			t.ref(i, r, s.Then(y))
 		}
 	}
 }
@@ -89,66 +90,68 @@ func (t *tracer) yearsOf(r formula.Ref, y stat.Year) []stat.Year {
 	return slices.DeleteFunc(slices.Clone(t.Data.Years), func(past stat.Year) bool { return past > y })
 }
 
-func (t *tracer) ref(i *check.Indicator, r formula.Ref, a stat.Area, y stat.Year) {
+func (t *tracer) ref(i *check.Indicator, r formula.Ref, s check.Spot) {
 	if _, counts := check.Counted(r); counts {
 		return // from the list of areas
 	}
 	if field := t.Data.FieldOf(r); field != nil {
-		t.fields(i, field, a, y)
+		t.fields(i, field, s)
 		return
 	}
 	other := t.Data.IndicatorOf(r)
-	if other == nil || !r.Summed || !lower(other.Base, a.Level) {
-		t.asked(r, a, y)
+	if other == nil || !r.Summed || !lower(other.Base, s.Level()) {
+		t.asked(r, s)
 		return
 	}
-	for _, sub := range t.subareas(i, a, other.Base, y) {
-		t.asked(r, sub, y)
+	for sub := range t.subareas(i, s, other.Base) {
+		t.asked(r, sub)
 	}
 }
 
 // asked follows what a name asks of an indicator or of a standard.
-func (t *tracer) asked(r formula.Ref, a stat.Area, y stat.Year) {
+func (t *tracer) asked(r formula.Ref, s check.Spot) {
 	if r.Limit() || r.Aspect == formula.AmountOf {
-		t.policy(r, a, y)
+		t.policy(r, s)
 		return
 	}
 	i := t.Data.IndicatorOf(r)
-	if a, ok := t.reach(i, a); ok {
-		t.metric(i, a, y, t.judging(y), !r.Judged())
+	if s, ok := reach(i, s); ok {
+		t.metric(i, s, !r.Judged())
 	}
 }
 
 // fields traces a field at its own level, or at all smaller areas in scope.
-func (t *tracer) fields(i *check.Indicator, f *check.Field, a stat.Area, y stat.Year) {
-	if !lower(f.Level, a.Level) {
-		t.field(f, a, y)
+func (t *tracer) fields(i *check.Indicator, f *check.Field, s check.Spot) {
+	if !lower(f.Level, s.Level()) {
+		t.field(f, s)
 		return
 	}
-	for _, sub := range t.subareas(i, a, f.Level, y) {
-		t.field(f, sub, y)
+	for sub := range t.subareas(i, s, f.Level) {
+		t.field(f, sub)
 	}
 }
 
 // subareas are the smaller areas that count for an indicator.
-func (t *tracer) subareas(i *check.Indicator, a stat.Area, level stat.Level, y stat.Year) []stat.Area {
-	return slices.DeleteFunc(slices.Clone(t.Data.Subareas(a, level, y)), func(sub stat.Area) bool {
-		return sub.Level == stat.Community && !t.inScope(i, sub, y)
-	})
+func (t *tracer) subareas(i *check.Indicator, s check.Spot, level stat.Level) iter.Seq[check.Spot] {
+	return func(yield func(check.Spot) bool) {
+		for sub := range s.Inside(level) {
+			if (level != stat.Community || t.inScope(i, sub)) && !yield(sub) {
+				return
+			}
+		}
+	}
 }
 
-func (t *tracer) field(f *check.Field, a stat.Area, y stat.Year) {
-	for a.Level != f.Level { // a larger area's field, used from inside
-		up, ok := t.Data.Area(a.Parent)
-		if !ok {
+func (t *tracer) field(f *check.Field, s check.Spot) {
+	for ok := true; s.Level() != f.Level; { // a larger area's field, used from inside
+		if s, ok = s.Around(); !ok {
 			return
 		}
-		a = up
 	}
-	key := inputKey{f.Slot, a.Code, y}
+	key := inputKey{f.Slot, s.Area().Code, s.Year}
 	if t.seen[key] {
 		return
 	}
 	t.seen[key] = true
-	t.out = append(t.out, Input{Field: f, Area: a, Year: y, Observation: t.Data.Observe(f, a, y)})
+	t.out = append(t.out, Input{Field: f, Area: s.Area(), Year: s.Year, Observation: s.Observe(f)})
 }

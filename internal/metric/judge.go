@@ -1,8 +1,6 @@
 package metric
 
 import (
-	"slices"
-
 	"nianbao/internal/check"
 	"nianbao/internal/formula"
 	"nianbao/internal/stat"
@@ -11,65 +9,72 @@ import (
 // judge holds a number against the first standard that has a clause for it.
 // The gap is in the unit of gapUnit: what is missing of the numerator for a
 // ratio, of the value for other numbers.
-func (m *Metrics) judge(i *check.Indicator, a stat.Area, y stat.Year, c cell, by []*check.Standard) (Verdict, stat.Quantity, Target) {
-	clause := m.clause(i, a, y, by)
+func (m *Metrics) judge(i *check.Indicator, s check.Spot, c cell) (Verdict, stat.Quantity, Target) {
+	clause := m.clause(i, s)
 	switch {
 	case c.status == stat.NotApplicable:
 		return None, stat.Quantity{}, Target{}
-	case clause == nil && i.Rollup == check.Share && a.Level != i.Base:
-		return m.judgeMembers(i, a, y, by)
+	case clause == nil && i.Rollup == check.Share && s.Level() != i.Base:
+		return m.judgeMembers(i, s)
 	case clause == nil:
 		return None, stat.Quantity{}, Target{}
 	case len(clause.Parts) > 0:
-		return m.judgeParts(clause, a, y)
+		return m.judgeParts(clause, s)
 	}
-	t := m.target(clause, a, y)
+	t := m.target(clause, s)
 	if !c.value.Known() || !t.complete() {
 		return NoData, stat.Quantity{}, t
 	}
-	if high := m.high(i, a, y, c); high.Known() {
-		passes, gap := m.judgeRange(clause, t, a, c, high)
+	if high := m.high(i, s, c); high.Known() {
+		passes, gap := m.judgeRange(clause, t, s.Level(), c, high)
 		if passes {
 			return Pass, stat.Int(0), t
 		}
-		return m.excused(clause, a, y, &t), gap, t
+		return m.excused(clause, s, &t), gap, t
 	}
-	if t.met(c.value.Mul(Scale(unitAt(i, a.Level)))) {
+	if t.met(c.value.Mul(Scale(unitAt(i, s.Level())))) {
 		return Pass, stat.Int(0), t
 	}
-	gap := m.gap(clause, t, a, c)
-	return m.excused(clause, a, y, &t), gap, t
+	gap := m.gap(clause, t, s.Level(), c)
+	return m.excused(clause, s, &t), gap, t
 }
 
 // clause finds the first clause of the standards that speaks about an
 // indicator at this level and concerns this area.
-func (m *Metrics) clause(i *check.Indicator, a stat.Area, y stat.Year, by []*check.Standard) *check.Clause {
-	for _, s := range by {
-		for _, cl := range s.Clauses {
-			if cl.Indicator == i && slices.Contains(cl.Levels, a.Level) &&
-				(!cl.When.Written() || m.value(cl.When, i, a, y).Sign() != 0) {
-				return cl
-			}
+func (m *Metrics) clause(i *check.Indicator, s check.Spot) *check.Clause {
+	r := m.years[s.Year]
+	if r == nil {
+		return nil
+	}
+	for _, cl := range r.clauses[i.Slot][s.Level().Rank()] {
+		if !cl.When.Written() || m.value(cl.When, i, s).Sign() != 0 {
+			return cl
 		}
 	}
 	return nil
 }
 
 // value computes a formula at any level, sums included.
-func (m *Metrics) value(f *formula.Formula, i *check.Indicator, a stat.Area, y stat.Year) stat.Quantity {
-	if !f.Written() {
-		return stat.Quantity{}
+func (m *Metrics) value(f *formula.Formula, i *check.Indicator, s check.Spot) stat.Quantity {
+	if q, constant := f.Constant(); constant || !f.Written() {
+		return q
 	}
-	e := m.summing(f, i, a, y)
+	e := m.summing(f, i, s)
 	if e.partial(f) {
 		return stat.Quantity{}
 	}
 	return f.Value(e)
 }
 
-func (m *Metrics) target(cl *check.Clause, a stat.Area, y stat.Year) Target {
-	of := func(f *formula.Formula) stat.Quantity { return m.value(f, cl.Indicator, a, y) }
-	return Target{Clause: cl, Min: of(cl.Bound.Min), Max: of(cl.Bound.Max), Above: of(cl.Bound.Above), Below: of(cl.Bound.Below)}
+func (m *Metrics) target(cl *check.Clause, s check.Spot) Target {
+	t := m.limits(cl.Bound, cl.Indicator, s)
+	t.Clause = cl
+	return t
+}
+
+// limits computes a bound.
+func (m *Metrics) limits(b check.Bound, i *check.Indicator, s check.Spot) Target {
+	return Target{Min: m.value(b.Min, i, s), Max: m.value(b.Max, i, s), Above: m.value(b.Above, i, s), Below: m.value(b.Below, i, s)}
 }
 
 // complete reports whether every limit that was written has a value.
@@ -104,21 +109,21 @@ func (t Target) short(value stat.Quantity) stat.Quantity {
 
 // gap is what is missing: for a ratio so much of the numerator as would bring
 // it to the limit, whole where the numerator counts things.
-func (m *Metrics) gap(cl *check.Clause, t Target, a stat.Area, c cell) stat.Quantity {
+func (m *Metrics) gap(cl *check.Clause, t Target, level stat.Level, c cell) stat.Quantity {
 	if cl.GapIn != "" {
-		return m.gapBelow(cl, t, a, c)
+		return m.gapBelow(cl, t, level, c)
 	}
-	scale := Scale(unitAt(cl.Indicator, a.Level))
+	scale := Scale(unitAt(cl.Indicator, level))
 	gap := t.short(c.value.Mul(scale))
 	if !c.den.Known() {
 		return gap
 	}
-	_, _, factor, ok := m.formulaAt(cl.Indicator, a.Level).Quotient()
+	_, _, factor, ok := formulaAt(cl.Indicator, level).Quotient()
 	if !ok {
 		factor = stat.Int(1)
 	}
 	gap = gap.Per(scale).Per(factor).Mul(c.den)
-	if m.counts(cl.Indicator, a.Level) {
+	if m.counts(cl.Indicator, level) {
 		return gap.Ceil()
 	}
 	return gap
@@ -129,7 +134,7 @@ func (m *Metrics) counts(i *check.Indicator, level stat.Level) bool {
 	if i.Rollup == check.Share && level != i.Base {
 		return true
 	}
-	n, _, _, ok := m.formulaAt(i, level).Quotient()
+	n, _, _, ok := formulaAt(i, level).Quotient()
 	return ok && !i.Weight.Written() && m.whole(n)
 }
 
@@ -149,30 +154,30 @@ func (m *Metrics) whole(f *formula.Formula) bool {
 
 // excused turns a failure into an exemption where the area gives a reason that
 // the standard accepts.
-func (m *Metrics) excused(cl *check.Clause, a stat.Area, y stat.Year, t *Target) Verdict {
+func (m *Metrics) excused(cl *check.Clause, s check.Spot, t *Target) Verdict {
 	if cl.Exempt == nil {
 		return Fail
 	}
-	t.Reason = m.Data.Observe(cl.Exempt, a, y).Text
+	t.Reason = s.Text(cl.Exempt)
 	if t.Reason == "" {
 		return Fail
 	}
 	if cl.Due != nil {
-		t.Due = m.Data.Observe(cl.Due, a, y).Text
+		t.Due = s.Text(cl.Due)
 	}
 	return Exempt
 }
 
 // judgeParts judges a clause whose parts must all hold. One part without data
 // leaves the whole unjudged: half a judgement would be a guess.
-func (m *Metrics) judgeParts(cl *check.Clause, a stat.Area, y stat.Year) (Verdict, stat.Quantity, Target) {
+func (m *Metrics) judgeParts(cl *check.Clause, s check.Spot) (Verdict, stat.Quantity, Target) {
 	t := Target{Clause: cl}
 	total, passes, known := stat.Int(0), true, true
 	for _, p := range cl.Parts {
-		if p.When.Written() && m.value(p.When, cl.Indicator, a, y).Sign() == 0 {
+		if p.When.Written() && m.value(p.When, cl.Indicator, s).Sign() == 0 {
 			continue
 		}
-		o := m.outcome(cl, p, a, y)
+		o := m.outcome(cl, p, s)
 		t.Parts = append(t.Parts, o)
 		known = known && o.Gap.Known()
 		passes = passes && o.Passes
@@ -184,45 +189,42 @@ func (m *Metrics) judgeParts(cl *check.Clause, a stat.Area, y stat.Year) (Verdic
 	case passes:
 		return Pass, stat.Int(0), t
 	}
-	return m.excused(cl, a, y, &t), total, t
+	return m.excused(cl, s, &t), total, t
 }
 
-func (m *Metrics) outcome(cl *check.Clause, p check.Part, a stat.Area, y stat.Year) Outcome {
-	value := m.value(p.Of, cl.Indicator, a, y)
-	of := func(f *formula.Formula) stat.Quantity { return m.value(f, cl.Indicator, a, y) }
-	limits := Target{Min: of(p.Bound.Min), Max: of(p.Bound.Max), Above: of(p.Bound.Above), Below: of(p.Bound.Below)}
-	o := Outcome{Name: p.Name, Unit: p.Unit, Value: value, Limits: limits}
-	if value.Known() {
-		o.Passes, o.Gap = limits.met(value), limits.short(value)
+func (m *Metrics) outcome(cl *check.Clause, p check.Part, s check.Spot) Outcome {
+	o := Outcome{Name: p.Name, Unit: p.Unit, Value: m.value(p.Of, cl.Indicator, s), Limits: m.limits(p.Bound, cl.Indicator, s)}
+	if o.Value.Known() {
+		o.Passes, o.Gap = o.Limits.met(o.Value), o.Limits.short(o.Value)
 	}
 	return o
 }
 
 // judgeMembers judges a larger area by its members: it passes where all that
 // were judged pass or are excused, and lacks what they lack together.
-func (m *Metrics) judgeMembers(i *check.Indicator, inside stat.Area, y stat.Year, by []*check.Standard) (Verdict, stat.Quantity, Target) {
-	verdict, gap, t := NoData, stat.Quantity{}, Target{}
-	for _, a := range m.base(i, inside, y) {
-		v, g, target := m.judge(i, a, y, *m.cell(i, a.Code, y), by)
-		if v == None {
+func (m *Metrics) judgeMembers(i *check.Indicator, inside check.Spot) (Verdict, stat.Quantity, Target) {
+	verdict, gap := None, stat.Quantity{}
+	var last check.Spot // that was judged
+	for s := range m.base(i, inside) {
+		c := m.cell(i, s)
+		if c.verdict == None {
 			continue
 		}
-		t.Clause = target.Clause
-		if v == NoData {
-			continue
-		}
-		gap = plus(gap, g)
+		last = s
+		gap = plus(gap, c.gap)
 		switch {
-		case v == Fail:
+		case c.verdict == Fail:
 			verdict = Fail
-		case verdict == NoData:
+		case verdict == None && c.verdict == NoData:
+			verdict = NoData
+		case verdict != Fail && c.verdict != NoData:
 			verdict = Pass
 		}
 	}
-	if t.Clause == nil {
-		return None, stat.Quantity{}, t
+	if verdict == None {
+		return None, stat.Quantity{}, Target{}
 	}
-	return verdict, gap, t
+	return verdict, gap, Target{Clause: m.clause(i, last)}
 }
 
 // gapUnit names the unit of a metric's gap.

@@ -20,25 +20,25 @@ type Policy struct {
 
 // policy is the number of a standard that a name in a formula stands for; false
 // where no standard of the year sets it.
-func (m *Metrics) policy(r formula.Ref, a stat.Area, y stat.Year) (Policy, bool) {
+func (m *Metrics) policy(r formula.Ref, s check.Spot) (Policy, bool) {
 	if r.Aspect == formula.AmountOf {
-		if amount := check.AmountOf(r, m.judging(y)); amount != nil {
-			return Policy{Area: a, Year: y, Value: amount.Value, Unit: amount.Unit,
+		if amount := check.AmountOf(r, m.judging(s.Year)); amount != nil {
+			return Policy{Area: s.Area(), Year: s.Year, Value: amount.Value, Unit: amount.Unit,
 				Written: amount.Amount.Value.Text, Place: amount.Amount.Value.Place}, true
 		}
 		return Policy{}, false
 	}
 	i := m.Data.IndicatorOf(r)
-	a, ok := m.reach(i, a)
+	s, ok := reach(i, s)
 	if !ok {
 		return Policy{}, false
 	}
-	clause := m.clause(i, a, y, m.judging(y))
+	clause := m.clause(i, s)
 	if clause == nil {
 		return Policy{}, false
 	}
 	limit, written := clause.Limit(r.Aspect)
-	return Policy{Area: a, Year: y, Value: m.value(limit, i, a, y), Unit: unitAt(i, a.Level),
+	return Policy{Area: s.Area(), Year: s.Year, Value: m.value(limit, i, s), Unit: unitAt(i, s.Level()),
 		Written: written.Text, Place: written.Place}, limit.Written()
 }
 
@@ -48,12 +48,12 @@ func (m *Metrics) Policies(x Metric) []Policy { return m.trace(x).policies }
 
 // policy notes a number of a standard, and leads back to the cells that a limit
 // was worked out from.
-func (t *tracer) policy(r formula.Ref, a stat.Area, y stat.Year) {
-	p, ok := t.Metrics.policy(r, a, y)
+func (t *tracer) policy(r formula.Ref, s check.Spot) {
+	p, ok := t.Metrics.policy(r, s)
 	if !ok {
 		return
 	}
-	key := policyKey{p.Place, y}
+	key := policyKey{p.Place, s.Year}
 	if n, seen := t.policyAt[key]; seen {
 		if q := t.policies[n].Value; q.Known() && (!p.Value.Known() || q.Cmp(p.Value) != 0) {
 			t.policies[n].Value = stat.Quantity{}
@@ -64,8 +64,9 @@ func (t *tracer) policy(r formula.Ref, a stat.Area, y stat.Year) {
 		t.policies = append(t.policies, p)
 	}
 	if i := t.Data.IndicatorOf(r); i != nil {
-		limit, _ := t.Metrics.clause(i, p.Area, y, t.judging(y)).Limit(r.Aspect)
-		t.formula(i, limit, p.Area, y)
+		s, _ = reach(i, s)
+		limit, _ := t.Metrics.clause(i, s).Limit(r.Aspect)
+		t.formula(i, limit, s)
 	}
 }
 
@@ -87,13 +88,10 @@ func (t *tracer) titleOf(r formula.Ref) string {
 
 // reach finds the area at which an indicator has its value: this one, or one
 // around it.
-func (m *Metrics) reach(i *check.Indicator, a stat.Area) (stat.Area, bool) {
-	for a.Level != i.Base && !i.Has(a.Level) {
-		up, ok := m.Data.Area(a.Parent)
-		if !ok {
-			return a, false
-		}
-		a = up
+func reach(i *check.Indicator, s check.Spot) (check.Spot, bool) {
+	ok := true
+	for level := s.Level(); ok && level != i.Base && !i.Has(level); level = s.Level() {
+		s, ok = s.Around()
 	}
-	return a, true
+	return s, ok
 }

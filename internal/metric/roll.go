@@ -1,6 +1,7 @@
 package metric
 
 import (
+	"iter"
 	"slices"
 
 	"nianbao/internal/check"
@@ -9,73 +10,110 @@ import (
 )
 
 // single computes an indicator at a base area.
-func (m *Metrics) single(i *check.Indicator, a stat.Area, y stat.Year) cell {
-	if !m.inScope(i, a, y) {
+func (m *Metrics) single(i *check.Indicator, s check.Spot) cell {
+	if !m.inScope(i, s) {
 		return cell{status: stat.NotApplicable}
 	}
-	e := m.envOf(a, y)
-	c := cell{value: i.Formula.Value(e), expected: 1}
-	if n, d, _, ok := i.Formula.Quotient(); ok {
-		c.num, c.den = n.Value(e), d.Value(e)
-	}
-	return c.finish(e)
+	e := m.envAt(s)
+	return e.compute(i.Formula, cell{expected: 1})
 }
 
-// finish sets status and coverage by what came out.
-func (c cell) finish(e env) cell {
-	switch {
-	case !c.value.Known():
-		c.status = stat.Missing
-		return c
-	case *e.estimated:
-		c.status = stat.Estimated
-	default:
-		c.status = stat.Reported
+// compute gives a number its value and parts, status and coverage.
+func (e *env) compute(f *formula.Formula, c cell) cell {
+	n, d, factor, ratio := f.Quotient()
+	if ratio {
+		c.num, c.den = n.Value(e), d.Value(e)
+		c.value = c.num.Per(c.den).Mul(factor)
+	} else {
+		c.value = f.Value(e)
 	}
-	if c.covered == 0 {
+	c.status = statusOf(c.value, *e.estimated)
+	if c.value.Known() && c.covered == 0 {
 		c.covered = 1
 	}
 	return c
 }
 
-func (m *Metrics) inScope(i *check.Indicator, a stat.Area, y stat.Year) bool {
-	return !i.Scope.Written() || i.Scope.Holds(m.envOf(a, y))
+func statusOf(q stat.Quantity, estimated bool) stat.Status {
+	switch {
+	case !q.Known():
+		return stat.Missing
+	case estimated:
+		return stat.Estimated
+	}
+	return stat.Reported
 }
 
-// base returns the areas in scope whose numbers make up a larger area's.
-func (m *Metrics) base(i *check.Indicator, inside stat.Area, y stat.Year) []stat.Area {
-	var out []stat.Area
-	for _, a := range m.Data.Subareas(inside, i.Base, y) {
-		if m.inScope(i, a, y) {
-			out = append(out, a)
+func (m *Metrics) inScope(i *check.Indicator, s check.Spot) bool {
+	return !i.Scope.Written() || i.Scope.Holds(m.envAt(s))
+}
+
+// base yields the areas in scope whose numbers make up a larger area's.
+func (m *Metrics) base(i *check.Indicator, inside check.Spot) iter.Seq[check.Spot] {
+	return func(yield func(check.Spot) bool) {
+		for s := range inside.Inside(i.Base) {
+			if m.inBase(i, s) && !yield(s) {
+				return
+			}
 		}
 	}
+}
+
+// inBase reports whether a base area is in scope, which its number says where
+// there is one.
+func (m *Metrics) inBase(i *check.Indicator, s check.Spot) bool {
+	if c := m.column(i, s); c != nil && i.Own[i.Base] == nil && i.Rollup != check.InPlace {
+		return c.statusAt(s.Index()) != stat.NotApplicable
+	}
+	return m.inScope(i, s)
+}
+
+// rollers add up the numbers below each area of a level: of the areas that
+// smaller rollers have added up already, or of the base areas.
+func (m *Metrics) rollers(i *check.Indicator, level stat.Level, y stat.Year, below []roller) []roller {
+	out := make([]roller, len(m.Data.Areas(level, y)))
+	pages(len(out), func(from, to int) {
+		for s := range m.Data.Spots(level, y, from, to) {
+			r := &out[s.Index()]
+			if below == nil {
+				m.takeBase(r, i, s)
+				continue
+			}
+			first, last := s.Span(stat.Levels[level.Rank()-1])
+			for n := range below[first:last] {
+				r.join(&below[first+n])
+			}
+		}
+	})
 	return out
 }
 
-// rollUp makes a larger area's number of those of its base areas.
-func (m *Metrics) rollUp(i *check.Indicator, inside stat.Area, y stat.Year) cell {
-	r := roller{}
-	for _, a := range m.base(i, inside, y) {
-		weight := stat.Int(1)
-		if i.Weight.Written() {
-			weight = i.Weight.Value(m.envOf(a, y))
-		}
-		r.take(i.Rollup, *m.cell(i, a.Code, y), weight)
+// takeBase adds up the base areas inside an area.
+func (m *Metrics) takeBase(r *roller, i *check.Indicator, inside check.Spot) {
+	for s := range m.base(i, inside) {
+		r.take(i.Rollup, m.cell(i, s), m.weight(i, s))
 	}
-	return r.result(i)
+}
+
+// weight is how much an area counts in a rolled-up ratio.
+func (m *Metrics) weight(i *check.Indicator, s check.Spot) stat.Quantity {
+	if i.Weight.Written() {
+		return i.Weight.Value(m.envAt(s))
+	}
+	return stat.Int(1)
 }
 
 // A roller adds up base cells.
 type roller struct {
-	out       cell
-	weights   stat.Quantity
-	values    []stat.Quantity
-	estimated bool
+	covered, expected int32
+	num, den, weights stat.Quantity
+	sum, most, least  stat.Quantity
+	values            []stat.Quantity // for a median
+	estimated         bool
 }
 
 func (r *roller) take(rollup check.Rollup, c cell, weight stat.Quantity) {
-	r.out.expected++
+	r.expected++
 	known := c.value.Known() && weight.Known()
 	switch rollup {
 	case check.Ratio:
@@ -86,31 +124,55 @@ func (r *roller) take(rollup check.Rollup, c cell, weight stat.Quantity) {
 	if !known {
 		return
 	}
-	r.out.covered++
-	r.estimated = r.estimated || c.status == stat.Estimated
+	one := roller{covered: 1, estimated: c.status == stat.Estimated}
 	switch rollup {
 	case check.Ratio:
-		r.out.num = plus(r.out.num, c.num.Mul(weight))
-		r.out.den = plus(r.out.den, c.den.Mul(weight))
-		r.weights = plus(r.weights, weight)
+		one.num, one.den, one.weights = c.num.Mul(weight), c.den.Mul(weight), weight
 	case check.Share:
-		r.out.num = plus(r.out.num, passes(c.verdict))
-		r.out.den = plus(r.out.den, stat.Int(1))
-	default:
+		one.num, one.den = passes(c.verdict), stat.Int(1)
+	case check.Median:
 		r.values = append(r.values, c.value)
+	default:
+		one.sum, one.most, one.least = c.value, c.value, c.value
 	}
+	r.join(&one)
 }
 
-// plus adds to a sum that begins missing, so that a sum of nothing is missing.
+// join adds what another roller has added up of other areas.
+func (r *roller) join(o *roller) {
+	r.covered += o.covered
+	r.expected += o.expected
+	r.estimated = r.estimated || o.estimated
+	r.num, r.den, r.weights, r.sum = plus(r.num, o.num), plus(r.den, o.den), plus(r.weights, o.weights), plus(r.sum, o.sum)
+	r.most, r.least = extreme(stat.Max, r.most, o.most), extreme(stat.Min, r.least, o.least)
+	r.values = append(r.values, o.values...)
+}
+
+// plus adds to a sum; a sum of nothing is missing.
 func plus(sum, q stat.Quantity) stat.Quantity {
 	if !sum.Known() {
 		return q
 	}
+	if !q.Known() {
+		return sum
+	}
 	return sum.Add(q)
 }
 
+// extreme is the larger or smaller of two numbers, of which one may be missing.
+func extreme(of func(a, b stat.Quantity) stat.Quantity, a, b stat.Quantity) stat.Quantity {
+	if !a.Known() {
+		return b
+	}
+	if !b.Known() {
+		return a
+	}
+	return of(a, b)
+}
+
+// result is the number of what was added up.
 func (r *roller) result(i *check.Indicator) cell {
-	c := r.out
+	c := cell{num: r.num, den: r.den, covered: r.covered, expected: r.expected}
 	switch i.Rollup {
 	case check.Ratio:
 		if i.Weight.Written() { // means, so that 862.3 by 1709 can be read
@@ -121,59 +183,38 @@ func (r *roller) result(i *check.Indicator) cell {
 	case check.Share:
 		c.value = c.num.Per(c.den)
 	case check.Count:
-		c.value = stat.Int(int64(len(r.values)))
-		if c.expected == 0 {
-			c.value = stat.Quantity{}
+		if c.expected > 0 {
+			c.value = stat.Int(int64(r.covered))
 		}
+	case check.Median:
+		c.value = median(r.values)
+	case check.Largest:
+		c.value = r.most
+	case check.Smallest:
+		c.value = r.least
 	default:
-		c.value = aggregate(i.Rollup, r.values)
+		c.value = r.sum
 	}
-	switch {
-	case !c.value.Known():
-		c.status = stat.Missing
-	case r.estimated:
-		c.status = stat.Estimated
-	default:
-		c.status = stat.Reported
-	}
+	c.status = statusOf(c.value, r.estimated)
 	return c
 }
 
-func aggregate(rollup check.Rollup, values []stat.Quantity) stat.Quantity {
-	if len(values) == 0 {
+func median(values []stat.Quantity) stat.Quantity {
+	n := len(values)
+	if n == 0 {
 		return stat.Quantity{}
 	}
 	slices.SortFunc(values, stat.Quantity.Cmp)
-	n := len(values)
-	switch rollup {
-	case check.Median:
-		return values[(n-1)/2].Add(values[n/2]).Per(stat.Int(2))
-	case check.Largest:
-		return values[n-1]
-	case check.Smallest:
-		return values[0]
-	}
-	sum := stat.Int(0)
-	for _, v := range values {
-		sum = sum.Add(v)
-	}
-	return sum
+	return values[(n-1)/2].Add(values[n/2]).Per(stat.Int(2))
 }
 
 // inPlace computes a formula at a larger area: what it reports itself, and sums
 // over those smaller areas that reported everything the formula needs of them.
-func (m *Metrics) inPlace(i *check.Indicator, f *formula.Formula, a stat.Area, y stat.Year) cell {
-	e := m.summing(f, i, a, y)
+func (m *Metrics) inPlace(i *check.Indicator, f *formula.Formula, s check.Spot) cell {
+	e := m.summing(f, i, s)
 	c := cell{covered: e.covered, expected: max(1, e.expected)}
-	if e.partial(f) {
-		return c.finish(e)
+	if e.partial(f) || i.To.Written() && !m.topped(i, e) { // half a range is none
+		return c
 	}
-	c.value = f.Value(e)
-	if n, d, _, ok := f.Quotient(); ok {
-		c.num, c.den = n.Value(e), d.Value(e)
-	}
-	if i.To.Written() && !m.topped(i, e) {
-		c.value = stat.Quantity{} // half a range is none
-	}
-	return c.finish(e)
+	return e.compute(f, c)
 }

@@ -93,7 +93,7 @@ func (m *Metrics) item(card *check.Scorecard, i *check.CardItem, a stat.Area, y 
 // ofArea computes a formula for an area. A sum that lacks areas is no basis for
 // a score.
 func (m *Metrics) ofArea(f *formula.Formula, a stat.Area, y stat.Year) stat.Quantity {
-	e := m.summing(f, nil, a, y)
+	e := m.summing(f, nil, m.Data.Spot(a, y))
 	if e.covered < e.expected {
 		return stat.Quantity{}
 	}

@@ -12,7 +12,7 @@ import (
 // title.
 func (m *Metrics) Unjudged(x Metric) []string {
 	var out []string
-	for _, r := range m.formulaAt(x.Indicator, x.Area.Level).Refs() {
+	for _, r := range formulaAt(x.Indicator, x.Area.Level).Refs() {
 		if r.Aspect == "" || r.Back > 0 || m.judges(r, x) {
 			continue
 		}

@@ -1,0 +1,133 @@
+package check
+
+import (
+	"iter"
+
+	"nianbao/internal/stat"
+)
+
+// A Spot is an area in a year, and where its values and those of the areas
+// around it lie. It is there for a year without data and an area that did not
+// exist, too: then nothing was reported.
+type Spot struct {
+	Year stat.Year
+	data *Dataset
+	in   *year
+	id   int32
+	rank int32
+	at   [3]int32 // indexes of the area and of those around it by rank; −1 below it, and where it did not exist
+}
+
+// Spot is where an area of the registry was in a year.
+func (d *Dataset) Spot(a stat.Area, y stat.Year) Spot { return d.spot(d.areas.id(a.Code), y) }
+
+func (d *Dataset) spot(id int32, y stat.Year) Spot {
+	s := Spot{Year: y, data: d, in: d.years[y], id: id, at: [3]int32{-1, -1, -1}}
+	if id >= 0 {
+		s.rank = int32(d.areas.areas[id].Level.Rank())
+	}
+	for ; id >= 0; id = d.areas.around[id] {
+		s.at[d.areas.areas[id].Level.Rank()] = int32(s.in.at(id))
+	}
+	return s
+}
+
+// Spots are the areas of a level with indexes from–to in a year.
+func (d *Dataset) Spots(level stat.Level, y stat.Year, from, to int) iter.Seq[Spot] {
+	return func(yield func(Spot) bool) {
+		s := Spot{Year: y, data: d, in: d.years[y], rank: int32(level.Rank())}
+		for n := from; n < to; n++ {
+			if !yield(s.place(n)) {
+				return
+			}
+		}
+	}
+}
+
+// place puts a spot at an index of its level.
+func (s Spot) place(n int) Spot {
+	s.at = [3]int32{-1, -1, -1}
+	s.id = s.in.rolls[s.rank].ids[n]
+	at := int32(n)
+	for rank := s.rank; rank < 3 && at >= 0; rank++ {
+		s.at[rank] = at
+		at = s.in.rolls[rank].up[at]
+	}
+	return s
+}
+
+// Index is the area's place among the areas of its level; −1 where it did not
+// exist.
+func (s Spot) Index() int { return int(s.at[s.rank]) }
+
+// Area is the area itself.
+func (s Spot) Area() stat.Area {
+	if s.id < 0 {
+		return stat.Area{}
+	}
+	return s.data.areas.areas[s.id]
+}
+
+// Level is the area's level.
+func (s Spot) Level() stat.Level { return stat.Levels[s.rank] }
+
+// Then is the same area in another year.
+func (s Spot) Then(y stat.Year) Spot { return s.data.spot(s.id, y) }
+
+// Around is the area that encloses this one; false where there is none.
+func (s Spot) Around() (Spot, bool) {
+	if s.id < 0 || s.data.areas.around[s.id] < 0 {
+		return s, false
+	}
+	id := s.data.areas.around[s.id]
+	s.at[s.rank] = -1
+	s.id, s.rank = id, int32(s.data.areas.areas[id].Level.Rank())
+	return s, true
+}
+
+// Span is where the areas of a level inside this one lie among all of that
+// level; it is itself one of them where it is of that level.
+func (s Spot) Span(level stat.Level) (from, to int) {
+	if s.Index() < 0 || int(s.rank) < level.Rank() {
+		return 0, 0
+	}
+	return s.in.inside(int(s.rank), s.Index(), level.Rank())
+}
+
+// Inside are the areas of a level inside this one.
+func (s Spot) Inside(level stat.Level) iter.Seq[Spot] {
+	from, to := s.Span(level)
+	return s.data.Spots(level, s.Year, from, to)
+}
+
+// of is the index at which a field is found from here: the area's own, or that
+// of the area around it which reports the field; −1 where neither does.
+func (s Spot) of(f *Field) int {
+	if s.in == nil {
+		return -1
+	}
+	return int(s.at[f.rank])
+}
+
+// Value is the number that was reported for a field, and whether it is an
+// estimate. A field of a larger area is found from every area inside it.
+func (s Spot) Value(f *Field) (q stat.Quantity, estimated bool) {
+	n := s.of(f)
+	if n < 0 {
+		return q, false
+	}
+	c := &s.in.columns[f.Slot]
+	special, _ := c.status.At(n).Int64()
+	return c.value.At(n), statuses[special] == stat.Estimated
+}
+
+// Text is the text that was reported for a field, empty without one.
+func (s Spot) Text(f *Field) string {
+	if n := s.of(f); n >= 0 {
+		return s.in.columns[f.Slot].textOf(n, f, s.data.words)
+	}
+	return ""
+}
+
+// Observe is all that was reported for a field.
+func (s Spot) Observe(f *Field) stat.Observation { return s.data.observe(s.in, f, s.of(f)) }

@@ -1,0 +1,55 @@
+package metric
+
+import (
+	"nianbao/internal/check"
+	"nianbao/internal/formula"
+	"nianbao/internal/stat"
+)
+
+// Under judges everything anew with one standard for all years, whether it was
+// in force or not. Numbers that ask for verdicts, or for what standards say,
+// change with it; the others are the same.
+func (m *Metrics) Under(s *check.Standard) *Metrics {
+	return compute(m.Data, func(stat.Year) []*check.Standard { return []*check.Standard{s} }, m)
+}
+
+// numbersOf are an indicator's numbers, by rank, if they hold whoever judges.
+func (m *Metrics) numbersOf(i *check.Indicator, y stat.Year) (out [3]*numbers) {
+	if m == nil || m.judgedBy[i.Slot] {
+		return out
+	}
+	for rank, c := range m.years[y].columns[i.Slot] {
+		if c != nil {
+			out[rank] = c.numbers
+		}
+	}
+	return out
+}
+
+// judgedBy says, by slot, whose numbers depend on the standards that judge.
+func judgedBy(data *check.Dataset) []bool {
+	out := make([]bool, len(data.Indicators))
+	for changed := true; changed; { // last year's values may be those of an indicator that comes later
+		changed = false
+		for _, i := range data.Indicators {
+			if !out[i.Slot] && asksStandards(data, i, out) {
+				out[i.Slot], changed = true, true
+			}
+		}
+	}
+	return out
+}
+
+func asksStandards(data *check.Dataset, i *check.Indicator, known []bool) bool {
+	if i.Rollup == check.Share {
+		return true
+	}
+	for _, f := range []*formula.Formula{i.Formula, i.To, i.Scope, i.Weight, i.Own[stat.Subdistrict], i.Own[stat.District]} {
+		for _, r := range f.Refs() {
+			if other := data.IndicatorOf(r); r.Aspect != "" || other != nil && known[other.Slot] {
+				return true
+			}
+		}
+	}
+	return false
+}
