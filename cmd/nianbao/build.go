@@ -16,15 +16,17 @@ import (
 
 func buildCommand() *cobra.Command {
 	cmd := &cobra.Command{
-		Use:   "build [--out 文件夹]",
+		Use:   "build [--out 文件夹] [--year 年…] [--public]",
 		Short: "生成网站",
 		Long: "读项目、核对、计算、排版，把网站整体写入 public/。\n" +
-			"数据有错误时一次全部列出，什么也不写，原来的网站保持不变。",
-		Example: "  nianbao build\n  nianbao build --out 演示网站\n  nianbao build --format json",
+			"数据有错误时一次全部列出，什么也不写，原来的网站保持不变。\n" +
+			"加 --public 生成公开版：隐去敏感的小数字，不带草稿、备注、填表人和核对意见，见 docs/publishing.md。",
+		Example: "  nianbao build\n  nianbao build --out 演示网站\n  nianbao build --public --year 2022 --out 公开网站\n  nianbao build --format json",
 		Args:    noArguments,
 		RunE:    func(cmd *cobra.Command, _ []string) error { return buildSite(cmd) },
 	}
 	cmd.Flags().String("out", "", "网站写入的文件夹 `DIR`；不写时是项目里的 public")
+	editionFlags(cmd)
 	formatFlag(cmd)
 	return cmd
 }
@@ -47,8 +49,12 @@ func buildSite(cmd *cobra.Command) error {
 		return err
 	}
 	out := target(cmd, dir)
+	e, err := edition(cmd, dir)
+	if err != nil {
+		return err
+	}
 	var problems diag.List
-	r, same, err := produce(cmd, dir, out, &problems)
+	r, same, err := produce(cmd, dir, out, e, &problems)
 	if err != nil {
 		return err
 	}
@@ -64,18 +70,18 @@ func buildSite(cmd *cobra.Command) error {
 		fmt.Fprintln(cmd.ErrOrStderr(), "没有生成网站；"+kept(out))
 		return err
 	}
-	fmt.Fprintf(cmd.OutOrStdout(), "网站在 %s：%d 页，%d 幅图，%s，用时 %.1f 秒%s。\n",
+	fmt.Fprintf(cmd.OutOrStdout(), map[bool]string{true: "公开版"}[e.Public]+"网站在 %s：%d 页，%d 幅图，%s，用时 %.1f 秒%s。\n",
 		filepath.Join(out, "index.html"), r.Pages, r.Charts, counts(&problems), seconds, map[bool]string{true: "，与上次完全相同，没有重写"}[same])
 	return nil
 }
 
 // produce builds a project and publishes it into out. Where nothing has changed
 // since the last time, what lies there is left as it is, and same is true.
-func produce(cmd *cobra.Command, dir, out string, problems *diag.List) (r publish.Record, same bool, err error) {
+func produce(cmd *cobra.Command, dir, out string, e build.Edition, problems *diag.List) (r publish.Record, same bool, err error) {
 	if err := publish.Check(out, problems); err != nil {
 		return r, false, err
 	}
-	key, known := inputs(dir)
+	key, known := inputs(dir, e)
 	if known && !problems.Any() {
 		if r, same = publish.Recall(dir, out, key); same {
 			for _, p := range r.Problems {
@@ -84,7 +90,7 @@ func produce(cmd *cobra.Command, dir, out string, problems *diag.List) (r publis
 			return r, true, nil
 		}
 	}
-	site, err := compute(cmd, dir, publish.NewCache(dir), problems)
+	site, err := compute(cmd, dir, e, publish.NewCache(dir), problems)
 	if err != nil || problems.Any() {
 		return r, false, err
 	}
@@ -101,7 +107,7 @@ func produce(cmd *cobra.Command, dir, out string, problems *diag.List) (r publis
 
 // inputs is the key of everything that the site depends on, this program
 // included.
-func inputs(dir string) (key string, known bool) {
+func inputs(dir string, e build.Edition) (key string, known bool) {
 	path, err := os.Executable()
 	if err != nil {
 		return "", false
@@ -110,18 +116,18 @@ func inputs(dir string) (key string, known bool) {
 	if err != nil {
 		return "", false
 	}
-	return build.Key(os.DirFS(dir), fmt.Sprintf("%x", sha256.Sum256(program)))
+	return build.Key(os.DirFS(dir), e, fmt.Sprintf("%x", sha256.Sum256(program)))
 }
 
 // compute builds a project in memory.
-func compute(cmd *cobra.Command, dir string, cache build.Cache, problems *diag.List) (*build.Site, error) {
+func compute(cmd *cobra.Command, dir string, e build.Edition, cache build.Cache, problems *diag.List) (*build.Site, error) {
 	pictures, err := build.NewPictures(cache)
 	if err != nil {
 		return nil, err
 	}
 	stage, done := progress(cmd)
 	defer done()
-	return build.Build(os.DirFS(dir), pictures, stage, problems), nil
+	return build.Build(os.DirFS(dir), e, pictures, stage, problems), nil
 }
 
 // target is the folder of --out, else public/ of the project.

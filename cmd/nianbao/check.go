@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"nianbao/internal/build"
 	"nianbao/internal/diag"
 )
 
@@ -28,7 +29,7 @@ func checkProject(cmd *cobra.Command) error {
 		return err
 	}
 	var problems diag.List
-	if _, err := compute(cmd, dir, undrawn{}, &problems); err != nil {
+	if _, err := compute(cmd, dir, build.Edition{}, undrawn{}, &problems); err != nil {
 		return err
 	}
 	if isJSON(cmd) {

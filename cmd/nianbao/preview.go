@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"nianbao/internal/build"
 	"nianbao/internal/diag"
 	"nianbao/internal/publish"
 )
@@ -31,7 +32,7 @@ func newPreview(cmd *cobra.Command, dir string) *preview {
 // rebuild builds once. Problems of the input are shown, not returned.
 func (p *preview) rebuild() error {
 	var problems diag.List
-	site, err := compute(p.cmd, p.dir, publish.NewCache(p.dir), &problems)
+	site, err := compute(p.cmd, p.dir, build.Edition{}, publish.NewCache(p.dir), &problems)
 	if err != nil {
 		return err
 	}

@@ -107,8 +107,11 @@ func wanted(f *pflag.Flag) string {
 	case *choice:
 		return "，只能是 " + strings.Join(v.of, " 或 ")
 	}
-	if f.Value.Type() == "int" {
+	switch f.Value.Type() {
+	case "int":
 		return "，要写整数"
+	case "intSlice":
+		return "，要写年份，例如 --year 2022"
 	}
 	return ""
 }

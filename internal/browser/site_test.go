@@ -30,7 +30,7 @@ var published = sync.OnceValues(func() (folder string, err error) {
 		return "", err
 	}
 	var problems diag.List
-	site := build.Build(os.DirFS(repository), pictures, nil, &problems)
+	site := build.Build(os.DirFS(repository), build.Edition{}, pictures, nil, &problems)
 	folder = filepath.Join(parent, "示例区 年报")
 	if site != nil {
 		err = publish.Site(folder, site.Files, &problems)

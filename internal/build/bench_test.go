@@ -27,7 +27,7 @@ func BenchmarkRebuild(b *testing.B) {
 			b.Fatal(err)
 		}
 		var problems diag.List
-		if build.Build(os.DirFS("../.."), pictures, nil, &problems) == nil {
+		if build.Build(os.DirFS("../.."), build.Edition{}, pictures, nil, &problems) == nil {
 			b.Fatal(problems.Sorted())
 		}
 	}

@@ -54,7 +54,7 @@ type Site struct {
 
 // Build turns a project into a site, or reports why it cannot and returns nil.
 // Progress is told of each stage; it may be nil.
-func Build(project fs.FS, drawn *Pictures, progress func(stage string), problems *diag.List) *Site {
+func Build(project fs.FS, edition Edition, drawn *Pictures, progress func(stage string), problems *diag.List) *Site {
 	if progress == nil {
 		progress = func(string) {}
 	}
@@ -63,19 +63,20 @@ func Build(project fs.FS, drawn *Pictures, progress func(stage string), problems
 	if raw == nil {
 		return nil
 	}
+	edition.permits(raw, problems)
 	progress("计算")
 	metrics := metric.Compute(data)
-	writer := figure.New(metrics)
+	shown := edition.metrics(metrics)
+	writer, texts := figure.New(shown), edition.texts(data.Content)
 	progress("编排")
-	reviews, marks := proofread(project, data.Content, metrics)
-	speeches := speech.Compose(writer, data.Content, marks, problems)
+	reviews, marks := edition.proofread(project, texts, metrics, shown, problems)
+	speeches := speech.Compose(writer, texts, marks, problems)
 	if problems.Any() {
 		return nil
 	}
-	pages := site.Compose(site.Input{
-		Metrics: metrics, Writer: writer, Speeches: speeches,
-		Reviews: reviews, Problems: problems.Sorted(),
-	}, problems)
+	pages := site.Compose(edition.input(site.Input{
+		Metrics: shown, Writer: writer, Speeches: speeches, Reviews: reviews, Problems: problems.Sorted(),
+	}), problems)
 	progress("渲染")
 	files := render.Files(pages, raw.Design, drawn, problems)
 	if problems.Any() {

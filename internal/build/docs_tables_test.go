@@ -181,9 +181,10 @@ func readable(text string) bool {
 	kinds := []any{
 		&source.Config{}, &source.Theme{}, &source.Standard{}, &source.Scorecard{}, &source.Areas{},
 		&struct {
-			Fields  []source.Field      `toml:"field"`
-			Rules   []source.Rule       `toml:"rule"`
-			Columns source.ColumnPolicy `toml:"columns"`
+			Fields    []source.Field      `toml:"field"`
+			Rules     []source.Rule       `toml:"rule"`
+			Columns   source.ColumnPolicy `toml:"columns"`
+			Sensitive []source.Sensitive  `toml:"sensitive"`
 		}{},
 		&struct {
 			Marks []source.Mark `toml:"mark"`

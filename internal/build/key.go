@@ -9,12 +9,12 @@ import (
 // inputs are what a site is made of, relative to the project.
 var inputs = []string{"nianbao.toml", "data", "content", "themes"}
 
-// Key names everything that a site depends on: the project's files and the
-// program, given by its digest. Two builds with the same key make the same
+// Key names everything that a site depends on: the project's files, the edition,
+// and the program, given by its digest. Two builds with the same key make the same
 // site. It is false where a file cannot be read.
-func Key(project fs.FS, program string) (string, bool) {
+func Key(project fs.FS, e Edition, program string) (string, bool) {
 	sum := sha256.New()
-	fmt.Fprintln(sum, program)
+	fmt.Fprintln(sum, program, e)
 	for _, root := range inputs {
 		err := fs.WalkDir(project, root, func(path string, entry fs.DirEntry, err error) error {
 			if err != nil || entry.IsDir() {

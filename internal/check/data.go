@@ -36,6 +36,7 @@ func Data(raw *source.Project, problems *diag.List) *Dataset {
 	c.compileJudging()
 	c.compileRules()
 	c.compileScorecards()
+	c.compileSensitive()
 	c.cycles()
 	c.registerAreas()
 	c.countChanges()

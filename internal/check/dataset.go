@@ -32,6 +32,7 @@ type Dataset struct {
 	Scorecards []*Scorecard
 	Changes    []source.Change
 	Content    []source.Document
+	Sensitive  []*Sensitive
 
 	fields     map[string]*Field // by id, title, name
 	indicators map[string]*Indicator
@@ -42,6 +43,7 @@ type Dataset struct {
 	changed    map[changeKey]int64
 	judging    map[stat.Year][]*Standard
 	marks      map[markKey]Mark
+	hidden     func(*Field, Spot) bool // of the public edition; nil for the office's
 }
 
 // A Field is a raw number or text, ready to be looked up.

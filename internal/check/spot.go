@@ -112,6 +112,10 @@ func (s Spot) of(f *Field) int {
 // Value is the number that was reported for a field, and whether it is an
 // estimate. A field of a larger area is found from every area inside it.
 func (s Spot) Value(f *Field) (q stat.Quantity, estimated bool) {
+	if s.data.hidden != nil {
+		o := s.Observe(f)
+		return o.Quantity, o.Status == stat.Estimated
+	}
 	n := s.of(f)
 	if n < 0 {
 		return q, false
@@ -123,6 +127,9 @@ func (s Spot) Value(f *Field) (q stat.Quantity, estimated bool) {
 
 // Text is the text that was reported for a field, empty without one.
 func (s Spot) Text(f *Field) string {
+	if s.data.hidden != nil {
+		return s.Observe(f).Text
+	}
 	if n := s.of(f); n >= 0 {
 		return s.in.columns[f.Slot].textOf(n, f, s.data.words)
 	}
@@ -130,4 +137,6 @@ func (s Spot) Text(f *Field) string {
 }
 
 // Observe is all that was reported for a field.
-func (s Spot) Observe(f *Field) stat.Observation { return s.data.observe(s.in, f, s.of(f)) }
+func (s Spot) Observe(f *Field) stat.Observation {
+	return s.data.shown(s.data.observe(s.in, f, s.of(f)), f, s)
+}

@@ -7,8 +7,12 @@ import (
 	"nianbao/internal/stat"
 )
 
-// Unreported labels the areas in scope without a value.
-const Unreported = "未报"
+// Unreported labels the areas in scope without a value, Unshown those whose value
+// the public edition does not show.
+const (
+	Unreported = "未报"
+	Unshown    = "隐去"
+)
 
 // BandLabel names the half-open band [low, high), given in the printed unit, in
 // the words of the law, where 以上 includes the bound and 不满 excludes it:
@@ -40,8 +44,11 @@ func (w *Writer) BandOf(m metric.Metric) string {
 // Band names one of a metric's bands. A unit such as 元/百户, too long to be said
 // twice, is left to the head that stands over the names.
 func (w *Writer) Band(b metric.Band, unit string) string {
-	if b.Missing {
+	switch {
+	case b.Missing:
 		return Unreported
+	case b.Hidden:
+		return Unshown
 	}
 	if strings.Contains(unit, "/") {
 		unit = ""

@@ -16,6 +16,9 @@ func (w *Writer) behind(m metric.Metric) Sentence {
 		return w.place(m)
 	}
 	judge := w.Metrics.At(w.judges(m.Indicator), m.Area, m.Year)
+	if w.Metrics.Veiled(m.Indicator, m.Area, m.Year) || w.Metrics.Veiled(judge.Indicator, m.Area, m.Year) {
+		return nil
+	}
 	if judged(w.Metrics.Members(judge.Indicator, m.Area, m.Year)) == 0 {
 		return w.last(m)
 	}

@@ -116,10 +116,20 @@ func (w *Writer) unreported(m metric.Metric) []string {
 	return nil
 }
 
+// withheld counts the metrics that the public edition does not show.
+func withheld(list []metric.Metric) (n int) {
+	for _, m := range list {
+		if m.Status == stat.Hidden {
+			n++
+		}
+	}
+	return n
+}
+
 // extremes says who has most and who has least: “甲街道最高（40%），乙街道最低（12%）”.
 func (w *Writer) extremes(list []metric.Metric) Sentence {
 	known := slices.DeleteFunc(slices.Clone(list), func(m metric.Metric) bool { return !m.Value.Known() || m.High.Known() })
-	if len(known) < 2 {
+	if len(known) < 2 || withheld(list) > 0 {
 		return nil
 	}
 	order := func(a, b metric.Metric) int { return a.Value.Cmp(b.Value) }

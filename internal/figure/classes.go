@@ -11,7 +11,8 @@ const maxClasses = 8
 var hundred = stat.Int(100)
 
 // classes sorts areas into at most eight classes of an equal, round width that
-// hold all values of span, and adds those without a value as 未报.
+// hold all values of span, and adds those without a value as 未报,
+// those with a hidden one as 隐去.
 func (w *Writer) classes(members []metric.Metric, span []metric.Metric) []metric.Band {
 	low, high := bounds(span)
 	var out []metric.Band
@@ -25,19 +26,18 @@ func (w *Writer) classes(members []metric.Metric, span []metric.Metric) []metric
 			out = append(out, b)
 		}
 	}
-	none := metric.Band{Missing: true}
+	out = append(out, metric.Band{Missing: true})
+	if withheld(members) > 0 {
+		out = append(out, metric.Band{Hidden: true})
+	}
 	for _, m := range members {
-		v := printed(m.Value, m.Unit)
-		if holds(none, v) {
-			none.Areas = append(none.Areas, m.Area)
-		}
 		for k := range out {
-			if holds(out[k], v) {
+			if holds(out[k], m) {
 				out[k].Areas = append(out[k].Areas, m.Area)
 			}
 		}
 	}
-	return append(out, none)
+	return out
 }
 
 // bounds are the least and the largest printed value; missing where there are none.

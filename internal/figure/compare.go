@@ -118,8 +118,12 @@ func (w *Writer) shown(f *Figure, list []metric.Metric) []metric.Metric {
 			out = append(out, m)
 		}
 	}
-	if missing > 0 {
-		f.Notes = append(f.Notes, count(missing)+" 个没有数，不按 0 计。")
+	hidden := withheld(list)
+	if missing > hidden {
+		f.Notes = append(f.Notes, count(missing-hidden)+" 个没有数，不按 0 计。")
+	}
+	if hidden > 0 {
+		f.Notes = append(f.Notes, count(hidden)+" 个公开版隐去。")
 	}
 	return out
 }

@@ -31,6 +31,9 @@ func (f Figure) described() Figure {
 
 // spoken is a point as it is read out.
 func (p Point) spoken() string {
+	if p.Text == Withheld {
+		return "隐去"
+	}
 	if !p.Value.Known() {
 		return "无数据"
 	}

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"slices"
 	"strconv"
 
 	"nianbao/internal/check"
@@ -17,7 +18,7 @@ func (w *Writer) Distribution(i *check.Indicator, area stat.Area, year stat.Year
 	s := Series{Name: i.Base.Chinese() + "数"}
 	for _, b := range bands {
 		p := tallied(len(b.Areas))
-		if b.Missing {
+		if b.Missing || b.Hidden {
 			p.Mark = Mark{Class: "nodata"}
 		}
 		f.Categories = append(f.Categories, w.Band(b, unit))
@@ -51,12 +52,15 @@ func (w *Writer) bands(m metric.Metric, history []metric.Metric) ([]metric.Band,
 
 // bandTitle names the largest band, and how many did not report.
 func (w *Writer) bandTitle(m metric.Metric, bands []metric.Band, unit string) Sentence {
-	most, all, missing := metric.Band{}, 0, 0
+	most, all, missing, hidden := metric.Band{}, 0, 0, 0
 	for _, b := range bands {
 		all += len(b.Areas)
-		if b.Missing {
+		switch {
+		case b.Missing:
 			missing = len(b.Areas)
-		} else if len(b.Areas) > len(most.Areas) {
+		case b.Hidden:
+			hidden = len(b.Areas)
+		case len(b.Areas) > len(most.Areas):
 			most = b
 		}
 	}
@@ -68,6 +72,8 @@ func (w *Writer) bandTitle(m metric.Metric, bands []metric.Band, unit string) Se
 	case all == missing:
 		s.say("都没有报“", m.Indicator.Title, "”")
 		return s
+	case hidden > 0: // which band is the largest is not told
+		s.say("中，", count(hidden), " 个", Unshown)
 	case len(most.Areas) == all:
 		s.say("全部在“", w.Band(most, unit), "”一档")
 	default:
@@ -94,12 +100,16 @@ func (w *Writer) bandsOverYears(i *check.Indicator, area stat.Area) Figure {
 	f := w.of(Stack, "bands", i, last)
 	bands, unit := w.bands(last, history)
 	f.Axis, f.Unit, f.Decimals = "年份", "个", 0
+	veiled := slices.ContainsFunc(history, func(m metric.Metric) bool { return w.Metrics.Veiled(i, area, m.Year) })
+	if veiled && !slices.ContainsFunc(bands, func(b metric.Band) bool { return b.Hidden }) {
+		bands = append(bands, metric.Band{Hidden: true})
+	}
 	for _, m := range history {
 		f.Categories = append(f.Categories, strconv.Itoa(int(m.Year)))
 	}
 	for _, b := range bands {
 		s := Series{Name: w.Band(b, unit)}
-		if b.Missing {
+		if b.Missing || b.Hidden {
 			s.Class = "nodata"
 		}
 		for _, m := range history {
@@ -107,7 +117,9 @@ func (w *Writer) bandsOverYears(i *check.Indicator, area stat.Area) Figure {
 		}
 		f.Series = append(f.Series, s)
 	}
-	f.Title = w.stackTitle(last, f)
+	if f.Title = Say(i.Title); !veiled {
+		f.Title = w.stackTitle(last, f)
+	}
 	f.Subtitle = subtitle("按"+measured(i, unit)+"分档的"+i.Base.Chinese()+"数（个）", areaName(area), w.span())
 	f.Notes = w.changes(area)
 	f.Sources = w.sources(history...)
@@ -117,15 +129,19 @@ func (w *Writer) bandsOverYears(i *check.Indicator, area stat.Area) Figure {
 // within counts the areas of a year that a band holds.
 func (w *Writer) within(b metric.Band, m metric.Metric) (n int) {
 	for _, x := range w.Metrics.Members(m.Indicator, m.Area, m.Year) {
-		if holds(b, printed(x.Value, x.Unit)) {
+		if holds(b, x) {
 			n++
 		}
 	}
 	return n
 }
 
-func holds(b metric.Band, v stat.Quantity) bool {
-	if b.Missing || !v.Known() {
+func holds(b metric.Band, m metric.Metric) bool {
+	v := printed(m.Value, m.Unit)
+	switch {
+	case m.Status == stat.Hidden || b.Hidden:
+		return m.Status == stat.Hidden && b.Hidden
+	case b.Missing || !v.Known():
 		return b.Missing && !v.Known()
 	}
 	return (!b.Low.Known() || v.Cmp(b.Low) >= 0) && (!b.High.Known() || v.Cmp(b.High) < 0)

@@ -33,6 +33,10 @@ func (w *Writer) lead(m metric.Metric) Sentence {
 		s.area(m.Area)
 	}
 	s.say(follow(m.Area, m.Indicator.Title))
+	if m.Status == stat.Hidden {
+		s.say(w.Why(m), "。")
+		return s
+	}
 	if !m.Value.Known() {
 		s.say("暂无数据：", w.Why(m), "。")
 		return s

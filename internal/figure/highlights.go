@@ -99,6 +99,9 @@ func (w *Writer) outcome(metrics []metric.Metric) Sentence {
 			s.add(w.named(metrics))
 		}
 	}
+	if n := withheld(metrics); n > 0 {
+		s.say("；", count(n), " 项", Unshown)
+	}
 	return s
 }
 

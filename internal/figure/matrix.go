@@ -66,6 +66,9 @@ func (w *Writer) matrixTitle(f Figure, all []metric.Metric) Sentence {
 			parts = append(parts, v.mark.Word+" "+count(n)+" 次")
 		}
 	}
+	if n := withheld(all); n > 0 {
+		parts = append(parts, Unshown+" "+count(n)+" 次")
+	}
 	return Say(count(len(f.Categories)) + " 个" + f.Axis + "、" + count(len(f.Series)) + " 项指标共判断 " +
 		count(judged(all)) + " 次：" + joined("、", parts...))
 }

@@ -26,6 +26,10 @@ func (w *Writer) Verdicts(i *check.Indicator, area stat.Area, year stat.Year) Fi
 		f.Categories = append(f.Categories, v.mark.Word)
 		s.Points = append(s.Points, p)
 	}
+	if n := withheld(members); n > 0 {
+		f.Categories = append(f.Categories, Unshown)
+		s.Points = append(s.Points, tallied(n))
+	}
 	f.Series = []Series{s}
 	if len(f.Categories) > 3 {
 		f.Kind = Columns

@@ -16,6 +16,8 @@ func (w *Writer) Why(m metric.Metric) string {
 	}
 	i, year := m.Indicator, strconv.Itoa(int(m.Year))
 	switch {
+	case m.Status == stat.Hidden:
+		return "公开版隐去"
 	case !w.data().HasYear(m.Year):
 		return year + " 年没有数据"
 	case !w.data().Exists(m.Area.Code, m.Year):

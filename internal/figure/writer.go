@@ -21,8 +21,12 @@ import (
 	"nianbao/internal/stat"
 )
 
-// Absent stands where there is no number.
-const Absent = "—"
+// Absent stands where there is no number, Withheld where the public edition does
+// not show it.
+const (
+	Absent   = "—"
+	Withheld = "＊"
+)
 
 // A Writer puts numbers into words. It is safe for use from several goroutines.
 type Writer struct {
@@ -62,6 +66,9 @@ func (w *Writer) Compact(m metric.Metric) string {
 
 // Bare prints a metric without its unit: "28.9".
 func (w *Writer) Bare(m metric.Metric) string {
+	if m.Status == stat.Hidden {
+		return Withheld
+	}
 	digits, _ := w.styled(Style{}, m)
 	return digits
 }
@@ -178,7 +185,7 @@ func printed(q stat.Quantity, unit string) stat.Quantity {
 // withUnit adds a unit to digits: "28.9%", "35 ㎡".
 func withUnit(digits, unit string) string {
 	switch {
-	case unit == "" || digits == Absent:
+	case unit == "" || digits == Absent || digits == Withheld:
 		return digits
 	case unit == "%" || unit == "‰":
 		return digits + unit

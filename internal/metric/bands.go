@@ -8,23 +8,30 @@ import (
 )
 
 // bands distributes the areas in scope over the bands of the first standard
-// that has bands for the indicator, 未报 last; for a single area it tells the
-// band only. Labels are the affair of figure.
+// that has bands for the indicator, 未报 and what is hidden last; for a single area
+// it tells the band only. Labels are the affair of figure.
 func (m *Metrics) bands(i *check.Indicator, inside check.Spot) ([]Band, int) {
 	cut := bandsFor(i, m.judging(inside.Year))
 	if cut == nil {
 		return nil, -1
 	}
-	out := empty(cut)
+	out, hidden := empty(cut), Band{Hidden: true}
 	if inside.Level() == i.Base {
 		return out, place(cut, m.printed(i, inside))
 	}
 	for s := range m.base(i, inside) {
 		n := place(cut, m.printed(i, s))
-		if n < 0 {
+		switch {
+		case m.curtain.hides(i, s):
+			hidden.Areas = append(hidden.Areas, s.Area())
+			continue
+		case n < 0:
 			n = len(out) - 1
 		}
 		out[n].Areas = append(out[n].Areas, s.Area())
+	}
+	if len(hidden.Areas) > 0 {
+		out = append(out, hidden)
 	}
 	return out, -1
 }

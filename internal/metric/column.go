@@ -146,6 +146,9 @@ func (m *Metrics) column(i *check.Indicator, s check.Spot) *column {
 
 // cell is an indicator's number at an area, the zero cell where there is none.
 func (m *Metrics) cell(i *check.Indicator, s check.Spot) cell {
+	if m.watched.used(i, s); m.curtain.hides(i, s) {
+		return cell{status: stat.Hidden}
+	}
 	if c := m.column(i, s); c != nil {
 		return c.cellAt(s.Index())
 	}

@@ -32,6 +32,9 @@ func (m *Metrics) Comparable(i *check.Indicator, a stat.Area) (Series, bool) {
 	var members []stat.Area
 	for _, c := range today {
 		group := clusters[c.Code]
+		if m.hidden(i, group) {
+			return Series{}, false // a sum over some areas, beside one over all, would tell of the others
+		}
 		if !m.everywhere(group) {
 			s.Excluded = append(s.Excluded, c)
 			continue
@@ -55,7 +58,7 @@ func (m *Metrics) Comparable(i *check.Indicator, a stat.Area) (Series, bool) {
 func (m *Metrics) over(i *check.Indicator, a stat.Area, members []stat.Area, y stat.Year) Metric {
 	r := roller{}
 	for _, c := range members {
-		s := m.Data.Spot(c, y)
+		s := m.facts.Spot(c, y)
 		if s.Index() >= 0 && m.inBase(i, s) {
 			r.take(i.Rollup, m.cell(i, s), m.weight(i, s))
 		}
@@ -63,6 +66,14 @@ func (m *Metrics) over(i *check.Indicator, a stat.Area, members []stat.Area, y s
 	c := r.result(i)
 	return Metric{Indicator: i, Area: a, Year: y, Unit: i.Unit, Value: c.value, Numerator: c.num, Denominator: c.den, Status: c.status,
 		Covered: int(c.covered), Expected: int(c.expected), Each: i.Base, Verdict: None, Band: -1, NumeratorUnit: m.numeratorUnit(i, a.Level)}
+}
+
+// hidden reports whether an indicator's number is hidden for any of the areas in
+// any year.
+func (m *Metrics) hidden(i *check.Indicator, group []stat.Area) bool {
+	return slices.ContainsFunc(group, func(a stat.Area) bool {
+		return slices.ContainsFunc(m.Data.Years, func(y stat.Year) bool { return m.curtain.hides(i, m.facts.Spot(a, y)) })
+	})
 }
 
 // clusters groups communities that became one another, by code.

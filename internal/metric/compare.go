@@ -25,13 +25,17 @@ func (m *Metrics) Since(x Metric, y stat.Year) Change {
 }
 
 // Rank returns a metric's place among the areas of its level inside an area,
-// the best first, ties sharing a place; 0 where it cannot be ranked.
+// the best first, ties sharing a place; 0 where it cannot be ranked, as among
+// numbers that are hidden.
 func (m *Metrics) Rank(x Metric, inside stat.Area) (place, of int) {
 	if !x.Value.Known() || x.High.Known() {
 		return 0, 0
 	}
 	place = 1
-	for s := range m.Data.Spot(inside, x.Year).Inside(x.Area.Level) {
+	for s := range m.facts.Spot(inside, x.Year).Inside(x.Area.Level) {
+		if m.curtain.hides(x.Indicator, s) {
+			return 0, 0
+		}
 		other := m.cell(x.Indicator, s).value
 		if !other.Known() {
 			continue
@@ -56,7 +60,7 @@ func (m *Metrics) Members(i *check.Indicator, inside stat.Area, y stat.Year) []M
 	if inside.Level == i.Base {
 		return nil
 	}
-	for s := range m.base(i, m.Data.Spot(inside, y)) {
+	for s := range m.base(i, m.facts.Spot(inside, y)) {
 		out = append(out, m.member(i, s))
 	}
 	return out

@@ -21,6 +21,7 @@ func (m *Metrics) envAt(s check.Spot) *env { return &env{Metrics: m, Spot: s, es
 
 func (e *env) Number(r formula.Ref) stat.Quantity {
 	if f := e.Data.FieldOf(r); f != nil {
+		e.watched.observed(f, e.Spot)
 		q, estimated := e.Value(f)
 		*e.estimated = *e.estimated || estimated
 		return q
@@ -35,7 +36,11 @@ func (e *env) Number(r formula.Ref) stat.Quantity {
 	return e.indicator(r)
 }
 
-func (e *env) Text(r formula.Ref) string { return e.Spot.Text(e.Data.FieldOf(r)) }
+func (e *env) Text(r formula.Ref) string {
+	f := e.Data.FieldOf(r)
+	e.watched.observed(f, e.Spot)
+	return e.Spot.Text(f)
+}
 
 // LastYear is the same area a year earlier.
 func (e *env) LastYear() formula.Env { return e.in(e.Year - 1) }
@@ -65,6 +70,7 @@ func (e *env) indicator(r formula.Ref) stat.Quantity {
 	if !ok {
 		return stat.Quantity{}
 	}
+	e.watched.used(i, s)
 	c := e.column(i, s)
 	if c == nil {
 		return stat.Quantity{}

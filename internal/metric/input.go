@@ -15,7 +15,7 @@ func (m *Metrics) Inputs(x Metric) []Input { return m.trace(x).out }
 
 func (m *Metrics) trace(x Metric) *tracer {
 	t := &tracer{Metrics: m, seen: map[inputKey]bool{}, policyAt: map[policyKey]int{}}
-	t.metric(x.Indicator, m.Data.Spot(x.Area, x.Year), true)
+	t.metric(x.Indicator, m.facts.Spot(x.Area, x.Year), true)
 	return t
 }
 
@@ -153,5 +153,5 @@ func (t *tracer) field(f *check.Field, s check.Spot) {
 		return
 	}
 	t.seen[key] = true
-	t.out = append(t.out, Input{Field: f, Area: s.Area(), Year: s.Year, Observation: s.Observe(f)})
+	t.out = append(t.out, Input{Field: f, Area: s.Area(), Year: s.Year, Observation: t.Data.Observe(f, s.Area(), s.Year)})
 }

@@ -158,12 +158,12 @@ func (m *Metrics) excused(cl *check.Clause, s check.Spot, t *Target) Verdict {
 	if cl.Exempt == nil {
 		return Fail
 	}
-	t.Reason = s.Text(cl.Exempt)
-	if t.Reason == "" {
+	if s.Text(cl.Exempt) == "" {
 		return Fail
 	}
+	t.Reason = m.Data.Observe(cl.Exempt, s.Area(), s.Year).Text
 	if cl.Due != nil {
-		t.Due = s.Text(cl.Due)
+		t.Due = m.Data.Observe(cl.Due, s.Area(), s.Year).Text
 	}
 	return Exempt
 }

@@ -82,6 +82,7 @@ type Outcome struct {
 type Band struct {
 	Low, High stat.Quantity // [Low, High) in the printed unit; High missing: open
 	Missing   bool          // the 未报 band
+	Hidden    bool          // the areas whose band the public edition does not show
 	Areas     []stat.Area
 }
 

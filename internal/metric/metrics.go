@@ -9,11 +9,15 @@ import (
 // Metrics are all computed numbers of a dataset. They are safe for use from
 // several goroutines.
 type Metrics struct {
-	Data     *check.Dataset
+	Data     *check.Dataset // as it may be shown
+	facts    *check.Dataset // from which everything is computed
 	years    map[stat.Year]*results
 	judgedBy []bool // by Indicator.Slot: the number depends on the standards that judge
 	// judging returns the standards that judge a year, the first to be asked first.
 	judging func(stat.Year) []*check.Standard
+
+	curtain *curtain // before the public edition; nil for the office's
+	watched *watch   // while it is settled what to hide; else nil
 }
 
 // Compute computes all indicators of all areas and years, each year judged by
@@ -22,13 +26,17 @@ func Compute(data *check.Dataset) *Metrics { return compute(data, data.Judging, 
 
 // At returns an indicator's number for an area and a year.
 func (m *Metrics) At(i *check.Indicator, a stat.Area, y stat.Year) Metric {
-	s, level := m.Data.Spot(a, y), a.Level
+	s, level := m.facts.Spot(a, y), a.Level
 	x := Metric{Indicator: i, Area: a, Year: y, Unit: unitAt(i, level), Verdict: None, NumeratorUnit: m.numeratorUnit(i, level), Each: m.each(i, level)}
 	if m.years[y] == nil || s.Index() < 0 || !i.Has(level) {
 		return x
 	}
 	c := m.cell(i, s)
 	x.take(c)
+	if x.Status == stat.Hidden {
+		x.Band = -1
+		return x
+	}
 	x.High = m.high(i, s, c)
 	x.Verdict, x.Gap, x.Target = m.judge(i, s, c)
 	if x.Target.Clause != nil {

@@ -44,7 +44,12 @@ func (m *Metrics) policy(r formula.Ref, s check.Spot) (Policy, bool) {
 
 // Policies returns the numbers of standards that a metric was computed from, each
 // place once; its value is missing where it is not the same at all areas.
-func (m *Metrics) Policies(x Metric) []Policy { return m.trace(x).policies }
+func (m *Metrics) Policies(x Metric) []Policy {
+	if x.Status == stat.Hidden {
+		return nil
+	}
+	return m.trace(x).policies
+}
 
 // policy notes a number of a standard, and leads back to the cells that a limit
 // was worked out from.

@@ -73,7 +73,7 @@ func (m *Metrics) inBase(i *check.Indicator, s check.Spot) bool {
 func (m *Metrics) rollers(i *check.Indicator, level stat.Level, y stat.Year, below []roller) []roller {
 	out := make([]roller, len(m.Data.Areas(level, y)))
 	pages(len(out), func(from, to int) {
-		for s := range m.Data.Spots(level, y, from, to) {
+		for s := range m.facts.Spots(level, y, from, to) {
 			r := &out[s.Index()]
 			if below == nil {
 				m.takeBase(r, i, s)

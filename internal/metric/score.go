@@ -23,6 +23,7 @@ type Score struct {
 	Unjudged []string      // titles of vetoes for which there are no data
 	Items    []ItemScore
 	Groups   []GroupScore
+	Hidden   bool // not in the public edition; then all above is empty
 }
 
 // An ItemScore is what one item gave, between 0 and 1.
@@ -38,8 +39,16 @@ type GroupScore struct {
 	Value stat.Quantity
 }
 
-// Score counts a scorecard for an area.
+// Score counts a scorecard for an area. The whole score is hidden where one item
+// is: it is known what the others give.
 func (m *Metrics) Score(card *check.Scorecard, a stat.Area, y stat.Year) Score {
+	if m.curtain.tellsBy(card, a, y) {
+		return Score{Card: card, Area: a, Year: y, Hidden: true}
+	}
+	return m.count(card, a, y)
+}
+
+func (m *Metrics) count(card *check.Scorecard, a stat.Area, y stat.Year) Score {
 	s := Score{Card: card, Area: a, Year: y}
 	for _, i := range card.Items {
 		item := m.item(card, i, a, y)
@@ -93,7 +102,7 @@ func (m *Metrics) item(card *check.Scorecard, i *check.CardItem, a stat.Area, y 
 // ofArea computes a formula for an area. A sum that lacks areas is no basis for
 // a score.
 func (m *Metrics) ofArea(f *formula.Formula, a stat.Area, y stat.Year) stat.Quantity {
-	e := m.summing(f, nil, m.Data.Spot(a, y))
+	e := m.summing(f, nil, m.facts.Spot(a, y))
 	if e.covered < e.expected {
 		return stat.Quantity{}
 	}

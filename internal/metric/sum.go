@@ -107,7 +107,7 @@ func (e *env) total(list []*formula.Formula, level stat.Level) total {
 	pages(last-first, func(from, to int) {
 		t := total{sums: make([]stat.Quantity, len(list))}
 		inside := e.Metrics.envAt(e.Spot)
-		for s := range e.Data.Spots(level, e.Year, first+from, first+to) {
+		for s := range e.facts.Spots(level, e.Year, first+from, first+to) {
 			inside.Spot = s
 			t.take(inside, list, e.scope)
 		}

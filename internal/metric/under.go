@@ -10,7 +10,11 @@ import (
 // in force or not. Numbers that ask for verdicts, or for what standards say,
 // change with it; the others are the same.
 func (m *Metrics) Under(s *check.Standard) *Metrics {
-	return compute(m.Data, func(stat.Year) []*check.Standard { return []*check.Standard{s} }, m)
+	out := compute(m.facts, func(stat.Year) []*check.Standard { return []*check.Standard{s} }, m)
+	if m.curtain != nil {
+		return out.Public()
+	}
+	return out
 }
 
 // numbersOf are an indicator's numbers, by rank, if they hold whoever judges.

@@ -206,6 +206,7 @@ type BandRow struct {
 type QualityView struct {
 	Sentences []Phrase
 	Coverage  []CoverageRow
+	Checked   bool         // whether the page speaks of problems: in the office
 	Problems  []ProblemRow // warnings
 	Left      int
 	Notes     []ProblemRow // what was guessed or left out

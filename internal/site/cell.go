@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"nianbao/internal/check"
+	"nianbao/internal/figure"
 	"nianbao/internal/metric"
 	"nianbao/internal/stat"
 )
@@ -61,6 +62,10 @@ func (v *view) cell(f *check.Field, a stat.Area, o stat.Observation) Cell {
 		File: o.Origin.File, Sheet: o.Origin.Sheet, Ref: o.Origin.Where(), Raw: o.Origin.Raw,
 		Status: statusWord(o.Status), Missing: o.Status == stat.Missing,
 	}
+	if o.Status == stat.Hidden {
+		c.Value = figure.Withheld
+		v.shows(c.Value)
+	}
 	if o.Known() && (c.Value == "" || f.Type == stat.Integer || f.Type == stat.Number) {
 		c.Value = v.amount(o.Quantity, f.Unit)
 	}
@@ -76,6 +81,8 @@ func statusWord(s stat.Status) string {
 		return "约数"
 	case stat.NotApplicable:
 		return "不适用"
+	case stat.Hidden:
+		return figure.Unshown
 	}
 	return ""
 }

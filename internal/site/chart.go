@@ -18,6 +18,7 @@ func (v *view) chart(f figure.Figure) (Chart, bool) {
 	if f.Empty() {
 		return Chart{}, false
 	}
+	v.showsFigure(f)
 	file := v.download(f)
 	v.Downloads = append(v.Downloads, Download{Path: file, Data: figureCSV(f)})
 	return Chart{
@@ -99,13 +100,21 @@ func figureCSV(f figure.Figure) []byte {
 	for k, category := range f.Categories {
 		row := []string{category}
 		for _, s := range f.Series {
-			if row = append(row, plain(s.Points[k].Value)); judgedSeries(s) {
+			if row = append(row, machine(s.Points[k])); judgedSeries(s) {
 				row = append(row, s.Points[k].Mark.Word)
 			}
 		}
 		rows = append(rows, row)
 	}
 	return writeCSV(rows)
+}
+
+// machine is a point as a plain decimal, or the word that there is none to show.
+func machine(p figure.Point) string {
+	if p.Text == figure.Withheld {
+		return figure.Unshown
+	}
+	return plain(p.Value)
 }
 
 func unit(f figure.Figure, s figure.Series) string {

@@ -22,11 +22,17 @@ type composer struct {
 
 func newComposer(in Input, s *Site) *composer {
 	c := &composer{Input: in, site: s, data: in.Metrics.Data, headlines: in.Writer.Headlines()}
+	if len(c.Years) == 0 {
+		c.Years = c.data.Years
+	}
 	c.paths = newPaths(c.data)
 	c.texts = newTexts(in.Speeches)
 	s.composer = c
 	return c
 }
+
+// latest is the newest year that has pages.
+func (c *composer) latest() stat.Year { return c.Years[len(c.Years)-1] }
 
 func (c *composer) add(pages ...Page) { c.site.Pages = append(c.site.Pages, pages...) }
 
@@ -71,6 +77,7 @@ func (v *view) phrases(list ...figure.Sentence) []Phrase {
 func (v *view) phrase(s figure.Sentence) Phrase {
 	var out Phrase
 	for _, p := range s {
+		v.shows(p.Text)
 		run := Run{Text: p.Text, Role: p.Role}
 		switch {
 		case p.Area != nil:

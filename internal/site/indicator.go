@@ -42,7 +42,7 @@ func (v *view) indicator(i *check.Indicator) IndicatorView {
 	w, district := v.c.Writer, v.c.data.District
 	m := v.at(i, district)
 	out := IndicatorView{
-		Card: v.card(i, district), Terms: v.terms(i, m), Clauses: v.clauses(i), Ranked: i.Direction != "",
+		Card: v.card(i, district), Terms: v.terms(i, m), Clauses: v.clauses(i), Ranked: i.Direction != "" && !v.c.Metrics.Veiled(i, district, v.Year),
 		Member: i.Base.Chinese(), Coverage: w.Coverage(m), Charts: v.charts(v.indicatorFigures(i, m)...),
 	}
 	if i.Has(stat.District) {

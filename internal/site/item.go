@@ -7,7 +7,7 @@ import "nianbao/internal/figure"
 
 // A Value is a number with its unit, or the reason why there is none.
 type Value struct {
-	Text  string // "28.9%"; "—" while missing
+	Text  string // "28.9%"; "—" while missing, "＊" where the public edition does not show it
 	Bare  string // "28.9"
 	Unit  string // "%"
 	Share string // "11/38", where the number is one
@@ -122,7 +122,7 @@ type Cell struct {
 	Sheet   string
 	Ref     string
 	Raw     string // as written
-	Status  string // 约数, 未报, 不适用; empty for a plain number
+	Status  string // 约数, 未报, 不适用, 隐去; empty for a plain number
 	Missing bool
 }
 

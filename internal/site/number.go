@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"nianbao/internal/check"
-	"nianbao/internal/figure"
 	"nianbao/internal/metric"
 	"nianbao/internal/numeral"
 	"nianbao/internal/stat"
@@ -15,7 +14,8 @@ import (
 // value prints a metric.
 func (v *view) value(m metric.Metric) Value {
 	if !m.Value.Known() {
-		return Value{Text: figure.Absent, Why: v.c.Writer.Why(m)}
+		v.shows(v.c.Writer.Bare(m))
+		return Value{Text: v.c.Writer.Bare(m), Why: v.c.Writer.Why(m)}
 	}
 	return Value{Text: v.c.Writer.Value(m), Bare: v.c.Writer.Bare(m), Unit: m.Unit, Share: v.c.Writer.Share(m), Sort: plain(m.Value)}
 }

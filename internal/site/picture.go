@@ -37,6 +37,7 @@ func (v *view) spark(m metric.Metric) Spark {
 	for k, y := range years {
 		x := v.c.Metrics.At(m.Indicator, m.Area, y)
 		values[k] = x.Value
+		v.shows(v.c.Writer.Bare(x))
 		label = append(label, fmt.Sprintf("%d 年 %s", y, v.c.Writer.Value(x)))
 	}
 	s := draw(values, aim(m))

@@ -28,9 +28,9 @@ func (v *view) quality() QualityView {
 		}
 	}
 	streets, communities := len(v.c.data.Areas(stat.Subdistrict, v.Year)), len(v.c.data.Areas(stat.Community, v.Year))
-	said := []string{
-		strconv.Itoa(int(v.Year)) + " 年的数据来自 " + count(streets) + " 个街道（镇）、" + count(communities) + " 个社区。",
-		problemWords(len(out.Problems) + out.Left),
+	said := []string{strconv.Itoa(int(v.Year)) + " 年的数据来自 " + count(streets) + " 个街道（镇）、" + count(communities) + " 个社区。"}
+	if out.Checked = !v.c.Public; out.Checked {
+		said = append(said, problemWords(len(out.Problems)+out.Left))
 	}
 	if n := len(out.Coverage); n > 0 {
 		said = append(said, count(n)+" 项指标没有报全；没报的不按 0 计，占比只算报了的。")
@@ -54,7 +54,7 @@ func problemWords(n int) string {
 // many; what concerns no year stands with the latest.
 func (v *view) problems(severity diag.Severity) (out []ProblemRow, left int) {
 	for _, p := range v.c.Problems {
-		if p.Severity != severity || yearOf(p, v.c.data.Latest()) != v.Year {
+		if p.Severity != severity || yearOf(p, v.c.latest()) != v.Year {
 			continue
 		}
 		if len(out) == mostProblems {

@@ -47,6 +47,7 @@ type ScorecardRow struct {
 	Level  string
 	Items  int
 	Graded int // areas with a grade
+	Hidden int // areas whose score the public edition does not show
 	Areas  int
 	Source string
 }
@@ -60,7 +61,11 @@ func (v *view) scorecards() ScorecardsView {
 		row := ScorecardRow{Link: v.link(s.Title, scorecardPath(s, v.Year)), Level: s.Level.Chinese(), Items: len(s.Items), Source: s.Source}
 		for _, score := range v.c.Metrics.Scores(s, v.c.data.District, v.Year) {
 			row.Areas++
-			if score.Grade != "" {
+			switch {
+			case score.Hidden:
+				row.Hidden++
+				v.shows(figure.Withheld)
+			case score.Grade != "":
 				row.Graded++
 			}
 		}
@@ -129,15 +134,22 @@ func (v *view) scorecard(s *check.Scorecard) ScorecardView {
 	}
 	scores := v.c.Metrics.Scores(s, v.c.data.District, v.Year)
 	slices.SortStableFunc(scores, func(a, b metric.Score) int { return cmp.Or(known(b)-known(a), b.Value.Sub(a.Value).Sign()) })
-	graded := 0
+	graded, hidden := 0, 0
 	for _, score := range scores {
 		if score.Grade != "" {
 			graded++
 		}
+		if score.Hidden {
+			hidden++
+		}
 		out.Scores = append(out.Scores, v.scoreRow(score))
 		out.Disputes = append(out.Disputes, v.disputes(score)...)
 	}
-	out.Lead = fmt.Sprintf("%d 个%s中，%d 个定出了等级；没有数据的项目不当作零分，有数据的分值不够的不定级。", len(scores), s.Level.Chinese(), graded)
+	out.Lead = fmt.Sprintf("%d 个%s中，%d 个定出了等级", len(scores), s.Level.Chinese(), graded)
+	if hidden > 0 {
+		out.Lead += fmt.Sprintf("，%d 个%s", hidden, figure.Unshown)
+	}
+	out.Lead += "；没有数据的项目不当作零分，有数据的分值不够的不定级。"
 	return out
 }
 
@@ -173,6 +185,14 @@ func (v *view) points(q stat.Quantity) string {
 }
 
 func (v *view) scoreRow(s metric.Score) ScoreRow {
+	if s.Hidden {
+		v.shows(figure.Withheld)
+		row := ScoreRow{Area: v.areaLink(s.Area), Street: v.parentLink(s.Area), Score: figure.Withheld, Coverage: figure.Withheld}
+		for range s.Card.Groups {
+			row.Groups = append(row.Groups, figure.Withheld)
+		}
+		return row
+	}
 	row := ScoreRow{Area: v.areaLink(s.Area), Street: v.parentLink(s.Area), Score: figure.Absent, Grade: s.Grade, Vetoes: s.Vetoes, Unjudged: s.Unjudged,
 		Coverage: v.c.Writer.Number(s.Coverage, "%", 0)}
 	if s.Value.Known() {

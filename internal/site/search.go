@@ -38,20 +38,20 @@ type SearchPart struct {
 }
 
 func (c *composer) search() {
-	if len(c.data.Years) == 0 {
+	if len(c.Years) == 0 {
 		return
 	}
 	c.add(Page{Path: searchPath, Kind: Search, Title: "搜索", trail: c.homeTrail(), body: func(v *view) any { return v.search() }})
 }
 
 func (v *view) search() SearchView {
-	index := newIndex(v.c.data.Years)
+	index := newIndex(v.c.Years)
 	v.c.nameEntries(index)
 	index.end("names")
 	v.c.textEntries(index)
 	index.end("texts")
-	for n := len(v.c.data.Years) - 1; n >= 0; n-- {
-		y := v.c.data.Years[n]
+	for n := len(v.c.Years) - 1; n >= 0; n-- {
+		y := v.c.Years[n]
 		v.c.figureEntries(index, y)
 		index.end(fmt.Sprint(y))
 	}
@@ -61,7 +61,7 @@ func (v *view) search() SearchView {
 
 // contents are the links of the search page, those of the latest year.
 func (v *view) contents() []SearchGroup {
-	latest := v.inYear(v.c.data.Latest())
+	latest := v.inYear(v.c.latest())
 	var out []SearchGroup
 	add := func(title string, parts ...SearchPart) {
 		var kept []SearchPart
@@ -139,7 +139,7 @@ func (c *composer) nameEntries(index *index) {
 	}
 	for _, i := range c.data.Indicators {
 		index.add(entry{kind: kindIndicator, title: i.Title, hint: c.themeTitle(i), text: strings.Join(i.Aliases, " ") + " " + i.ID + " " + i.Definition,
-			path: starred(func(y stat.Year) string { return indicatorPath(i, y) }), years: c.data.Years})
+			path: starred(func(y stat.Year) string { return indicatorPath(i, y) }), years: c.Years})
 	}
 	for _, t := range c.texts {
 		index.add(entry{kind: kindText, title: t.Document.Title, hint: strings.Trim(t.Document.Date+" "+t.Document.Occasion, " "), path: t.path})
@@ -149,7 +149,7 @@ func (c *composer) nameEntries(index *index) {
 	}
 	for _, s := range c.data.Scorecards {
 		var years []stat.Year
-		for _, y := range c.data.Years {
+		for _, y := range c.Years {
 			if s.InForce(y) {
 				years = append(years, y)
 			}
@@ -166,7 +166,7 @@ func (c *composer) areaEntry(a stat.Area) entry {
 			e.hint = street.Name
 		}
 	}
-	for _, y := range c.data.Years {
+	for _, y := range c.Years {
 		if c.data.Exists(a.Code, y) {
 			e.years = append(e.years, y)
 		}
@@ -226,7 +226,7 @@ func (c *composer) figureEntries(index *index, y stat.Year) {
 // by how much.
 func (c *composer) gapEntries(index *index, a stat.Area, y stat.Year) {
 	for _, i := range c.data.Indicators {
-		if i.Base != stat.Community || !i.Has(stat.Community) {
+		if i.Base != stat.Community || !i.Has(stat.Community) || c.Metrics.Veiled(i, a, y) {
 			continue
 		}
 		var names []string

@@ -27,6 +27,8 @@ type Input struct {
 	Speeches []speech.Speech         // speeches, reports and pages, by path
 	Reviews  map[string]claim.Review // what the proof-reader says, by path of the document; none leaves the office
 	Problems []diag.Problem          // warnings, shown on the data quality pages
+	Years    []stat.Year             // whose pages are made, ascending; all years with data where empty
+	Public   bool                    // the edition that leaves the office: it says so, and speaks of no problems
 }
 
 // A Site is a list of pages, by path.
@@ -88,10 +90,10 @@ func Compose(in Input, problems *diag.List) *Site {
 		known: map[string]bool{},
 	}
 	c := newComposer(in, s)
-	if len(data.Years) > 0 {
-		c.add(c.home("index.html", data.Latest()))
+	if len(c.Years) > 0 {
+		c.add(c.home("index.html", c.latest()))
 	}
-	for _, y := range data.Years {
+	for _, y := range c.Years {
 		c.year(y)
 	}
 	c.textPages()

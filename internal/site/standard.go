@@ -67,10 +67,10 @@ func (v *view) standard(s *check.Standard) StandardView {
 
 // latestLink leads to an indicator's page of the latest year.
 func (v *view) latestLink(i *check.Indicator) Link {
-	if len(v.c.data.Years) == 0 {
+	if len(v.c.Years) == 0 {
 		return Link{Text: i.Title}
 	}
-	return v.link(i.Title, indicatorPath(i, v.c.data.Latest()))
+	return v.link(i.Title, indicatorPath(i, v.c.latest()))
 }
 
 func clauseID(k int) string { return fmt.Sprintf("clause-%d", k+1) }

@@ -114,6 +114,7 @@ func (v *view) parts(t text) []Part {
 // bound is the line of the 数据出处表 that explains the n-th bound figure.
 func (v *view) bound(n int, b speech.Bound) BoundRow {
 	m := b.Metric
+	v.shows(b.Text)
 	row := BoundRow{Number: n, ID: speech.Anchor(n), Text: b.Text, Year: int(m.Year), Value: v.value(m), Note: b.Note}
 	if m.Indicator == nil {
 		return row

@@ -18,10 +18,12 @@ type View struct {
 	Year     stat.Year // 0 on pages of no year
 	Trail    []Link    // breadcrumbs, without the page itself
 	Nav      []Link
-	Years    []Link // the same page in other years; the page's own is Current
-	Search   string // way to the search page, empty without one
-	Source   string // where its data come from, and of which year
-	Body     any    // the view of the page's kind, such as HomeView
+	Years    []Link   // the same page in other years; the page's own is Current
+	Search   string   // way to the search page, empty without one
+	Source   string   // where its data come from, and of which year
+	Edition  string   // 公开版; empty for the office's
+	Notes    []string // what the signs on the page mean
+	Body     any      // the view of the page's kind, such as HomeView
 
 	Downloads []Download // files that lie beside the page
 }
@@ -47,6 +49,8 @@ type view struct {
 	View
 	c    *composer
 	page Page
+
+	withheld bool // the page has a number that the public edition does not show
 }
 
 // View composes the page. It may be called from several goroutines, and gives
@@ -54,7 +58,7 @@ type view struct {
 func (s *Site) View(p Page) View {
 	v := &view{page: p, c: s.composer, View: View{
 		Kind: p.Kind, Path: p.Path, Title: p.Title, Site: s.Title, Owner: s.Owner, District: s.District,
-		Root: root(p.Path), Year: p.Year,
+		Root: root(p.Path), Year: p.Year, Edition: s.composer.edition(),
 	}}
 	for _, t := range p.trail {
 		v.Trail = append(v.Trail, v.link(t.text, t.path))
@@ -62,6 +66,7 @@ func (s *Site) View(p Page) View {
 	v.Search = v.link("", searchPath).Href
 	v.Nav, v.Years, v.Source = v.navigation(), v.years(), v.source()
 	v.Body = p.body(v)
+	v.Notes = v.notes()
 	return v.View
 }
 
@@ -78,10 +83,10 @@ func (v *view) link(text, path string) Link {
 func (v *view) navigation() []Link {
 	y := v.Year
 	if y == 0 {
-		if len(v.c.data.Years) == 0 {
+		if len(v.c.Years) == 0 {
 			return nil
 		}
-		y = v.c.data.Latest()
+		y = v.c.latest()
 	}
 	var links []Link
 	for _, n := range []struct {
@@ -118,8 +123,8 @@ func (v *view) years() []Link {
 		return nil
 	}
 	var links []Link
-	for i := len(v.c.data.Years) - 1; i >= 0; i-- {
-		y := v.c.data.Years[i]
+	for i := len(v.c.Years) - 1; i >= 0; i-- {
+		y := v.c.Years[i]
 		l := v.link(fmt.Sprint(y), v.page.twin(y))
 		if y == v.Year {
 			l.Current = true
@@ -140,4 +145,12 @@ func (v *view) source() string {
 		return "来源：" + owner
 	}
 	return fmt.Sprintf("数据年度：%d 年。来源：%s汇总的街道、社区年报工作簿。", v.Year, owner)
+}
+
+// edition names the edition in which a page stands.
+func (c *composer) edition() string {
+	if c.Public {
+		return "公开版"
+	}
+	return ""
 }

@@ -24,6 +24,7 @@ type Project struct {
 	Fields     []Field
 	Rules      []Rule
 	Columns    ColumnPolicy
+	Sensitive  []Sensitive
 	Themes     []Theme // of indicators, in the order in which people read them
 	Standards  []Standard
 	Scorecards []Scorecard
@@ -77,6 +78,7 @@ type Field struct {
 	SumOf    string     `toml:"sum_of"`   // a district field that must equal the sum of this community field
 	Covers   string     `toml:"covers"`   // a district field that must be at least that sum
 	Note     string     `toml:"note"`     // definition and source for people
+	Internal bool       `toml:"internal"` // for the office alone: names, remarks; the public edition leaves it out
 	Place    diag.Place
 }
 
@@ -99,6 +101,17 @@ type ColumnPolicy struct {
 	Fewest int        `toml:"fewest"` // rows that a column needs to be judged
 	Copied Expression `toml:"copied"` // share of rows equal to last year, above which a form looks copied
 	Round  Expression `toml:"round"`  // a column of nothing but multiples of it looks invented
+	Place  diag.Place
+}
+
+// Sensitive are fields of which small numbers must not leave the office
+// ([[sensitive]] of data/fields.toml). They are hidden together, because one can
+// be guessed from another.
+type Sensitive struct {
+	Title  string     `toml:"title"`
+	Fields []string   `toml:"fields"`
+	Below  Expression `toml:"below"` // numbers under it, 0 excepted, are small
+	Source string     `toml:"source"`
 	Place  diag.Place
 }
 

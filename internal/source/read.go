@@ -21,7 +21,7 @@ import (
 func Read(project, defaults fs.FS, problems *diag.List) *Project {
 	r := &reader{project: project, defaults: defaults, problems: problems, patience: patience}
 	p := &Project{Config: r.config()}
-	p.Fields, p.Rules, p.Columns = r.fields()
+	r.fields(p)
 	p.Themes = r.themes()
 	p.Standards = r.standards()
 	p.Scorecards = r.scorecards()
@@ -149,12 +149,13 @@ func (r *reader) config() Config {
 	return c
 }
 
-func (r *reader) fields() ([]Field, []Rule, ColumnPolicy) {
+func (r *reader) fields(p *Project) {
 	const name = "data/fields.toml"
 	var file struct {
-		Fields  []Field      `toml:"field"`
-		Rules   []Rule       `toml:"rule"`
-		Columns ColumnPolicy `toml:"columns"`
+		Fields    []Field      `toml:"field"`
+		Rules     []Rule       `toml:"rule"`
+		Columns   ColumnPolicy `toml:"columns"`
+		Sensitive []Sensitive  `toml:"sensitive"`
 	}
 	r.toml(r.home(name), name, &file)
 	for i := range file.Fields {
@@ -164,7 +165,7 @@ func (r *reader) fields() ([]Field, []Rule, ColumnPolicy) {
 		file.Rules[i].Level = cmp.Or(file.Rules[i].Level, stat.Community)
 		file.Rules[i].Severity = cmp.Or(file.Rules[i].Severity, diag.Error)
 	}
-	return file.Fields, file.Rules, file.Columns
+	p.Fields, p.Rules, p.Columns, p.Sensitive = file.Fields, file.Rules, file.Columns, file.Sensitive
 }
 
 // each reads every TOML file of a folder, by name.

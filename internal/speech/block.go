@@ -118,6 +118,10 @@ func (b *binder) figure(text string, at diag.Place) (figure.Figure, bool) {
 		return figure.Figure{}, false
 	}
 	f := shape(b.writer, q)
+	if f.Empty() && b.writer.Metrics.Hides(q.indicator) {
+		b.warn("figure-withheld", at, fmt.Sprintf("“%s”按“%s”画的数在公开版里都隐去，这里不画", q.indicator.Title, spec.Form), "公开版的文稿改用街道或全区的数，或删去这幅图")
+		return f, false
+	}
 	if f.Empty() {
 		b.fail("figure-missing", at, fmt.Sprintf("“%s”按“%s”没有可画的数", q.indicator.Title, spec.Form), "换一个形式、地区或年份")
 		return f, false

@@ -104,6 +104,9 @@ func (b *binder) say(text string, at diag.Place) answer {
 	}
 	f, m := forms[q.form], b.writer.Metrics.At(q.indicator, q.area, q.year)
 	switch {
+	case b.withheld(q, f, m):
+		b.warn("figure-withheld", at, fmt.Sprintf("“%s”%s %d 年的数在公开版里隐去，这里印成“%s”", q.indicator.Title, q.area.Name, q.year, figure.Withheld), "公开版的文稿改引街道或全区的数，或改写这句话")
+		return said(figure.Withheld, m)
 	case f.among:
 	case !q.indicator.Has(q.area.Level):
 		b.fail("figure-level", at, fmt.Sprintf("“%s”没有%s一级的数", q.indicator.Title, q.area.Level.Chinese()), "换一个地区，或换一个指标")
@@ -118,6 +121,19 @@ func (b *binder) say(text string, at diag.Place) answer {
 		return answer{}
 	}
 	return out
+}
+
+// withheld reports whether the public edition does not show what a form would
+// say: the number itself, or one of those that it counts or compares.
+func (b *binder) withheld(q request, f form, m metric.Metric) bool {
+	_, changes := changeForms[q.form]
+	switch {
+	case m.Status == stat.Hidden:
+		return true
+	case f.among, q.form == "档":
+		return b.writer.Metrics.Veiled(q.indicator, q.area, q.year)
+	}
+	return changes && b.since(q, m).From.Status == stat.Hidden
 }
 
 // band speaks the number of areas in a band, named by its lower edge (档=100,

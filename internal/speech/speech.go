@@ -110,6 +110,10 @@ func (b *binder) place(body []byte, offset int) diag.Place {
 	return diag.Place{File: b.document.Path, Line: b.document.BodyLine + line, Column: column + 1}
 }
 
+func (b *binder) warn(code string, at diag.Place, message, hint string) {
+	b.problems.Add(diag.Problem{Code: code, Severity: diag.Warning, Place: at, Year: b.document.Year, Message: message, Hint: hint})
+}
+
 func (b *binder) fail(code string, at diag.Place, message, hint string) {
 	b.problems.Add(diag.Problem{Code: code, Severity: diag.Error, Place: at, Year: b.document.Year, Message: message, Hint: hint})
 }

@@ -25,6 +25,7 @@ const (
 	Reported      Status = "reported"       // as reported
 	Estimated     Status = "estimated"      // reported as 约, 余, 左右
 	NotApplicable Status = "not_applicable" // × or 不适用
+	Hidden        Status = "hidden"         // not in the public edition, so that nobody is recognised
 )
 
 // An Origin is where a value came from: a cell of a workbook, or a line of a
