@@ -42,7 +42,7 @@ type CardItem struct {
 	source.CardItem
 	Kind          ItemKind
 	Weight        stat.Quantity
-	Formula       *formula.Formula
+	When, Formula *formula.Formula
 	Target, Limit stat.Quantity
 }
 
@@ -108,13 +108,14 @@ func (c *checker) compileScorecards() {
 }
 
 func (c *checker) cardItem(card *Scorecard, raw source.CardItem) {
-	i := &CardItem{CardItem: raw, Kind: ItemKind(raw.Kind), Weight: c.number(raw.Weight), Formula: c.compile(raw.Formula, c.names),
+	i := &CardItem{CardItem: raw, Kind: ItemKind(raw.Kind), Weight: c.number(raw.Weight), When: c.compile(raw.When, c.names), Formula: c.compile(raw.Formula, c.names),
 		Target: c.number(raw.Target), Limit: c.number(raw.Limit)}
 	if complaint := i.lacks(card); complaint != "" {
 		c.fail("scorecard-item", raw.Place, fmt.Sprintf("考评表“%s”的项目“%s”（%s）%s", card.Title, raw.Title, raw.ID, complaint), "更正这一项；写法见 docs/scorecards.md")
 		return
 	}
 	c.reaches(i.Formula, raw.Formula, card.Level)
+	c.reaches(i.When, raw.When, card.Level)
 	card.Items = append(card.Items, i)
 }
 

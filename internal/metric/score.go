@@ -17,11 +17,11 @@ type Score struct {
 	// Value is 100 × Σ weight × value ÷ Σ weight, over the items that have data;
 	// missing where none has.
 	Value    stat.Quantity
-	Coverage stat.Quantity // share of the weights that have data
+	Coverage stat.Quantity // share of the weights that have data, of the items that concern the area
 	Grade    string        // empty: the coverage is too small, or a veto stands
 	Vetoes   []string      // titles of the items that forbid a grade
 	Unjudged []string      // titles of vetoes for which there are no data
-	Items    []ItemScore
+	Items    []ItemScore   // that concern the area
 	Groups   []GroupScore
 	Hidden   bool // not in the public edition; then all above is empty
 }
@@ -51,6 +51,9 @@ func (m *Metrics) Score(card *check.Scorecard, a stat.Area, y stat.Year) Score {
 func (m *Metrics) count(card *check.Scorecard, a stat.Area, y stat.Year) Score {
 	s := Score{Card: card, Area: a, Year: y}
 	for _, i := range card.Items {
+		if !m.concerns(i, a, y) {
+			continue
+		}
 		item := m.item(card, i, a, y)
 		if i.Kind == check.Veto {
 			switch {
@@ -80,6 +83,16 @@ func (m *Metrics) Scores(card *check.Scorecard, inside stat.Area, y stat.Year) [
 		out = append(out, m.Score(card, a, y))
 	}
 	return out
+}
+
+// concerns reports whether an item is asked of an area. Where that cannot be
+// told, it is asked and has no data.
+func (m *Metrics) concerns(i *check.CardItem, a stat.Area, y stat.Year) bool {
+	if !i.When.Written() {
+		return true
+	}
+	holds := m.ofArea(i.When, a, y)
+	return !holds.Known() || holds.Sign() != 0
 }
 
 func (m *Metrics) item(card *check.Scorecard, i *check.CardItem, a stat.Area, y stat.Year) ItemScore {

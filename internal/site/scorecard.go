@@ -130,7 +130,7 @@ func (v *view) scorecard(s *check.Scorecard) ScorecardView {
 		out.Groups = append(out.Groups, g.Title)
 	}
 	for _, i := range s.Items {
-		out.Items = append(out.Items, ScoreItem{i.Title, groups[i.Group], v.points(i.Weight), kindWords[i.Kind], i.Basis})
+		out.Items = append(out.Items, ScoreItem{i.Title, groups[i.Group], v.points(i.Weight), kindWords[i.Kind], v.basis(i)})
 	}
 	scores := v.c.Metrics.Scores(s, v.c.data.District, v.Year)
 	slices.SortStableFunc(scores, func(a, b metric.Score) int { return cmp.Or(known(b)-known(a), b.Value.Sub(a.Value).Sign()) })
@@ -151,6 +151,14 @@ func (v *view) scorecard(s *check.Scorecard) ScorecardView {
 	}
 	out.Lead += "；没有数据的项目不当作零分，有数据的分值不够的不定级。"
 	return out
+}
+
+// basis is why an item stands on a sheet, and whom it concerns.
+func (v *view) basis(i *check.CardItem) string {
+	if !i.When.Written() {
+		return i.Basis
+	}
+	return i.Basis + "（只评 " + v.c.formula(i.When) + " 的，其他的不计这一项）"
 }
 
 // known is 1 for a score that could be counted, so that the others come last.

@@ -33,6 +33,7 @@ type CardItem struct {
 	Group   string     `toml:"group"`
 	Weight  Expression `toml:"weight"`
 	Kind    string     `toml:"kind"`    // auto, manual, count, negative, veto
+	When    Expression `toml:"when"`    // areas that it concerns; all unless told
 	Formula Expression `toml:"formula"` // not for manual items
 	Target  Expression `toml:"target"`  // of count: full marks
 	Limit   Expression `toml:"limit"`   // of negative: no marks
