@@ -77,7 +77,7 @@ func (e explanation) print(w io.Writer) {
 	line("标准", e.basis)
 	line("目标", e.target)
 	line("评判", e.mark)
-	line("状态", map[string]string{string(stat.Estimated): "估计数", string(stat.NotApplicable): "不适用"}[e.Status])
+	line("状态", map[string]string{string(stat.Estimated): "估计数", string(stat.NotApplicable): "不适用", string(stat.BelowUnit): "有，但不足最小单位"}[e.Status])
 	line("缺数", some(e.missing))
 	if len(e.Bands) > 0 {
 		var bands []string

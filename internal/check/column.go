@@ -24,7 +24,7 @@ type column struct {
 
 const maxColumns = 1 << 15 // more than a sheet has
 
-var statuses = []stat.Status{stat.Missing, stat.Reported, stat.Estimated, stat.NotApplicable}
+var statuses = []stat.Status{stat.Missing, stat.Reported, stat.Estimated, stat.NotApplicable, stat.BelowUnit}
 
 func (c *column) reorder(from []int32) {
 	for _, part := range []*stat.Column{&c.value, &c.text, &c.raw, &c.status, &c.turn, &c.cell} {

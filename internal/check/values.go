@@ -77,12 +77,18 @@ func (v valuer) words() reading {
 // blank reports whether a text only says that nothing is known.
 func blank(text string) bool { return numeral.Cell(text).Kind == numeral.Blank }
 
+// inapplicable reports whether a text says that the question does not arise.
+func inapplicable(text string) bool { return numeral.Cell(text).Kind == numeral.NotApplicable }
+
 func (v valuer) choice() reading {
 	text := numeral.Fold(v.cell.Raw)
 	for _, choice := range v.field.Choices {
 		if numeral.Fold(choice) == text {
 			return reading{text: choice, status: stat.Reported}
 		}
+	}
+	if inapplicable(text) {
+		return reading{status: stat.NotApplicable}
 	}
 	if !blank(text) {
 		v.bad("value-choice", fmt.Sprintf("是“%s”，不在可选的文字里", text), "改为 "+strings.Join(v.field.Choices, "、")+" 之一")
@@ -95,6 +101,9 @@ func (v valuer) truth() reading {
 	if yes, ok := numeral.Truth(raw); ok {
 		return reading{Quantity: stat.Bool(yes), text: numeral.Fold(raw), status: stat.Reported}
 	}
+	if inapplicable(raw) {
+		return reading{status: stat.NotApplicable}
+	}
 	if !blank(raw) {
 		v.bad("value-truth", fmt.Sprintf("是“%s”，看不出是有还是没有", raw), "填 是 或 否")
 	}
@@ -104,6 +113,9 @@ func (v valuer) truth() reading {
 func (v valuer) date() reading {
 	year, month, day, ok := v.day()
 	if !ok {
+		if inapplicable(v.cell.Raw) {
+			return reading{status: stat.NotApplicable}
+		}
 		if !blank(v.cell.Raw) {
 			v.bad("value-date", fmt.Sprintf("是“%s”，不是日期", v.cell.Raw), "写成 2022-12-31 或 2022年12月")
 		}
@@ -147,7 +159,7 @@ func (v valuer) number() reading {
 	case numeral.Blank:
 		return reading{}
 	case numeral.BelowUnit:
-		return reading{text: r.Mark} // there is something, but nobody can say how much
+		return reading{status: stat.BelowUnit} // there is something, but nobody can say how much
 	case numeral.NotApplicable:
 		return reading{status: stat.NotApplicable}
 	case numeral.Range:

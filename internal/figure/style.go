@@ -46,7 +46,7 @@ func (s Style) Group(text string) string {
 // In prints a metric with its unit as prose does: "2,660㎡", "28.6万人".
 func (w *Writer) In(s Style, m metric.Metric) string {
 	digits, unit := w.styled(s, m)
-	if digits == Absent {
+	if absent(digits) {
 		return digits
 	}
 	return digits + unit
@@ -74,6 +74,9 @@ func (w *Writer) RoundedIn(s Style, m metric.Metric) stat.Quantity {
 
 // styled is a metric's digits, and the unit that they are then in.
 func (w *Writer) styled(s Style, m metric.Metric) (digits, unit string) {
+	if !m.Value.Known() {
+		return m.Status.Sign(), m.Unit
+	}
 	if low, high, is := ends(m); is {
 		return w.inRange(s, low, high)
 	}

@@ -24,15 +24,30 @@ func (w *Writer) Why(m metric.Metric) string {
 		return year + " 年没有“" + m.Area.Name + "”"
 	case !i.Has(m.Area.Level):
 		return "这项指标不算到" + m.Area.Level.Chinese()
+	case m.Status == stat.NotApplicable:
+		return w.whyNot(m)
 	case m.Expected == 0 && i.ScopeName != "":
 		return "不在“" + i.ScopeName + "”范围内"
-	case m.Status == stat.NotApplicable:
-		return "不适用"
+	case m.Status == stat.BelowUnit:
+		return "有，但不足最小单位"
 	}
 	if unjudged := w.Metrics.Unjudged(m); len(unjudged) > 0 {
 		return "这一年的标准没有说到" + quoted(unjudged)
 	}
 	return w.whyInputs(m)
+}
+
+// whyNot says why a metric does not apply to an area.
+func (w *Writer) whyNot(m metric.Metric) string {
+	for _, in := range w.Metrics.Inputs(m) {
+		if in.Status == stat.NotApplicable {
+			return quoted([]string{in.Field.Title}) + "不适用"
+		}
+	}
+	if m.Indicator.ScopeName != "" {
+		return "不在“" + m.Indicator.ScopeName + "”范围内"
+	}
+	return "不适用"
 }
 
 // whyInputs names the fields that nobody filled in. Where all are there, it can

@@ -22,11 +22,17 @@ import (
 )
 
 // Absent stands where there is no number, Withheld where the public edition does
-// not show it.
+// not show it. What does not apply and what is below the smallest unit have
+// signs of their own.
 const (
 	Absent   = "—"
 	Withheld = "＊"
 )
+
+// absent reports whether digits are a sign in the place of a number.
+func absent(digits string) bool {
+	return digits == Absent || digits == Withheld || digits == stat.NotApplicable.Sign() || digits == stat.BelowUnit.Sign()
+}
 
 // A Writer puts numbers into words. It is safe for use from several goroutines.
 type Writer struct {
@@ -185,7 +191,7 @@ func printed(q stat.Quantity, unit string) stat.Quantity {
 // withUnit adds a unit to digits: "28.9%", "35 ㎡".
 func withUnit(digits, unit string) string {
 	switch {
-	case unit == "" || digits == Absent || digits == Withheld:
+	case unit == "" || absent(digits):
 		return digits
 	case unit == "%" || unit == "‰":
 		return digits + unit

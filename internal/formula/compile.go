@@ -102,7 +102,8 @@ func (c *compiler) formula(node ast.Node) (*Formula, *Error) {
 	if bad != nil {
 		return nil, bad
 	}
-	f := &Formula{kind: p.kind, eval: p.eval, uses: p.uses, sum: p.sum}
+	_, bare := node.(*ast.IdentifierNode)
+	f := &Formula{bare: bare, kind: p.kind, eval: p.eval, uses: p.uses, sum: p.sum}
 	if n, d, by, ok := quotient(node); ok {
 		if f.numerator, bad = c.formula(n); bad != nil {
 			return nil, bad

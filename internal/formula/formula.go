@@ -66,6 +66,7 @@ type Formula struct {
 	uses
 	eval func(Env) stat.Quantity
 	sum  bool // it is 合计(…) and nothing else
+	bare bool // it is a name and nothing else
 
 	numerator, denominator *Formula
 	factor                 stat.Quantity
@@ -120,6 +121,10 @@ func (f *Formula) Counts() bool {
 
 // Holds reports whether a condition is known to hold.
 func (f *Formula) Holds(env Env) bool { return f.Value(env).Sign() != 0 }
+
+// Bare reports whether the formula is a name and nothing else, so that what is
+// said of the one is said of the other.
+func (f *Formula) Bare() bool { return f.Written() && f.bare }
 
 // Quotient returns the parts of a formula of the form A / B or A / B * factor;
 // the factor of A / B is 1. Roll-ups sum numerator and denominator apart.

@@ -43,7 +43,7 @@ type cell struct {
 }
 
 var (
-	statuses = [...]stat.Status{stat.Missing, stat.Reported, stat.Estimated, stat.NotApplicable}
+	statuses = [...]stat.Status{stat.Missing, stat.Reported, stat.Estimated, stat.NotApplicable, stat.BelowUnit}
 	verdicts = [...]Verdict{None, Pass, Fail, Exempt, NoData}
 )
 
@@ -128,7 +128,7 @@ func (c *column) cellAt(n int) cell {
 		x.covered, x.expected = int32(covered), int32(expected)
 	case c.community && x.status != stat.NotApplicable:
 		x.expected = 1
-		if x.status != stat.Missing {
+		if x.status != stat.Missing && x.status != stat.BelowUnit {
 			x.covered = 1
 		}
 	}

@@ -27,7 +27,9 @@ func (e *env) compute(f *formula.Formula, c cell) cell {
 	} else {
 		c.value = f.Value(e)
 	}
-	c.status = statusOf(c.value, *e.estimated)
+	if c.status = statusOf(c.value, *e.estimated); c.status == stat.Missing {
+		c.status = e.absence(f)
+	}
 	if c.value.Known() && c.covered == 0 {
 		c.covered = 1
 	}
@@ -59,8 +61,8 @@ func (m *Metrics) base(i *check.Indicator, inside check.Spot) iter.Seq[check.Spo
 	}
 }
 
-// inBase reports whether a base area is in scope, which its number says where
-// there is one.
+// inBase reports whether a base area is in scope and has such a number at all,
+// which its number says where there is one.
 func (m *Metrics) inBase(i *check.Indicator, s check.Spot) bool {
 	if c := m.column(i, s); c != nil && i.Own[i.Base] == nil && i.Rollup != check.InPlace {
 		return c.statusAt(s.Index()) != stat.NotApplicable

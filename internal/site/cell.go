@@ -83,6 +83,8 @@ func statusWord(s stat.Status) string {
 		return "不适用"
 	case stat.Hidden:
 		return figure.Unshown
+	case stat.BelowUnit:
+		return "不足最小单位"
 	}
 	return ""
 }

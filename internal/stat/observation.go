@@ -25,6 +25,7 @@ const (
 	Reported      Status = "reported"       // as reported
 	Estimated     Status = "estimated"      // reported as 约, 余, 左右
 	NotApplicable Status = "not_applicable" // × or 不适用
+	BelowUnit     Status = "below_unit"     // …: there is something, less than the smallest unit
 	Hidden        Status = "hidden"         // not in the public edition, so that nobody is recognised
 )
 
@@ -52,4 +53,17 @@ type Observation struct {
 	Text     string // for texts, dates and choices as people read them
 	Status   Status
 	Origin   Origin
+}
+
+// Sign is what stands in the place of a number that is not there: — for what
+// nobody reported, … as yearbooks have it, and words for what does not apply,
+// since × could be taken for a failure.
+func (s Status) Sign() string {
+	switch s {
+	case NotApplicable:
+		return "不适用"
+	case BelowUnit:
+		return "…"
+	}
+	return "—"
 }

@@ -68,8 +68,10 @@ FROM member JOIN in_force USING (year) WHERE standard = 's1-2020' AND level <> '
 
 -- id: joint_projects
 SELECT year, code, joint_projects_done, 1 FROM community WHERE paired_units >= 1;
--- s2-harmony （二十一）：每个挂钩单位至少1件。
-SELECT year, area, sum(joint_projects_done >= paired_units), count(joint_projects_done), count(joint_projects_done), count(*)
+-- s2-harmony （二十一）：每个挂钩单位至少1件；填“不适用”的不等它的数。
+SELECT year, area, sum(joint_projects_done >= paired_units), count(joint_projects_done), count(joint_projects_done),
+       count(*) - sum(EXISTS (SELECT 1 FROM obs o WHERE o.year = member.year AND o.code = member.code
+                              AND o.field = 'joint_projects_done' AND o.status = 'not_applicable'))
 FROM member JOIN in_force USING (year)
 WHERE standard = 's2-harmony' AND level <> 'community' AND paired_units >= 1 GROUP BY year, area;
 
