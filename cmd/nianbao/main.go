@@ -52,6 +52,7 @@ func command() *cobra.Command {
 		explainCommand(),
 		proofCommand(),
 		bindCommand(),
+		exportCommand(),
 		returnCommand(),
 		serveCommand(),
 		versionCommand(),

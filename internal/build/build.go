@@ -76,6 +76,7 @@ func Build(project fs.FS, edition Edition, drawn *Pictures, progress func(stage 
 	}
 	pages := site.Compose(edition.input(site.Input{
 		Metrics: shown, Writer: writer, Speeches: speeches, Reviews: reviews, Problems: problems.Sorted(),
+		Word: word(data.Config.Owner),
 	}), problems)
 	progress("渲染")
 	files := render.Files(pages, raw.Design, drawn, problems)

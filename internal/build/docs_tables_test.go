@@ -3,6 +3,7 @@ package build_test
 import (
 	"fmt"
 	"os"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -179,7 +180,7 @@ var tomlBlock = regexp.MustCompile("(?s)\n```toml\n(.*?)```")
 // readable reports whether one kind of file takes a text without a problem.
 func readable(text string) bool {
 	kinds := []any{
-		&source.Config{}, &source.Theme{}, &source.Standard{}, &source.Scorecard{}, &source.Areas{},
+		&source.Config{}, &source.Theme{}, &source.Standard{}, &source.Scorecard{}, &source.Areas{}, &source.Meeting{},
 		&struct {
 			Fields    []source.Field      `toml:"field"`
 			Rules     []source.Rule       `toml:"rule"`
@@ -198,6 +199,22 @@ func readable(text string) bool {
 		source.DecodeTOML("example.toml", 1, text, target, &problems)
 		return !problems.Any()
 	})
+}
+
+// docs/papers.md has a row for each part of a paper, and its example is read.
+func TestDocsPapers(t *testing.T) {
+	text := page(t, "docs/papers.md")
+	for k := range reflect.TypeFor[source.Paper]().NumField() {
+		if key := reflect.TypeFor[source.Paper]().Field(k).Tag.Get("toml"); key != "" && !strings.Contains(text, "| `"+key) && !strings.Contains(text, "、`"+key+"`") {
+			t.Errorf("docs/papers.md has no row for %s", key)
+		}
+	}
+	_, example, _ := strings.Cut(text, "```text\n")
+	example, _, _ = strings.Cut(example, "```")
+	var problems diag.List
+	if d := source.DecodeDocument("content/a.md", example, &problems); problems.Any() || d.Paper.Issuer == "" {
+		t.Errorf("the example of docs/papers.md is not read: %v", problems.Sorted())
+	}
 }
 
 func TestDocsProofRules(t *testing.T) {

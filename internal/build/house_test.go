@@ -17,14 +17,14 @@ import (
 // what stands above it, and a tool imports nothing of ours. This is the table
 // of ARCHITECTURE.md.
 var house = []struct{ stage, packages string }{
-	{"tools", "xls xlsx numeral similar echarts swap"},
+	{"tools", "xls xlsx numeral similar echarts docx swap"},
 	{"words", "stat diag formula veil"},
 	{"read", "layout source"},
 	{"check", "check"},
 	{"compute", "metric"},
 	{"prose", "proof"},
 	{"compose", "figure speech claim site"},
-	{"render", "chart render form"},
+	{"render", "chart render paper form"},
 	{"publish", "publish"},
 	{"wiring", "build"},
 	{"tests", "sample browser oracle"},
@@ -179,7 +179,7 @@ func importers(path string) (library string, may []string) {
 // without the net and without dice. Nor do they look at the clock, which
 // time.Now would be; the calendar alone is harmless.
 func TestStagesTouchNoDisk(t *testing.T) {
-	stages := strings.Fields("numeral similar stat diag formula veil layout check metric figure speech site chart render form build")
+	stages := strings.Fields("numeral similar docx stat diag formula veil layout check metric figure speech site chart render paper form build")
 	for _, p := range all(t) {
 		if !slices.Contains(stages, p.name()) {
 			continue

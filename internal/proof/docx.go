@@ -23,15 +23,21 @@ func source(raw []byte) []rune {
 	return decode(raw)
 }
 
-// wordText reads the paragraphs of a .docx. A broken file yields what could be
-// read; one that is no Word file yields none.
+// wordText reads the paragraphs of a .docx, then those of its footnotes. A broken
+// file yields what could be read; one that is no Word file yields none.
 func wordText(raw []byte) (string, bool) {
 	archive, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
 	if err != nil {
 		return "", false
 	}
+	text, found := partText(archive, "word/document.xml")
+	notes, _ := partText(archive, "word/footnotes.xml")
+	return text + notes, found
+}
+
+func partText(archive *zip.Reader, name string) (string, bool) {
 	for _, file := range archive.File {
-		if file.Name != "word/document.xml" {
+		if file.Name != name {
 			continue
 		}
 		body, err := file.Open()
@@ -45,7 +51,8 @@ func wordText(raw []byte) (string, bool) {
 }
 
 // paragraphs writes the runs of text of a document, a line a paragraph.
-// Deleted text and field codes have other tags and stay out.
+// Deleted text and field codes have other tags and stay out; so do the tabs
+// that a paragraph or a style sets, and readings above the line.
 func paragraphs(decoder *xml.Decoder) string {
 	var b strings.Builder
 	text := false
@@ -61,6 +68,10 @@ func paragraphs(decoder *xml.Decoder) string {
 				b.WriteByte('\t')
 			case "br", "cr":
 				b.WriteByte('\n')
+			case "pPr", "rt":
+				if decoder.Skip() != nil {
+					return b.String()
+				}
 			}
 		case xml.EndElement:
 			text = false

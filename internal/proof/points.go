@@ -45,7 +45,7 @@ func amountInPoints(p *prose, r *report, f *figure, s sentence) {
 		return
 	}
 	g := &p.figures[f.index-1]
-	if !plain(g) || g.Base == "年" || g.Base == "个月" || g.Base == "天" || f.clause-g.clause > 1 || rateLike.MatchString(p.body[g.from:f.Digits]) || overlapOther(f.label, byWord.FindString(f.label)) {
+	if !plain(g) || g.aside && !f.aside || g.Base == "年" || g.Base == "个月" || g.Base == "天" || f.clause-g.clause > 1 || rateLike.MatchString(p.body[g.from:f.Digits]) || overlapOther(f.label, byWord.FindString(f.label)) {
 		return
 	}
 	number := strings.TrimSuffix(p.written(f), f.Unit)

@@ -138,6 +138,7 @@ type SpeechView struct {
 	Bound   []BoundRow
 	Remarks []string // notes about its numbers
 	Review  *Review  // what the proof-reader says; nil where the site leaves the office
+	Word    Link     // its Word file
 }
 
 // A Part of a text is HTML made from Markdown, or a chart.

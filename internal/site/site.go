@@ -29,6 +29,10 @@ type Input struct {
 	Problems []diag.Problem          // warnings, shown on the data quality pages
 	Years    []stat.Year             // whose pages are made, ascending; all years with data where empty
 	Public   bool                    // the edition that leaves the office: it says so, and speaks of no problems
+
+	// Word makes the Word file of a text from what its page shows; nil: pages
+	// offer none.
+	Word func(t speech.Speech, page SpeechView) []byte
 }
 
 // A Site is a list of pages, by path.

@@ -83,7 +83,18 @@ func (v *view) speech(t text) SpeechView {
 	for k, b := range t.Bound {
 		out.Bound = append(out.Bound, v.bound(k+1, b))
 	}
+	if v.c.Word != nil {
+		file := strings.TrimSuffix(v.Path, ".html") + ".docx"
+		v.Downloads = append(v.Downloads, Download{Path: file, Data: v.c.Word(t.Speech, out)})
+		out.Word = Link{Text: "下载 Word 文件", Href: relative(v.Path, file)}
+	}
 	return out
+}
+
+// Speech is what the page of a text shows, for its paper.
+func (s *Site) Speech(t speech.Speech) SpeechView {
+	v := &view{c: s.composer, View: View{Path: "text.html"}}
+	return v.speech(text{Speech: t, path: v.Path})
 }
 
 // parts cuts a text where its charts belong. A chart whose slot is not in the

@@ -30,6 +30,7 @@ var (
 	frontMatterMissing = Codes.New("front-matter-missing", diag.Error, "文稿开头没有用 +++ 围起的说明")
 	frontMatterOpen    = Codes.New("front-matter-open", diag.Error, "文稿开头的说明没有用 +++ 结束")
 	frontMatterKey     = Codes.New("front-matter-key", diag.Error, "文稿开头的说明缺项或写得不对")
+	meetingKey         = Codes.New("meeting-key", diag.Error, "会议的说明缺项或写得不对")
 	contentFolder      = Codes.New("content-folder", diag.Warning, "文稿不在认识的文件夹里")
 )
 

@@ -64,8 +64,9 @@ func (r *reader) document(name, text string) Document {
 }
 
 func (r *reader) kind(name string) string {
-	kind, _, deep := strings.Cut(strings.TrimPrefix(name, "content/"), "/")
-	if !deep {
+	inside, ok := strings.CutPrefix(name, "content/")
+	kind, _, deep := strings.Cut(inside, "/")
+	if !ok || !deep {
 		return "pages"
 	}
 	if !slices.Contains(kinds, kind) {
@@ -110,4 +111,5 @@ func (r *reader) demand(d Document) {
 	if !slices.Contains(states, d.Status) {
 		r.problems.Add(frontMatterKey.At(at, "在 +++ 之间写 status = \"草稿\"、\"定稿\" 或 \"存档\"", "文稿没有状态（status），或写得不对"))
 	}
+	r.demandPaper(d)
 }

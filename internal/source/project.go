@@ -287,6 +287,8 @@ type Document struct {
 	Seed     string `toml:"seed"`    // number of the paper that the text was made from
 	Year     int    `toml:"year"`    // the statistical year that figures mean unless told
 	Numbers  string `toml:"numbers"` // how they are written, in the words of a bound figure
+	Layout   string `toml:"layout"`  // of its Word file: one of layouts; empty: the first
+	Paper    Paper  `toml:"paper"`
 	Body     string // Markdown without the front matter
 	BodyLine int    // line of the file on which Body begins
 	Place    diag.Place

@@ -1,5 +1,7 @@
 package speech
 
+import "strings"
+
 // A Block is a part of a text that has lines of its own, as Markdown cuts them.
 // With its Runs it says all that the HTML says, for papers that are no pages.
 type Block struct {
@@ -44,12 +46,12 @@ type Run struct {
 
 // Plain is the text of runs without anything else.
 func Plain(runs []Run) string {
-	text := ""
+	var b strings.Builder
 	for _, r := range runs {
 		if r.Break {
-			text += "\n"
+			b.WriteByte('\n')
 		}
-		text += r.Text
+		b.WriteString(r.Text)
 	}
-	return text
+	return b.String()
 }

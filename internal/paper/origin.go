@@ -1,0 +1,97 @@
+package paper
+
+import (
+	"fmt"
+	"strings"
+
+	"nianbao/internal/docx"
+	"nianbao/internal/site"
+)
+
+// origins is 数据出处表: where each number of the text comes from. It is empty
+// where no number is bound, or the paper is to go without.
+func (s *setter) origins(heading docx.Paragraph) []docx.Block {
+	if len(s.text.Page.Bound) == 0 || s.paper.Bare {
+		return nil
+	}
+	return []docx.Block{heading, small("序号是数在《" + s.text.Document.Title + "》中出现的次序；全部单元格见网站上这篇文稿的页面。"), sourced(s.text.Page.Bound)}
+}
+
+// appendix is the heading of what follows the text.
+func appendix(text string) docx.Paragraph {
+	p := plain("Heading1", text)
+	p.Format = docx.Format{Align: "center", Indent: &docx.Indent{}}
+	return p
+}
+
+var originHead = []string{"序号", "文中写作", "指标", "范围", "年度", "数据", "算法和单元格"}
+
+// originWidths are those of the columns in millimetres; together 156.
+var originWidths = []float64{9, 25, 26, 18, 11, 19, 48}
+
+// sourced is the table.
+func sourced(rows []site.BoundRow) docx.Table {
+	t := docx.Table{Style: "Table", Head: 1, Alt: "文中每个数的指标、范围、年度、算法和单元格"}
+	var head docx.Row
+	for k, w := range originWidths {
+		t.Widths = append(t.Widths, docx.Mm(w))
+		p := docx.Paragraph{Style: "CellHead", Content: []docx.Inline{docx.Text{Look: docx.Look{Size: small5}, Text: originHead[k]}}}
+		head.Cells = append(head.Cells, docx.Cell{Blocks: []docx.Block{p}, Fill: shaded})
+	}
+	t.Rows = []docx.Row{head}
+	var texts [][]string
+	for _, b := range rows {
+		texts = append(texts, originTexts(b))
+	}
+	for r := range texts {
+		t.Rows = append(t.Rows, originRow(texts, r))
+	}
+	return t
+}
+
+func originTexts(b site.BoundRow) []string {
+	value := b.Value.Text
+	if b.Value.Share != "" {
+		value += "（" + b.Value.Share + "）"
+	}
+	if b.Note != "" {
+		value += "\n" + b.Note
+	}
+	return []string{itoa(b.Number), b.Text, b.Indicator.Text, b.Area.Text, itoa(b.Year), value, origin(b)}
+}
+
+// originRow is a row, which shares the cells of indicator and origin with the
+// rows above and below that say the same there.
+func originRow(texts [][]string, r int) docx.Row {
+	var row docx.Row
+	for c, text := range texts[r] {
+		cell := docx.Cell{Blocks: []docx.Block{plain("CellSmall", text)}}
+		if originHead[c] == "指标" || originHead[c] == "算法和单元格" {
+			if r > 0 && texts[r-1][c] == text {
+				continue
+			}
+			for cell.Down = 1; r+cell.Down < len(texts) && texts[r+cell.Down][c] == text; cell.Down++ {
+			}
+		}
+		row.Cells = append(row.Cells, cell)
+	}
+	return row
+}
+
+// origin is the formula of a number, and one of its cells.
+func origin(b site.BoundRow) string {
+	text := b.Formula
+	for _, c := range b.Cells {
+		if !c.Missing {
+			if text += "\n" + c.File; c.Sheet != "" {
+				text += "［" + c.Sheet + "］"
+			}
+			text += c.Ref
+			break
+		}
+	}
+	if b.Count > 1 {
+		text += fmt.Sprintf("等 %d 格", b.Count)
+	}
+	return strings.TrimPrefix(text, "\n")
+}
