@@ -2,7 +2,6 @@ package check
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"nianbao/internal/numeral"
@@ -125,25 +124,4 @@ func (w *words) number(text string) stat.Quantity {
 func (w *words) at(number stat.Quantity) string {
 	n, _ := number.Int64()
 	return w.list[n]
-}
-
-// letters is the name of a column of a sheet: 1 is A, 28 is AB.
-func letters(column int) string {
-	name := ""
-	for ; column > 0; column = (column - 1) / 26 {
-		name = string(rune('A'+(column-1)%26)) + name
-	}
-	return name
-}
-
-// position is a reference in A1 form as the number that a column keeps; false
-// where it is none.
-func position(ref string) (int64, bool) {
-	rest := strings.TrimLeft(ref, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-	column := 0
-	for _, r := range ref[:len(ref)-len(rest)] {
-		column = min(column*26+int(r-'A')+1, maxColumns-1)
-	}
-	row, err := strconv.Atoi(rest)
-	return int64(row)*maxColumns + int64(column), err == nil && column > 0 && row > 0
 }

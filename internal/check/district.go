@@ -25,7 +25,7 @@ func (c *checker) districtSheet(raw source.Year) {
 			continue
 		}
 		cell := layout.Cell{Raw: e.Raw, Kind: layout.Words}
-		v := valuer{c, c.District, raw.Year, stat.Origin{File: file, Line: e.Place.Line}, f, stat.Int(1), cell}
+		v := &valuer{checker: c, area: c.District, year: raw.Year, text: diag.Place{File: file, Line: e.Place.Line}, field: f, factor: stat.Int(1), cell: cell}
 		into.where[f.Slot] = 1
 		y.columns[f.Slot].set(0, v.read(), e.Raw, f, c.words)
 		y.columns[f.Slot].cell.Set(0, stat.Int(int64(e.Place.Line)))

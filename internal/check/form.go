@@ -1,11 +1,11 @@
 package check
 
 import (
-	"strconv"
 	"strings"
 
 	"nianbao/internal/layout"
 	"nianbao/internal/stat"
+	"nianbao/internal/xlsx"
 )
 
 // A sheet is where lines come from: a table, or a text file.
@@ -26,8 +26,9 @@ type line struct {
 type form struct {
 	columns []layout.Column
 	fields  []*Field        // by column; nil: not a field of the table's level
-	factors []stat.Quantity // by column: brings it into the field's unit; 1 where nothing does
+	factors []stat.Quantity // by column: brings it into the field's unit
 	where   []int16         // by slot: its column + 1, 0 for none
+	misfits []int           // columns whose unit cannot be brought into that of their field
 
 	code, name, street int // columns that say whom a line is about, −1 for none
 }
@@ -51,13 +52,15 @@ func (c *checker) newForm(t *layout.Table) *form {
 	l := &form{columns: t.Columns, where: make([]int16, len(c.Fields)), code: -1, name: -1, street: -1}
 	for n, col := range t.Columns {
 		f := c.fields[col.Field]
+		factor, fits := into(f, col.Unit)
+		if !fits {
+			l.misfits = append(l.misfits, n)
+		}
 		if f != nil && (f.Level != t.Level || l.where[f.Slot] > 0) {
 			f = nil
 		}
-		factor := stat.Int(1)
 		if f != nil {
 			l.where[f.Slot] = int16(n + 1)
-			factor = into(f, col.Unit)
 		}
 		l.fields, l.factors = append(l.fields, f), append(l.factors, factor)
 		switch col.Field {
@@ -73,14 +76,15 @@ func (c *checker) newForm(t *layout.Table) *form {
 }
 
 // into is by what a column's numbers are multiplied to be in the field's unit;
-// 1 where the units do not measure the same, which was reported.
-func into(f *Field, unit string) stat.Quantity {
-	if unit != "" && f.Type.Numeric() {
-		if factor, ok := stat.Factor(unit, f.Unit); ok {
-			return factor
-		}
+// false, and 1, where the units do not measure the same.
+func into(f *Field, unit string) (factor stat.Quantity, fits bool) {
+	if f == nil || !f.Type.Numeric() || unit == "" {
+		return stat.Int(1), true
 	}
-	return stat.Int(1)
+	if factor, ok := stat.Factor(unit, f.Unit); ok {
+		return factor, true
+	}
+	return stat.Int(1), f.Unit == ""
 }
 
 // has reports whether a sheet has a field.
@@ -128,15 +132,15 @@ func (y *year) origin(f *Field, n int) (o stat.Origin, factor stat.Quantity) {
 	}
 	s := y.sheets[l.sheet]
 	o.File, o.Sheet = s.file, s.name
-	where, own := y.columns[f.Slot].cell.At(n).Int64()
+	where, elsewhere := y.columns[f.Slot].cell.At(n).Int64()
 	if s.columns == nil {
 		o.Line = int(where)
 		return o, stat.Int(1)
 	}
 	col := s.where[f.Slot] - 1
-	o.Cell = s.columns[col].Letter + strconv.Itoa(int(l.row))
-	if own {
-		o.Cell = letters(int(where%maxColumns)) + strconv.Itoa(int(where/maxColumns))
+	o.Cell = s.columns[col].Ref(int(l.row))
+	if elsewhere {
+		o.Cell = xlsx.Ref(int(where/maxColumns), int(where%maxColumns))
 	}
 	return o, s.factors[col]
 }

@@ -35,7 +35,11 @@ func (r *reader) cell(column int) layout.Cell {
 func (r *reader) text(column int) string { return numeral.Fold(r.cell(column).Raw) }
 
 func (r *reader) place(column int) diag.Place {
-	return diag.Place{File: r.table.File, Sheet: r.table.Sheet, Cell: r.cell(column).Ref}
+	at := diag.Place{File: r.table.File, Sheet: r.table.Sheet}
+	if column >= 0 && column < len(r.line.Cells) {
+		at.Cell = r.table.Place(r.line, column)
+	}
+	return at
 }
 
 // area finds whom the line is about: by code, else by name within the street.

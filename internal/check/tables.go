@@ -3,12 +3,12 @@ package check
 import (
 	"fmt"
 	"slices"
-	"strconv"
 
 	"nianbao/internal/diag"
 	"nianbao/internal/layout"
 	"nianbao/internal/source"
 	"nianbao/internal/stat"
+	"nianbao/internal/xlsx"
 )
 
 // year takes one year's tables and district sheet.
@@ -39,11 +39,11 @@ func (c *checker) year(raw source.Year) {
 
 // table takes the lines of one table.
 func (c *checker) table(y stat.Year, t *layout.Table) {
-	c.units(y, t)
-	into := c.years[y]
-	into.sheets = append(into.sheets, sheet{t.File, t.Sheet, c.formOf(t)})
-	r := reader{checker: c, table: t, form: c.formOf(t), year: y, into: into, streets: map[string]stat.Area{}}
-	for _, r.line = range t.Rows {
+	into, l := c.years[y], c.formOf(t)
+	c.units(y, t, l)
+	into.sheets = append(into.sheets, sheet{t.File, t.Sheet, l})
+	r := reader{checker: c, table: t, form: l, year: y, into: into, streets: map[string]stat.Area{}}
+	for r.line = range t.Rows.All() {
 		if area, ok := r.area(); ok {
 			r.values(area)
 		}
@@ -51,20 +51,15 @@ func (c *checker) table(y stat.Year, t *layout.Table) {
 }
 
 // units reports columns whose unit cannot be that of their field.
-func (c *checker) units(y stat.Year, t *layout.Table) {
-	for _, col := range t.Columns {
-		f, known := c.fields[col.Field]
-		if !known || !f.Type.Numeric() || col.Unit == "" || f.Unit == "" {
-			continue
-		}
-		if _, ok := stat.Factor(col.Unit, f.Unit); !ok {
-			c.problems.Add(diag.Problem{
-				Code: "column-unit", Severity: diag.Error, Field: f.ID, Year: int(y),
-				Place:   diag.Place{File: t.File, Sheet: t.Sheet, Cell: col.Cell},
-				Message: fmt.Sprintf("列“%s”的单位是“%s”，%s应当用“%s”", col.Header, col.Unit, f.Title, f.Unit),
-				Hint:    "更正表头里的单位，或换算后再填",
-			})
-		}
+func (c *checker) units(y stat.Year, t *layout.Table, l *form) {
+	for _, n := range l.misfits {
+		col, f := t.Columns[n], c.fields[t.Columns[n].Field]
+		c.problems.Add(diag.Problem{
+			Code: "column-unit", Severity: diag.Error, Field: f.ID, Year: int(y),
+			Place:   diag.Place{File: t.File, Sheet: t.Sheet, Cell: col.Cell},
+			Message: fmt.Sprintf("列“%s”的单位是“%s”，%s应当用“%s”", col.Header, col.Unit, f.Title, f.Unit),
+			Hint:    "更正表头里的单位，或换算后再填",
+		})
 	}
 }
 
@@ -74,15 +69,12 @@ func (r *reader) values(area stat.Area) {
 	rank := r.table.Level.Rank()
 	n := r.into.enter(r.areas, r.areas.id(area.Code))
 	turn := r.into.turns(rank, n)
-	v := valuer{checker: r.checker, area: area, year: r.year, from: stat.Origin{File: r.table.File, Sheet: r.table.Sheet}}
+	v := &valuer{checker: r.checker, area: area, year: r.year, table: r.table, line: r.line}
 	for k, f := range r.form.fields {
 		if f == nil || k >= len(r.line.Cells) {
 			continue
 		}
-		v.field, v.factor, v.cell = f, r.form.factors[k], r.line.Cells[k]
-		if v.cell.Ref == "" { // an empty cell has its place too
-			v.cell.Ref = r.table.Columns[k].Letter + strconv.Itoa(r.line.Number)
-		}
+		v.field, v.factor, v.column, v.cell = f, r.form.factors[k], k, r.line.Cells[k]
 		if o := v.read(); turn == 0 || r.first(v, o, n) {
 			r.put(k, n, turn, v.cell, o)
 		}
@@ -92,7 +84,7 @@ func (r *reader) values(area stat.Area) {
 
 // first reports whether a reading counts, be it that no earlier line of the
 // area has the field or that it was empty there.
-func (r *reader) first(v valuer, o reading, n int) bool {
+func (r *reader) first(v *valuer, o reading, n int) bool {
 	if _, ok := r.into.source(v.field, n); !ok {
 		return true
 	}
@@ -112,12 +104,11 @@ func (r *reader) put(k, n, turn int, cell layout.Cell, o reading) {
 		c.turn.Set(n, stat.Int(int64(turn)))
 	}
 	c.set(n, o, cell.Raw, f, r.words)
-	c.cell.Set(n, stat.Quantity{})
-	if own := r.table.Columns[k].Letter + strconv.Itoa(r.line.Number); cell.Ref != own {
-		if at, ok := position(cell.Ref); ok {
-			c.cell.Set(n, stat.Int(at))
-		}
+	var at stat.Quantity
+	if row, column, elsewhere := xlsx.Place(cell.Ref); elsewhere {
+		at = stat.Int(int64(row*maxColumns + column))
 	}
+	c.cell.Set(n, at)
 }
 
 // identifies reports whether a field names the area and so may stand in every table.
@@ -125,7 +116,7 @@ func identifies(f *Field) bool {
 	return slices.Contains([]string{"region_code", "street_name", "community_name", "stat_year", "as_of", "unit_type", "filled_by", "checked_by", "remark"}, f.ID)
 }
 
-func (r *reader) twice(v valuer, first stat.Observation) {
+func (r *reader) twice(v *valuer, first stat.Observation) {
 	v.report("value-twice", diag.Error,
 		fmt.Sprintf("报了两次：此处是 %s，%s 是 %s", v.cell.Raw, cite(first.Origin), first.Origin.Raw), "只留下正确的一处", placeOf(first.Origin))
 }

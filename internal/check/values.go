@@ -15,14 +15,18 @@ type valuer struct {
 	*checker
 	area stat.Area
 	year stat.Year
-	from stat.Origin // the file, and the sheet or the line
+
+	table  *layout.Table // nil: a line of a text file
+	line   layout.Row
+	column int
+	text   diag.Place // of the line of a text file
 
 	field  *Field
 	factor stat.Quantity // brings numbers of the column into the field's unit
 	cell   layout.Cell
 }
 
-func (v valuer) read() reading {
+func (v *valuer) read() reading {
 	switch v.cell.Kind {
 	case layout.Empty:
 		return reading{}
@@ -47,11 +51,13 @@ func (v valuer) read() reading {
 }
 
 // bad reports a cell; what is the cell, and what to do about it.
-func (v valuer) bad(code, what, remedy string) { v.report(code, diag.Error, what, remedy) }
+func (v *valuer) bad(code, what, remedy string) { v.report(code, diag.Error, what, remedy) }
 
-func (v valuer) report(code string, severity diag.Severity, what, remedy string, related ...diag.Place) {
-	place := placeOf(v.from)
-	place.Cell = v.cell.Ref
+func (v *valuer) report(code string, severity diag.Severity, what, remedy string, related ...diag.Place) {
+	place := v.text
+	if v.table != nil {
+		place = diag.Place{File: v.table.File, Sheet: v.table.Sheet, Cell: v.table.Place(v.line, v.column)}
+	}
 	v.problems.Add(diag.Problem{
 		Code: code, Severity: severity, Area: v.area.Code, Field: v.field.ID, Year: int(v.year),
 		Place: place, Message: fmt.Sprintf("“%s”的%s%s", v.area.Name, v.field.Title, what), Hint: remedy, Related: related,
@@ -63,7 +69,7 @@ func placeOf(o stat.Origin) diag.Place {
 	return diag.Place{File: o.File, Sheet: o.Sheet, Cell: o.Cell, Line: o.Line}
 }
 
-func (v valuer) words() reading {
+func (v *valuer) words() reading {
 	text := strings.TrimSpace(v.cell.Raw)
 	if blank(text) {
 		return reading{}
@@ -75,12 +81,12 @@ func (v valuer) words() reading {
 }
 
 // blank reports whether a text only says that nothing is known.
-func blank(text string) bool { return numeral.Cell(text).Kind == numeral.Blank }
+func blank(text string) bool { return numeral.IsBlank(text) }
 
 // inapplicable reports whether a text says that the question does not arise.
 func inapplicable(text string) bool { return numeral.Cell(text).Kind == numeral.NotApplicable }
 
-func (v valuer) choice() reading {
+func (v *valuer) choice() reading {
 	text := numeral.Fold(v.cell.Raw)
 	for _, choice := range v.field.Choices {
 		if numeral.Fold(choice) == text {
@@ -96,7 +102,7 @@ func (v valuer) choice() reading {
 	return reading{}
 }
 
-func (v valuer) truth() reading {
+func (v *valuer) truth() reading {
 	raw := v.cell.Raw
 	if yes, ok := numeral.Truth(raw); ok {
 		return reading{Quantity: stat.Bool(yes), text: numeral.Fold(raw), status: stat.Reported}
@@ -110,7 +116,7 @@ func (v valuer) truth() reading {
 	return reading{}
 }
 
-func (v valuer) date() reading {
+func (v *valuer) date() reading {
 	year, month, day, ok := v.day()
 	if !ok {
 		if inapplicable(v.cell.Raw) {
@@ -126,7 +132,7 @@ func (v valuer) date() reading {
 }
 
 // day reads a date, be it a serial number or a text.
-func (v valuer) day() (year, month, day int, ok bool) {
+func (v *valuer) day() (year, month, day int, ok bool) {
 	if v.cell.Kind == layout.Moment {
 		if q, ok := stat.Decimal(v.cell.Raw); ok {
 			return numeral.Serial(q.Rat(), v.cell.Is1904)
@@ -145,7 +151,7 @@ func dateText(year, month, day int) string {
 	return fmt.Sprintf("%04d-%02d-%02d", year, month, day)
 }
 
-func (v valuer) number() reading {
+func (v *valuer) number() reading {
 	raw := v.cell.Raw
 	if v.cell.Kind == layout.Moment {
 		v.bad("value-became-date", "是一个日期，应当是数（表格软件常把 5-9 一类写法变成日期）", "把单元格格式改为常规，重新填数")
@@ -186,7 +192,7 @@ func short(s string) string {
 
 // convert brings a number into the field's unit: the unit written in the cell
 // counts, else the column's.
-func (v valuer) convert(q stat.Quantity, r numeral.Reading) stat.Quantity {
+func (v *valuer) convert(q stat.Quantity, r numeral.Reading) stat.Quantity {
 	from := r.Unit
 	switch {
 	case from != "":
@@ -205,7 +211,7 @@ func (v valuer) convert(q stat.Quantity, r numeral.Reading) stat.Quantity {
 
 // amount checks the bounds of the field; counts are whole and nothing is
 // negative unless the field says so.
-func (v valuer) amount(o reading) reading {
+func (v *valuer) amount(o reading) reading {
 	q, f := o.Quantity, v.field
 	raw := v.cell.Raw
 	switch {
@@ -223,7 +229,7 @@ func (v valuer) amount(o reading) reading {
 	return o
 }
 
-func (v valuer) limit(q stat.Quantity) string {
+func (v *valuer) limit(q stat.Quantity) string {
 	if !q.Known() {
 		return "0"
 	}

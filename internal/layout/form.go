@@ -288,8 +288,8 @@ func (f *form) read() {
 		row.Cells = append(row.Cells, e.value)
 	}
 	f.name(&t, &row)
-	t.Rows = []Row{row}
-	f.report(t)
+	t.Rows = Pack([]Row{row}, t.Columns)
+	f.report(t, row)
 	if t.Level != stat.Community || slices.ContainsFunc(t.Columns, func(c Column) bool { return c.Field == communityField || c.Field == codeField }) {
 		f.tables = append(f.tables, t)
 	}
@@ -360,7 +360,7 @@ func (f *form) sender() Cell {
 
 // report says what was taken for the form, and which numbers have a label that
 // nobody knows.
-func (f *form) report(t Table) {
+func (f *form) report(t Table, read Row) {
 	f.add(tableRead, f.placed(f.ref(f.from, 1)), f.hint(t), "读入%s表（一处一张，名称和数相对）：认出 %d 项", f.level.Chinese(), len(t.Columns))
 	for row := f.from; row <= f.to; row++ {
 		for i, p := range f.rows[row] {
@@ -368,7 +368,7 @@ func (f *form) report(t Table) {
 				continue
 			}
 			next := f.rows[row][i+1]
-			if next.kind == Words || next.isHeading() || f.isTaken(t, p, next) {
+			if next.kind == Words || next.isHeading() || f.isTaken(t, read, p, next) {
 				continue
 			}
 			if _, field := f.labelled(p); field == "" {
@@ -379,9 +379,9 @@ func (f *form) report(t Table) {
 }
 
 // isTaken reports whether a label or the value beside it was read.
-func (f *form) isTaken(t Table, p, next place) bool {
+func (f *form) isTaken(t Table, read Row, p, next place) bool {
 	for i, c := range t.Columns {
-		if ref := t.Rows[0].Cells[i].Ref; c.Cell == p.ref() || ref == p.ref() || ref == next.ref() {
+		if ref := read.Cells[i].Ref; c.Cell == p.ref() || ref == p.ref() || ref == next.ref() {
 			return true
 		}
 	}

@@ -31,7 +31,7 @@ type Table struct {
 	Level   stat.Level // what a row is: a community or a subdistrict
 	Sender  Cell       // who sent it, where a note over it says so: 填报单位：明珠街道
 	Columns []Column
-	Rows    []Row
+	Rows    Rows
 	Totals  []Total
 }
 
@@ -47,7 +47,8 @@ type Column struct {
 }
 
 // A Row is an area's line; totals, notes and empty lines are left out. Its
-// cells have their places, be they empty or not.
+// cells have their places, be they empty or not; in a line of Rows a cell that
+// stands where Column.Ref says need not.
 type Row struct {
 	Number int // in the sheet, from 1; of a column where the fields stand one below the other
 	Cells  []Cell

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -58,11 +59,12 @@ func FuzzTables(f *testing.F) {
 		}
 		var problems diag.List
 		for _, table := range NewFinder(names, 2022, &problems).Tables(Sheet{File: "a.xlsx", Name: "表", Grid: g}) {
-			for _, row := range table.Rows {
+			for row := range table.Rows.All() {
 				if len(row.Cells) != len(table.Columns) {
 					t.Fatalf("row %d has %d cells of %d columns", row.Number, len(row.Cells), len(table.Columns))
 				}
-				for _, c := range row.Cells {
+				for n, c := range row.Cells {
+					c.Ref = table.Place(row, n)
 					if c.Kind != Empty && !holds(g, c) {
 						t.Fatalf("row %d has %+v, which the sheet has not", row.Number, c)
 					}
@@ -87,4 +89,31 @@ func holds(g *Grid, c Cell) bool {
 		}
 	}
 	return false
+}
+
+// What is packed comes back, each cell with its place.
+func TestRowsKeepCells(t *testing.T) {
+	columns := []Column{{Letter: "A"}, {Letter: "BC"}, {Letter: "7"}, {Field: "guessed"}}
+	long := strings.Repeat("长", 3000)
+	lines := []Row{
+		{5, []Cell{{Raw: "云台镇", Kind: Words, Ref: "A5"}, {Raw: "12.5", Kind: Figure, Ref: "BC5"}, {Raw: "", Ref: "E7"}, {Raw: "甲社区", Kind: Words}}},
+		{300, []Cell{{Raw: "云台镇", Kind: Words, Ref: "A5"}, {Raw: "44926", Kind: Moment, Ref: "BC300", Is1904: true}, {Raw: long, Kind: NoCache, Ref: "KN7"}, {Raw: "甲社区", Kind: Words, Ref: "C1"}}},
+	}
+	table := Table{Columns: columns, Rows: Pack(lines, columns)}
+	if n := len(table.Rows.packed); n > 9100+60 {
+		t.Errorf("packed into %d bytes", n)
+	}
+	n := 0
+	for row := range table.Rows.All() {
+		for k := range row.Cells {
+			row.Cells[k].Ref = table.Place(row, k)
+		}
+		if row.Number != lines[n].Number || !slices.Equal(row.Cells, lines[n].Cells) {
+			t.Errorf("line %d is %+v, want %+v", n, row, lines[n])
+		}
+		n++
+	}
+	if n != table.Rows.Len() || table.Rows.At(1).Cells[2].Raw != long {
+		t.Errorf("%d lines of %d", n, table.Rows.Len())
+	}
 }

@@ -19,7 +19,7 @@ func (t *tableReader) report() {
 // reportHidden says which lines and columns with data are hidden.
 func (t *tableReader) reportHidden() {
 	var rows, columns []string
-	for _, row := range t.table.Rows {
+	for _, row := range t.lines {
 		if t.HiddenRows[row.Number] {
 			rows = append(rows, t.lineName(row.Number))
 		}
@@ -46,7 +46,7 @@ func (t *tableReader) reportHidden() {
 func (t *tableReader) reportMerged() {
 	shared := map[string][]string{}
 	var order []string
-	for _, row := range t.table.Rows {
+	for _, row := range t.lines {
 		for i, c := range row.Cells {
 			if c.Kind == Empty || t.at[i] == 0 || t.table.Columns[i].Field == streetField {
 				continue
@@ -74,7 +74,7 @@ func (t *tableReader) reportShortened() {
 	if !t.IsText {
 		return
 	}
-	for _, row := range t.table.Rows {
+	for _, row := range t.lines {
 		for _, c := range row.Cells {
 			if c.Kind == Words && shortened.MatchString(strings.TrimSpace(c.Raw)) {
 				t.add(csvShortened, t.placed(c.Ref), "报送原来的工作簿，或把这一列的格式改成文本（数改成常规小数）再存一次", "“%s”是存成文本时缩写的数，后面的位数丢了", strings.TrimSpace(c.Raw))
@@ -104,7 +104,7 @@ func clip(text string) string {
 // reportRead says what was taken for the table.
 func (t *tableReader) reportRead() {
 	place := t.placed(t.ref(t.top, t.columns[0].column))
-	if len(t.table.Rows) == 0 {
+	if len(t.lines) == 0 {
 		t.add(tableEmpty, place, "还没有填就不用管；填了就核对表头后面的数据", "表头后面没有一%s%s数据", t.lineWord(), t.level.Chinese())
 		return
 	}
@@ -114,9 +114,9 @@ func (t *tableReader) reportRead() {
 			fmt.Fprintf(&rest, "；略去%s%s", why, spaced(t.sayLines(brief(t.lineNames(rows)))))
 		}
 	}
-	last := t.table.Rows[len(t.table.Rows)-1].Number
+	last := t.lines[len(t.lines)-1].Number
 	t.add(tableRead, place, t.hint(), "读入%s表：表头%s，认出 %d %s，数据 %d %s（%s）%s", t.level.Chinese(),
-		spaced(t.sayLines(t.between(t.top, t.bottom))), t.recognised(), t.columnWord(), len(t.table.Rows), t.lineWord(), t.sayLines(t.between(t.table.Rows[0].Number, last)), rest.String())
+		spaced(t.sayLines(t.between(t.top, t.bottom))), t.recognised(), t.columnWord(), len(t.lines), t.lineWord(), t.sayLines(t.between(t.lines[0].Number, last)), rest.String())
 }
 
 // recognised counts the columns of the sheet that were taken.

@@ -11,6 +11,7 @@ type tableReader struct {
 	*reader
 	*part
 	table Table
+	lines []Row
 	at    []int        // columns of the grid, by Table.Columns; 0: the same in all lines
 	same  map[int]Cell // those, by Table.Columns; a street is the last one named
 	years int          // the column that says to which year a line belongs; 0: none
@@ -39,6 +40,7 @@ func (r *reader) read(p *part) {
 	if t.level == stat.Community && t.index(communityField) < 0 && t.index(codeField) < 0 {
 		return // of nobody, which was reported
 	}
+	t.table.Rows = Pack(t.lines, t.table.Columns)
 	r.tables = append(r.tables, t.table)
 }
 
@@ -48,7 +50,7 @@ func (t *tableReader) takeRows() {
 		why := t.judge(row)
 		switch why {
 		case isData:
-			t.table.Rows = append(t.table.Rows, t.line(row))
+			t.lines = append(t.lines, t.line(row))
 			continue
 		case isTotal:
 			t.table.Totals = append(t.table.Totals, Total{t.line(row), t.totalLabel(row)})

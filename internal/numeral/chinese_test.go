@@ -54,6 +54,9 @@ func FuzzCell(f *testing.F) {
 		if r.Kind == Range && r.Low.Cmp(r.High) > 0 {
 			t.Fatalf("Cell(%q): range upside down", s)
 		}
+		if IsBlank(s) != (r.Kind == Blank) {
+			t.Fatalf("IsBlank(%q) is %v, Cell reads %v", s, IsBlank(s), r.Kind)
+		}
 		if r.Kind != Number {
 			return
 		}

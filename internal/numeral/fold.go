@@ -3,6 +3,7 @@ package numeral
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Fold brings s into the form in which texts are compared and numbers are
@@ -10,12 +11,26 @@ import (
 // the ideographic, the no-break and the zero-width ones too. Folding twice
 // changes nothing more.
 func Fold(s string) string {
+	if isPlain(s) {
+		return s
+	}
 	return strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) || invisible(r) {
 			return -1
 		}
 		return narrow(r)
 	}, s)
+}
+
+// isPlain reports whether s is ASCII without spaces, as most cells are, and so
+// folded already.
+func isPlain(s string) bool {
+	for n := range len(s) {
+		if s[n] <= ' ' || s[n] >= utf8.RuneSelf-1 {
+			return false
+		}
+	}
+	return true
 }
 
 // FoldText narrows like Fold but keeps positions: the n-th rune of the result

@@ -33,3 +33,14 @@ func readMark(folded string) (Reading, bool) {
 	kind, ok := kindOfMark[strings.ToUpper(folded)]
 	return Reading{Kind: kind, Mark: folded}, ok
 }
+
+// IsBlank reports whether a cell says nothing, or only that nothing is known.
+// It is what Cell finds out, without reading a number.
+func IsBlank(s string) bool {
+	folded := Fold(s)
+	if len(folded) > maxCell {
+		return false
+	}
+	r, ok := readMark(folded)
+	return ok && r.Kind == Blank
+}

@@ -85,12 +85,18 @@ func edge(t *testing.T, p *source.Project) {
 // cells visits all cells of all years that stand in a known column.
 func cells(p *source.Project, visit func(y stat.Year, file, field string, c *layout.Cell)) {
 	for _, y := range p.Years {
-		for _, table := range y.Tables {
-			for _, row := range table.Rows {
-				for k := range min(len(row.Cells), len(table.Columns)) {
+		for n := range y.Tables {
+			table := &y.Tables[n]
+			var lines []layout.Row
+			for row := range table.Rows.All() {
+				for k := range row.Cells {
+					row.Cells[k].Ref = table.Place(row, k)
 					visit(y.Year, table.File, table.Columns[k].Field, &row.Cells[k])
 				}
+				row.Cells = slices.Clone(row.Cells)
+				lines = append(lines, row)
 			}
+			table.Rows = layout.Pack(lines, table.Columns)
 		}
 	}
 }

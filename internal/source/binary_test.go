@@ -179,7 +179,7 @@ func TestHiddenThingsOfBinary(t *testing.T) {
 	if got := list(problems, "table-read"); got != want || len(p.Years[0].Tables) != 1 {
 		t.Fatalf("got %d tables and\n%swant\n%s", len(p.Years[0].Tables), got, want)
 	}
-	if c := p.Years[0].Tables[0].Rows[0].Cells[1]; !c.Is1904 {
+	if c := p.Years[0].Tables[0].Rows.At(0).Cells[1]; !c.Is1904 {
 		t.Errorf("cell is %+v, want it to count days from 1904", c)
 	}
 }

@@ -218,7 +218,7 @@ func TestDates1904(t *testing.T) {
 		t.Fatal(err)
 	}
 	p, _ := readOne(t, saved(t, f))
-	if c := p.Years[0].Tables[0].Rows[0].Cells[1]; !c.Is1904 || c.Kind != layout.Moment {
+	if c := p.Years[0].Tables[0].Rows.At(0).Cells[1]; !c.Is1904 || c.Kind != layout.Moment {
 		t.Errorf("cell is %+v", c)
 	}
 }

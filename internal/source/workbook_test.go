@@ -210,7 +210,10 @@ func show(tables []layout.Table) string {
 		if t.Sender.Kind != layout.Empty {
 			fmt.Fprintf(&b, "sent by %s=%s\n", t.Sender.Ref, t.Sender.Raw)
 		}
-		for _, r := range t.Rows {
+		for r := range t.Rows.All() {
+			for n := range r.Cells {
+				r.Cells[n].Ref = t.Place(r, n)
+			}
 			showRow(&b, r)
 		}
 		for _, total := range t.Totals {

@@ -16,6 +16,9 @@ var spellings = map[string]string{
 	"周岁": "岁", "次": "人次", "人民币元": "元", "台套": "台", "台(套)": "台",
 }
 
+// perWords stand beside the span of time in 元/人·年.
+var perWords = strings.NewReplacer("每", "", "·", "", "人", "")
+
 // Factor returns by what a number in one unit is multiplied to be in another:
 // 万元 to 元 is 10000, 元/年 to 元/月 is 1/12. It is false where the two do not
 // measure the same.
@@ -40,7 +43,7 @@ func Factor(from, to string) (Quantity, bool) {
 // unit splits 万元/年 into 10000, 元 and 年.
 func unit(s string) (scale Quantity, base, per string) {
 	base, per, _ = strings.Cut(strings.TrimSpace(s), "/")
-	per = strings.NewReplacer("每", "", "·", "", "人", "").Replace(per)
+	per = perWords.Replace(per)
 	scale = Int(1)
 	for _, p := range scales {
 		if rest, ok := strings.CutPrefix(base, p.prefix); ok && rest != "" {
