@@ -60,6 +60,7 @@ type checker struct {
 	forms    map[string]*form
 
 	changesOf map[string][]source.Change // by code of the community
+	compared  int                        // names, to propose one
 }
 
 func (c *checker) config() {

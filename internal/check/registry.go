@@ -71,7 +71,7 @@ func (r *registry) named(name string, level stat.Level, inside string) []stat.Ar
 
 // bears reports whether an area has, or had, a name.
 func (r *registry) bears(id int32, name string) bool {
-	return slices.Contains(r.byName[foldName(name)], id)
+	return r.areas[id].Name == name || slices.Contains(r.byName[foldName(name)], id)
 }
 
 // newcomer registers an area that only the workbooks know. Without a code of
