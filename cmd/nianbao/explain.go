@@ -77,6 +77,8 @@ func (e explanation) print(w io.Writer) {
 	line("标准", e.basis)
 	line("目标", e.target)
 	line("评判", e.mark)
+	line("名次", strings.Join(e.places, "；"))
+	line("比较", strings.Join(e.firsts, "；"))
 	line("状态", map[string]string{string(stat.Estimated): "估计数", string(stat.NotApplicable): "不适用", string(stat.BelowUnit): "有，但不足最小单位"}[e.Status])
 	line("缺数", some(e.missing))
 	if len(e.Bands) > 0 {

@@ -34,10 +34,14 @@ type explanation struct {
 	Standard    standard    `json:"standard"`
 	Verdict     string      `json:"verdict"`
 	Gap         string      `json:"gap"`
+	Ranks       []rank      `json:"ranks,omitempty"` // in the street and in the district
+	Best        []extreme   `json:"best,omitempty"`  // of the areas inside, all that share the place
+	Worst       []extreme   `json:"worst,omitempty"`
 	Bands       []bandCount `json:"bands,omitempty"`
 	Message     string      `json:"message"` // which inputs are missing
 	Origins     []origin    `json:"origins"`
 
+	places, firsts                               []string // for people
 	definition, basis, target, mark, each, times string
 	missing                                      []string
 }
@@ -89,6 +93,7 @@ func (q question) explanation() explanation {
 		each: m.Each.Chinese(), times: times(m),
 	}
 	e.setValue(m)
+	e.setRanks(q.metrics, w, m)
 	for _, b := range m.Bands {
 		if m.Area.Level != m.Indicator.Base {
 			e.Bands = append(e.Bands, bandCount{w.Band(b, m.Indicator.Unit), len(b.Areas)})

@@ -222,6 +222,21 @@ func TestRangeIsDrawnWithBothEnds(t *testing.T) {
 	}
 }
 
+func TestStandingInWords(t *testing.T) {
+	for want, s := range map[string]metric.Standing{
+		"3/12":         {Place: 3, Of: 12, Ties: 1},
+		"3/12（并列 2 个）": {Place: 3, Of: 12, Ties: 2},
+		"3/12（并列 2 个，比上年升 4 位）": {Place: 3, Of: 12, Ties: 2, Compared: true, Risen: 4},
+		"3/12（比上年降 1 位）":        {Place: 3, Of: 12, Ties: 1, Compared: true, Risen: -1},
+		"3/12（与上年同位）":           {Place: 3, Of: 12, Ties: 1, Compared: true},
+		"":                      {Place: 1, Of: 1, Ties: 1},
+	} {
+		if got := writer(numeral.HalfUp).Standing(s); got != want {
+			t.Errorf("%+v is %q, want %q", s, got, want)
+		}
+	}
+}
+
 func TestDue(t *testing.T) {
 	for text, want := range map[string]string{
 		"20231231": "2023 年底", "20230600": "2023 年 6 月", "20230615": "2023 年 6 月 15 日", "20230000": "2023 年",

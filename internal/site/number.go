@@ -94,21 +94,15 @@ func (v *view) groups(a stat.Area) (groups []Group, empty []*check.Indicator) {
 	return groups, empty
 }
 
-// ranks tells the place of an area in its street and in the district.
+// ranks tells the place of an area in its street and in the district, who shares
+// it and how it moved.
 func (v *view) ranks(m metric.Metric) []string {
-	if m.Area.Level == stat.District || !m.Value.Known() || m.Indicator.Direction == "" {
-		return nil
-	}
 	var out []string
-	add := func(word string, inside stat.Area) {
-		if place, of := v.c.Metrics.Rank(m, inside); place > 0 && of > 1 {
-			out = append(out, word+" "+count(place)+"/"+count(of))
+	for _, s := range v.c.Writer.Standings(m) {
+		if text := v.c.Writer.Standing(s); text != "" {
+			out = append(out, s.Inside.Level.Chinese()+" "+text)
 		}
 	}
-	if street, ok := v.c.data.Area(m.Area.Parent); ok && street.Level == stat.Subdistrict {
-		add("街道", street)
-	}
-	add("全区", v.c.data.District)
 	return out
 }
 

@@ -1,0 +1,65 @@
+package figure
+
+import (
+	"strings"
+
+	"nianbao/internal/metric"
+	"nianbao/internal/stat"
+)
+
+// Standing prints a place with those who share it and how it moved: "3/12",
+// "3/12（并列 2 个）", "3/12（并列 2 个，比上年升 4 位）". Empty where there is none
+// or nobody to be compared with.
+func (w *Writer) Standing(s metric.Standing) string {
+	if s.Place == 0 || s.Of < 2 {
+		return ""
+	}
+	tied := ""
+	if s.Ties > 1 {
+		tied = "并列 " + count(s.Ties) + " 个"
+	}
+	return count(s.Place) + "/" + count(s.Of) + brackets(joined("，", tied, moved(s)))
+}
+
+// moved says how a place changed; empty where it cannot be compared.
+func moved(s metric.Standing) string {
+	switch {
+	case !s.Compared:
+		return ""
+	case s.Risen > 0:
+		return "比上年升 " + count(s.Risen) + " 位"
+	case s.Risen < 0:
+		return "比上年降 " + count(-s.Risen) + " 位"
+	}
+	return "与上年同位"
+}
+
+// Standings are the places of an area in its street and in the district, each
+// with the name of what it is a place in.
+func (w *Writer) Standings(m metric.Metric) []metric.Standing {
+	if m.Area.Level == stat.District || !m.Value.Known() {
+		return nil
+	}
+	var out []metric.Standing
+	if street, ok := w.data().Area(m.Area.Parent); ok && street.Level == stat.Subdistrict {
+		out = append(out, w.Metrics.Standing(m, street))
+	}
+	return append(out, w.Metrics.Standing(m, w.data().District))
+}
+
+// Extreme names areas that share a place, at most three: “甲街道、乙镇（95.0%）”.
+func (w *Writer) Extreme(list []metric.Metric) string {
+	const most = 3
+	if len(list) == 0 {
+		return ""
+	}
+	var names []string
+	for _, m := range list[:min(most, len(list))] {
+		names = append(names, m.Area.Name)
+	}
+	text := strings.Join(names, "、")
+	if len(list) > most {
+		text += "等 " + count(len(list)) + " 个"
+	}
+	return text + "（" + w.Value(list[0]) + "）"
+}
