@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"nianbao/internal/check"
 	"nianbao/internal/diag"
 	"nianbao/internal/figure"
 	"nianbao/internal/layout"
@@ -118,15 +119,10 @@ func TestDocsForms(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	forms, shapes := speech.Forms(), speech.Shapes()
+	forms := speech.Forms()
 	for _, f := range forms {
 		if !told(text, f) {
 			t.Errorf("docs/speeches.md does not tell of the form %s", f)
-		}
-	}
-	for _, s := range shapes {
-		if !strings.Contains(text, "\n| `"+s+"` |") {
-			t.Errorf("docs/speeches.md has no row for the block form %s", s)
 		}
 	}
 	for _, block := range regexp.MustCompile("(?s)```(?:chart|table)\n.*?```").FindAllString(text, -1) {
@@ -147,6 +143,66 @@ func told(text, form string) bool {
 	}
 	return form == "" || family.MatchString(form) || strings.Contains(text, "`"+form+"`") ||
 		strings.Contains(text, "| "+form+"}}") || strings.Contains(text, "| "+form+"=")
+}
+
+// Every shape has a row in both pages; those of the speeches have an example,
+// which the sample can draw.
+func TestDocsShapes(t *testing.T) {
+	var needs, blocks strings.Builder
+	needs.WriteString("| `charts` | 图 | 画什么 | 要什么 |\n|---|---|---|---|\n")
+	blocks.WriteString("| `form` | 画什么 | 例 |\n|---|---|---|\n")
+	for _, n := range check.Shapes {
+		fmt.Fprintf(&needs, "| `%s` | %s | %s | %s |\n", n.Shape, n.Word, n.Shows, needed(n))
+		fmt.Fprintf(&blocks, "| `%s` | %s | %s |\n", n.Word, n.Shows, exampleOf(t, n))
+	}
+	radar := "scorecard = \"liuhua\"\nform = \"雷达\"\narea = \"新桥社区\"\n"
+	spokenAs(t, "```chart\n"+radar+"```\n")
+	fmt.Fprintf(&blocks, "| `雷达` | 一个社区在考评表各组的得分，和全区中位数；街道、全区画中位数 | `scorecard = \"liuhua\"`，`area = \"新桥社区\"` |\n")
+	if last := check.Shapes[len(check.Shapes)-1].Word; !slices.Contains(speech.Shapes(), last) || len(speech.Shapes()) != len(check.Shapes)+1 {
+		t.Errorf("speeches know the forms %v", speech.Shapes())
+	}
+	generated(t, "docs/indicators.md", "shapes", needs.String())
+	generated(t, "docs/speeches.md", "shapes", blocks.String())
+}
+
+// needed says in words what an indicator must have for a shape.
+func needed(n check.ShapeNeed) string {
+	var out []string
+	switch n.Of {
+	case stat.Community:
+		out = append(out, "各社区（街道）的数")
+	case stat.Subdistrict:
+		out = append(out, "各街道的数")
+	}
+	if n.Least == n.Most && n.Least > 0 {
+		out = append(out, fmt.Sprintf("`parts` %d 项", n.Least))
+	} else if n.Least > 0 {
+		out = append(out, fmt.Sprintf("`parts` %d—%d 项", n.Least, n.Most))
+	}
+	if n.Field {
+		out[len(out)-1] += "或 `choice`"
+	}
+	return strings.Join(out, "，")
+}
+
+// exampleOf is a block that draws a shape, of the indicator that is drawn so.
+func exampleOf(t *testing.T, n check.ShapeNeed) string {
+	t.Helper()
+	for _, own := range []bool{true, false} {
+		for _, i := range sampleMetrics().Data.Indicators {
+			if n.Lacks(i) != "" || own != slices.Contains(i.Charts, n.Shape) {
+				continue
+			}
+			q := figure.Ask{Shape: n.Shape, Indicator: i, Area: sampleMetrics().Data.District, Year: 2022}
+			if figure.New(sampleMetrics()).Answer(q).Empty() {
+				continue
+			}
+			spokenAs(t, "```chart\nindicator = \""+i.Title+"\"\nform = \""+n.Word+"\"\n```\n")
+			return "`indicator = \"" + i.Title + "\"`"
+		}
+	}
+	t.Errorf("no indicator of the sample is drawn as %s", n.Shape)
+	return ""
 }
 
 // spokenAs is what a piece of a speech of 2022 becomes, without its tags.

@@ -8,6 +8,7 @@ import (
 	"nianbao/internal/chart"
 	"nianbao/internal/echarts"
 	"nianbao/internal/figure"
+	"nianbao/internal/render"
 )
 
 // A Cache keeps drawn pictures by content, so that a build draws only what
@@ -35,18 +36,18 @@ func NewPictures(cache Cache) (*Pictures, error) {
 	return &Pictures{renderer: r, cache: cache}, nil
 }
 
-// Picture returns the SVG and the option of a figure.
-func (p *Pictures) Picture(f figure.Figure) (svg, option []byte, err error) {
+// Picture draws a figure.
+func (p *Pictures) Picture(f figure.Figure) (render.Picture, error) {
 	option, width, height, err := chart.Option(f)
 	if err != nil {
-		return nil, nil, err
+		return render.Picture{}, err
 	}
 	p.shown.Add(1)
 	job := echarts.Job{Option: option, Width: width, Height: height, ID: f.ID, Title: f.Title.String(), Desc: f.Desc}
 	key := echarts.Key(job)
 	draw, _ := p.drawn.LoadOrStore(key, sync.OnceValues(func() ([]byte, error) { return p.draw(key, job) }))
-	svg, err = draw.(func() ([]byte, error))()
-	return svg, option, err
+	svg, err := draw.(func() ([]byte, error))()
+	return render.Picture{SVG: svg, Option: option, Wide: width > chart.Narrow}, err
 }
 
 func (p *Pictures) draw(key string, job echarts.Job) ([]byte, error) {

@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -14,7 +15,8 @@ import (
 func bars(f figure.Figure, p plan) (builder, *house, error) {
 	chart := charts.NewBar()
 	lying := f.Kind == figure.Bars
-	numbers := valueAxis(f, fit(span(f), true), !lying)
+	s := fit(span(f), true)
+	numbers := valueAxis(f, s, !lying)
 	h := &house{figure: f, more: map[string]any{"grid": grid(p)}}
 	if lying {
 		h.x, h.y = numbers, nameAxis(rowNames(f), 0)
@@ -23,14 +25,14 @@ func bars(f figure.Figure, p plan) (builder, *house, error) {
 		h.x, h.y = nameAxis(columnNames(f), (p.width-p.left-p.right)/len(f.Categories)-8), numbers
 		h.x["axisLabel"].(map[string]any)["overflow"] = "break"
 	}
-	for k, s := range f.Series {
-		chart.AddSeries(seriesName(s), nil, barSeries(f, p, k))
+	for k, one := range f.Series {
+		chart.AddSeries(seriesName(one), nil, barSeries(f, p, k))
 	}
 	if len(f.Series) > 1 {
 		h.legend = legend()
-		h.legend["data"] = boxes(f)
+		h.legend["data"] = entries(f)
 	}
-	h.guides = markLines(f, map[bool]string{true: "xAxis", false: "yAxis"}[lying])
+	h.guides = markLines(f, map[bool]string{true: "xAxis", false: "yAxis"}[lying], "start")
 	return chart, h, nil
 }
 
@@ -89,8 +91,8 @@ func barItems(f figure.Figure, plan plan, k int) []item {
 	for n, p := range s.Points {
 		it := item{Name: told(f.Categories[n], s, p, len(f.Series) > 1), Value: number(p.Value), ItemStyle: style(p),
 			Label: beside(true, p.Label())}
-		if f.Kind == figure.Bars && p.Value.Known() && p.Value.Float() >= roomy*longest {
-			it.Label = within(p.Label())
+		if f.Kind == figure.Bars && p.Value.Known() {
+			it.Label = barLabel(f, plan, p, p.Value.Float() >= roomy*longest)
 		}
 		if f.Kind == figure.Stack {
 			it.Label = &label{Show: p.Value.Float() >= least, Formatter: p.Label(), Color: onto(seriesColour(f, k))}
@@ -103,6 +105,24 @@ func barItems(f figure.Figure, plan plan, k int) []item {
 	return out
 }
 
+// barLabel is the number at the end of a lying bar, inside it or behind it, and
+// moved where a line across would run through it.
+func barLabel(f figure.Figure, plan plan, p figure.Point, inside bool) *label {
+	l, s := beside(true, p.Label()), fit(span(f), true)
+	if inside {
+		l = within(p.Label())
+	}
+	pixel := float64(plan.width-plan.left-plan.right) / (s.max - s.min)
+	room := float64(textWidth(p.Label()) + 8)
+	for _, g := range f.Guides {
+		off := (p.Value.Float() - g.Value.Float()) * pixel // how far the line is before the bar's end
+		if inside && off > 0 && off < room || !inside && off < 0 && -off < room {
+			l.Distance = int(math.Abs(off)) + 6
+		}
+	}
+	return l
+}
+
 // readable is the least value whose part of a stack has room for its number.
 func readable(f figure.Figure, p plan) float64 {
 	s := fit(span(f), true)
@@ -111,9 +131,13 @@ func readable(f figure.Figure, p plan) float64 {
 
 // seriesColour is the colour of the k-th series: blues for bands in order.
 func seriesColour(f figure.Figure, k int) string {
-	switch {
-	case f.Series[k].Class == "nodata":
-		return blank
+	switch c := verdictColour(f.Series[k].Class); {
+	case c != "":
+		return c
+	case f.Series[k].Class == "main":
+		return accent
+	case f.Series[k].Class == "rest":
+		return blues[2]
 	case f.Kind == figure.Stack:
 		bands := 0
 		for _, s := range f.Series {
@@ -132,8 +156,8 @@ func legend() map[string]any {
 		"textStyle": map[string]any{"color": ink, "fontSize": fontSize}, "selectedMode": false}
 }
 
-// boxes are the legend's entries with their fills, the hatched one too.
-func boxes(f figure.Figure) []any {
+// entries are the legend's entries with their fills, the hatched one too.
+func entries(f figure.Figure) []any {
 	var out []any
 	for k, s := range f.Series {
 		look := map[string]any{"color": seriesColour(f, k)}
@@ -145,5 +169,13 @@ func boxes(f figure.Figure) []any {
 	return out
 }
 
-// seriesName is a series' name, cut so that a legend has room for it.
-func seriesName(s figure.Series) string { return cut(s.Name, 300) }
+// seriesName is a series' name, cut so that a legend has room for it; that of a
+// verdict has its sign, for greys are alike.
+func seriesName(s figure.Series) string {
+	for _, f := range fills {
+		if f.class != "" && f.class == s.Class && strings.HasSuffix(f.label, s.Name) {
+			return f.label
+		}
+	}
+	return cut(s.Name, 300)
+}

@@ -15,6 +15,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
@@ -50,19 +51,23 @@ func Option(f figure.Figure) (option []byte, width, height int, err error) {
 	return option, p.width, p.height, nil
 }
 
+// builders make the chart of each kind of figure.
+var builders = map[figure.Kind]func(figure.Figure, plan) (builder, *house, error){
+	figure.Line: lines, figure.Step: lines, figure.Slope: slope,
+	figure.Columns: bars, figure.Bars: bars, figure.Stack: bars, figure.Hundred: hundred,
+	figure.Histogram: histogram, figure.Waterfall: waterfall,
+	figure.Dumbbell: pairs, figure.Range: pairs, figure.Box: boxes, figure.Scatter: scatter,
+	figure.Heat: heat, figure.Tiles: tiles,
+	figure.Pie: pie, figure.Treemap: treemap, figure.Sankey: sankey, figure.Radar: radar,
+}
+
 // build chooses the chart by the kind of the figure.
 func build(f figure.Figure, p plan) (builder, *house, error) {
-	switch f.Kind {
-	case figure.Line:
-		return lines(f, p)
-	case figure.Columns, figure.Bars, figure.Stack:
-		return bars(f, p)
-	case figure.Heat:
-		return heat(f, p)
-	case figure.Pie:
-		return pie(f, p)
+	make, known := builders[f.Kind]
+	if !known {
+		return nil, nil, fmt.Errorf("图“%s”的类型“%s”不认识：请用 figure 里列出的类型", f.ID, f.Kind)
 	}
-	return nil, nil, fmt.Errorf("图“%s”的类型“%s”不认识：请用 line、columns、bars、stack、heat 或 pie", f.ID, f.Kind)
+	return make(f, p)
 }
 
 // sound refuses what cannot be drawn: nothing at all, points that do not match
@@ -71,7 +76,7 @@ func sound(f figure.Figure) error {
 	if len(f.Categories) == 0 || len(f.Series) == 0 {
 		return fmt.Errorf("图“%s”没有可画的数据：请检查指标和年份", f.ID)
 	}
-	texts := append([]string{f.Unit, f.Axis, f.Desc}, f.Categories...)
+	texts := slices.Concat([]string{f.Unit, f.Axis, f.Desc}, f.Categories, f.Classes, f.Groups, f.Sides[:])
 	for _, s := range f.Series {
 		if len(s.Points) != len(f.Categories) {
 			return fmt.Errorf("图“%s”的“%s”有 %d 个值，应与 %d 个类别相同：请报告此问题", f.ID, s.Name, len(s.Points), len(f.Categories))
@@ -86,6 +91,9 @@ func sound(f figure.Figure) error {
 	}
 	for _, b := range f.Breaks {
 		texts = append(texts, b.Text)
+	}
+	for _, e := range f.Ends {
+		texts = append(texts, e.Name, e.Text)
 	}
 	for _, t := range texts {
 		if strings.Contains(t, script) {

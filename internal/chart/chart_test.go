@@ -17,49 +17,6 @@ import (
 
 var update = flag.Bool("update", false, "write the golden options")
 
-var (
-	passes = figure.Mark{Sign: "✓", Word: "达标", Class: "pass"}
-	fails  = figure.Mark{Sign: "✗", Word: "不达标", Class: "fail"}
-	none   = figure.Mark{Sign: "○", Word: "无数据", Class: "nodata"}
-)
-
-// point is a printed number as a figure has it; "" is missing.
-func point(text string, mark figure.Mark) figure.Point {
-	q, ok := stat.Decimal(strings.TrimSuffix(strings.ReplaceAll(text, ",", ""), "%"))
-	if !ok {
-		return figure.Point{Text: figure.Absent, Mark: mark}
-	}
-	return figure.Point{Value: q, Text: text, Mark: mark}
-}
-
-func series(name string, points ...figure.Point) figure.Series {
-	return figure.Series{Name: name, Points: points}
-}
-
-// samples are small figures, one of each kind.
-func samples() map[string]figure.Figure {
-	target := []figure.Guide{{Name: "目标", Text: "≥30%", Value: stat.Int(30), Target: true}}
-	years := []string{"2020", "2021", "2022"}
-	return map[string]figure.Figure{
-		"line": {ID: "line", Kind: figure.Line, Unit: "%", Categories: years, Guides: target,
-			Breaks: []figure.Break{{Category: 2, Text: "合并"}},
-			Series: []figure.Series{series("全区", point("23.6%", fails), point("", none), point("30.0%", passes))}},
-		"bars": {ID: "bars", Kind: figure.Bars, Unit: "%", Categories: []string{"甲街道", "乙街道", "丙镇"}, Guides: target,
-			Series: []figure.Series{series("持证率", point("31.0%", passes), point("12.5%", fails), point("", none))}},
-		"columns": {ID: "columns", Kind: figure.Columns, Unit: "个", Categories: []string{"不满50万元", "50万元以上不满100万元", "未报"},
-			Series: []figure.Series{series("社区数", point("12", figure.Mark{}), point("5", figure.Mark{}), point("1", figure.Mark{Class: "nodata"}))}},
-		"stack": {ID: "stack", Kind: figure.Stack, Unit: "个", Categories: years[1:], Series: []figure.Series{
-			series("不满50万元", point("12", figure.Mark{}), point("10", figure.Mark{})),
-			series("50万元以上", point("5", figure.Mark{}), point("8", figure.Mark{})),
-			{Name: "未报", Class: "nodata", Points: []figure.Point{point("1", figure.Mark{}), point("0", figure.Mark{})}}}},
-		"heat": {ID: "heat", Kind: figure.Heat, Categories: []string{"甲街道", "乙街道"}, Series: []figure.Series{
-			{Name: "持证率", Unit: "%", Points: []figure.Point{point("31.0%", passes), point("12.5%", fails)}},
-			{Name: "用房面积", Unit: "㎡", Points: []figure.Point{point("1,265", passes), point("", none)}}}},
-		"pie": {ID: "pie", Kind: figure.Pie, Unit: "个", Categories: []string{"达标", "不达标"},
-			Series: []figure.Series{series("社区数", point("11", passes), point("27", fails))}},
-	}
-}
-
 func TestGoldenOptions(t *testing.T) {
 	for name, f := range samples() {
 		raw, width, height, err := Option(f)
@@ -83,6 +40,19 @@ func TestGoldenOptions(t *testing.T) {
 		want, err := os.ReadFile(file)
 		if err != nil || !bytes.Equal(got.Bytes(), want) {
 			t.Errorf("%s has another option than %s (go test -update writes it; look at the difference): %v", name, file, err)
+		}
+	}
+}
+
+// Each kind of figure has a sample.
+func TestSamplesAreComplete(t *testing.T) {
+	drawn := map[figure.Kind]bool{}
+	for _, f := range samples() {
+		drawn[f.Kind] = true
+	}
+	for kind := range builders {
+		if !drawn[kind] {
+			t.Errorf("no sample is %s", kind)
 		}
 	}
 }
@@ -147,6 +117,14 @@ func TestHostileNames(t *testing.T) {
 	for _, name := range []string{`</script><script>alert(1)</script>`, `{b}{c}{a|x}`, `"onload="x`, strings.Repeat("长", 200), "a\nb", " "} {
 		for kind, f := range samples() {
 			f.Categories[0], f.Series[0].Name = name, name
+			for _, texts := range [][]string{f.Classes, f.Groups, f.Sides[:]} {
+				for k := range texts {
+					texts[k] = name
+				}
+			}
+			for k := range f.Ends {
+				f.Ends[k].Name = name
+			}
 			raw, _, _, err := Option(f)
 			if err != nil {
 				t.Errorf("%s called %q: %v", kind, short(name), err)
@@ -200,15 +178,13 @@ func TestDraws(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 			continue
 		}
-		for _, s := range f.Series {
-			for _, p := range s.Points {
-				text := p.Label()
-				if f.Kind == figure.Pie {
-					text = p.Text + " " + f.Unit
-				}
-				if p.Value.Known() && !bytes.Contains(svg, []byte(text)) {
-					t.Errorf("%s: the picture lacks %q", name, text)
-				}
+		for _, p := range written(f) {
+			text := p.Label()
+			if f.Kind == figure.Pie {
+				text = p.Text + " " + f.Unit
+			}
+			if !bytes.Contains(svg, []byte(text)) {
+				t.Errorf("%s: the picture lacks %q", name, text)
 			}
 		}
 	}
@@ -224,7 +200,7 @@ func TestFit(t *testing.T) {
 		{[]float64{5.9, 7.3, 7}, false, "5.5 7.5 0.5"},
 		{[]float64{53, 90, 100}, false, "0 100 20"},
 		{[]float64{-150, 12048}, true, "-2500 12500 2500"},
-		{[]float64{0, 0}, true, "0 1 0.2"},
+		{[]float64{0, 0}, true, "0 1 1"},
 		{nil, true, "0 1 1"},
 		{[]float64{0.001, 0.0012}, true, "0 0.00125 0.00025"},
 	} {

@@ -7,12 +7,13 @@ import (
 )
 
 // markLines are the lines across a picture: targets dark and dashed, references
-// grey, breaks between years dotted; each with its label.
-func markLines(f figure.Figure, along string) map[string]any {
+// grey, breaks between years dotted; each with its label. Head is where an
+// upright line has its label.
+func markLines(f figure.Figure, along, head string) map[string]any {
 	var data []any
 	for k, g := range f.Guides {
-		if g.Value.Known() {
-			data = append(data, guideLine(g, along, k))
+		if g.Value.Known() && !g.Ray {
+			data = append(data, guideLine(g, along, head, k))
 		}
 	}
 	for _, b := range f.Breaks {
@@ -33,17 +34,19 @@ func guideText(g figure.Guide) string {
 	return g.Name + "\n" + strings.ReplaceAll(g.Text, "（", "\n（")
 }
 
-// guideLine is one line across, at a value of the axis called along.
-func guideLine(g figure.Guide, along string, k int) map[string]any {
+// guideLine is one line across, at a value of the axis called along. The label of
+// an upright one stands above the picture, at its head: that is the start where
+// the first category is at the top, else the end.
+func guideLine(g figure.Guide, along, head string, k int) map[string]any {
 	colour, dash := faint, "solid"
 	if g.Target {
 		colour, dash = ink, "dashed"
 	}
 	label := map[string]any{"show": true, "formatter": literal(guideText(g)), "color": colour, "fontSize": fontSize, "lineHeight": 17,
 		"position": "end", "align": "left", "distance": 6}
-	if along == "xAxis" { // the first category is at the top, where an inverse axis starts
+	if along == "xAxis" {
 		label = map[string]any{"show": true, "formatter": literal(g.Label()), "color": colour, "fontSize": fontSize,
-			"position": "start", "distance": 4 + 18*k}
+			"position": head, "distance": 4 + 18*k}
 	}
 	return map[string]any{
 		along: number(g.Value), "name": g.Label(), "label": label,

@@ -79,6 +79,11 @@ func verdicts(f figure.Figure) map[string]any {
 			pieces = append(pieces, map[string]any{"value": k, "label": c.label, "color": c.fill})
 		}
 	}
+	return legendOf(pieces)
+}
+
+// legendOf is a scale of pieces below the picture.
+func legendOf(pieces []any) map[string]any {
 	return map[string]any{"type": "piecewise", "dimension": 2, "pieces": pieces, "orient": "horizontal",
 		"left": 12, "bottom": 4, "itemGap": 16, "itemWidth": 18, "itemHeight": 12, "selectedMode": false,
 		"textStyle": map[string]any{"color": ink, "fontSize": fontSize}}

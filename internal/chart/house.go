@@ -2,6 +2,7 @@ package chart
 
 import (
 	"encoding/json"
+	"maps"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
@@ -16,11 +17,11 @@ import (
 type house struct {
 	charts.BaseConfigurationVisitor
 	figure figure.Figure
-	legend map[string]any // nil: none is drawn
-	x, y   map[string]any // axes, laid over those of go-echarts
-	guides map[string]any // lines across, on the first series
-	ends   []any          // labels at the ends of lines, one a series
-	more   map[string]any // further keys of the option
+	legend map[string]any   // nil: none is drawn
+	x, y   map[string]any   // axes, laid over those of go-echarts
+	guides map[string]any   // lines across, on the first series
+	over   []map[string]any // laid over series, one each; may be fewer
+	more   map[string]any   // further keys of the option
 }
 
 // VisitXAxis lays the style over the axis.
@@ -37,8 +38,8 @@ func (h *house) VisitSeriesOpt(series charts.MultiSeries) any {
 		if k == 0 && h.guides != nil {
 			over["markLine"] = h.guides
 		}
-		if k < len(h.ends) {
-			over["endLabel"] = h.ends[k]
+		if k < len(h.over) {
+			maps.Copy(over, h.over[k])
 		}
 		out = append(out, overlay(s, over))
 	}

@@ -18,13 +18,13 @@ func lines(f figure.Figure, p plan) (builder, *house, error) {
 	h := &house{figure: f, more: map[string]any{"grid": grid(p)}}
 	h.x, h.y = nameAxis(f.Categories, 0), valueAxis(f, s, true)
 	h.x["boundaryGap"] = true
-	h.guides = markLines(f, "yAxis")
+	h.guides = markLines(f, "yAxis", "end")
 	for k, series := range f.Series {
 		chart.AddSeries(seriesName(series), nil, lineSeries(f, k))
 	}
 	switch {
 	case named(f):
-		h.ends = endLabels(f)
+		h.over = endLabels(f)
 	case len(f.Series) > 1:
 		h.legend = legend()
 	}
@@ -38,6 +38,9 @@ func lineSeries(f figure.Figure, k int) charts.SeriesOpts {
 		s.ShowSymbol = opts.Bool(true)
 		s.Symbol, s.SymbolSize = symbols[k%len(symbols)], 8
 		s.ConnectNulls = opts.Bool(false)
+		if f.Kind == figure.Step {
+			s.Step = "end"
+		}
 		s.LineStyle = &opts.LineStyle{Color: palette[k%len(palette)], Width: 2.5, Type: dashes[k%len(dashes)]}
 		s.ItemStyle = &opts.ItemStyle{Color: palette[k%len(palette)]}
 		s.Label = &opts.Label{Show: opts.Bool(true), Position: "top", Color: ink, FontSize: fontSize}
@@ -81,10 +84,10 @@ func named(f figure.Figure) bool {
 }
 
 // endLabels are the names of the lines with their last numbers.
-func endLabels(f figure.Figure) []any {
-	var out []any
+func endLabels(f figure.Figure) []map[string]any {
+	var out []map[string]any
 	for _, s := range f.Series {
-		out = append(out, map[string]any{"show": true, "formatter": literal(endText(s)), "color": ink, "fontSize": fontSize, "distance": 8})
+		out = append(out, map[string]any{"endLabel": map[string]any{"show": true, "formatter": literal(endText(s)), "color": ink, "fontSize": fontSize, "distance": 8}})
 	}
 	return out
 }

@@ -6,11 +6,14 @@ import (
 	"nianbao/internal/figure"
 )
 
+// Narrow is how wide a picture is that shares its row with another; wider ones
+// want the whole page.
+const Narrow = 580
+
 const (
 	fontSize   = 13
 	linePixels = 240  // height of the plot of lines
-	narrow     = 580  // a picture as wide as one of two in a row
-	wide       = 1100 // a heat map over the whole page
+	wide       = 1100 // a picture over the whole page
 	rowPixel   = 30   // a lying bar with its gap
 	maxNames   = 168  // pixels for the names of bars; longer names end in …
 )
@@ -25,7 +28,7 @@ type plan struct {
 
 // layout plans a picture by what has to be written around it.
 func layout(f figure.Figure) plan {
-	p := plan{width: narrow, height: 320, left: 56, right: 32, top: 36, bottom: 36}
+	p := plan{width: Narrow, height: 320, left: 56, right: 32, top: 36, bottom: 36}
 	switch f.Kind {
 	case figure.Bars:
 		p.names = widest(rowNames(f)) + 4
@@ -34,24 +37,97 @@ func layout(f figure.Figure) plan {
 			p.top = 14 + 18*len(f.Guides)
 		}
 		p.height = p.top + p.bottom + rowPixel*len(f.Categories)
-	case figure.Line:
+	case figure.Dumbbell, figure.Range, figure.Hundred, figure.Box:
+		p = lyingPlan(f, p)
+	case figure.Line, figure.Step:
 		p.left, p.right, p.top = axisRoom(f), lineRoom(f), 44
 		if len(f.Series) > 1 && !named(f) {
 			p.top += 24 * legendRows(f, p.width)
 		}
 		p.height = p.top + p.bottom + linePixels
-	case figure.Columns:
+	case figure.Slope:
+		p = slopePlan(f, p)
+	case figure.Columns, figure.Waterfall:
 		p.left, p.height = axisRoom(f), 300
+		p.right = max(p.right, guideRoom(f))
 		p.bottom = 20 + 18*lineCount(columnNames(f), (p.width-p.left-p.right)/len(f.Categories)-8)
+	case figure.Histogram:
+		p.left, p.height, p.top = axisRoom(f), 300, 44+18*len(f.Guides)
 	case figure.Stack:
 		p.left = axisRoom(f)
 		p.top = 40 + 24*legendRows(f, p.width)
 		p.height = 280 + p.top
 	case figure.Heat:
 		p = heatPlan(f)
+	case figure.Tiles:
+		p = tilePlan(f)
+	case figure.Treemap:
+		p.head, p.height = 160, 380
+		if len(f.Categories) > 15 {
+			p.width = wide
+		}
+	case figure.Scatter:
+		p.left, p.height, p.bottom = 56, 380, 56
+	case figure.Sankey:
+		p = sankeyPlan(f, p)
+	case figure.Radar:
+		p.height, p.top, p.bottom = 400, 84, 56
 	case figure.Pie:
 		p.height = 240
 	}
+	return p
+}
+
+// lyingPlan gives lying rows the room that their names and numbers need.
+func lyingPlan(f figure.Figure, p plan) plan {
+	p.names = widest(cutAll(f.Categories)) + 4
+	p.left, p.right, p.top, p.bottom = p.names+12, labelRoom(f)+8, 14+18*len(f.Guides), 32
+	switch f.Kind {
+	case figure.Dumbbell:
+		p.top += 24 * legendRows(f, p.width)
+	case figure.Hundred:
+		p.top += 24 * legendRows(f, p.width)
+		p.right = 24 + textWidth("合计 100.0% ✓")
+	}
+	p.height = p.top + p.bottom + rowPixel*len(f.Categories)
+	return p
+}
+
+// slopePlan leaves room for the labels at both ends.
+func slopePlan(f figure.Figure, p plan) plan {
+	var left, right []string
+	for _, s := range f.Series {
+		left, right = append(left, s.Points[0].Label()), append(right, s.Points[1].Label()+" "+cut(s.Name, maxNames))
+	}
+	p.left, p.right, p.top = widest(left)+48, widest(right)+48, 16
+	p.height = p.top + p.bottom + linePixels + 20
+	return p
+}
+
+// tilePlan makes tiles wide enough for four characters.
+func tilePlan(f figure.Figure) plan {
+	rows, columns := spread(f)
+	p := plan{width: Narrow, top: 8, bottom: 44, left: 8, right: 8}
+	if columns > 8 {
+		p.width = wide
+	}
+	p.head = (p.width-16)/columns - 8
+	p.height = p.top + p.bottom + 46*rows
+	return p
+}
+
+// sankeyPlan leaves room for the names on both sides.
+func sankeyPlan(f figure.Figure, p plan) plan {
+	var left, right []string
+	for _, e := range f.Ends {
+		if e.Right {
+			right = append(right, strings.Split(endName(e), "\n")...)
+		} else {
+			left = append(left, strings.Split(endName(e), "\n")...)
+		}
+	}
+	p.left, p.right, p.top, p.bottom = widest(left)+16, widest(right)+16, 36, 16
+	p.height = p.top + p.bottom + 280
 	return p
 }
 
@@ -70,7 +146,7 @@ func legendRows(f figure.Figure, width int) int {
 
 // heatPlan gives each column the room that its numbers and its name need.
 func heatPlan(f figure.Figure) plan {
-	p := plan{width: narrow, right: 16, bottom: 44}
+	p := plan{width: Narrow, right: 16, bottom: 44}
 	p.names = widest(rowNames(f)) + 4
 	p.left = p.names + 12
 	if len(f.Series) > 6 {
@@ -82,19 +158,25 @@ func heatPlan(f figure.Figure) plan {
 	return p
 }
 
-// lineRoom is the room at the right for names at the ends of lines, or for the
-// labels of lines across.
-func lineRoom(f figure.Figure) int {
+// guideRoom is the room at the right for the labels of lines across.
+func guideRoom(f figure.Figure) int {
 	var texts []string
 	for _, g := range f.Guides {
 		texts = append(texts, strings.Split(guideText(g), "\n")...)
 	}
+	return widest(texts) + 16
+}
+
+// lineRoom is the room at the right for names at the ends of lines, or for the
+// labels of lines across.
+func lineRoom(f figure.Figure) int {
+	var texts []string
 	if named(f) {
 		for _, s := range f.Series {
 			texts = append(texts, endText(s))
 		}
 	}
-	return max(28, widest(texts)+16)
+	return max(28, widest(texts)+16, guideRoom(f))
 }
 
 // labelRoom is the room for the labels at the ends of lying bars.
@@ -110,7 +192,7 @@ func labelRoom(f figure.Figure) int {
 
 // axisRoom is the room for the numbers of an upright axis.
 func axisRoom(f figure.Figure) int {
-	s := fit(span(f), f.Kind != figure.Line)
+	s := fit(span(f), f.Kind != figure.Line && f.Kind != figure.Step)
 	return max(44, textWidth(grouped(s.print(s.max)))+20)
 }
 

@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"slices"
 	"strings"
 
 	"nianbao/internal/figure"
@@ -55,13 +56,20 @@ func shade(k, n int) string {
 	if n < 2 {
 		return accent
 	}
-	return blues[min(k*(len(blues)-2)/(n-1), len(blues)-1)]
+	last := len(blues) - 2 // the darkest only where it is needed
+	if n > last {
+		last++
+	}
+	return blues[min((k*last+(n-1)/2)/(n-1), len(blues)-1)]
 }
 
-// onto is the colour of text on a blue.
-func onto(fill string) string {
+// onto is the colour of text on a blue or on a verdict.
+func onto(ground string) string {
+	if slices.Contains([]string{pass, fail, exempt}, ground) {
+		return paper
+	}
 	for k, b := range blues {
-		if b == fill && k >= 3 {
+		if b == ground && k >= 3 {
 			return paper
 		}
 	}
@@ -87,12 +95,14 @@ type itemStyle struct {
 
 // A label is the text at a point; its formatter is the text itself.
 type label struct {
-	Show      bool   `json:"show"`
-	Position  string `json:"position,omitempty"` // where it differs from the series'
-	Formatter string `json:"formatter,omitempty"`
-	Color     string `json:"color,omitempty"`
-	Halo      string `json:"textBorderColor,omitempty"` // so that a line behind does not cross the digits
-	HaloWidth int    `json:"textBorderWidth,omitempty"`
+	Show      bool      `json:"show"`
+	Position  string    `json:"position,omitempty"` // where it differs from the series'
+	Formatter string    `json:"formatter,omitempty"`
+	Color     string    `json:"color,omitempty"`
+	Offset    []float64 `json:"offset,omitempty"`
+	Distance  int       `json:"distance,omitempty"`
+	Halo      string    `json:"textBorderColor,omitempty"` // so that a line behind does not cross the digits
+	HaloWidth int       `json:"textBorderWidth,omitempty"`
 }
 
 // beside is a label on paper, next to its point.

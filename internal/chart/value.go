@@ -3,6 +3,7 @@ package chart
 import (
 	"encoding/json"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -57,7 +58,29 @@ func fit(values []float64, whole bool) scale {
 		high = 1
 	}
 	step, decimals := roundStep((high - low) / 5)
+	if decimals > 0 && !slices.ContainsFunc(values, func(v float64) bool { return v != math.Trunc(v) }) {
+		step, decimals = max(1, 2*step), 0 // things are counted whole
+	}
 	return scale{math.Floor(low/step) * step, math.Ceil(high/step) * step, step, decimals}
+}
+
+// tight is a scale that leaves 0 out and has some room at both ends, for marks
+// that are told apart by where they stand and not by how long they are.
+func tight(values []float64, room float64) scale {
+	if len(values) == 0 {
+		return fit(values, false)
+	}
+	low, high := slices.Min(values), slices.Max(values)
+	if low == high {
+		return fit(values, true)
+	}
+	pad := (high - low) * room
+	step, decimals := roundStep((high - low + 2*pad) / 5)
+	s := scale{math.Floor((low-pad)/step) * step, math.Ceil((high+pad)/step) * step, step, decimals}
+	if low >= 0 {
+		s.min = math.Max(s.min, 0)
+	}
+	return s
 }
 
 // roundStep is the smallest of 1, 2, 2.5, 5 times a power of ten not below width,

@@ -26,16 +26,39 @@ func (c *checker) registerAreas() {
 		}
 		c.fail("area-twice", s.Place, fmt.Sprintf("代码 %s（%s）出现了两次", s.Code, s.Name), "一个代码只给一个街道")
 	}
+	tiles := map[[2]int]string{}
 	for _, m := range c.raw.Areas.Communities {
 		c.codeFits(m.Code, 12, m.Name, m.Place)
 		if parent, ok := c.areas.find(m.Street); !ok || parent.Level != stat.Subdistrict {
 			c.fail("area-unknown-street", m.Place, fmt.Sprintf("社区“%s”所属街道的代码“%s”不在街道名单里", m.Name, m.Street), "更正 street，或在前面补上这个街道")
 		}
-		if !c.areas.add(stat.Area{Code: m.Code, Name: m.Name, Level: stat.Community, Parent: m.Street}, m.Former) {
+		row, column := c.tile(m, tiles)
+		if !c.areas.add(stat.Area{Code: m.Code, Name: m.Name, Level: stat.Community, Parent: m.Street, Row: row, Column: column}, m.Former) {
 			c.fail("area-twice", m.Place, fmt.Sprintf("代码 %s（%s）出现了两次", m.Code, m.Name), "一个代码只给一个社区")
 		}
 		c.areas.listed = true
 	}
+}
+
+// mostTiles is how many rows or columns a map of tiles has at most; more could
+// not be read.
+const mostTiles = 40
+
+// tile checks a community's place on the map of tiles; 0 where it has none.
+func (c *checker) tile(m source.Community, taken map[[2]int]string) (row, column int) {
+	if m.Tile == nil {
+		return 0, 0
+	}
+	if len(m.Tile) != 2 || min(m.Tile[0], m.Tile[1]) < 1 || max(m.Tile[0], m.Tile[1]) > mostTiles {
+		c.fail("area-tile", m.Place, fmt.Sprintf("社区“%s”的 tile 不是行和列两个 1 到 %d 的整数", m.Name, mostTiles), "例如 tile = [2, 5]，第 2 行第 5 列；不上方格图的不写")
+		return 0, 0
+	}
+	at := [2]int(m.Tile)
+	if other, twice := taken[at]; twice {
+		c.fail("area-tile", m.Place, fmt.Sprintf("社区“%s”和“%s”的 tile 都是第 %d 行第 %d 列", m.Name, other, at[0], at[1]), "一格只放一个社区")
+	}
+	taken[at] = m.Name
+	return at[0], at[1]
 }
 
 // codeFits checks a code by GB/T 2260 (six digits), GB/T 10114 (nine) and the

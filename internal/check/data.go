@@ -33,6 +33,7 @@ func Data(raw *source.Project, problems *diag.List) *Dataset {
 	c.nameAmounts()
 	c.compileIndicators()
 	c.compileStandards()
+	c.charts()
 	c.compileJudging()
 	c.compileRules()
 	c.compileScorecards()

@@ -90,6 +90,9 @@ type Indicator struct {
 	Own     map[stat.Level]*formula.Formula // formulas of levels that have their own
 	Scope   *formula.Formula                // of communities; not written: all
 	Weight  *formula.Formula
+	Charts  []Shape // how it is drawn, beside its trend
+	Parts   []ChartPart
+	Choice  *Field
 }
 
 // Has reports whether the indicator has a value at a level.

@@ -37,6 +37,8 @@ var pictures = []picture{
 	{"boxplot", 10, 12, 0},
 	{"time", 12, 19, 0},
 	{"gauge", 13, 74, 0},
+	{"sankey", 18, 13, 0},
+	{"treemap", 38, 43, 0},
 }
 
 func readFile(t testing.TB, path string) []byte {

@@ -15,7 +15,7 @@ func (w *Writer) behind(m metric.Metric) Sentence {
 	if m.Area.Level == stat.Community || m.Area.Level == m.Indicator.Base && !w.rated(m) {
 		return w.place(m)
 	}
-	judge := w.Metrics.At(w.judges(m.Indicator), m.Area, m.Year)
+	judge := w.Metrics.At(w.Judge(m.Indicator), m.Area, m.Year)
 	if w.Metrics.Veiled(m.Indicator, m.Area, m.Year) || w.Metrics.Veiled(judge.Indicator, m.Area, m.Year) {
 		return nil
 	}
@@ -25,9 +25,9 @@ func (w *Writer) behind(m metric.Metric) Sentence {
 	return w.failed(judge, w.Metrics.Gaps(judge.Indicator, m.Area, m.Year), len(limits(m.Target)) > 0 && judge.Indicator == m.Indicator)
 }
 
-// judges is the indicator whose verdicts an indicator counts, such as 用房达标
+// Judge is the indicator whose verdicts an indicator counts, such as 用房达标
 // for 用房达标率; itself for others.
-func (w *Writer) judges(i *check.Indicator) *check.Indicator {
+func (w *Writer) Judge(i *check.Indicator) *check.Indicator {
 	if refs := i.Formula.Refs(); len(refs) > 0 && refs[0].Aspect == formula.Passes {
 		if other, ok := w.data().Indicator(refs[0].ID); ok {
 			return other
@@ -37,7 +37,7 @@ func (w *Writer) judges(i *check.Indicator) *check.Indicator {
 }
 
 // rated reports whether a metric counts verdicts of another indicator.
-func (w *Writer) rated(m metric.Metric) bool { return w.judges(m.Indicator) != m.Indicator }
+func (w *Writer) rated(m metric.Metric) bool { return w.Judge(m.Indicator) != m.Indicator }
 
 // failed is “27 个社区不达标，4 个豁免，合计缺 2,660 ㎡，最多的是明珠社区（缺 300 ㎡）”.
 // The sum is left out where the larger area has a target of its own, for there

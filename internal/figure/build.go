@@ -3,6 +3,7 @@ package figure
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -89,22 +90,35 @@ func measured(i *check.Indicator, unit string) string {
 	return i.Title + brackets(joined("，", unit, i.ScopeName))
 }
 
-func yearly(y stat.Year) string { return strconv.Itoa(int(y)) + " 年" }
+func yearly(y stat.Year) string { return yearlyID(y) + " 年" }
+
+func yearlyID(y stat.Year) string { return strconv.Itoa(int(y)) }
 
 // sources lists the files that metrics were computed from, each once.
 func (w *Writer) sources(metrics ...metric.Metric) []string {
-	seen := map[string]bool{}
 	var out []string
 	for _, m := range metrics {
-		for _, in := range w.Metrics.Inputs(m) {
-			if f := in.Origin.File; f != "" && !seen[f] {
-				seen[f] = true
-				out = append(out, f)
-			}
+		out = merged(out, files(w.Metrics.Inputs(m)))
+	}
+	return out
+}
+
+// files are the files of observations, each once, in order.
+func files(inputs []metric.Input) []string {
+	seen := map[string]bool{}
+	for _, in := range inputs {
+		if f := in.Origin.File; f != "" {
+			seen[f] = true
 		}
 	}
-	slices.Sort(out)
-	return out
+	return slices.Sorted(maps.Keys(seen))
+}
+
+// merged are two lists of files as one, each once, in order.
+func merged(a, b []string) []string {
+	all := slices.Concat(a, b)
+	slices.Sort(all)
+	return slices.Compact(all)
 }
 
 // unreported notes the areas without a number, and the one that covers fewer

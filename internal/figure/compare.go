@@ -18,7 +18,9 @@ func (w *Writer) Streets(i *check.Indicator, year stat.Year) Figure {
 		list = append(list, w.Metrics.At(i, a, year))
 	}
 	f := w.bars("streets", i, district, list)
-	f.Guides = append(f.Guides, w.reference(district)...)
+	if i.Rollup != check.Sum && i.Rollup != check.Count { // a total is no measure for its parts
+		f.Guides = append(f.Guides, w.reference(district)...)
+	}
 	if i.Rollup == check.Sum && len(f.Series) > 0 && !AddUp(w.point(district).Value, values(f.Series[0])) {
 		f.Notes = append(f.Notes, Unadjusted)
 	}

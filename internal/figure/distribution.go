@@ -47,7 +47,8 @@ func (w *Writer) bands(m metric.Metric, history []metric.Metric) ([]metric.Band,
 	for _, h := range history {
 		span = append(span, w.Metrics.Members(h.Indicator, h.Area, h.Year)...)
 	}
-	return w.classes(members, span), unit
+	classes, _ := w.classes(members, span, maxClasses)
+	return classes, unit
 }
 
 // bandTitle names the largest band, and how many did not report.

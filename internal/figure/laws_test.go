@@ -3,6 +3,7 @@ package figure
 import (
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -124,15 +125,44 @@ func figures(w *Writer, y stat.Year) []Figure {
 				out = append(out, w.Trend(i, a))
 			}
 		}
-		out = append(out, w.Distribution(i, d.District, y), w.BandsOverYears(i, d.District), w.Verdicts(i, d.District, y))
-		if i.Has(stat.Subdistrict) {
-			out = append(out, w.Streets(i, y), w.Lines(i, streets))
+		for _, need := range check.Shapes {
+			if need.Lacks(i) == "" {
+				out = append(out, w.Answer(Ask{Shape: need.Shape, Indicator: i, Area: d.District, Year: y}))
+			}
 		}
 		if i.Has(stat.Community) {
-			out = append(out, w.Ranking(i, d.District, y), w.Ranking(i, streets[0], y))
+			out = append(out, w.Ranking(i, streets[0], y))
 		}
 	}
+	out = slices.DeleteFunc(out, func(f Figure) bool { return len(f.Series) == 0 })
 	return append(out, w.Matrix(w.Headlines(), streets, y), w.Matrix(d.Indicators, d.Communities(streets[0], y), y))
+}
+
+// Every form is drawn for some indicator of the sample, well worded.
+func TestEveryFormAnswers(t *testing.T) {
+	w := project(t)
+	d := w.data()
+	for _, need := range check.Shapes {
+		n := 0
+		for _, i := range d.Indicators {
+			if need.Lacks(i) != "" {
+				continue
+			}
+			f := w.Answer(Ask{Shape: need.Shape, Indicator: i, Area: d.District, Year: d.Latest()})
+			if f.Empty() {
+				continue
+			}
+			n++
+			for _, text := range append([]string{f.Title.String(), f.Subtitle, f.Desc}, f.Notes...) {
+				if awkward.MatchString(text) || text == "" {
+					t.Errorf("%s: %q", f.ID, text)
+				}
+			}
+		}
+		if n == 0 {
+			t.Errorf("no indicator of the sample can be drawn as %s", need.Shape)
+		}
+	}
 }
 
 // A figure's table lists what the figure draws, and what it draws is what is printed.

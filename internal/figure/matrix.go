@@ -9,6 +9,22 @@ import (
 // maxRows is how many rows a heat map has at most.
 const maxRows = 60
 
+// matrix sets the streets of the district, or the communities of a street,
+// against the parts of an indicator.
+func (w *Writer) matrix(q Ask) Figure {
+	var list []*check.Indicator
+	for _, p := range q.Indicator.Parts {
+		if p.Indicator != nil {
+			list = append(list, p.Indicator)
+		}
+	}
+	areas := w.data().Areas(stat.Subdistrict, q.Year)
+	if q.Area.Level == stat.Subdistrict {
+		areas = w.data().Communities(q.Area, q.Year)
+	}
+	return w.Matrix(list, areas, q.Year)
+}
+
 // Matrix shows how areas stand to the targets of several indicators: a row an
 // area, a column an indicator, a cell the number with its verdict. Columns in
 // which nothing is judged are left out.

@@ -151,9 +151,14 @@ func (w *Writer) exact(q stat.Quantity) string {
 
 // visible prints a quantity that is not zero so that it does not look like zero.
 func (w *Writer) visible(q stat.Quantity, decimals int) string {
+	return w.digits(q, w.visibleTo(q, decimals))
+}
+
+// visibleTo is how many decimals visible prints with.
+func (w *Writer) visibleTo(q stat.Quantity, decimals int) int {
 	for most := decimals + 6; decimals < most && q.Sign() != 0 && w.round(q, decimals).Sign() == 0; decimals++ {
 	}
-	return w.digits(q, decimals)
+	return decimals
 }
 
 // needed is how many decimals, at most so many, print q without loss.

@@ -14,9 +14,13 @@ import (
 func (m *Metrics) Inputs(x Metric) []Input { return m.trace(x).out }
 
 func (m *Metrics) trace(x Metric) *tracer {
-	t := &tracer{Metrics: m, seen: map[inputKey]bool{}, policyAt: map[policyKey]int{}}
+	t := m.tracer()
 	t.metric(x.Indicator, m.facts.Spot(x.Area, x.Year), true)
 	return t
+}
+
+func (m *Metrics) tracer() *tracer {
+	return &tracer{Metrics: m, seen: map[inputKey]bool{}, policyAt: map[policyKey]int{}}
 }
 
 type inputKey struct {

@@ -23,11 +23,16 @@ import (
 	"nianbao/internal/site"
 )
 
-// Pictures draws figures: a cleaned SVG element to stand in the page, and the
-// ECharts option, JSON, from which the page draws it again. It is used from
-// several goroutines.
+// Pictures draws figures. It is used from several goroutines.
 type Pictures interface {
-	Picture(f figure.Figure) (svg, option []byte, err error)
+	Picture(f figure.Figure) (Picture, error)
+}
+
+// A Picture is a drawn figure: a cleaned SVG element to stand in the page, and
+// the ECharts option, JSON, from which the page draws it again.
+type Picture struct {
+	SVG, Option []byte
+	Wide        bool // it wants the whole width of a page
 }
 
 // Files renders a whole site: file contents by path. It reports what is wrong

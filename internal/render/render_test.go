@@ -28,9 +28,11 @@ import (
 // pictures stand in for ECharts, which other tests draw with.
 type pictures struct{}
 
-func (pictures) Picture(f figure.Figure) (svg, option []byte, err error) {
-	return fmt.Appendf(nil, `<svg viewBox="0 0 720 400"><title>%s</title></svg>`, html.EscapeString(f.Title.String())),
-		fmt.Appendf(nil, `{"series":[],"name":%q}`, f.Subtitle), nil
+func (pictures) Picture(f figure.Figure) (render.Picture, error) {
+	return render.Picture{
+		SVG:    fmt.Appendf(nil, `<svg viewBox="0 0 720 400"><title>%s</title></svg>`, html.EscapeString(f.Title.String())),
+		Option: fmt.Appendf(nil, `{"series":[],"name":%q}`, f.Subtitle),
+	}, nil
 }
 
 // build makes a site of a project with the repository's theme; any problem with

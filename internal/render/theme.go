@@ -20,6 +20,7 @@ type theme struct {
 type drawing struct {
 	SVG    template.HTML
 	Option template.JS
+	Wide   bool // it wants the whole width of a page
 }
 
 // parse reads a theme's templates, and says no where a kind has none that works.

@@ -78,6 +78,7 @@ func (v *view) community(a stat.Area) CommunityView {
 	out := CommunityView{Code: a.Code, Street: v.parentLink(a), Facts: v.facts(a)}
 	out.Sheets, out.Cells = v.reported(a)
 	out.Groups, _ = v.groups(a)
+	out.Radar = v.radar(a)
 	for _, i := range v.c.data.Indicators {
 		if !i.Has(stat.Community) {
 			continue

@@ -51,6 +51,7 @@ type IndicatorView struct {
 	Clauses   []Term // standards that judge it, with links
 	Charts    []Chart
 	Bands     []Band
+	Multiples Multiples // the streets over the years
 	Streets   Ranking
 	Members   Ranking // base areas, the best first
 	Member    string  // what they are: 社区 or 街道
@@ -112,6 +113,7 @@ type CommunityView struct {
 	Changes []string    // what became of its borders
 	Sheets  []Worksheet // what it reported, and where
 	Cells   int         // how many cells that is
+	Radar   Radar       // its score sheet
 }
 
 // SpeechesView lists texts.

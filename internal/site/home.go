@@ -27,30 +27,12 @@ func (c *composer) home(path string, y stat.Year) Page {
 		return HomeView{
 			Sentences: v.phrases(c.Writer.Highlights(district, y)...),
 			Cards:     v.cards(district),
-			Charts:    v.charts(c.homeFigures(y)...),
+			Charts:    v.charts(v.homeFigures()...),
 			Matrix:    v.matrix(district, c.data.Areas(stat.Subdistrict, y), "街道"),
 			Gaps:      gaps, MoreGaps: more,
 			Texts: v.recentTexts(homeTexts),
 		}
 	}}
-}
-
-// homeFigures are the pictures of the home page: how the bands of the first
-// headline indicator that has some filled, and who passes the most.
-func (c *composer) homeFigures(y stat.Year) []figure.Figure {
-	var out []figure.Figure
-	district := c.data.District
-	for _, i := range c.data.Indicators {
-		if m := c.Metrics.At(i, district, y); len(m.Bands) > 0 && len(out) == 0 {
-			out = append(out, c.Writer.BandsOverYears(i, district))
-		}
-	}
-	for _, i := range c.headlines {
-		if i.Has(district.Level) && i.Has(stat.Subdistrict) && c.Metrics.At(i, district, y).Value.Known() {
-			return append(out, c.Writer.Streets(i, y))
-		}
-	}
-	return out
 }
 
 // matrix sets areas against the headline indicators, the enclosing area on top.

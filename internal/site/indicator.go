@@ -43,7 +43,7 @@ func (v *view) indicator(i *check.Indicator) IndicatorView {
 	m := v.at(i, district)
 	out := IndicatorView{
 		Card: v.card(i, district), Terms: v.terms(i, m), Clauses: v.clauses(i), Ranked: i.Direction != "" && !v.c.Metrics.Veiled(i, district, v.Year),
-		Member: i.Base.Chinese(), Coverage: w.Coverage(m), Charts: v.charts(v.indicatorFigures(i, m)...),
+		Member: i.Base.Chinese(), Coverage: w.Coverage(m), Charts: v.charts(v.indicatorFigures(i)...),
 	}
 	if i.Has(stat.District) {
 		out.Sentences = v.phrases(w.Finding(i, district, v.Year))
@@ -52,7 +52,7 @@ func (v *view) indicator(i *check.Indicator) IndicatorView {
 	if i.Base != stat.Subdistrict && i.Has(stat.Subdistrict) && !banded(i) {
 		out.Streets = v.ranking("各街道", v.below(i))
 	}
-	out.Bands = v.bands(m)
+	out.Multiples, out.Bands = v.multiples(i), v.bands(m)
 	if i.Base != stat.District && len(members) > 0 {
 		v.members(&out, i, members)
 	}
@@ -82,30 +82,29 @@ func (v *view) below(i *check.Indicator) []metric.Metric {
 	return out
 }
 
-// indicatorFigures are the pictures of an indicator's page: the years, the
-// streets, how the communities spread.
-func (v *view) indicatorFigures(i *check.Indicator, m metric.Metric) []figure.Figure {
-	w, district := v.c.Writer, v.c.data.District
+// indicatorFigures are the pictures of an indicator's page: its trend, unless one
+// of its own forms runs over the years, and its forms.
+func (v *view) indicatorFigures(i *check.Indicator) []figure.Figure {
 	var out []figure.Figure
-	if banded(i) {
-		if out = append(out, w.Distribution(i, district, v.Year)); len(v.c.data.Years) > 1 {
-			out = append(out, w.BandsOverYears(i, district))
+	years := len(v.c.data.Years) > 1
+	over := func(f check.Shape) bool { need, _ := check.Need(f); return need.Over }
+	if years && i.Has(stat.District) && !slices.ContainsFunc(i.Charts, over) {
+		out = append(out, v.c.Writer.Trend(i, v.c.data.District))
+	}
+	for _, f := range i.Charts {
+		if f == check.BandsByYear && !years {
+			f = check.Distribution
 		}
-		return out
-	}
-	if i.Has(stat.District) && len(v.c.data.Years) > 1 {
-		out = append(out, w.Trend(i, district))
-	}
-	if i.Has(stat.Subdistrict) && len(v.c.data.Areas(stat.Subdistrict, v.Year)) > 1 {
-		out = append(out, w.Streets(i, v.Year))
-	}
-	switch {
-	case len(m.Bands) > 0 && len(v.c.data.Years) > 1:
-		out = append(out, w.BandsOverYears(i, district))
-	case i.Base == stat.Community && i.Has(stat.Community) && i.Rollup != check.Share:
-		out = append(out, w.Distribution(i, district, v.Year))
+		if years || !over(f) {
+			out = append(out, v.answer(f, i))
+		}
 	}
 	return out
+}
+
+// answer draws an indicator of the district in one of its forms.
+func (v *view) answer(f check.Shape, i *check.Indicator) figure.Figure {
+	return v.c.Writer.Answer(figure.Ask{Shape: f, Indicator: i, Area: v.c.data.District, Year: v.Year})
 }
 
 // terms are the definition of an indicator.

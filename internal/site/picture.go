@@ -1,7 +1,6 @@
 package site
 
 import (
-	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -22,57 +21,85 @@ const (
 
 // spark draws a metric over the years up to its own.
 func (v *view) spark(m metric.Metric) Spark {
-	var years []stat.Year
-	for _, y := range v.c.data.Years {
-		if y <= m.Year {
-			years = append(years, y)
-		}
-	}
+	years := v.yearsUpTo()
 	years = years[max(0, len(years)-sparkYears):]
 	if len(years) < 2 || m.High.Known() { // a range has no single line
 		return Spark{}
 	}
-	values := make([]stat.Quantity, len(years))
-	var label []string
-	for k, y := range years {
-		x := v.c.Metrics.At(m.Indicator, m.Area, y)
-		values[k] = x.Value
-		v.shows(v.c.Writer.Bare(x))
-		label = append(label, fmt.Sprintf("%d 年 %s", y, v.c.Writer.Value(x)))
-	}
-	s := draw(values, aim(m))
-	s.Label = strings.Join(label, "，")
+	row := v.series(m.Indicator, m.Area, years)
+	s := draw(quantities(row), aim(m), sparkFrame(quantities(row)))
+	s.Label = v.inWords(row)
 	return s
 }
 
-// draw puts values into the box, with a target if it is known. A spark with
-// fewer than two values is left out.
-func draw(values []stat.Quantity, target stat.Quantity) Spark {
-	low, high, n := math.Inf(1), math.Inf(-1), 0
+// A frame is the box of a small picture, and the values at its bottom and top.
+type frame struct {
+	width, height float64
+	low, high     float64
+}
+
+// sparkFrame is the box of a line in a table, as high as its own values.
+func sparkFrame(values []stat.Quantity) frame {
+	low, high := ends(values)
+	return frame{sparkWidth, sparkHeight, low, high}
+}
+
+// ends are the least and the largest of those values that are known.
+func ends(values []stat.Quantity) (low, high float64) {
+	low, high = math.Inf(1), math.Inf(-1)
 	for _, q := range values {
 		if q.Known() {
-			low, high, n = min(low, q.Float()), max(high, q.Float()), n+1
+			low, high = min(low, q.Float()), max(high, q.Float())
 		}
 	}
-	if n < 2 {
+	return low, high
+}
+
+// countKnown counts the values that are known.
+func countKnown(values []stat.Quantity) (n int) {
+	for _, q := range values {
+		if q.Known() {
+			n++
+		}
+	}
+	return n
+}
+
+// reach makes room for a target; one that is far away would flatten the lines,
+// and is left out.
+func (f *frame) reach(target stat.Quantity) stat.Quantity {
+	if !target.Known() {
+		return target
+	}
+	if t := target.Float(); t <= f.high+(f.high-f.low)*2 && t >= f.low-(f.high-f.low)*2 {
+		f.low, f.high = min(f.low, t), max(f.high, t)
+		return target
+	}
+	return stat.Quantity{}
+}
+
+// y is how far down a value stands.
+func (f frame) y(q stat.Quantity) float64 {
+	if f.high == f.low {
+		return f.height / 2
+	}
+	return round(sparkMargin + (f.height-2*sparkMargin)*(f.high-q.Float())/(f.high-f.low))
+}
+
+// x is how far right the k-th of n values stands.
+func (f frame) x(k, n int) float64 {
+	return round(sparkMargin + (f.width-2*sparkMargin)*float64(k)/float64(n-1))
+}
+
+// draw puts values into the box, with a target if it is known. A line with fewer
+// than two values is left out.
+func draw(values []stat.Quantity, target stat.Quantity, f frame) Spark {
+	if countKnown(values) < 2 {
 		return Spark{}
 	}
-	if target.Known() { // a target far away would flatten the line
-		if t := target.Float(); t <= high+(high-low)*2 && t >= low-(high-low)*2 {
-			low, high = min(low, t), max(high, t)
-		} else {
-			target = stat.Quantity{}
-		}
-	}
-	height := func(q stat.Quantity) float64 {
-		if high == low {
-			return sparkHeight / 2
-		}
-		return round(sparkMargin + (sparkHeight-2*sparkMargin)*(high-q.Float())/(high-low))
-	}
 	s := Spark{}
-	if target.Known() {
-		s.Aimed, s.Target = true, height(target)
+	if target = f.reach(target); target.Known() {
+		s.Aimed, s.Target = true, f.y(target)
 	}
 	var run []Dot
 	flush := func() {
@@ -88,8 +115,7 @@ func draw(values []stat.Quantity, target stat.Quantity) Spark {
 			flush()
 			continue
 		}
-		x := round(sparkMargin + (sparkWidth-2*sparkMargin)*float64(k)/float64(len(values)-1))
-		run = append(run, Dot{X: x, Y: height(q)})
+		run = append(run, Dot{X: f.x(k, len(values)), Y: f.y(q)})
 	}
 	if last := len(values) - 1; values[last].Known() {
 		own := run[len(run)-1]

@@ -31,7 +31,7 @@ func TestDraw(t *testing.T) {
 			Spark{Lines: []string{"4,16 116,16"}, Dots: []Dot{{116, 16, true}}}},
 		"one year is no line": {[]stat.Quantity{none, n(7)}, none, Spark{}},
 	} {
-		if diff := cmp.Diff(c.want, draw(c.values, c.target)); diff != "" {
+		if diff := cmp.Diff(c.want, draw(c.values, c.target, sparkFrame(c.values))); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
 	}

@@ -81,7 +81,9 @@ type ScorecardView struct {
 	Items    []ScoreItem
 	Groups   []string
 	Scores   []ScoreRow // the highest first
-	Review   string     // points by which two stages must differ to be listed
+	Charts   []Chart
+	Heat     ScoreHeat // areas against items
+	Review   string    // points by which two stages must differ to be listed
 	Disputes []Dispute
 }
 
@@ -150,6 +152,10 @@ func (v *view) scorecard(s *check.Scorecard) ScorecardView {
 		out.Lead += fmt.Sprintf("，%d 个%s", hidden, figure.Unshown)
 	}
 	out.Lead += "；没有数据的项目不当作零分，有数据的分值不够的不定级。"
+	out.Heat = v.scoreHeat(s, scores)
+	if s.Level != stat.District {
+		out.Charts = v.charts(v.c.Writer.Radar(s, v.c.data.District, v.Year))
+	}
 	return out
 }
 

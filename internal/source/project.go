@@ -144,8 +144,19 @@ type Indicator struct {
 	Rollup     string       `toml:"rollup"`     // ratio, sum, share, count, median, max, min, none
 	Weight     Expression   `toml:"weight"`     // of a community in a rolled-up ratio
 	Headline   int          `toml:"headline"`   // place among the cards of the home page; 0: none
+	Charts     []string     `toml:"charts"`     // forms in which it is drawn, the best first; those that fit unless told
+	Parts      []ChartPart  `toml:"parts"`      // what its charts set side by side
+	Choice     string       `toml:"choice"`     // a choice field whose choices they set side by side
 	Source     string       `toml:"source"`     // document and clause
 	Place      diag.Place
+}
+
+// A ChartPart is one of the numbers that a chart of an indicator sets side by side.
+type ChartPart struct {
+	Of    Expression `toml:"of"`
+	Name  string     `toml:"name"` // for people; the title of what Of names unless told
+	Unit  string     `toml:"unit"` // that of the first name in Of unless told
+	Place diag.Place
 }
 
 // A Standard is a dated document with targets and bands (data/standards/ID.toml).
@@ -245,6 +256,7 @@ type Community struct {
 	Name   string   `toml:"name"`
 	Street string   `toml:"street"` // code
 	Former []string `toml:"former"`
+	Tile   []int    `toml:"tile"` // row and column on a map of tiles, from 1
 	Place  diag.Place
 }
 

@@ -9,6 +9,7 @@ type Scorecard struct {
 	Level    string      `toml:"level"` // of the areas that are scored
 	Source   string      `toml:"source"`
 	Practice string      `toml:"practice"` // whose practice the scoring is, where no document says it
+	Headline bool        `toml:"headline"` // it is the one that is drawn on the pages of its areas
 	From     int         `toml:"from"`
 	To       int         `toml:"to"`
 	Coverage Expression  `toml:"coverage"` // share of the weights that must have data for a grade

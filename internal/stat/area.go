@@ -45,6 +45,8 @@ type Area struct {
 	Name   string
 	Level  Level
 	Parent string // Code of the enclosing area; empty for the district
+	Row    int    // place on a map of tiles, from 1 at the top and at the left; 0: none
+	Column int
 }
 
 // A Year is a statistical year, such as 2022.

@@ -1,0 +1,47 @@
+package chart
+
+import (
+	"github.com/go-echarts/go-echarts/v2/charts"
+
+	"nianbao/internal/figure"
+)
+
+// radar draws each series as a polygon over the axes of the categories, all of
+// them from 0 to 100. The first series is filled, the others are lines.
+func radar(f figure.Figure, p plan) (builder, *house, error) {
+	chart := charts.NewRadar()
+	chart.AddSeries("", nil)
+	h := &house{figure: f, more: map[string]any{"radar": axes(f, p)}}
+	var data []any
+	for k, s := range f.Series {
+		var values []any
+		for _, point := range s.Points {
+			values = append(values, number(point.Value))
+		}
+		one := map[string]any{"name": s.Name, "value": values, "symbol": symbols[k%len(symbols)], "symbolSize": 7,
+			"lineStyle": map[string]any{"color": palette[k%len(palette)], "width": 2.5, "type": []string{"solid", "dashed"}[min(k, 1)]},
+			"itemStyle": map[string]any{"color": palette[k%len(palette)]}}
+		if k == 0 {
+			one["areaStyle"] = map[string]any{"color": accent, "opacity": 0.12}
+		}
+		data = append(data, one)
+	}
+	h.over = []map[string]any{{"data": data}}
+	h.legend = legend()
+	h.legend["data"] = entries(f)
+	return chart, h, nil
+}
+
+// axes are the categories with the number of the first series under their names.
+func axes(f figure.Figure, p plan) map[string]any {
+	var indicators []any
+	for k, name := range f.Categories {
+		text := cut(name, maxNames) + "\n" + f.Series[0].Points[k].Text
+		indicators = append(indicators, map[string]any{"name": literal(text), "min": 0, "max": 100})
+	}
+	return map[string]any{"indicator": indicators, "center": []any{p.width / 2, p.top + (p.height-p.top-p.bottom)/2}, "radius": (p.height - p.top - p.bottom) / 2,
+		"splitNumber": 4, "splitArea": map[string]any{"show": false},
+		"axisName":  map[string]any{"color": ink, "fontSize": fontSize, "lineHeight": 17},
+		"axisLine":  map[string]any{"lineStyle": map[string]any{"color": hair}},
+		"splitLine": map[string]any{"lineStyle": map[string]any{"color": hair}}}
+}

@@ -1,0 +1,131 @@
+package figure
+
+import (
+	"strconv"
+
+	"nianbao/internal/check"
+	"nianbao/internal/metric"
+	"nianbao/internal/stat"
+)
+
+// timeline is a trend in another form.
+func (w *Writer) timeline(kind Kind, q Ask) Figure {
+	return w.keep(string(kind), q.Indicator, q.Area, func() Figure {
+		f := w.trend(q.Indicator, q.Area)
+		f.ID, f.Kind = identifier(string(kind), q.Indicator.ID, q.Area.Code), kind
+		return f
+	})
+}
+
+// years begins a figure whose categories are all years.
+func (w *Writer) years(kind Kind, name string, i *check.Indicator, area stat.Area) Figure {
+	f := Figure{ID: identifier(name, i.ID, area.Code), Kind: kind, Axis: "年份"}
+	for _, y := range w.data().Years {
+		f.Categories = append(f.Categories, strconv.Itoa(int(y)))
+	}
+	return f
+}
+
+// Lines compares areas over the years, a line each; more than six are too many
+// to tell apart and the rest is left out with a note.
+func (w *Writer) Lines(i *check.Indicator, areas []stat.Area) Figure {
+	const most = 6
+	f := Figure{Kind: Line, Axis: "年份", Decimals: i.Decimals}
+	if len(areas) > most {
+		f.Notes = append(f.Notes, "图中只列前 "+count(most)+" 个，共 "+count(len(areas))+" 个。")
+		areas = areas[:most]
+	}
+	parts := []string{"lines", i.ID}
+	var lasts []metric.Metric
+	for _, a := range areas {
+		s := Series{Name: areaName(a)}
+		history := w.history(i, a)
+		for _, m := range history {
+			s.Points = append(s.Points, w.point(m))
+		}
+		f.Series = append(f.Series, s)
+		f.Areas = append(f.Areas, a)
+		lasts = append(lasts, history[len(history)-1])
+		f.Unit = lasts[0].Unit
+		parts = append(parts, a.Code)
+	}
+	for _, y := range w.data().Years {
+		f.Categories = append(f.Categories, strconv.Itoa(int(y)))
+	}
+	f.ID = identifier(parts...)
+	if f.Title = w.extremes(lasts); len(f.Title) == 0 {
+		f.Title = Say(i.Title)
+	}
+	f.Subtitle = subtitle(measured(i, f.Unit), w.span())
+	if len(lasts) > 0 {
+		f.Guides = w.guide(lasts[0])
+	}
+	f.Sources = w.sources(lasts...)
+	return f.described()
+}
+
+// slope sets two years of each street side by side.
+func (w *Writer) slope(q Ask) Figure {
+	i, since := q.Indicator, q.Since
+	if since == 0 {
+		since = w.data().Years[0]
+	}
+	f := Figure{Kind: Slope, Axis: "年份", Decimals: i.Decimals, Categories: []string{strconv.Itoa(int(since)), strconv.Itoa(int(q.Year))},
+		ID: identifier("slope", i.ID, q.Area.Code, strconv.Itoa(int(since)), strconv.Itoa(int(q.Year)))}
+	var changes []metric.Change
+	for _, a := range w.data().Areas(stat.Subdistrict, q.Year) {
+		m := w.Metrics.At(i, a, q.Year)
+		c := w.Metrics.Since(m, since)
+		if !c.Comparable {
+			continue
+		}
+		f.Unit = m.Unit
+		f.Areas = append(f.Areas, a)
+		f.Series = append(f.Series, Series{Name: a.Name, Points: []Point{w.point(c.From), w.point(m)}})
+		changes = append(changes, c)
+	}
+	if since >= q.Year || len(changes) == 0 {
+		return Figure{}
+	}
+	f.Title = w.slopeTitle(i, changes)
+	f.Subtitle = subtitle(measured(i, f.Unit), areaName(q.Area)+"各街道", strconv.Itoa(int(since))+" 年和 "+yearly(q.Year))
+	for _, c := range changes {
+		f.Sources = merged(f.Sources, w.sources(c.From, c.To))
+	}
+	return f.described()
+}
+
+// slopeTitle is “持证率：5 个街道中 4 个提高，1 个下降；青石街道变化最大（比 2018 年提高
+// 8.1 个百分点）”.
+func (w *Writer) slopeTitle(i *check.Indicator, changes []metric.Change) Sentence {
+	up, down, most := 0, 0, changes[0]
+	for _, c := range changes {
+		switch c.Difference.Sign() {
+		case 1:
+			up++
+		case -1:
+			down++
+		}
+		if c.Difference.Abs().Cmp(most.Difference.Abs()) > 0 {
+			most = c
+		}
+	}
+	var s Sentence
+	s.say(i.Title, "：", count(len(changes)), " 个街道中 ", joined("，", some(up, "个提高"), some(down, "个下降"), some(len(changes)-up-down, "个持平")))
+	if words := w.ChangeWords(most); most.Difference.Sign() != 0 && words != "" {
+		s.say("；")
+		s.area(most.To.Area)
+		s.say("变化最大（")
+		s.bind("change", words, most.To)
+		s.say("）")
+	}
+	return s
+}
+
+// some is "3 个", empty for none.
+func some(n int, what string) string {
+	if n == 0 {
+		return ""
+	}
+	return count(n) + " " + what
+}

@@ -1,0 +1,92 @@
+package metric
+
+import (
+	"maps"
+	"slices"
+
+	"nianbao/internal/check"
+	"nianbao/internal/formula"
+	"nianbao/internal/stat"
+)
+
+// Part returns one of the numbers that the charts of an indicator set side by
+// side: another indicator's number, or a formula computed at the area itself.
+func (m *Metrics) Part(i *check.Indicator, p check.ChartPart, a stat.Area, y stat.Year) Metric {
+	if p.Indicator != nil {
+		return m.At(p.Indicator, a, y)
+	}
+	if m.curtain.sees(p.Formula) {
+		return Metric{Indicator: i, Area: a, Year: y, Unit: p.Unit, Status: stat.Hidden, Verdict: None, Band: -1}
+	}
+	one := *i
+	one.To = nil // a part has one end
+	c := m.inPlace(&one, p.Formula, m.facts.Spot(a, y))
+	return Metric{Indicator: i, Area: a, Year: y, Unit: p.Unit, Value: c.value, Status: c.status,
+		Covered: int(c.covered), Expected: int(c.expected), Verdict: None, Band: -1}
+}
+
+// sees reports whether a formula asks for numbers of which the public edition
+// hides some.
+func (c *curtain) sees(f *formula.Formula) bool {
+	if c == nil {
+		return false
+	}
+	return slices.ContainsFunc(f.Refs(), func(r formula.Ref) bool {
+		if i := c.facts.IndicatorOf(r); i != nil {
+			return c.touched[i.Slot]
+		}
+		field := c.facts.FieldOf(r)
+		return slices.ContainsFunc(c.facts.Sensitive, func(s *check.Sensitive) bool { return slices.Contains(s.Fields, field) })
+	})
+}
+
+// PartInputs returns every observation that a part was computed from.
+func (m *Metrics) PartInputs(i *check.Indicator, p check.ChartPart, a stat.Area, y stat.Year) []Input {
+	if p.Indicator != nil {
+		return m.Inputs(m.At(p.Indicator, a, y))
+	}
+	t := m.tracer()
+	t.formula(i, p.Formula, m.facts.Spot(a, y))
+	return t.out
+}
+
+// Chosen counts the communities of an indicator's scope inside an area by their
+// choice of a field, in the order of the choices; the last number is of those
+// that made none.
+func (m *Metrics) Chosen(i *check.Indicator, inside stat.Area, y stat.Year) []int {
+	out := make([]int, len(i.Choice.Choices)+1)
+	for _, a := range m.Data.Communities(inside, y) {
+		if !m.inScope(i, m.facts.Spot(a, y)) {
+			continue
+		}
+		out[chosen(i.Choice, m.Data.Observe(i.Choice, a, y))]++
+	}
+	return out
+}
+
+func chosen(f *check.Field, o stat.Observation) int {
+	for k, choice := range f.Choices {
+		if o.Text == choice {
+			return k
+		}
+	}
+	return len(f.Choices)
+}
+
+// ScoreFiles are the files from which an area is scored: the observations that
+// its items compute with, and the marks that people gave it or the areas inside.
+func (m *Metrics) ScoreFiles(card *check.Scorecard, a stat.Area, y stat.Year) []string {
+	t := m.tracer()
+	seen := map[string]bool{}
+	for _, item := range card.Items {
+		t.formula(&check.Indicator{}, item.Formula, m.facts.Spot(a, y))
+		for _, sub := range append(m.Data.Subareas(a, card.Level, y), a) {
+			seen[m.Data.MarkOf(card, item, sub, y).Place.File] = true
+		}
+	}
+	for _, in := range t.out {
+		seen[in.Origin.File] = true
+	}
+	delete(seen, "")
+	return slices.Sorted(maps.Keys(seen))
+}
