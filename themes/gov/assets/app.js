@@ -33,6 +33,7 @@
       paint(next);
       try { localStorage.setItem(KEY, next); } catch (e) { /* the choice lasts for this page */ }
       label();
+      repaint();
     });
     label();
     tools.appendChild(button);
@@ -104,10 +105,27 @@
     };
     document.head.appendChild(script); // where the file is missing, the SVGs stay
   }
+  // In the dark every colour of a chart has its counterpart in the style sheet,
+  // --on-RRGGBB; the drawn SVGs follow it by themselves, an option is rewritten.
+  var alive = [];
+  function coloured(option) {
+    if (!isDark()) return option;
+    var style = getComputedStyle(root);
+    return JSON.parse(JSON.stringify(option), function (key, value) {
+      if (typeof value !== 'string' || !/^(#[0-9a-f]{6}|rgba\(255,255,255,0\.9\))$/.test(value)) return value;
+      return style.getPropertyValue('--on-' + (value[0] === '#' ? value.slice(1) : 'hatch')).trim() || value;
+    });
+  }
+  function repaint() {
+    alive.forEach(function (a) { a.chart.setOption(coloured(a.option), true); });
+  }
+
   function bringToLife(figure) {
     var data = figure.querySelector('script.option');
     var picture = figure.querySelector('.picture');
     if (!data || !picture || figure.classList.contains('is-live')) return;
+    // On a phone a wide picture is scrolled: drawn anew it would have no room.
+    if (figure.classList.contains('wide') && figure.clientWidth < 720) return;
     withECharts(function () {
       var option;
       try { option = JSON.parse(data.textContent); } catch (e) { return; }
@@ -122,12 +140,13 @@
       var chart;
       try {
         chart = window.echarts.init(live, null, { renderer: 'canvas', locale: 'ZH' });
-        chart.setOption(option);
+        chart.setOption(coloured(option));
       } catch (e) {
         picture.removeChild(live); // the drawn SVG stays
         return;
       }
       figure.classList.add('is-live');
+      alive.push({ chart: chart, option: option });
       if (window.ResizeObserver) new ResizeObserver(function () { chart.resize(); }).observe(live);
     });
   }
@@ -149,5 +168,9 @@
     Array.prototype.slice.call(document.querySelectorAll('table.sortable')).forEach(makeSortable);
     Array.prototype.slice.call(document.querySelectorAll('.scroll')).forEach(makeReachable);
     watchCharts();
+    if (window.matchMedia) {
+      var scheme = window.matchMedia('(prefers-color-scheme: dark)');
+      if (scheme.addEventListener) scheme.addEventListener('change', repaint);
+    }
   });
 })();

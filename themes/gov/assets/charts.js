@@ -1,0 +1,176 @@
+// What charts gain from a script: their points by keyboard, and the picture as a
+// file. Both work from the drawn SVG and the data table, without a request.
+// ES2017, classic: the pages open from file://.
+(function () {
+  'use strict';
+  var SVG = 'http://www.w3.org/2000/svg';
+  var FONT = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", sans-serif';
+
+  function words(element) { return element ? element.textContent.replace(/\s+/g, ' ').trim() : ''; }
+
+  // Keyboard: the arrows walk over the cells of the data table, which are the
+  // points of the picture; each is read out, and shown where the chart is live.
+  function makeWalkable(figure) {
+    var picture = figure.querySelector('.picture'), table = figure.querySelector('.below table');
+    if (!picture || !table || !table.tBodies[0] || !table.tBodies[0].rows.length) return;
+    var rows = Array.prototype.slice.call(table.tBodies[0].rows); // as drawn, however the table is sorted later
+    var heads = Array.prototype.map.call(table.tHead.rows[0].cells, words);
+    var across = heads.length - 1, row = -1, column = 0;
+    var reading = document.createElement('p');
+    reading.className = 'reading';
+    reading.setAttribute('aria-live', 'polite');
+    picture.parentNode.insertBefore(reading, picture.nextSibling);
+    picture.tabIndex = 0;
+    picture.setAttribute('role', 'application');
+    picture.setAttribute('aria-label', '图：' + words(figure.querySelector('figcaption h3')) + '。用方向键逐点读数');
+    function read() {
+      var cells = rows[row].cells;
+      reading.textContent = words(cells[0]) + (across > 1 ? '，' + heads[column + 1] : '') + '：' + (words(cells[column + 1]) || '—');
+      point(figure, row, column, rows.length);
+    }
+    function step(down, right) {
+      if (row < 0) { row = 0; return; }
+      if (across < 2) { down = down || right; right = 0; }
+      row = Math.max(0, Math.min(rows.length - 1, row + down));
+      column = Math.max(0, Math.min(across - 1, column + right));
+    }
+    var upright = /^(line|step|slope|columns|histogram|stack|waterfall)$/.test(figure.getAttribute('data-kind'));
+    picture.addEventListener('keydown', function (e) {
+      var key = e.key;
+      if (e.ctrlKey || e.metaKey || e.altKey) return;
+      if (key === 'ArrowRight') { if (upright) step(1, 0); else step(0, 1); }
+      else if (key === 'ArrowLeft') { if (upright) step(-1, 0); else step(0, -1); }
+      else if (key === 'ArrowDown') { if (upright) step(0, 1); else step(1, 0); }
+      else if (key === 'ArrowUp') { if (upright) step(0, -1); else step(-1, 0); }
+      else if (key === 'Home') row = 0;
+      else if (key === 'End') row = rows.length - 1;
+      else if (key === 'Escape') { row = -1; reading.textContent = ''; return; }
+      else return;
+      e.preventDefault();
+      read();
+    });
+    picture.addEventListener('blur', function () {
+      row = -1;
+      reading.textContent = '';
+      point(figure, -1);
+    });
+  }
+
+  // point shows the tooltip of a cell of the table where ECharts has drawn.
+  function point(figure, row, column, rows) {
+    var live = figure.querySelector('.live');
+    var chart = live && window.echarts && window.echarts.getInstanceByDom(live);
+    if (!chart) return;
+    if (row < 0) { chart.dispatchAction({ type: 'hideTip' }); return; }
+    var at = { seriesIndex: column, dataIndex: row };
+    switch (figure.getAttribute('data-kind')) {
+      case 'heat': at = { seriesIndex: 0, dataIndex: column * rows + row }; break;
+      case 'waterfall': at = { seriesIndex: 1, dataIndex: row }; break;
+      case 'radar': at = { seriesIndex: 0, dataIndex: column }; break;
+      case 'box': case 'scatter': case 'tiles': case 'pie': at = { seriesIndex: 0, dataIndex: row }; break;
+      case 'sankey': case 'treemap': return; // the text is enough
+    }
+    chart.dispatchAction({ type: 'showTip', seriesIndex: at.seriesIndex, dataIndex: at.dataIndex });
+  }
+
+  // The picture as a file: title, what is measured, the drawn SVG, the notes and
+  // where the numbers are from, on white, so that it can stand by itself.
+  function poster(figure) {
+    var drawn = figure.querySelector('.picture > svg').cloneNode(true);
+    var box = drawn.getAttribute('viewBox').split(/[ ,]+/).map(Number);
+    var margin = 20, width = box[2] + 2 * margin, y = margin;
+    var out = document.createElementNS(SVG, 'svg');
+    var paper = document.createElementNS(SVG, 'rect');
+    paper.setAttribute('fill', '#ffffff');
+    out.appendChild(paper);
+    var pen = document.createElement('canvas').getContext('2d');
+    function write(text, size, weight, colour) {
+      if (!text) return;
+      pen.font = weight + ' ' + size + 'px ' + FONT;
+      var line = '';
+      function flush() {
+        var t = document.createElementNS(SVG, 'text');
+        y += Math.round(size * 1.5);
+        t.setAttribute('x', margin);
+        t.setAttribute('y', y - Math.round(size * 0.35));
+        t.setAttribute('font-size', size);
+        t.setAttribute('font-weight', weight);
+        t.setAttribute('fill', colour);
+        t.textContent = line;
+        out.appendChild(t);
+        line = '';
+      }
+      Array.from(text).forEach(function (c) {
+        if (line && pen.measureText(line + c).width > width - 2 * margin && '，。；：、）”%'.indexOf(c) < 0) flush();
+        line += c;
+      });
+      flush();
+    }
+    write(words(figure.querySelector('figcaption h3')), 17, 600, '#1b2129');
+    write(words(figure.querySelector('figcaption .sub')), 13, 400, '#57606a');
+    y += 8;
+    drawn.setAttribute('x', margin);
+    drawn.setAttribute('y', y);
+    drawn.setAttribute('width', box[2]);
+    drawn.setAttribute('height', box[3]);
+    out.appendChild(drawn);
+    y += box[3] + 8;
+    Array.prototype.forEach.call(figure.querySelectorAll('.notes li'), function (li) { write(words(li), 12, 400, '#57606a'); });
+    var source = figure.querySelector('.source');
+    write([source && source.firstChild ? source.firstChild.textContent.trim() : '', words(document.querySelector('.brand'))].filter(Boolean).join(' · '), 12, 400, '#57606a');
+    var height = y + margin;
+    out.setAttribute('xmlns', SVG);
+    out.setAttribute('viewBox', '0 0 ' + width + ' ' + height);
+    out.setAttribute('width', width);
+    out.setAttribute('height', height);
+    out.setAttribute('font-family', FONT.replace(/"/g, ''));
+    paper.setAttribute('width', width);
+    paper.setAttribute('height', height);
+    return { text: new XMLSerializer().serializeToString(out), width: width, height: height };
+  }
+  function fileName(figure, ending) {
+    return words(figure.querySelector('figcaption h3')).replace(/[\\/:*?"<>|\s]+/g, ' ').slice(0, 60).trim() + ending;
+  }
+  function save(blob, name) {
+    var a = document.createElement('a');
+    a.href = URL.createObjectURL(blob);
+    a.download = name;
+    document.body.appendChild(a);
+    a.click();
+    document.body.removeChild(a);
+    setTimeout(function () { URL.revokeObjectURL(a.href); }, 10000);
+  }
+  function saveSVG(figure) {
+    save(new Blob([poster(figure).text], { type: 'image/svg+xml' }), fileName(figure, '.svg'));
+  }
+  function savePNG(figure) {
+    var p = poster(figure), image = new Image();
+    image.onload = function () {
+      var canvas = document.createElement('canvas');
+      canvas.width = p.width * 2;
+      canvas.height = p.height * 2;
+      canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
+      canvas.toBlob(function (blob) { save(blob, fileName(figure, '.png')); }, 'image/png');
+    };
+    image.src = 'data:image/svg+xml;charset=utf-8,' + encodeURIComponent(p.text);
+  }
+  function addDownloads(figure) {
+    var source = figure.querySelector('.source');
+    if (!source || !figure.querySelector('.picture > svg')) return;
+    [['PNG', savePNG], ['SVG', saveSVG]].forEach(function (kind) {
+      var button = document.createElement('button');
+      button.type = 'button';
+      button.textContent = kind[0];
+      button.setAttribute('aria-label', '下载 ' + kind[0] + ' 图片');
+      button.addEventListener('click', function () { kind[1](figure); });
+      source.appendChild(button);
+    });
+  }
+
+  document.addEventListener('DOMContentLoaded', function () {
+    Array.prototype.slice.call(document.querySelectorAll('figure.chart')).forEach(function (figure) {
+      makeWalkable(figure);
+      addDownloads(figure);
+    });
+  });
+})();
