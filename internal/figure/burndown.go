@@ -45,7 +45,7 @@ func (w *Writer) stillFailing(asked, i *check.Indicator, area stat.Area) Figure 
 		}
 		old.Points, late.Points = append(old.Points, tallied(n)), append(late.Points, tallied(len(failing)-n))
 	}
-	if first == nil || len(first) == 0 {
+	if len(first) == 0 {
 		return Figure{}
 	}
 	old.Name, old.Class = yearly(start)+"起一直没有销号", "main"
