@@ -27,8 +27,8 @@ import (
 // blank draws nothing: the tables under the charts have their numbers.
 type blank struct{}
 
-func (blank) Picture(figure.Figure) (svg, option []byte, err error) {
-	return []byte("<svg></svg>"), []byte("{}"), nil
+func (blank) Picture(figure.Figure) (render.Picture, error) {
+	return render.Picture{SVG: []byte("<svg></svg>"), Option: []byte("{}")}, nil
 }
 
 // sampleFiles are the pages of the sample's texts and their Word files.
