@@ -122,9 +122,12 @@ func readPage(t *testing.T, page []byte) (out figuresOf) {
 		}
 	}
 	if table := find(doc, "table", "bound"); table != nil {
-		for k, cell := range cells(table) {
-			if column := k % 7; k >= 7 && (column == 1 || column == 4 || column == 5) {
+		for k, cell := range cells(table)[5:] {
+			switch k % 5 {
+			case 1, 3:
 				out.origins = append(out.origins, numbersIn(cell)...)
+			case 2:
+				out.origins = append(out.origins, numbersIn(cell[strings.LastIndex(cell, "，"):])...)
 			}
 		}
 	}
@@ -173,7 +176,7 @@ func cells(n *html.Node) []string {
 	var out []string
 	for c := range n.Descendants() {
 		if (c.Data == "td" || c.Data == "th") && c.Type == html.ElementNode {
-			out = append(out, pageText(c, "details"))
+			out = append(out, pageText(c, "details", "mark pass", "mark fail", "mark exempt", "mark nodata"))
 		}
 	}
 	return out

@@ -11,10 +11,10 @@ import (
 // origins is 数据出处表: where each number of the text comes from. It is empty
 // where no number is bound, or the paper is to go without.
 func (s *setter) origins(heading docx.Paragraph) []docx.Block {
-	if len(s.text.Page.Bound) == 0 || s.paper.Bare {
+	if len(s.text.Page.Origins) == 0 || s.paper.Bare {
 		return nil
 	}
-	return []docx.Block{heading, small("序号是数在《" + s.text.Document.Title + "》中出现的次序；全部单元格见网站上这篇文稿的页面。"), sourced(s.text.Page.Bound)}
+	return []docx.Block{heading, small("序号是数在《" + s.text.Document.Title + "》中出现的次序；全部单元格见网站上这篇文稿的页面。"), sourced(s.text.Page.Origins)}
 }
 
 // appendix is the heading of what follows the text.
@@ -30,7 +30,7 @@ var originHead = []string{"序号", "文中写作", "指标", "范围", "年度"
 var originWidths = []float64{9, 25, 26, 18, 11, 19, 48}
 
 // sourced is the table.
-func sourced(rows []site.BoundRow) docx.Table {
+func sourced(rows []site.Origin) docx.Table {
 	t := docx.Table{Style: "Table", Head: 1, Alt: "文中每个数的指标、范围、年度、算法和单元格"}
 	var head docx.Row
 	for k, w := range originWidths {
@@ -41,7 +41,7 @@ func sourced(rows []site.BoundRow) docx.Table {
 	t.Rows = []docx.Row{head}
 	var texts [][]string
 	for _, b := range rows {
-		texts = append(texts, originTexts(b))
+		texts = append(texts, originTexts(b, rows))
 	}
 	for r := range texts {
 		t.Rows = append(t.Rows, originRow(texts, r))
@@ -49,7 +49,7 @@ func sourced(rows []site.BoundRow) docx.Table {
 	return t
 }
 
-func originTexts(b site.BoundRow) []string {
+func originTexts(b site.Origin, rows []site.Origin) []string {
 	value := b.Value.Text
 	if b.Value.Share != "" {
 		value += "（" + b.Value.Share + "）"
@@ -57,7 +57,7 @@ func originTexts(b site.BoundRow) []string {
 	if b.Note != "" {
 		value += "\n" + b.Note
 	}
-	return []string{itoa(b.Number), b.Text, b.Indicator.Text, b.Area.Text, itoa(b.Year), value, origin(b)}
+	return []string{itoa(b.Number), b.Text, b.Indicator.Text, b.Area.Text, itoa(b.Year), value, origin(told(b, rows))}
 }
 
 // originRow is a row, which shares the cells of indicator and origin with the
@@ -78,20 +78,47 @@ func originRow(texts [][]string, r int) docx.Row {
 	return row
 }
 
-// origin is the formula of a number, and one of its cells.
-func origin(b site.BoundRow) string {
-	text := b.Formula
-	for _, c := range b.Cells {
-		if !c.Missing {
-			if text += "\n" + c.File; c.Sheet != "" {
-				text += "［" + c.Sheet + "］"
-			}
-			text += c.Ref
-			break
+// told is the line that tells how the number of a line came to be.
+func told(b site.Origin, rows []site.Origin) site.Origin {
+	if b.Same > 0 {
+		return rows[b.Same-1]
+	}
+	return b
+}
+
+// origin is the formula of a number with the numbers put in, and its cells: the
+// first of few, or how many of each field.
+func origin(b site.Origin) string {
+	var lines []string
+	for _, t := range b.Terms {
+		if t.Name == "公式" || t.Name == "代入" {
+			lines = append(lines, t.Text)
 		}
 	}
-	if b.Count > 1 {
-		text += fmt.Sprintf("等 %d 格", b.Count)
+	for _, s := range b.Sheets {
+		for _, c := range s.Cells {
+			if !c.Missing {
+				return strings.Join(append(lines, cellOf(s, c)+more(b.Cells)), "\n")
+			}
+		}
 	}
-	return strings.TrimPrefix(text, "\n")
+	var fields []string
+	for _, f := range b.Fields {
+		fields = append(fields, fmt.Sprintf("%s %d 格", f.Title, f.Count))
+	}
+	return strings.TrimSuffix(strings.Join(append(lines, strings.Join(fields, "、")), "\n"), "\n")
+}
+
+func cellOf(s site.Worksheet, c site.Cell) string {
+	if s.Name == "" {
+		return s.File + c.Ref
+	}
+	return s.File + "［" + s.Name + "］" + c.Ref
+}
+
+func more(cells int) string {
+	if cells < 2 {
+		return ""
+	}
+	return fmt.Sprintf("等 %d 格", cells)
 }

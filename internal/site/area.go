@@ -41,7 +41,7 @@ func (v *view) streetIndex() StreetsView {
 }
 
 func (c *composer) street(a stat.Area, y stat.Year) Page {
-	return Page{Path: c.paths.area(a, y), Kind: Street, Title: a.Name, Year: y, twin: c.twinArea(a),
+	return Page{Path: c.paths.area(a, y), Kind: Street, Title: a.Name, Year: y, twin: c.twinArea(a), own: ofArea(a),
 		trail: []target{{"首页", homePath(y)}, {"街道社区", streetsPath(y)}},
 		body: func(v *view) any {
 			gaps, more := v.gaps(a, streetGaps)
@@ -70,7 +70,7 @@ func (c *composer) community(a stat.Area, y stat.Year) Page {
 		trail = append(trail, target{street.Name, c.paths.area(street, y)})
 	}
 	return Page{Path: c.paths.area(a, y), Kind: Community, Title: a.Name, Year: y, twin: c.twinArea(a),
-		trail: trail, body: func(v *view) any { return v.community(a) }}
+		trail: trail, own: ofArea(a), body: func(v *view) any { return v.community(a) }}
 }
 
 // community is the 体检表 of one community.

@@ -137,10 +137,10 @@ type TextLink struct {
 type SpeechView struct {
 	TextLink
 	Parts   []Part
-	Bound   []BoundRow
 	Remarks []string // notes about its numbers
 	Review  *Review  // what the proof-reader says; nil where the site leaves the office
 	Word    Link     // its Word file
+	Origins []Origin // of its bound figures, as on the page
 }
 
 // A Part of a text is HTML made from Markdown, or a chart.
@@ -148,22 +148,6 @@ type Part struct {
 	HTML      string // trusted: package speech made it, with raw HTML off
 	Chart     *Chart
 	TableOnly bool // the chart's table without its picture
-}
-
-// A BoundRow is a figure of a text and where it comes from.
-type BoundRow struct {
-	Number    int
-	ID        string // anchor in this table
-	Text      string
-	Indicator Link
-	Area      Link
-	Year      int
-	Value     Value
-	Formula   string
-	Cells     []Cell
-	CellsLeft int
-	Count     int    // of all its cells
-	Note      string // what else there is to know
 }
 
 // StandardsView lists the standards and what they judge.

@@ -84,6 +84,10 @@ func (v *view) phrase(s figure.Sentence) Phrase {
 			run.Href = v.elsewhere(v.areaLink(*p.Area))
 		case p.Metric != nil && p.Metric.Indicator != nil:
 			run.Href = v.elsewhere(v.link("", indicatorPath(p.Metric.Indicator, p.Metric.Year)))
+			if p.Role == "value" && p.Metric.Value.Known() {
+				from := v.from(*p.Metric, Value{Href: run.Href})
+				run.Href, run.Origin = from.Href, from.Origin
+			}
 		}
 		out = append(out, run)
 	}

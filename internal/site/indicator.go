@@ -34,8 +34,8 @@ func (c *composer) indicatorIndex(y stat.Year) Page {
 func (c *composer) indicator(i *check.Indicator, y stat.Year) Page {
 	return Page{Path: indicatorPath(i, y), Kind: Indicator, Title: i.Title, Year: y,
 		twin:  func(y stat.Year) string { return indicatorPath(i, y) },
-		trail: []target{{"首页", homePath(y)}, {"指标", indexPath(y)}},
-		body:  func(v *view) any { return v.indicator(i) }}
+		trail: []target{{"首页", homePath(y)}, {"指标", indexPath(y)}}, own: ofIndicator(i),
+		body: func(v *view) any { return v.indicator(i) }}
 }
 
 func (v *view) indicator(i *check.Indicator) IndicatorView {

@@ -13,6 +13,9 @@ type Value struct {
 	Share string // "11/38", where the number is one
 	Why   string // why it is missing
 	Sort  string
+
+	Href   string // where its line in a 出处表 stands
+	Origin string // the anchor of that line, where it is on the page itself
 }
 
 // A Phrase is a sentence whose numbers and names may be links.
@@ -21,9 +24,10 @@ type Phrase []Run
 // A Run is a piece of one. Role is value, share, target, gap, change, count or
 // area, empty for plain text.
 type Run struct {
-	Text string
-	Href string
-	Role string
+	Text   string
+	Href   string
+	Role   string
+	Origin string // as of a Value
 }
 
 // A Change is the difference to the year before; its mark is empty where the

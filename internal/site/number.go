@@ -11,8 +11,17 @@ import (
 	"nianbao/internal/stat"
 )
 
-// value prints a metric.
+// value prints a metric, with the way to where it comes from.
 func (v *view) value(m metric.Metric) Value {
+	value := v.plainValue(m)
+	if m.Value.Known() {
+		value = v.from(m, value)
+	}
+	return value
+}
+
+// plainValue is value without a way.
+func (v *view) plainValue(m metric.Metric) Value {
 	if !m.Value.Known() {
 		v.shows(v.c.Writer.Bare(m))
 		return Value{Text: v.c.Writer.Bare(m), Why: v.c.Writer.Why(m)}

@@ -64,11 +64,14 @@ const (
 	Scorecards Kind = "scorecards"
 	Scorecard  Kind = "scorecard"
 	Quality    Kind = "quality"
-	Search     Kind = "search"
+
+	OriginIndex  Kind = "origins" // where all figures of a year come from
+	ThemeOrigins Kind = "origin"  // those of a theme
+	Search       Kind = "search"
 )
 
 // Kinds are all kinds of pages.
-var Kinds = []Kind{Home, Indicators, Indicator, Streets, Street, Community, Speeches, Text, Sheet, Standards, Standard, Scorecards, Scorecard, Quality, Search}
+var Kinds = []Kind{Home, Indicators, Indicator, Streets, Street, Community, Speeches, Text, Sheet, Standards, Standard, Scorecards, Scorecard, Quality, Search, OriginIndex, ThemeOrigins}
 
 // A Page is one HTML file. Its view is composed when it is rendered, so that
 // half a million pages never stand in memory at once.
@@ -79,6 +82,7 @@ type Page struct {
 	Year  stat.Year // 0 on pages that belong to no year
 
 	body  func(*view) any
+	own   func(metric.Metric) bool // numbers whose lines of the 出处表 stand on the page; nil: none
 	trail []target
 	twin  func(stat.Year) string // path of the same page in another year, if it exists there
 }
@@ -108,6 +112,7 @@ func Compose(in Input, problems *diag.List) *Site {
 }
 
 func (c *composer) year(y stat.Year) {
+	c.origins(y)
 	c.add(c.home(homePath(y), y), c.indicatorIndex(y), c.streetIndex(y), c.quality(y))
 	c.scorecards(y)
 	for _, i := range c.data.Indicators {

@@ -10,8 +10,6 @@ import (
 	"nianbao/internal/stat"
 )
 
-const boundCells = 12 // cells listed for a figure of a text; its indicator's page has all
-
 // kinds of texts, the folders of content/, and what their lists are called.
 var textKinds = []struct{ kind, title string }{
 	{"speeches", "讲话材料"}, {"reports", "年度报告"}, {"pages", "其他页面"},
@@ -80,9 +78,9 @@ func (v *view) textLink(t text) TextLink {
 
 func (v *view) speech(t text) SpeechView {
 	out := SpeechView{TextLink: v.textLink(t), Review: v.review(t), Parts: v.parts(t), Remarks: t.Remarks}
-	for k, b := range t.Bound {
-		out.Bound = append(out.Bound, v.bound(k+1, b))
-	}
+	v.Origins.Text, v.Origins.Notes = true, t.Document.Endnotes
+	v.Origins.Rows = v.boundOrigins(t.Bound)
+	out.Origins = v.Origins.Rows
 	if v.c.Word != nil {
 		file := strings.TrimSuffix(v.Path, ".html") + ".docx"
 		v.Downloads = append(v.Downloads, Download{Path: file, Data: v.c.Word(t.Speech, out)})
@@ -120,23 +118,6 @@ func (v *view) parts(t text) []Part {
 		out = append(out, Part{HTML: rest})
 	}
 	return out
-}
-
-// bound is the line of the 数据出处表 that explains the n-th bound figure.
-func (v *view) bound(n int, b speech.Bound) BoundRow {
-	m := b.Metric
-	v.shows(b.Text)
-	row := BoundRow{Number: n, ID: speech.Anchor(n), Text: b.Text, Year: int(m.Year), Value: v.value(m), Note: b.Note}
-	if m.Indicator == nil {
-		return row
-	}
-	year := v.inYear(m.Year)
-	row.Indicator = v.link(m.Indicator.Title, indicatorPath(m.Indicator, m.Year))
-	row.Area = year.areaLink(m.Area)
-	row.Formula = v.c.formula(m.Indicator.Formula)
-	row.Cells, row.CellsLeft = year.cells(m, boundCells)
-	row.Count = len(row.Cells) + row.CellsLeft
-	return row
 }
 
 // inYear is the same page seen from another year, for links into that year.

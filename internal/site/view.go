@@ -25,6 +25,7 @@ type View struct {
 	Notes    []string // what the signs on the page mean
 	Body     any      // the view of the page's kind, such as HomeView
 
+	Origins   Origins    // where the numbers of the page come from
 	Downloads []Download // files that lie beside the page
 }
 
@@ -47,8 +48,9 @@ type target struct{ text, path string }
 // view is a View while it is being composed.
 type view struct {
 	View
-	c    *composer
-	page Page
+	c      *composer
+	page   Page
+	listed map[string]bool // anchors of Origins
 
 	withheld bool // the page has a number that the public edition does not show
 }
@@ -101,6 +103,7 @@ func (v *view) navigation() []Link {
 		{target{"标准", "standards/index.html"}, []Kind{Standards, Standard}},
 		{target{"考评表", scorecardsPath(y)}, []Kind{Scorecards, Scorecard}},
 		{target{"数据质量", qualityPath(y)}, []Kind{Quality}},
+		{target{"出处", originsPath(y)}, []Kind{OriginIndex, ThemeOrigins}},
 	} {
 		l := v.link(n.text, n.path)
 		if l.Href == "" {

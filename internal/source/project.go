@@ -293,13 +293,14 @@ type Document struct {
 	Kind     string // speeches, reports, pages
 	Title    string `toml:"title"`
 	Occasion string `toml:"occasion"`
-	Date     string `toml:"date"`    // YYYY-MM-DD
-	Speaker  string `toml:"speaker"` // an office, never a person
-	Status   string `toml:"status"`  // 草稿 定稿 存档
-	Seed     string `toml:"seed"`    // number of the paper that the text was made from
-	Year     int    `toml:"year"`    // the statistical year that figures mean unless told
-	Numbers  string `toml:"numbers"` // how they are written, in the words of a bound figure
-	Layout   string `toml:"layout"`  // of its Word file: one of layouts; empty: the first
+	Date     string `toml:"date"`     // YYYY-MM-DD
+	Speaker  string `toml:"speaker"`  // an office, never a person
+	Status   string `toml:"status"`   // 草稿 定稿 存档
+	Seed     string `toml:"seed"`     // number of the paper that the text was made from
+	Year     int    `toml:"year"`     // the statistical year that figures mean unless told
+	Numbers  string `toml:"numbers"`  // how they are written, in the words of a bound figure
+	Endnotes bool   `toml:"endnotes"` // on paper, numbers refer to the list of where they come from
+	Layout   string `toml:"layout"`   // of its Word file: one of layouts; empty: the first
 	Paper    Paper  `toml:"paper"`
 	Body     string // Markdown without the front matter
 	BodyLine int    // line of the file on which Body begins

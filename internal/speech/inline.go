@@ -89,5 +89,5 @@ func (s spoken) write(w util.BufWriter) {
 		w.Write(escaped)
 		return
 	}
-	fmt.Fprintf(w, `<a class="bound" href="#%s">%s</a>`, Anchor(s.n), escaped)
+	fmt.Fprintf(w, `<a class="bound" href="#%s" data-n="%d">%s</a>`, Anchor(s.n), s.n, escaped)
 }

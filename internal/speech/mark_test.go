@@ -45,7 +45,7 @@ func TestMarks(t *testing.T) {
 		{"‹占**20%**›。", []speech.Mark{wrong}, "<p>" + link + "占</a><strong>" + strings.Replace(link, ` id="finding-1"`, "", 1) + "20%</a></strong>。</p>"},
 		{"行一‹占\n百›分。", []speech.Mark{wrong}, "<p>行一" + link + "占</a>" + strings.Replace(link, ` id="finding-1"`, "", 1) + "百</a>分。</p>"},
 		// A bound figure is a link itself.
-		{"占‹{{持证率}}›。", []speech.Mark{wrong}, `<p>占<span class="pen is-error" id="finding-1" data-note="1. A&lt;B"><a class="bound" href="#source-1">26.3%</a></span>。</p>`},
+		{"占‹{{持证率}}›。", []speech.Mark{wrong}, `<p>占<span class="pen is-error" id="finding-1" data-note="1. A&lt;B"><a class="bound" href="#source-1" data-n="1">26.3%</a></span>。</p>`},
 		// Nothing is marked inside links and code.
 		{"`占‹20%›`", []speech.Mark{wrong}, "<p><code>占20%</code></p>"},
 		{"[占‹20%›](a.html)", []speech.Mark{wrong}, `<p><a href="a.html">占20%</a></p>`},

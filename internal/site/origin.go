@@ -1,0 +1,267 @@
+package site
+
+import (
+	"fmt"
+	"strings"
+
+	"nianbao/internal/check"
+	"nianbao/internal/figure"
+	"nianbao/internal/metric"
+	"nianbao/internal/speech"
+	"nianbao/internal/stat"
+)
+
+// mostTold is how many cells an Origin tells one by one; of more it tells how
+// many of each field there are, and where they are listed.
+const mostTold = 12
+
+// An Origin is a line of a page's 出处表: where a number comes from.
+type Origin struct {
+	ID        string // anchor
+	Number    int    // in a text
+	Text      string // as the text has it; empty on pages of figures
+	Same      int    // number of the line that tells how; 0: this one
+	Indicator Link
+	About     string // id of the indicator, where its definition is not among Terms
+	Area      Link
+	Year      int
+	Value     Value
+	Mark      figure.Mark
+	Terms     []Term      // 口径, 公式, 代入, 覆盖, 依据
+	Sheets    []Worksheet // the cells, where they are few
+	Fields    []FieldCount
+	Files     int
+	Cells     int // all of them
+	All       Link
+	Note      string
+}
+
+// A FieldCount says how many cells of a field a number was computed from.
+type FieldCount struct {
+	Title   string
+	Count   int
+	Missing int
+}
+
+// Origins are a page's 出处表.
+type Origins struct {
+	Rows  []Origin
+	Text  bool // the page is a text: its numbers have places
+	Notes bool // on paper they are its endnotes
+
+	// A page of one area tells hundreds of numbers. What all lines share stands
+	// here once, and the script that opens a line puts it back.
+	Terms string    // script with the definitions
+	Whose string    // area and year
+	Sheet Worksheet // most cells are in it
+}
+
+// originID is the anchor of a number's line on the page of its area, or on that
+// of its theme.
+func originID(m metric.Metric) string {
+	if m.Area.Level == stat.District {
+		return themeOriginID(m)
+	}
+	return "o-" + slug(m.Indicator.ID)
+}
+
+func themeOriginID(m metric.Metric) string {
+	return "o-" + slug(m.Indicator.ID) + "-" + slug(m.Area.Code)
+}
+
+// originPath is where a number's line stands: on the page of its area, for the
+// district on the page of the indicator's theme.
+func (c *composer) originPath(m metric.Metric) string {
+	page := c.paths.area(m.Area, m.Year)
+	if m.Area.Level == stat.District {
+		page = themePath(m.Indicator.Theme, m.Year)
+	}
+	return page + "#" + originID(m)
+}
+
+// from gives a value the way to where it comes from, and the page its line if
+// the number is one of its own.
+func (v *view) from(m metric.Metric, value Value) Value {
+	if !m.Indicator.Has(m.Area.Level) {
+		return value // a part of a larger area's number, which its own page does not tell
+	}
+	if l := v.link("", v.c.originPath(m)); l.Href != "" {
+		value.Href = l.Href
+	}
+	if v.page.own == nil || !v.page.own(m) || m.Year != v.Year {
+		return value
+	}
+	value.Origin = themeOriginID(m)
+	if v.brief() {
+		value.Origin = originID(m)
+	}
+	if v.listed == nil {
+		v.listed = map[string]bool{}
+	}
+	if !v.listed[value.Origin] {
+		v.listed[value.Origin] = true
+		v.Origins.Rows = append(v.Origins.Rows, v.origin(value.Origin, m))
+	}
+	return value
+}
+
+// brief reports whether the page tells so many indicators that their
+// definitions lie in a script beside it.
+func (v *view) brief() bool { return v.Kind == Community || v.Kind == Street }
+
+// origin says where a number comes from.
+func (v *view) origin(id string, m metric.Metric) Origin {
+	there := v.inYear(m.Year)
+	out := Origin{ID: id, Indicator: there.indicatorLink(m.Indicator), Value: v.plainValue(m), Terms: v.originTerms(m)}
+	there.addCells(&out, m)
+	if v.brief() {
+		out.About = m.Indicator.ID
+		v.Origins.share(&out, m, relative(v.Path, termsPath(v.Year)))
+		return out
+	}
+	out.Area, out.Year, out.Mark, out.All = there.areaLink(m.Area), int(m.Year), v.c.Writer.Verdict(m), there.allCells(m)
+	return out
+}
+
+// share takes out of a line what all lines of the page have.
+func (list *Origins) share(o *Origin, m metric.Metric, terms string) {
+	list.Terms, list.Whose = terms, fmt.Sprintf("%s，%d 年", m.Area.Name, m.Year)
+	if len(o.Sheets) == 0 {
+		return
+	}
+	if first := o.Sheets[0]; list.Sheet.File == "" {
+		list.Sheet = Worksheet{File: first.File, Name: first.Name}
+	}
+	if first := &o.Sheets[0]; first.File == list.Sheet.File && first.Name == list.Sheet.Name {
+		first.File, first.Name = "", ""
+	}
+}
+
+// boundOrigins are the lines of the bound figures of a text. A figure that
+// quotes the same number as one before it refers to its line.
+func (v *view) boundOrigins(list []speech.Bound) []Origin {
+	type key struct {
+		indicator *check.Indicator
+		code      string
+		year      stat.Year
+	}
+	first := map[key]int{}
+	var out []Origin
+	for n, b := range list {
+		v.shows(b.Text)
+		o := v.origin(speech.Anchor(n+1), b.Metric)
+		o.Number, o.Text, o.Note = n+1, b.Text, b.Note
+		k := key{b.Metric.Indicator, b.Metric.Area.Code, b.Metric.Year}
+		if first[k] == 0 {
+			first[k] = n + 1
+		} else {
+			o.Same, o.Terms, o.Sheets, o.Fields = first[k], nil, nil, nil
+		}
+		out = append(out, o)
+	}
+	return out
+}
+
+// originTerms are what a number is, and how it was computed and judged.
+func (v *view) originTerms(m metric.Metric) []Term {
+	w := v.c.Writer
+	var out []Term
+	add := func(name, text string) {
+		if text != "" {
+			out = append(out, Term{Name: name, Text: text})
+		}
+	}
+	if !v.brief() {
+		add("口径", m.Indicator.Definition)
+		add("公式", v.c.formulaAt(m))
+	}
+	add("代入", w.Worked(m))
+	if m.Area.Level != m.Indicator.Base && m.Expected > 0 {
+		add("覆盖", count(m.Covered)+"/"+count(m.Expected)+" 个"+m.Indicator.Base.Chinese())
+	}
+	add("依据", v.clauseWords(m))
+	if v.brief() {
+		add("评判", v.c.Writer.Verdict(m).String())
+	}
+	return out
+}
+
+// clauseWords is the clause that judges a number, with what it asks for.
+func (v *view) clauseWords(m metric.Metric) string {
+	basis, target := v.c.Writer.Basis(m), v.c.Writer.TargetWords(m)
+	if basis == "" || target == "" {
+		return basis + target
+	}
+	return basis + "：" + target
+}
+
+// formulaAt is the formula that gave a number, in Chinese.
+func (c *composer) formulaAt(m metric.Metric) string {
+	if own := m.Indicator.Own[m.Area.Level]; own != nil {
+		return c.formula(own)
+	}
+	return c.formula(m.Indicator.Formula)
+}
+
+// addCells tells the cells of a number one by one, or counts them by field.
+func (v *view) addCells(o *Origin, m metric.Metric) {
+	inputs, policies := v.c.Metrics.Inputs(m), v.c.Metrics.Policies(m)
+	files := map[string]bool{}
+	for _, in := range inputs {
+		files[in.Origin.File] = true
+		o.Fields = counted(o.Fields, in)
+	}
+	delete(files, "")
+	o.Cells, o.Files = len(inputs)+len(policies), len(files)
+	if o.Cells > mostTold {
+		return
+	}
+	o.Fields = nil
+	for _, in := range inputs {
+		o.Sheets = filed(o.Sheets, v.cell(in.Field, in.Area, in.Observation))
+	}
+	for _, p := range policies {
+		o.Sheets = filed(o.Sheets, v.policy(p))
+	}
+}
+
+func counted(list []FieldCount, in metric.Input) []FieldCount {
+	k := 0
+	for k < len(list) && list[k].Title != in.Field.Title {
+		k++
+	}
+	if k == len(list) {
+		list = append(list, FieldCount{Title: in.Field.Title})
+	}
+	list[k].Count++
+	if in.Status == stat.Missing {
+		list[k].Missing++
+	}
+	return list
+}
+
+// allCells leads to where all cells of a number are listed.
+func (v *view) allCells(m metric.Metric) Link {
+	if m.Area.Level == stat.Community {
+		return v.link("本社区上报的全部单元格", v.c.paths.area(m.Area, m.Year)+"#h-cells")
+	}
+	return v.link("指标页列出的单元格", indicatorPath(m.Indicator, m.Year)+"#h-cells")
+}
+
+// ofArea and ofIndicator are the numbers whose lines stand on a page.
+func ofArea(a stat.Area) func(metric.Metric) bool {
+	return func(m metric.Metric) bool { return m.Area.Code == a.Code }
+}
+
+func ofIndicator(i *check.Indicator) func(metric.Metric) bool {
+	return func(m metric.Metric) bool { return m.Indicator == i && m.Area.Level != stat.Community }
+}
+
+// At is the cell as people read it: H5“12”.
+func (c Cell) At() string {
+	at := c.Ref
+	if c.Raw != "" {
+		at += "“" + strings.TrimSpace(c.Raw) + "”"
+	}
+	return at
+}
