@@ -48,6 +48,7 @@ func (c *checker) table(y stat.Year, t *layout.Table) {
 			r.values(area)
 		}
 	}
+	c.totals(y, t)
 }
 
 // units reports columns whose unit cannot be that of their field.

@@ -75,6 +75,7 @@ type Field struct {
 	Pattern  string     `toml:"pattern"`  // regular expression for texts
 	Required bool       `toml:"required"` // a headline figure needs it
 	Steady   bool       `toml:"steady"`   // hardly changes from year to year, so equal columns are no sign of copying
+	Average  bool       `toml:"average"`  // a mean, of which no sum is formed
 	SumOf    string     `toml:"sum_of"`   // a district field that must equal the sum of this community field
 	Covers   string     `toml:"covers"`   // a district field that must be at least that sum
 	Note     string     `toml:"note"`     // definition and source for people
