@@ -45,7 +45,7 @@ func (t *tableReader) skipHeads() map[int]string {
 			units = here
 		} else if t.isRuler(t.body) {
 			t.left[isOther] = append(t.left[isOther], t.body)
-		} else {
+		} else if !t.isBlank(t.body) {
 			break
 		}
 	}

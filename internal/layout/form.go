@@ -38,32 +38,35 @@ func (r *reader) readForms(g *Grid) {
 			starts = append(starts, row)
 		}
 	}
+	var forms []*form
 	from := 1
 	for i := range max(1, len(starts)) {
 		to := g.Rows()
 		if i+1 < len(starts) {
 			to = starts[i+1] - 1
 		}
-		r.readForm(&form{reader: r, Grid: g, from: from, to: to})
+		forms = append(forms, r.form(g, from, to))
 		from = to + 1
+	}
+	some := slices.ContainsFunc(forms, func(f *form) bool { return f.counts() || f.isMapped() })
+	for _, f := range forms {
+		if some && (len(starts) > 1 || f.counts() || f.isMapped()) {
+			r.found = true
+			f.read()
+		}
 	}
 }
 
-// readForm reads a form on the level of which it has more to say. What has too
-// few numbers is none.
-func (r *reader) readForm(f *form) {
-	f.level = stat.Community
+// form collects a form on the level of which it has more to say.
+func (r *reader) form(g *Grid, from, to int) *form {
+	f := &form{reader: r, Grid: g, from: from, to: to, level: stat.Community}
 	f.collect()
 	if other := (&form{reader: r, Grid: f.Grid, from: f.from, to: f.to, level: stat.Subdistrict}); f.entry(communityField) == nil {
 		if other.collect(); len(other.entries) > len(f.entries) && !slices.ContainsFunc(f.entries, func(e entry) bool { return e.field == codeField }) {
 			f = other
 		}
 	}
-	if !f.counts() && !f.isMapped() {
-		return
-	}
-	r.found = true
-	f.read()
+	return f
 }
 
 func (f *form) entry(field string) *entry {
@@ -74,7 +77,8 @@ func (f *form) entry(field string) *entry {
 }
 
 // counts reports whether the form has at least two numbers, and not more words
-// where numbers should be.
+// where numbers should be. What has fewer, and names no community, may be
+// anything.
 func (f *form) counts() bool {
 	numbers, words := 0, 0
 	for _, e := range f.entries {
@@ -86,7 +90,7 @@ func (f *form) counts() bool {
 			words++
 		}
 	}
-	return numbers >= 2 && numbers >= words
+	return numbers >= 2 && numbers >= words || numbers == 1 && words == 0 && f.entry(communityField) != nil
 }
 
 func isAmount(c Cell) bool { return place{raw: c.Raw, kind: c.Kind}.isAmount() }

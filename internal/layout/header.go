@@ -88,7 +88,7 @@ func (r *reader) anchors(g *Grid, row int) bool {
 func (r *reader) around(g *Grid, row, from int) *header {
 	var best *header
 	for top := max(from, row-headerRows+1); top <= row; top++ {
-		for bottom := row; bottom < top+headerRows && g.isWords(bottom); bottom++ {
+		for bottom := row; bottom < top+headerRows && (g.isWords(bottom) || g.isBlank(bottom)); bottom++ {
 			if h := r.try(g, top, bottom); h != nil && h.beats(best) {
 				best = h
 			}
@@ -97,25 +97,58 @@ func (r *reader) around(g *Grid, row, from int) *header {
 	if best == nil || r.isForm(g, best) {
 		return nil
 	}
-	for best.top > from && best.bottom-best.top < headerRows-1 && g.isGroups(best.top-1, best) {
+	for best.top > from && best.bottom-best.top < headerRows-1 && (g.isGroups(best.top-1, best) || r.beginsNames(g, best)) {
 		h := r.try(g, best.top-1, best.bottom)
 		if h == nil || h.found < best.found || h.twice > best.twice {
 			break
 		}
 		best = h
 	}
-	for best.bottom+1 < len(g.rows) && g.reachesDown(best) {
-		best.bottom++
+	for best.bottom+1 < len(g.rows) && (g.reachesDown(best) || r.endsNames(g, best)) {
+		if h := r.header(g, best.top, best.bottom+1); h != nil && h.found == best.found {
+			best = h
+		} else {
+			best.bottom++
+		}
 	}
 	return best
 }
 
-// reachesDown reports whether the row under a header belongs to it: a cell that
-// names an area is merged down into it.
+// beginsNames reports whether the row over a header begins names that it ends:
+// 集体 over 经营性收入.
+func (r *reader) beginsNames(g *Grid, h *header) bool {
+	return g.isWords(h.top-1) && !slices.ContainsFunc(g.rows[h.top-1], func(p place) bool {
+		i := slices.IndexFunc(h.columns, func(c heading) bool { return c.column == int(p.at) })
+		return i < 0 || r.find(h.level, p.text()+strings.Join(h.columns[i].texts, "")) != h.columns[i].field
+	})
+}
+
+// endsNames reports whether the row under a header ends names that the header
+// begins: 名称 under 社区.
+func (r *reader) endsNames(g *Grid, h *header) bool {
+	if !g.isWords(h.bottom + 1) {
+		return false
+	}
+	ends := false
+	for _, p := range g.rows[h.bottom+1] {
+		i := slices.IndexFunc(h.columns, func(c heading) bool { return c.column == int(p.at) })
+		if i < 0 || p.is(g.at(h.bottom, int(p.at))) {
+			continue
+		}
+		if r.find(h.level, strings.Join(h.columns[i].texts, "")+p.text()) != h.columns[i].field {
+			return false
+		}
+		ends = true
+	}
+	return ends
+}
+
+// reachesDown reports whether the row under a header belongs to it: the name of a
+// column is merged down into it.
 func (g *Grid) reachesDown(h *header) bool {
 	return slices.ContainsFunc(h.columns, func(c heading) bool {
 		below := g.at(h.bottom+1, c.column)
-		return isArea(c.field) && below.kind == Words && below.is(g.at(h.bottom, c.column))
+		return below.kind == Words && below.is(g.at(h.bottom, c.column))
 	})
 }
 
@@ -123,7 +156,7 @@ func (g *Grid) reachesDown(h *header) bool {
 // no area or no field besides.
 func (r *reader) try(g *Grid, top, bottom int) *header {
 	for row := top; row <= bottom; row++ {
-		if !g.isWords(row) {
+		if !g.isWords(row) && (row == top || row == bottom || !g.isBlank(row)) {
 			return nil
 		}
 	}
@@ -227,7 +260,7 @@ func (r *reader) levelOf(g *Grid, top, bottom int) (stat.Level, bool) {
 func (r *reader) isForm(g *Grid, h *header) bool {
 	labels, lines := 0, 0
 	for row := h.bottom + 1; row < len(g.rows) && lines < 10; row++ {
-		if len(g.rows[row]) == 0 {
+		if len(g.rows[row]) == 0 || r.repeats(g, row, h) {
 			continue
 		}
 		lines++
@@ -236,6 +269,14 @@ func (r *reader) isForm(g *Grid, h *header) bool {
 		}
 	}
 	return labels*2 > lines || g.sideways && labels > 0
+}
+
+// repeats reports whether a row names the area's column again, as forms do that
+// follow each other.
+func (r *reader) repeats(g *Grid, row int, h *header) bool {
+	return slices.ContainsFunc(h.columns, func(c heading) bool {
+		return isArea(c.field) && r.find(h.level, g.text(row, c.column)) == c.field
+	})
 }
 
 // isLabelAt reports whether a cell of its own row names a field other than that

@@ -18,6 +18,7 @@ var fields = []Field{
 	{ID: "households", Title: "户数", Aliases: []string{"总户数"}, Level: stat.Community, Type: stat.Integer, Unit: "户"},
 	{ID: "office_area", Title: "办公用房面积", Aliases: []string{"办公用房"}, Level: stat.Community, Type: stat.Number, Unit: "㎡"},
 	{ID: "service_area", Title: "服务用房面积", Aliases: []string{"服务用房"}, Level: stat.Community, Type: stat.Number, Unit: "㎡"},
+	{ID: "income", Title: "集体经营性收入", Aliases: []string{"经营性收入"}, Level: stat.Community, Type: stat.Number, Unit: "万元"},
 	{ID: "center_area", Title: "街道服务中心面积", Level: stat.Subdistrict, Type: stat.Number, Unit: "㎡"},
 }
 

@@ -39,7 +39,11 @@ func (r *reader) turned(g *Grid) []*part {
 	}
 	r.sideways = true
 	defer func() { r.sideways = false }()
-	return slices.DeleteFunc(r.upright(g.turned()), func(p *part) bool { return !r.counts(p) })
+	parts := r.upright(g.turned())
+	if slices.ContainsFunc(parts, func(p *part) bool { return !r.counts(p) }) {
+		return nil // none of them, lest a form be read in part
+	}
+	return parts
 }
 
 // counts reports whether most of what stands under numeric fields are numbers,
@@ -47,16 +51,23 @@ func (r *reader) turned(g *Grid) []*part {
 func (r *reader) counts(p *part) bool {
 	numbers, words := 0, 0
 	for row := p.bottom + 1; row <= p.to; row++ {
+		if p.unitRow(row) != nil {
+			continue
+		}
 		named, here := false, 0
 		for _, c := range p.columns {
 			cell := p.at(row, c.column)
 			t := r.names.fields[c.field].Type
 			switch {
+			case isArea(c.field) && valueHeads[squeeze(cell.label())]: // of a form
+				return false
 			case isArea(c.field):
 				named = named || cell.kind != Empty
 			case cell.kind == Empty || t != stat.Integer && t != stat.Number:
 			case cell.isAmount():
 				here++
+			case isUnit(unwrap(cell.label())): // of a form, whose numbers stand behind
+				return false
 			default:
 				words++
 			}
@@ -67,6 +78,9 @@ func (r *reader) counts(p *part) bool {
 	}
 	return numbers > 0 && numbers >= words
 }
+
+// valueHeads stand over the values of forms and are no communities.
+var valueHeads = wordSet("数值 数量 数据 数 值 填报数 填报值 实有数 内容 情况 备注 说明")
 
 // isAmount reports whether a cell holds a number or what stands for one.
 func (p place) isAmount() bool {
@@ -98,14 +112,16 @@ func (h *header) same(other *header) bool {
 	})
 }
 
-// titles is the first of the rows right over a header that are its titles and
-// notes. A lone name where the table above has its areas is an area's.
+// titles is the first of the rows over a header that are its titles and notes. A
+// lone name where the table above has its areas is an area's.
 func (p *part) titles(h *header) int {
-	row := h.top
-	for row-1 > p.bottom && len(p.rows[row-1]) > 0 && p.isTitle(row-1) {
-		row--
+	first := h.top
+	for row := h.top - 1; row > p.bottom && (p.isBlank(row) || p.isTitle(row)); row-- {
+		if !p.isBlank(row) {
+			first = row
+		}
 	}
-	return row
+	return first
 }
 
 var titleWords = regexp.MustCompile(`表|续|情况|统计|单位|^[一二三四五六七八九十]+、|^\(`)

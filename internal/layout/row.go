@@ -49,7 +49,11 @@ func (t *tableReader) judge(row int) leftOut {
 		return why
 	}
 	switch {
-	case noteWords.MatchString(cells[0].label()) || t.isBare(row) || t.isProse(row):
+	case noteWords.MatchString(cells[0].label()) || t.isBare(row):
+		return isNote
+	case cells[0].isStreet() && t.isStreetTitle(row):
+		return isOther
+	case t.isProse(row):
 		return isNote
 	case t.isBanner(row) || t.isStreetTitle(row):
 		return isOther

@@ -17,13 +17,16 @@ func (g *Grid) isWords(row int) bool {
 	return !slices.ContainsFunc(g.rows[row], place.isNumber)
 }
 
+// isBlank reports whether a row within the sheet holds nothing.
+func (g *Grid) isBlank(row int) bool { return row < len(g.rows) && len(g.rows[row]) == 0 }
+
 // isNumber reports whether a cell holds a number other than a year.
 func (p place) isNumber() bool {
 	switch p.kind {
 	case Empty:
 		return false
 	case Words:
-		return len(p.raw) <= 40 && plainDigits(p.raw)
+		return len(p.raw) <= 60 && (plainDigits(p.raw) || isLargeAmount(p.raw))
 	case Figure:
 		return !isYear(p.raw)
 	}
@@ -34,7 +37,20 @@ func (p place) isNumber() bool {
 // 16-24, 60岁 or 2022.
 func plainDigits(text string) bool {
 	folded := strings.TrimLeft(strings.TrimSuffix(numeral.Fold(text), "%"), "+-")
-	return folded != "" && strings.Trim(folded, "0123456789,.") == "" && strings.ContainsAny(folded, "0123456789") && !isYear(folded)
+	return strings.Trim(folded, "0123456789,.") == "" && !strings.HasSuffix(folded, ".") && strings.ContainsAny(folded, "0123456789") && !isYear(folded)
+}
+
+// isLargeAmount reports whether a text is a number of three digits or more with
+// what clerks write around it: 24835平方米, 约800. Headers hold small ones: 60岁以上.
+func isLargeAmount(text string) bool {
+	folded := numeral.Fold(text)
+	digits := 0
+	for _, r := range folded {
+		if r >= '0' && r <= '9' {
+			digits++
+		}
+	}
+	return digits >= 3 && !yearDigits.MatchString(folded) && numeral.Cell(text).Kind == numeral.Number
 }
 
 // stack are the words of a column over some rows, each merged cell once. A year
@@ -116,7 +132,7 @@ func (g *Grid) isGroups(row int, h *header) bool {
 	}
 	first, several := place{}, false
 	for _, p := range g.rows[row] {
-		if !p.isHeading() || strings.ContainsAny(p.raw, ":：") {
+		if !p.isHeading() || strings.ContainsAny(p.raw, ":：") && !g.at(h.top, int(p.at)).is(p) && !partWords.MatchString(p.label()) {
 			return false
 		}
 		if first.kind == Empty {
