@@ -249,6 +249,9 @@ func readable(text string) bool {
 		&struct {
 			Tables []layout.Mapping `toml:"table"`
 		}{},
+		&struct {
+			Accepted []source.Acceptance `toml:"accepted"`
+		}{},
 	}
 	return slices.ContainsFunc(kinds, func(target any) bool {
 		var problems diag.List

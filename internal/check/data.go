@@ -48,6 +48,7 @@ func Data(raw *source.Project, problems *diag.List) *Dataset {
 	c.changes()
 	c.acrossYears()
 	c.againstDistrict()
+	c.acceptances()
 	return c.Dataset
 }
 

@@ -8,9 +8,15 @@ import (
 )
 
 // acrossYears looks at whole columns: forms copied from last year, numbers that
-// are all round.
+// are all round, units that changed.
 func (c *checker) acrossYears() {
-	policy := columns{c.raw.Columns.Fewest, c.number(c.raw.Columns.Copied), c.number(c.raw.Columns.Round)}
+	policy := columns{fewest: c.raw.Columns.Fewest, copiedShare: c.number(c.raw.Columns.Copied), of: c.number(c.raw.Columns.Round),
+		scaleFewest: c.raw.Columns.ScaleFewest, near: c.number(c.raw.Columns.ScaleNear)}
+	for _, s := range c.raw.Columns.Scales {
+		if q := c.number(s); q.Sign() > 0 {
+			policy.scales = append(policy.scales, q)
+		}
+	}
 	for _, y := range c.Years {
 		for _, f := range c.Fields {
 			if f.Level != stat.Community || f.Type != stat.Integer && f.Type != stat.Number {
@@ -18,6 +24,7 @@ func (c *checker) acrossYears() {
 			}
 			policy.copied(c, f, y)
 			policy.round(c, f, y)
+			policy.scale(c, f, y)
 		}
 	}
 }
@@ -27,6 +34,9 @@ func (c *checker) acrossYears() {
 type columns struct {
 	fewest          int
 	copiedShare, of stat.Quantity
+	scales          []stat.Quantity // by which units differ
+	scaleFewest     int
+	near            stat.Quantity // how far off such a factor a column may be, as a share of it
 }
 
 // copied warns for each street whose column repeats last year's, unless the

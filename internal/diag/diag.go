@@ -76,6 +76,19 @@ func (l *List) Count(s Severity) int {
 	return n
 }
 
+// Revise changes problems in place and returns how many it changed.
+func (l *List) Revise(change func(p *Problem) bool) int {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	n := 0
+	for i := range l.problems {
+		if change(&l.problems[i]) {
+			n++
+		}
+	}
+	return n
+}
+
 // Any reports whether the list holds an error, which forbids publishing.
 func (l *List) Any() bool { return l.Count(Error) > 0 }
 

@@ -102,7 +102,11 @@ type ColumnPolicy struct {
 	Fewest int        `toml:"fewest"` // rows that a column needs to be judged
 	Copied Expression `toml:"copied"` // share of rows equal to last year, above which a form looks copied
 	Round  Expression `toml:"round"`  // a column of nothing but multiples of it looks invented
-	Place  diag.Place
+
+	Scales      []Expression `toml:"scales"`       // factors by which units differ
+	ScaleNear   Expression   `toml:"scale_near"`   // how far off such a factor a column may be, as a share of it
+	ScaleFewest int          `toml:"scale_fewest"` // rows of both years that a column needs
+	Place       diag.Place
 }
 
 // Sensitive are fields of which small numbers must not leave the office
@@ -279,6 +283,18 @@ type Year struct {
 	Tables   []layout.Table
 	District []Entry // district.toml
 	Marks    []Mark  // scores.toml
+	Accepted []Acceptance
+}
+
+// An Acceptance says why a problem is none (data/YYYY/accepted.toml).
+type Acceptance struct {
+	Rule   string `toml:"rule"`   // code of the problem
+	Area   string `toml:"area"`   // code or name
+	Field  string `toml:"field"`  // id; empty: any
+	Reason string `toml:"reason"` // for people
+	Who    string `toml:"who"`    // an office that vouches for it
+	When   string `toml:"when"`   // YYYY-MM-DD
+	Place  diag.Place
 }
 
 // An Entry is one line of district.toml.

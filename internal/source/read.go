@@ -216,6 +216,15 @@ func (r *reader) scorecards() []Scorecard {
 	return cards
 }
 
+// accepted reads a year's accepted.toml.
+func (r *reader) accepted(name string) []Acceptance {
+	var file struct {
+		Accepted []Acceptance `toml:"accepted"`
+	}
+	r.toml(r.project, name, &file)
+	return file.Accepted
+}
+
 // marks reads a year's scores.toml.
 func (r *reader) marks(name string) []Mark {
 	var file struct {

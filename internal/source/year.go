@@ -101,6 +101,8 @@ func (r *reader) year(number stat.Year, folder string) Year {
 			y.District = r.district(name)
 		case entry.Name() == "scores.toml":
 			y.Marks = r.marks(name)
+		case entry.Name() == "accepted.toml":
+			y.Accepted = r.accepted(name)
 		case entry.Name() == "map.toml": // read with the workbooks
 		case spread.MatchString(entry.Name()):
 			y.Files = append(y.Files, name)

@@ -1,0 +1,62 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+
+	"nianbao/internal/diag"
+	"nianbao/internal/source"
+	"nianbao/internal/stat"
+)
+
+// explainable are the problems beside the rules of fields.toml that a reason
+// can explain: the value stands, and somebody vouches for it. What could not be
+// read at all cannot be explained away.
+var explainable = []string{
+	"value-out-of-range", "value-unusual", "value-not-whole", "required-missing", "area-without-data",
+	"copied-from-last-year", "only-round-numbers", "column-scale", "district-sum",
+}
+
+// acceptances turn problems that somebody has explained into information.
+func (c *checker) acceptances() {
+	for _, y := range c.raw.Years {
+		for _, a := range y.Accepted {
+			c.accept(y.Year, a)
+		}
+	}
+}
+
+func (c *checker) accept(y stat.Year, a source.Acceptance) {
+	if a.Rule == "" || a.Area == "" || a.Reason == "" || a.Who == "" || a.When == "" {
+		c.fail("accepted-incomplete", a.Place, "这一条说明缺少 rule、area、reason、who 或 when", "写全：哪条规则、哪个地区、为什么、谁核的、哪一天")
+		return
+	}
+	if !c.canExplain(a.Rule) {
+		c.fail("accepted-unknown-rule", a.Place, fmt.Sprintf("“%s”不是能说明的问题", a.Rule), "写问题后面括号里的代号；读不了的数、认不出的地区只能改表")
+		return
+	}
+	areas := c.AreasNamed(a.Area)
+	if own, ok := c.Area(a.Area); ok {
+		areas = []stat.Area{own}
+	}
+	if len(areas) != 1 {
+		c.fail("accepted-unknown-area", a.Place, fmt.Sprintf("名为或代码为“%s”的地区有 %d 个", a.Area, len(areas)), "写代码，或写全名")
+		return
+	}
+	found := c.problems.Revise(func(p *diag.Problem) bool {
+		if p.Code != a.Rule || p.Area != areas[0].Code || p.Year != int(y) || a.Field != "" && p.Field != a.Field || p.Severity == diag.Info {
+			return false
+		}
+		p.Severity = diag.Info
+		p.Message += fmt.Sprintf("（已说明：%s；%s，%s）", a.Reason, a.Who, a.When)
+		p.Hint = fmt.Sprintf("说明在 data/%d/accepted.toml；数改了就删去那一条", y)
+		return true
+	})
+	if found == 0 {
+		c.warn("accepted-stale", a.Place, fmt.Sprintf("%s的“%s”已经没有这个问题了", areas[0].Name, a.Rule), "删去这一条说明")
+	}
+}
+
+func (c *checker) canExplain(code string) bool {
+	return slices.Contains(explainable, code) || slices.ContainsFunc(c.rules, func(r rule) bool { return r.ID == code })
+}
