@@ -81,6 +81,8 @@ func TestFilesThatAreNotRead(t *testing.T) {
 		{"bytes", []byte{1, 0, 2, 0}, "workbook-broken 这不是工作簿，或已损坏"},
 		{"no workbook inside", packed(t, "xl/nothing.xml", "<x/>"), "workbook-broken 工作簿损坏，打不开"},
 		{"bomb", packed(t, "xl/workbook.xml", strings.Repeat(" ", maxUnzipped+1)), "workbook-too-large 解开后超过 200 MB，没有读"},
+		{"bomb of texts", packed(t, "xl/workbook.xml", "<x/>", "xl/sharedStrings.xml", strings.Repeat(" ", maxStrings+1)), "workbook-too-large 里面的 sharedStrings.xml 太大，没有读"},
+		{"bomb of styles", packed(t, "xl/workbook.xml", "<x/>", "xl/styles.xml", strings.Repeat(" ", maxOther+1)), "workbook-too-large 里面的 styles.xml 太大，没有读"},
 		{"merges", withSheet(t, sheetHead+twoRows+`</sheetData><mergeCells>`+merges+`</mergeCells></worksheet>`), "sheet-too-large 工作表“社区年报”合并区域超过 5000 个，没有读"},
 		{"far row", withSheet(t, sheetHead+twoRows+`<row r="1048576"><c r="A1048576"><v>1</v></c></row>`+sheetTail), "sheet-too-large 工作表“社区年报”有数据的行超过 50000 行，没有读"},
 		{"row in the billions", withSheet(t, sheetHead+twoRows+`<row r="4294967297"><c r="A1"><v>1</v></c></row>`+sheetTail), "sheet-broken 工作表“社区年报”的内部结构有误，没有读"},
@@ -170,6 +172,19 @@ func TestSurvive(t *testing.T) {
 	}()
 	if got := list(b.problems.Sorted()); b.tables != nil || got != "error workbook-broken 工作簿的内部结构有误，读不下去\n" {
 		t.Errorf("tables %v, problems %s", b.tables, got)
+	}
+}
+
+// A crash while a file is read, of whatever format, is a problem of that file;
+// the others are read.
+func TestSurviveEveryFormat(t *testing.T) {
+	d := draw(good)
+	for name, data := range map[string][]byte{"a.xlsx": workbookOf(t, good), "a.xls": d.binary(), "a.et": d.binary(), "a.csv": []byte(d.text(t, ','))} {
+		r := &reader{project: projectOf(map[string][]byte{"data/2022/" + name: data}), problems: &diag.List{}, patience: patience}
+		tables := r.workbook("data/2022/"+name, nil, 2022, nil) // without names of fields the search for tables crashes
+		if got := list(r.problems.Sorted()); tables != nil || got != "error workbook-broken 工作簿的内部结构有误，读不下去\n" {
+			t.Errorf("%s: tables %v, problems %s", name, tables, got)
+		}
 	}
 }
 

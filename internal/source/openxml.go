@@ -14,6 +14,9 @@ import (
 const (
 	maxUnzipped = 200 << 20
 	maxInMemory = 32 << 20 // larger parts go through a temporary file
+	maxStrings  = 24 << 20 // of the table of texts, which is kept whole
+	maxOther    = 8 << 20  // of styles and whatever else the library keeps whole
+	maxSheets   = 255
 )
 
 const maxComments = 1_000 // of a sheet that are kept
@@ -41,6 +44,10 @@ func (b *book) readOpenXML(data []byte) {
 		b.add(workbookTooLarge, b.place(), "用 WPS 打开，删去图片、空行空列和用不着的工作表，另存为新的 .xlsx", "解开后超过 %d MB，没有读", maxUnzipped>>20)
 		return
 	}
+	if part := oversized(z); part != "" {
+		b.add(workbookTooLarge, b.place(), "用 WPS 打开，删去用不着的工作表和样式，另存为新的 .xlsx", "里面的 %s 太大，没有读", part)
+		return
+	}
 	file, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{RawCellValue: true, UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxInMemory})
 	if err != nil {
 		b.refuse(refusal{workbookBroken, "工作簿损坏，打不开", "用 WPS 打开核对；能打开就另存为新的 .xlsx"})
@@ -56,8 +63,12 @@ func (b *book) readOpenXML(data []byte) {
 
 // sheets reads every sheet that has cells.
 func (b *archive) sheets() {
-	parts := b.parts()
-	for _, name := range b.file.GetSheetList() {
+	parts, names := b.parts(), b.file.GetSheetList()
+	if len(names) > maxSheets {
+		b.add(workbookTooLarge, b.place(), "只留年报的表，另存为新的 .xlsx", "有 %d 张工作表，超过 %d 张，没有读", len(names), maxSheets)
+		return
+	}
+	for _, name := range names {
 		if b.ctx.Err() != nil {
 			return
 		}

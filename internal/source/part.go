@@ -29,6 +29,24 @@ func unzipped(z *zip.Reader) uint64 {
 	return sum
 }
 
+// oversized is the first part, other than a worksheet or a picture, that is
+// larger than what the library can keep whole without harm.
+func oversized(z *zip.Reader) string {
+	for _, part := range z.File {
+		name, limit := strings.ToLower(part.Name), uint64(maxOther)
+		switch {
+		case strings.Contains(name, "worksheets/") || strings.Contains(name, "media/"):
+			continue
+		case strings.HasSuffix(name, "sharedstrings.xml"):
+			limit = maxStrings
+		}
+		if part.UncompressedSize64 > limit {
+			return path.Base(part.Name)
+		}
+	}
+	return ""
+}
+
 // parts finds the XML part of each worksheet by the sheet's name.
 func (b *archive) parts() map[string]*zip.File {
 	files := map[string]*zip.File{}
