@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"nianbao/internal/diag"
@@ -17,6 +18,7 @@ type tally struct {
 	table *layout.Table
 	form  *form
 	year  stat.Year
+	lines []layout.Row
 	rows  [][]reading // by line and column
 
 	stated []reading // by column, of the line of sums that is judged
@@ -24,14 +26,15 @@ type tally struct {
 
 // totals judges the lines of sums of a table.
 func (c *checker) totals(y stat.Year, t *layout.Table) {
-	if len(t.Totals) == 0 || len(t.Rows) == 0 {
+	if len(t.Totals) == 0 || t.Rows.Len() == 0 {
 		return
 	}
 	quiet := *c
 	quiet.problems = &diag.List{} // what is wrong with a line was said where it was taken
 	s := tally{checker: c, table: t, form: c.formOf(t), year: y}
-	for _, row := range t.Rows {
-		s.rows = append(s.rows, s.read(&quiet, row))
+	for row := range t.Rows.All() {
+		row.Cells = slices.Clone(row.Cells)
+		s.lines, s.rows = append(s.lines, row), append(s.rows, s.read(&quiet, row))
 	}
 	for n, total := range t.Totals {
 		s.stated = s.read(&quiet, total.Row)
@@ -44,7 +47,8 @@ func (s *tally) read(quiet *checker, row layout.Row) []reading {
 	out := make([]reading, len(row.Cells))
 	for k, f := range s.form.fields {
 		if k < len(row.Cells) && f != nil && (f.Type == stat.Integer || f.Type == stat.Number) && !f.Average {
-			out[k] = valuer{checker: quiet, year: s.year, field: f, factor: s.form.factors[k], cell: row.Cells[k]}.read()
+			v := valuer{checker: quiet, year: s.year, field: f, factor: s.form.factors[k], cell: row.Cells[k]}
+			out[k] = v.read()
 		}
 	}
 	return out
@@ -85,7 +89,7 @@ func (s *tally) scopes(n int) [][]int {
 		}
 	}
 	var street, above, below, all []int
-	for i, row := range s.table.Rows {
+	for i, row := range s.lines {
 		all = append(all, i)
 		switch {
 		case before < row.Number && row.Number < own.Number:
@@ -127,7 +131,7 @@ func (s *tally) fits(n, k int, lines []int, sum stat.Quantity) bool {
 	of := places(s.table.Totals[n].Cells[k].Raw)
 	parts := 0
 	for _, i := range lines {
-		parts = max(parts, places(s.table.Rows[i].Cells[k].Raw))
+		parts = max(parts, places(s.lines[i].Cells[k].Raw))
 	}
 	room := stat.Int(0)
 	if of+parts > 0 {
@@ -154,11 +158,11 @@ func (s *tally) report(n, k int, lines []int, sum stat.Quantity) {
 	if silent > 0 {
 		left = fmt.Sprintf("，其中 %d 个没有报数", silent)
 	}
-	first, last := s.table.Rows[lines[0]].Cells[k].Ref, s.table.Rows[lines[len(lines)-1]].Cells[k].Ref
+	first, last, own := s.table.Place(s.lines[lines[0]], k), s.table.Place(s.lines[lines[len(lines)-1]], k), s.table.Place(total.Row, k)
 	s.problems.Add(diag.Problem{
 		Code: "total-mismatch", Severity: diag.Warning, Field: f.ID, Year: int(s.year),
-		Place:   diag.Place{File: s.table.File, Sheet: s.table.Sheet, Cell: total.Cells[k].Ref},
+		Place:   diag.Place{File: s.table.File, Sheet: s.table.Sheet, Cell: own},
 		Message: fmt.Sprintf("“%s”的%s写的是 %s，%d 个%s加起来是 %s%s", strings.TrimSpace(total.Label), f.Title, total.Cells[k].Raw, len(lines), s.table.Level.Chinese(), numeral.Exact(sum.Per(s.form.factors[k]).Rat()), left),
-		Hint:    fmt.Sprintf("核对 %s–%s 与 %s；程序只用各%s的数，自己加总", first, last, total.Cells[k].Ref, s.table.Level.Chinese()),
+		Hint:    fmt.Sprintf("核对 %s–%s 与 %s；程序只用各%s的数，自己加总", first, last, own, s.table.Level.Chinese()),
 	})
 }

@@ -44,7 +44,7 @@ func TestRandomLayouts(t *testing.T) {
 func readBack(table Table, names *Names, into map[string]string) {
 	at := slices.IndexFunc(table.Columns, func(c Column) bool { return c.Field == communityField })
 	street := slices.IndexFunc(table.Columns, func(c Column) bool { return c.Field == streetField })
-	for _, row := range table.Rows {
+	for row := range table.Rows.All() {
 		name := "?"
 		if at >= 0 {
 			name = numeral.Fold(row.Cells[at].Raw)
