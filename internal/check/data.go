@@ -34,6 +34,7 @@ func Data(raw *source.Project, problems *diag.List) *Dataset {
 	c.compileIndicators()
 	c.compileStandards()
 	c.charts()
+	c.editions()
 	c.compileJudging()
 	c.compileRules()
 	c.compileScorecards()

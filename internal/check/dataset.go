@@ -13,6 +13,7 @@ package check
 import (
 	"regexp"
 
+	"nianbao/internal/diag"
 	"nianbao/internal/formula"
 	"nianbao/internal/numeral"
 	"nianbao/internal/source"
@@ -146,6 +147,7 @@ type Bands struct {
 	Indicator *Indicator
 	Basis     string
 	Edges     []stat.Quantity
+	Place     diag.Place
 }
 
 // Field finds a field by id, title or name.

@@ -163,7 +163,7 @@ func (c *checker) compileBands(s *Standard, raw source.BandList) {
 		c.fail("indicator-range", raw.Place, fmt.Sprintf("标准“%s”给“%s”分了档，它是一段范围（有 to），落不进一档", s.Title, i.Title), "改给单个数的指标分档")
 		return
 	}
-	b := &Bands{Standard: s, Indicator: i, Basis: raw.Basis}
+	b := &Bands{Standard: s, Indicator: i, Basis: raw.Basis, Place: raw.Place}
 	for _, e := range raw.Edges {
 		b.Edges = append(b.Edges, c.number(e))
 	}
