@@ -233,3 +233,42 @@ func TestPartsThatDoNotAddUp(t *testing.T) {
 		}
 	}
 }
+
+// Whatever the form: an unknown name, a form with a slip, a year without data and
+// a number that nobody gave stop the build at line and column, and nothing is
+// printed in the place of the number.
+func TestEveryFormIsRefusedAtItsPlace(t *testing.T) {
+	slip := func(word string) string { return word + "儿" }
+	n := 0
+	for _, form := range speech.Forms() {
+		option := " | " + form
+		switch form {
+		case "":
+			option = ""
+		case "档":
+			continue // stands with its band
+		}
+		for _, c := range []struct{ inside, code, near string }{
+			{"持证律" + option, "figure-unknown", "；是不是“持证率”？"},
+			{"持证率" + option + " | 年=2020", "figure-year", "；有数据的年份：2021、2022"},
+			{"持证率" + option + " | 街道=甲街头", "figure-option", "；是不是“甲街道”？"},
+			{"持证率" + option + " | 社区=丙二社区", "", ""}, // did not report
+		} {
+			n++
+			s, problems := spoken(t, "好。\n\n共{{"+c.inside+"}}。", "")
+			if len(problems) != 1 || problems[0].Severity != diag.Error || problems[0].Line != 11 || problems[0].Column != 2 ||
+				c.code != "" && problems[0].Code != c.code || !strings.HasSuffix(problems[0].Message, c.near) {
+				t.Errorf("{{%s}}: %+v", c.inside, problems)
+			}
+			if got := plain(s.HTML); got != "好。\n共。" {
+				t.Errorf("{{%s}} prints %q", c.inside, got)
+			}
+		}
+		if _, problems := spoken(t, "{{持证率 | "+slip(form)+"}}", ""); form != "" && !(len(problems) == 1 && strings.HasPrefix(problems[0].Message, "不认识的写法“"+slip(form)+"”；")) {
+			t.Errorf("{{持证率 | %s}}: %+v", slip(form), problems)
+		}
+	}
+	if n < 100 {
+		t.Errorf("only %d figures were tried", n)
+	}
+}
