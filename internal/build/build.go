@@ -19,6 +19,7 @@ import (
 	"nianbao/internal/diag"
 	"nianbao/internal/echarts"
 	"nianbao/internal/figure"
+	"nianbao/internal/gate"
 	"nianbao/internal/metric"
 	"nianbao/internal/render"
 	"nianbao/internal/site"
@@ -79,8 +80,9 @@ func Build(project fs.FS, edition Edition, drawn *Pictures, progress func(stage 
 		Word: word(data.Config.Owner),
 	}), problems)
 	progress("渲染")
-	files := render.Files(pages, raw.Design, drawn, problems)
-	if problems.Any() {
+	watch := gate.New(raw)
+	files := render.Files(pages, raw.Design, drawn, watch, problems)
+	if watch.Report(project, data, problems); problems.Any() {
 		return nil
 	}
 	files["assets/echarts.min.js"] = echarts.Script()

@@ -247,6 +247,9 @@ func readable(text string) bool {
 			Marks []source.Mark `toml:"mark"`
 		}{},
 		&struct {
+			Allowed []source.Allowed `toml:"allowed"`
+		}{},
+		&struct {
 			Tables []layout.Mapping `toml:"table"`
 		}{},
 		&struct {

@@ -5,9 +5,11 @@ import (
 	"cmp"
 	"io/fs"
 	"slices"
+	"strings"
 
 	"nianbao/internal/diag"
 	"nianbao/internal/figure"
+	"nianbao/internal/gate"
 	"nianbao/internal/metric"
 	"nianbao/internal/paper"
 	"nianbao/internal/site"
@@ -58,6 +60,11 @@ func Export(project fs.FS, files []File, meeting *File, problems *diag.List) *Pa
 		_ = paper.Bind(&b, named(m, documents, data.Config.Owner), set, data.Config.Owner)
 	}
 	out.Data = b.Bytes()
+	watch := gate.New(raw)
+	watch.File(strings.TrimSuffix(documents[0].Path, ".md")+".docx", out.Data)
+	if watch.Report(project, data, problems); problems.Any() {
+		return nil
+	}
 	return &out
 }
 

@@ -46,7 +46,7 @@ func sampleFiles(t *testing.T) map[string][]byte {
 			return b.Bytes()
 		}}, &problems)
 	pages.Pages = slices.DeleteFunc(pages.Pages, func(p site.Page) bool { return p.Kind != site.Text })
-	files := render.Files(pages, sampleProject().Design, blank{}, &problems)
+	files := render.Files(pages, sampleProject().Design, blank{}, nil, &problems)
 	if problems.Any() {
 		t.Fatal(problems.Sorted())
 	}

@@ -27,16 +27,25 @@ type inspection struct {
 	faults  []diag.Problem
 	seen    map[string]bool // addresses
 	said    map[string]bool
+	says    []byte // what people read on the page, a line break for each element that breaks one
+	islands [][]byte
+	script  bool // inside a script element
 }
 
 // inspect returns what is wrong with a page: links that lead nowhere, and what
 // the policy forbids.
-func inspect(page string, text []byte, exists func(path string) bool) []diag.Problem {
+func inspect(page string, text []byte, exists func(path string) bool) *inspection {
 	in := &inspection{page: page, exists: exists, ids: map[string]bool{}, seen: map[string]bool{}, said: map[string]bool{}}
 	z := html.NewTokenizer(bytes.NewReader(text))
 	for kind := z.Next(); kind != html.ErrorToken; kind = z.Next() {
-		if kind == html.StartTagToken || kind == html.SelfClosingTagToken {
+		switch kind {
+		case html.StartTagToken, html.SelfClosingTagToken:
 			in.tag(z)
+		case html.EndTagToken:
+			name, _ := z.TagName()
+			in.breaks(string(name))
+		case html.TextToken:
+			in.text(z.Text())
 		}
 	}
 	for _, p := range policy {
@@ -49,8 +58,29 @@ func inspect(page string, text []byte, exists func(path string) bool) []diag.Pro
 			in.broken("#" + a)
 		}
 	}
-	return in.faults
+	return in
 }
+
+// text takes what stands between two tags.
+func (in *inspection) text(text []byte) {
+	if in.script {
+		in.islands = append(in.islands, bytes.Clone(text))
+		return
+	}
+	in.says = append(in.says, text...)
+}
+
+// inline are the elements that do not part a number that they stand in.
+var inline = map[string]bool{"a": true, "b": true, "em": true, "strong": true, "i": true, "u": true, "code": true, "mark": true}
+
+func (in *inspection) breaks(element string) {
+	if in.script = false; !inline[element] {
+		in.says = append(in.says, '\n')
+	}
+}
+
+// spoken are the attributes that people read or hear.
+var spoken = map[string]bool{"title": true, "alt": true, "aria-label": true, "data-label": true, "placeholder": true, "content": true}
 
 // tag looks at one start tag. Pages have tens of thousands of them, so that
 // only what matters is turned into strings.
@@ -58,9 +88,14 @@ func (in *inspection) tag(z *html.Tokenizer) {
 	raw, more := z.TagName()
 	var src, kind, equiv, content bool
 	name := string(raw)
+	in.breaks(name)
+	in.script = name == "script"
 	for more {
 		var key, value []byte
 		key, value, more = z.TagAttr()
+		if spoken[string(key)] {
+			in.says = append(append(in.says, value...), '\n')
+		}
 		switch k := string(key); k {
 		case "style":
 			in.unsafe("<" + name + "> 有 style 属性")

@@ -29,7 +29,7 @@ func TestInspect(t *testing.T) {
 		"a form":                  {csp + `<form></form>`, "page-unsafe"},
 	} {
 		var codes []string
-		for _, p := range inspect("2022/page.html", []byte(c.html), exists) {
+		for _, p := range inspect("2022/page.html", []byte(c.html), exists).faults {
 			codes = append(codes, p.Code)
 		}
 		got := strings.Join(codes, " ")

@@ -35,18 +35,26 @@ type Picture struct {
 	Wide        bool // it wants the whole width of a page
 }
 
+// A Reader is shown everything that leaves: what pages say, the data of their
+// charts, and the files beside them. It is used from several goroutines.
+type Reader interface {
+	Text(file, text string)
+	JSON(file string, data []byte)
+	File(file string, data []byte)
+}
+
 // Files renders a whole site: file contents by path. It reports what is wrong
 // with the theme or with a page, and goes on.
-func Files(s *site.Site, design fs.FS, pictures Pictures, problems *diag.List) map[string][]byte {
+func Files(s *site.Site, design fs.FS, pictures Pictures, reader Reader, problems *diag.List) map[string][]byte {
 	files := map[string][]byte{}
-	Each(s, design, pictures, problems, func(path string, data []byte) { files[path] = data })
+	Each(s, design, pictures, reader, problems, func(path string, data []byte) { files[path] = data })
 	return files
 }
 
 // Each renders a site file by file, for sites that are larger than memory. emit
-// is called for one file at a time, in no particular order.
-func Each(s *site.Site, design fs.FS, pictures Pictures, problems *diag.List, emit func(path string, data []byte)) {
-	p := &printer{site: s, pictures: pictures, problems: problems}
+// is called for one file at a time, in no particular order. The reader may be nil.
+func Each(s *site.Site, design fs.FS, pictures Pictures, reader Reader, problems *diag.List, emit func(path string, data []byte)) {
+	p := &printer{site: s, pictures: pictures, reader: reader, problems: problems}
 	theme, ok := parse(design, p.draw, problems)
 	if !ok {
 		return
@@ -83,6 +91,7 @@ type printer struct {
 	site     *site.Site
 	theme    *theme
 	pictures Pictures
+	reader   Reader
 	problems *diag.List
 	assets   map[string]bool
 }
@@ -102,12 +111,27 @@ func (p *printer) page(page site.Page, emit func(string, []byte)) {
 		emit(d.Path, d.Data)
 	}
 	html := tidy(b.Bytes())
-	for _, fault := range inspect(page.Path, html, func(path string) bool {
+	in := inspect(page.Path, html, func(path string) bool {
 		return p.site.Has(path) || p.assets[path] || beside[path]
-	}) {
+	})
+	for _, fault := range in.faults {
 		p.problems.Add(fault)
 	}
+	if p.reader != nil {
+		p.show(page.Path, in, view.Downloads)
+	}
 	emit(page.Path, html)
+}
+
+// show shows the reader what leaves with a page.
+func (p *printer) show(page string, in *inspection, beside []site.Download) {
+	p.reader.Text(page, string(in.says))
+	for _, data := range in.islands {
+		p.reader.JSON(page, data)
+	}
+	for _, d := range beside {
+		p.reader.File(d.Path, d.Data)
+	}
 }
 
 // tidy drops the empty lines that templates leave behind.

@@ -52,7 +52,7 @@ func build(t *testing.T, project fs.FS) map[string][]byte {
 	}
 	s := site.Compose(site.Input{Metrics: metrics, Writer: writer, Speeches: speech.Compose(writer, data.Content, nil, &found),
 		Problems: problems.Sorted()}, &found)
-	files := render.Files(s, theme, pictures{}, &found)
+	files := render.Files(s, theme, pictures{}, nil, &found)
 	for _, p := range found.Sorted() {
 		t.Errorf("%s %s: %s", p.Code, p.File, p.Message)
 	}

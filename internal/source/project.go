@@ -25,6 +25,8 @@ type Project struct {
 	Rules      []Rule
 	Columns    ColumnPolicy
 	Sensitive  []Sensitive
+	Names      Names
+	Allowed    []Allowed
 	Themes     []Theme // of indicators, in the order in which people read them
 	Standards  []Standard
 	Scorecards []Scorecard
@@ -117,6 +119,24 @@ type Sensitive struct {
 	Fields []string   `toml:"fields"`
 	Below  Expression `toml:"below"` // numbers under it, 0 excepted, are small
 	Source string     `toml:"source"`
+	Place  diag.Place
+}
+
+// Names say what looks like the name of a person in need (data/names.toml).
+type Names struct {
+	Near     []string `toml:"near"`     // words behind which a name would tell
+	Surnames string   `toml:"surnames"` // of one sign
+	Compound []string `toml:"compound"` // of two
+	After    []string `toml:"after"`    // what may follow a name
+	Not      []string `toml:"not"`      // words that begin like names
+	Place    diag.Place
+}
+
+// Allowed is a number or an address that may leave the office though it looks
+// like a person's (data/allowed.toml).
+type Allowed struct {
+	Text   string `toml:"text"`
+	Reason string `toml:"reason"`
 	Place  diag.Place
 }
 

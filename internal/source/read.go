@@ -26,6 +26,7 @@ func Read(project, defaults fs.FS, problems *diag.List) *Project {
 	p.Standards = r.standards()
 	p.Scorecards = r.scorecards()
 	p.Areas = r.areas()
+	p.Names, p.Allowed = r.names(), r.allowed()
 	p.Years = r.years(p.Fields)
 	p.Content = r.content()
 	p.Design = r.design(p.Config.Theme)
@@ -241,6 +242,26 @@ func (r *reader) areas() Areas {
 		r.toml(r.project, name, &a)
 	}
 	return a
+}
+
+func (r *reader) names() Names {
+	const name = "data/names.toml"
+	var n Names
+	if fsys := r.home(name); exists(fsys, name) {
+		r.toml(fsys, name, &n)
+	}
+	return n
+}
+
+func (r *reader) allowed() []Allowed {
+	const name = "data/allowed.toml"
+	var file struct {
+		Allowed []Allowed `toml:"allowed"`
+	}
+	if exists(r.project, name) {
+		r.toml(r.project, name, &file)
+	}
+	return file.Allowed
 }
 
 // design is the folder of the chosen theme; nil, with a problem, where it is

@@ -31,7 +31,7 @@ func (r *reader) years(fields []Field) []Year {
 	maps := map[stat.Year][]layout.Mapping{}
 	for _, entry := range r.list("data") {
 		name := "data/" + entry.Name()
-		switch known := slices.Contains([]string{"fields.toml", "areas.toml", "indicators", "standards", "scorecards"}, entry.Name()); {
+		switch known := slices.Contains([]string{"fields.toml", "areas.toml", "names.toml", "allowed.toml", "indicators", "standards", "scorecards"}, entry.Name()); {
 		case entry.IsDir() && yearFolder.MatchString(entry.Name()):
 			number, _ := strconv.Atoi(entry.Name()) // four digits
 			y := r.year(stat.Year(number), name)

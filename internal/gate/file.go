@@ -1,0 +1,127 @@
+package gate
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"html"
+	"io"
+	"path"
+	"strings"
+	"unicode/utf8"
+)
+
+// File is shown a file that leaves: a table for spreadsheets, the data of a
+// script, a Word file or a workbook with its properties and notes. Bare numbers in
+// tables and data are quantities.
+func (g *Gate) File(file string, data []byte) {
+	switch path.Ext(file) {
+	case ".csv":
+		g.table(file, data)
+	case ".js", ".json":
+		g.JSON(file, data)
+	case ".docx", ".xlsx":
+		g.archive(file, data)
+	default:
+		if utf8.Valid(data) {
+			g.Text(file, string(data))
+		}
+	}
+}
+
+// most is how much of a part of an archive is looked at; nobody reads more.
+const most = 64 << 20
+
+// archive looks at the texts of an office file. What cannot be opened was made by
+// nobody of us and holds nothing that a reader could see.
+func (g *Gate) archive(file string, data []byte) {
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return
+	}
+	for _, part := range z.File {
+		if ext := path.Ext(part.Name); ext != ".xml" && ext != ".vml" {
+			continue
+		}
+		r, err := part.Open()
+		if err != nil {
+			continue
+		}
+		text, _ := io.ReadAll(io.LimitReader(r, most)) // of a broken part what could be read
+		r.Close()
+		g.Text(file, words(text))
+	}
+}
+
+// parted are the ends of elements behind which another text begins: paragraphs,
+// lines, tabs, cells. Within them a number may lie in several pieces.
+var parted = [][]byte{[]byte("</w:p>"), []byte("<w:br/>"), []byte("<w:tab/>"), []byte("</si>"), []byte("</is>"), []byte("</c>"), []byte("</comment>")}
+
+// words are the texts between the tags of XML. Numbers in cells of their own are
+// quantities, and are left out.
+func words(xml []byte) string {
+	for _, end := range parted {
+		xml = bytes.ReplaceAll(xml, end, []byte("\n"))
+	}
+	var out strings.Builder
+	for len(xml) > 0 {
+		tag := bytes.IndexByte(xml, '<')
+		if tag < 0 {
+			tag = len(xml)
+		}
+		out.WriteString(html.UnescapeString(string(xml[:tag])))
+		xml = xml[tag:]
+		end := bytes.IndexByte(xml, '>')
+		if end < 0 {
+			break
+		}
+		if bytes.HasPrefix(xml, []byte("<v>")) { // a number, or a place among the texts
+			end = max(end, bytes.Index(xml, []byte("</v>")))
+		} else if bytes.HasPrefix(xml, []byte("<dc:")) || bytes.HasPrefix(xml, []byte("<cp:")) {
+			out.WriteByte('\n')
+		}
+		xml = xml[end+1:]
+	}
+	return out.String()
+}
+
+// table looks at the cells of a CSV that are no plain numbers.
+func (g *Gate) table(file string, data []byte) {
+	r := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(data, []byte("\ufeff"))))
+	r.FieldsPerRecord, r.LazyQuotes = -1, true
+	for {
+		row, err := r.Read()
+		for _, cell := range row {
+			if strings.Trim(cell, "-0123456789.") != "" {
+				g.Text(file, cell)
+			}
+		}
+		if err != nil { // the end, or what no reader of it would understand either
+			return
+		}
+	}
+}
+
+// JSON looks at the strings of data, such as the labels of a chart.
+func (g *Gate) JSON(file string, data []byte) {
+	for {
+		from := bytes.IndexByte(data, '"')
+		if from < 0 {
+			return
+		}
+		to := from + 1
+		for to < len(data) && data[to] != '"' {
+			if data[to] == '\\' {
+				to++
+			}
+			to++
+		}
+		to = min(to+1, len(data))
+		var text string
+		if json.Unmarshal(data[from:to], &text) == nil {
+			g.Text(file, text)
+		}
+		data = data[to:]
+	}
+}
