@@ -53,6 +53,7 @@ func command() *cobra.Command {
 		proofCommand(),
 		bindCommand(),
 		exportCommand(),
+		templateCommand(),
 		returnCommand(),
 		serveCommand(),
 		versionCommand(),

@@ -198,7 +198,8 @@ func sheet(ts *testscript.TestScript, neg bool, args []string) {
 }
 
 // enter FILE.xlsx SHEET CELL=VALUE… types values into a workbook and saves it, as
-// a clerk does; what reads as a number is one.
+// a clerk does; what reads as a number is one. A cell is named E5, or by the
+// texts of its row and column: 东门社区/户数.
 func enter(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) < 3 {
 		ts.Fatalf("usage: enter FILE.xlsx SHEET CELL=VALUE…")
@@ -208,6 +209,7 @@ func enter(ts *testscript.TestScript, neg bool, args []string) {
 	defer f.Close()
 	for _, pair := range args[2:] {
 		cell, value, _ := strings.Cut(pair, "=")
+		cell = meeting(ts, f, args[1], cell)
 		if n, err := strconv.ParseFloat(value, 64); err == nil {
 			ts.Check(f.SetCellValue(args[1], cell, n))
 		} else {
@@ -236,4 +238,31 @@ func paste(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("%s has no lines for map.toml", args[0])
 	}
 	put(ts, args[1], []byte(lines.String()))
+}
+
+// meeting is the cell in which the row and the column of two texts meet: the
+// first of each that a sheet has, stars and units behind them left out.
+func meeting(ts *testscript.TestScript, f *excelize.File, sheet, name string) string {
+	row, column, named := strings.Cut(name, "/")
+	if !named {
+		return name
+	}
+	rows, err := f.GetRows(sheet)
+	ts.Check(err)
+	find := func(text string) (int, int) {
+		for i, cells := range rows {
+			for j, cell := range cells {
+				if head, _, _ := strings.Cut(cell, "\n"); strings.TrimSuffix(head, "＊") == text {
+					return i + 1, j + 1
+				}
+			}
+		}
+		ts.Fatalf("%s has no %s", sheet, text)
+		return 0, 0
+	}
+	at, _ := find(row)
+	_, across := find(column)
+	cell, err := excelize.CoordinatesToCellName(across, at)
+	ts.Check(err)
+	return cell
 }

@@ -73,8 +73,8 @@ func (c *checker) codeFits(code string, digits int, name string, at diag.Place) 
 
 // existed reports whether areas.toml lets a community exist in a year: from the
 // year in which it came to the year before it went.
-func (c *checker) existed(code string, y stat.Year) bool {
-	for _, ch := range c.changesOf[code] {
+func (d *Dataset) existed(code string, y stat.Year) bool {
+	for _, ch := range d.changesOf[code] {
 		if ch.Kind == "新设" && int(y) < ch.Year {
 			return false
 		}

@@ -12,6 +12,25 @@ import (
 // Data checks a project. The Dataset is fit to be computed only if no problem
 // on the list is an error.
 func Data(raw *source.Project, problems *diag.List) *Dataset {
+	c := policy(raw, problems)
+	if len(raw.Years) == 0 {
+		c.fail("no-data", diag.Place{File: "data"}, "没有任何一年的数据：data/ 下没有以年份命名、放有工作簿的文件夹", "新建 data/2022/ 这样的文件夹，把各街道的工作簿放进去")
+	}
+	for _, y := range raw.Years {
+		c.year(y)
+	}
+	c.takeMarks()
+	c.changes()
+	c.acrossYears()
+	c.againstDistrict()
+	c.acceptances()
+	return c.Dataset
+}
+
+// Policy checks a project without its data: fields, indicators, standards, areas.
+func Policy(raw *source.Project, problems *diag.List) *Dataset { return policy(raw, problems).Dataset }
+
+func policy(raw *source.Project, problems *diag.List) *checker {
 	c := &checker{
 		raw:      raw,
 		problems: problems,
@@ -42,15 +61,7 @@ func Data(raw *source.Project, problems *diag.List) *Dataset {
 	c.cycles()
 	c.registerAreas()
 	c.countChanges()
-	for _, y := range raw.Years {
-		c.year(y)
-	}
-	c.takeMarks()
-	c.changes()
-	c.acrossYears()
-	c.againstDistrict()
-	c.acceptances()
-	return c.Dataset
+	return c
 }
 
 // A checker adds to the Dataset and to the problems.
@@ -61,9 +72,7 @@ type checker struct {
 	rules    []rule
 	amounts  map[string]source.Amount // by id and title
 	forms    map[string]*form
-
-	changesOf map[string][]source.Change // by code of the community
-	compared  int                        // names, to propose one
+	compared int // names, to propose one
 }
 
 func (c *checker) config() {
@@ -75,9 +84,6 @@ func (c *checker) config() {
 		c.Rounding = numeral.HalfEven
 	default:
 		c.fail("unknown-rounding", c.Config.Place, fmt.Sprintf("rounding 是“%s”，只能是 half-up（四舍五入）或 gbt8170（修约）", c.Config.Rounding), "改成其中之一，或删去这一行")
-	}
-	if len(c.raw.Years) == 0 {
-		c.fail("no-data", diag.Place{File: "data"}, "没有任何一年的数据：data/ 下没有以年份命名、放有工作簿的文件夹", "新建 data/2022/ 这样的文件夹，把各街道的工作簿放进去")
 	}
 }
 

@@ -44,7 +44,8 @@ type Dataset struct {
 	changed    map[changeKey]int64
 	judging    map[stat.Year][]*Standard
 	marks      map[markKey]Mark
-	hidden     func(*Field, Spot) bool // of the public edition; nil for the office's
+	changesOf  map[string][]source.Change // by code of the community
+	hidden     func(*Field, Spot) bool    // of the public edition; nil for the office's
 }
 
 // A Field is a raw number or text, ready to be looked up.

@@ -11,12 +11,14 @@ import (
 	"nianbao/internal/stat"
 )
 
-// districtSheet takes district.toml: fields that only the district reports.
+// districtSheet takes district.toml: fields that only the district reports. They
+// may stand in a workbook as well, where the sheet 全区年报 lists them.
 func (c *checker) districtSheet(raw source.Year) {
 	if len(raw.District) == 0 {
 		return
 	}
 	y, file := c.years[raw.Year], raw.District[0].Place.File
+	turn := y.turns(stat.District.Rank(), 0)
 	into := &form{where: make([]int16, len(c.Fields))}
 	for _, e := range raw.District {
 		f := c.districtField(e.Key)
@@ -26,6 +28,13 @@ func (c *checker) districtSheet(raw source.Year) {
 		}
 		cell := layout.Cell{Raw: e.Raw, Kind: layout.Words}
 		v := &valuer{checker: c, area: c.District, year: raw.Year, text: diag.Place{File: file, Line: e.Place.Line}, field: f, factor: stat.Int(1), cell: cell}
+		if _, told := y.source(f, 0); told {
+			if earlier := c.observe(y, f, 0); earlier.Status != stat.Missing {
+				v.twice(earlier)
+				continue
+			}
+			y.columns[f.Slot].turn.Set(0, stat.Int(int64(turn)))
+		}
 		into.where[f.Slot] = 1
 		y.columns[f.Slot].set(0, v.read(), e.Raw, f, c.words)
 		y.columns[f.Slot].cell.Set(0, stat.Int(int64(e.Place.Line)))

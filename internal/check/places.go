@@ -31,6 +31,29 @@ func (d *Dataset) Subareas(in stat.Area, level stat.Level, y stat.Year) []stat.A
 	return slices.Clip(d.Areas(level, y)[from:to])
 }
 
+// Expected returns the communities that ought to report in a year, whether there
+// are data of it or not, by street: those that areas.toml lets exist; where it
+// lists none, those of the last year before it that has data.
+func (d *Dataset) Expected(y stat.Year) []stat.Area {
+	if !d.areas.listed {
+		for _, before := range slices.Backward(d.Years) {
+			if before <= y {
+				return d.Areas(stat.Community, before)
+			}
+		}
+		return nil
+	}
+	var out []stat.Area
+	for _, street := range d.areas.areas {
+		for _, a := range d.areas.areas {
+			if street.Level == stat.Subdistrict && a.Parent == street.Code && d.existed(a.Code, y) {
+				out = append(out, a)
+			}
+		}
+	}
+	return out
+}
+
 // Area finds an area of any year by its code.
 func (d *Dataset) Area(code string) (stat.Area, bool) { return d.areas.find(code) }
 

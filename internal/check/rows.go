@@ -44,6 +44,9 @@ func (r *reader) place(column int) diag.Place {
 
 // area finds whom the line is about: by code, else by name within the street.
 func (r *reader) area() (stat.Area, bool) {
+	if r.table.Level == stat.District {
+		return r.District, true
+	}
 	street, ok := r.street()
 	if !ok || r.table.Level == stat.Subdistrict {
 		return street, ok

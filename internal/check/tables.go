@@ -91,7 +91,7 @@ func (r *reader) first(v *valuer, o reading, n int) bool {
 	}
 	earlier := r.observe(r.into, v.field, n)
 	if earlier.Status != stat.Missing && o.status != stat.Missing && !identifies(v.field) {
-		r.twice(v, earlier)
+		v.twice(earlier)
 	}
 	return o.status != stat.Missing && earlier.Status == stat.Missing
 }
@@ -117,7 +117,7 @@ func identifies(f *Field) bool {
 	return slices.Contains([]string{"region_code", "street_name", "community_name", "stat_year", "as_of", "unit_type", "filled_by", "checked_by", "remark"}, f.ID)
 }
 
-func (r *reader) twice(v *valuer, first stat.Observation) {
+func (v *valuer) twice(first stat.Observation) {
 	v.report("value-twice", diag.Error,
 		fmt.Sprintf("报了两次：此处是 %s，%s 是 %s", v.cell.Raw, cite(first.Origin), first.Origin.Raw), "只留下正确的一处", placeOf(first.Origin))
 }

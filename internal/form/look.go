@@ -1,6 +1,10 @@
 package form
 
-import "nianbao/internal/xlsx"
+import (
+	"nianbao/internal/check"
+	"nianbao/internal/stat"
+	"nianbao/internal/xlsx"
+)
 
 // Looks of the workbooks that go out. Fonts are those that WPS and Excel have
 // on every Chinese desk.
@@ -23,3 +27,53 @@ var (
 	unsureWord  = xlsx.Style{Size: 10, Colour: "7F6000", Fill: "FFEB9C", Across: "center", Border: line}
 	settledLook = xlsx.Style{Colour: "375623", Fill: "E2EFDA"}
 )
+
+// Looks of the fill-in workbook.
+var (
+	sheetTitle   = xlsx.Style{Font: "黑体", Size: 18, Across: "left"}
+	hint         = xlsx.Style{Size: 10, Across: "left", Colour: "404040"}
+	knownLook    = xlsx.Style{Size: 10, Across: "center", Fill: "F2F2F2", Border: line, Format: "General"}
+	sumLook      = xlsx.Style{Font: "黑体", Size: 10, Across: "right", Fill: "F2F2F2", Border: line, Format: "#,##0.##;-#,##0.##;;@"}
+	thenTitle    = xlsx.Style{Font: "黑体", Size: 10, Colour: "7F7F7F", Across: "left"}
+	requiredLook = xlsx.Style{Fill: "FFF9E5"}
+)
+
+// formatOf is how the values of a field are shown.
+func formatOf(f *check.Field) string {
+	switch f.Type {
+	case stat.Date:
+		return "yyyy-mm-dd"
+	case stat.Text, stat.Choice, stat.Truth:
+		return "@"
+	case stat.Integer:
+		if f.ID != "stat_year" {
+			return "#,##0"
+		}
+	}
+	return ""
+}
+
+// across is where the values of a field stand in their cells.
+func across(f *check.Field) string {
+	switch {
+	case f.Type == stat.Integer && f.ID != "stat_year", f.Type == stat.Number:
+		return "right"
+	case f.Type == stat.Text && f.ID != "region_code" && f.ID != "street_name":
+		return "left"
+	}
+	return "center"
+}
+
+// inputLook is a cell that waits for a value.
+func inputLook(f *check.Field) xlsx.Style {
+	return xlsx.Style{Size: 10.5, Across: across(f), Wrap: f.Type == stat.Text, Border: line, Format: formatOf(f), Unlocked: true}
+}
+
+// thenLook is a cell of last year's.
+func thenLook(f *check.Field, c xlsx.Cell) xlsx.Style {
+	look := xlsx.Style{Size: 9, Italic: true, Colour: "7F7F7F", Across: across(f), Border: xlsx.Border{Line: "hair", Colour: "BFBFBF"}, Format: formatOf(f)}
+	if c.Number == "" {
+		look.Format = "@"
+	}
+	return look
+}

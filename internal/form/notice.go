@@ -14,10 +14,7 @@ import (
 const NoticeSheet = "退回说明"
 
 // The columns of the list, with their widths in digits.
-var noticeColumns = []struct {
-	name  string
-	width float64
-}{
+var noticeColumns = []heading{
 	{"序号", 5}, {"程度", 7}, {"工作表", 12}, {"单元格", 8.5}, {"街道、社区", 13}, {"项目", 14}, {"现在填的", 12},
 	{"问题", 36}, {"请这样改", 30}, {"改了没有", 9}, {"街道答复", 18},
 }

@@ -4,6 +4,12 @@ import (
 	"strings"
 )
 
+// A heading is a column of a list, with its width in digits.
+type heading struct {
+	name  string
+	width float64
+}
+
 // wide is how much room a text takes on one line, in digits: a Chinese character
 // takes two.
 func wide(text string) int {

@@ -21,13 +21,13 @@ type reader struct {
 // them: they hold names of areas and fields, but no data. That no table is found
 // in proseSheets, which the fill-in workbook has, need not be said.
 var (
-	returnedSheets = []string{"退回说明", "出处"}
+	returnedSheets = []string{"退回说明", "出处", "填报选项"}
 	proseSheets    = []string{"口径说明", "修订记录", "填表说明"}
 )
 
 // Tables finds the tables of a sheet: those whose fields stand side by side,
-// else those whose fields stand one below the other, else forms of labels and
-// values.
+// else those whose fields stand one below the other, else the district's list,
+// else forms of labels and values.
 func (f *Finder) Tables(s Sheet) []Table {
 	if slices.Contains(returnedSheets, s.Name) {
 		return nil
@@ -44,7 +44,9 @@ func (f *Finder) Tables(s Sheet) []Table {
 	for _, p := range parts {
 		r.read(p)
 	}
-	if len(parts) == 0 {
+	if len(parts) == 0 && r.readDistrict(s.Grid) {
+		r.found = true
+	} else if len(parts) == 0 {
 		r.readForms(s.Grid)
 	}
 	r.conclude(len(parts) > 0 || r.found)

@@ -65,6 +65,14 @@ func (t *tableReader) judge(row int) leftOut {
 	return isData
 }
 
+// isThenTitle reports whether a row begins last year's figures below the table,
+// as the fill-in workbook has them.
+func (t *tableReader) isThenTitle(row int) bool {
+	return len(t.rows[row]) > 0 && thenTitle.MatchString(t.rows[row][0].label())
+}
+
+var thenTitle = regexp.MustCompile(`^上年数(\(\d{4}年?\))?$`)
+
 // isRepeated reports whether a row belongs to a header that is repeated on a
 // later page.
 func (t *tableReader) isRepeated(row int) bool {

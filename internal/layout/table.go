@@ -46,8 +46,12 @@ func (r *reader) read(p *part) {
 
 // takeRows enters the lines of areas, and apart from them the totals.
 func (t *tableReader) takeRows() {
+	then := false // below the line over last year's figures
 	for row := t.body; row <= t.to; row++ {
 		why := t.judge(row)
+		if then = then || t.isThenTitle(row); then {
+			why = isThen
+		}
 		switch why {
 		case isData:
 			t.lines = append(t.lines, t.line(row))

@@ -143,6 +143,14 @@ func Serial(n *big.Rat, date1904 bool) (year, month, day int, ok bool) {
 	return t.Year(), int(t.Month()), t.Day(), true
 }
 
+// DayNumber is the inverse of Serial in the 1900 calendar. It is false for what
+// is no whole day, such as a month, and for days before March 1900.
+func DayNumber(year, month, day int) (n int64, ok bool) {
+	t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
+	n = int64(t.Sub(time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)) / (24 * time.Hour))
+	return n, t.Year() == year && int(t.Month()) == month && t.Day() == day && n > 60 && n <= lastSerial1900
+}
+
 // serialEpoch returns day 0 of the calendar that holds day n.
 func serialEpoch(n int64, date1904 bool) (time.Time, bool) {
 	day := func(y int, m time.Month, d int) time.Time { return time.Date(y, m, d, 0, 0, 0, 0, time.UTC) }

@@ -82,6 +82,8 @@ type Field struct {
 	Covers   string     `toml:"covers"`   // a district field that must be at least that sum
 	Note     string     `toml:"note"`     // definition and source for people
 	Internal bool       `toml:"internal"` // for the office alone: names, remarks; the public edition leaves it out
+	Group    string     `toml:"group"`    // of columns in the fill-in workbook; where neither it nor Sheet is told, both are those of the field before
+	Sheet    string     `toml:"sheet"`    // of the fill-in workbook; empty: that of the level
 	Place    diag.Place
 }
 

@@ -159,8 +159,14 @@ func (r *reader) fields(p *Project) {
 		Sensitive []Sensitive  `toml:"sensitive"`
 	}
 	r.toml(r.home(name), name, &file)
+	last := map[stat.Level]Field{}
 	for i := range file.Fields {
-		file.Fields[i].Level = cmp.Or(file.Fields[i].Level, stat.Community)
+		f := &file.Fields[i]
+		f.Level = cmp.Or(f.Level, stat.Community)
+		if f.Group == "" && f.Sheet == "" {
+			f.Group, f.Sheet = last[f.Level].Group, last[f.Level].Sheet
+		}
+		last[f.Level] = *f
 	}
 	for i := range file.Rules {
 		file.Rules[i].Level = cmp.Or(file.Rules[i].Level, stat.Community)

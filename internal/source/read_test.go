@@ -82,7 +82,7 @@ func TestDefaults(t *testing.T) {
 	defaults := projectOf(map[string][]byte{"themes/gov/page.html": []byte("gov"), "data/indicators/second.toml": nil})
 	var problems diag.List
 	p := Read(fstest.MapFS{"nianbao.toml": {}, "data/standards/own.toml": {}}, defaults, &problems)
-	if len(p.Fields) != 10 || len(p.Themes) != 2 || len(p.Standards) != 1 || p.Standards[0].ID != "own" || problems.Any() {
+	if len(p.Fields) != 12 || len(p.Themes) != 2 || len(p.Standards) != 1 || p.Standards[0].ID != "own" || problems.Any() {
 		t.Errorf("%d fields, %d themes, %d standards\n%s", len(p.Fields), len(p.Themes), len(p.Standards), list(problems.Sorted()))
 	}
 	if _, err := fs.Stat(p.Design, "page.html"); err != nil {
@@ -94,9 +94,9 @@ func TestProblemsOfProject(t *testing.T) {
 	for _, c := range []struct{ name, file, text, want string }{
 		{"theme", "nianbao.toml", "theme = \"blue\"", "nianbao.toml:0:0 theme-missing 主题“blue”不存在\n"},
 		{"theme outside", "nianbao.toml", "theme = \"../data\"", "nianbao.toml:0:0 theme-missing 主题“../data”不存在\n"},
-		{"misspelt key", "data/fields.toml", fields + "titel = \"x\"\n", "data/fields.toml:56:1 toml-unknown-key 不认识的项“titel”\n"},
+		{"misspelt key", "data/fields.toml", fields + "titel = \"x\"\n", "data/fields.toml:68:1 toml-unknown-key 不认识的项“titel”\n"},
 		{"in GBK", "nianbao.toml", "theme = \"plain\"\ntitle = \"年\xc4\xea\"", "nianbao.toml:0:0 theme-missing 主题“gov”不存在\nnianbao.toml:2:11 file-not-utf8 文件不是 UTF-8 编码\n"},
-		{"same alias", "data/fields.toml", fields + "[[field]]\nid = \"flats\"\naliases = [\"总户数\"]\n", "data/fields.toml:56:1 header-ambiguous “总户数”既指 households 又指 flats，不用它认列\n"},
+		{"same alias", "data/fields.toml", fields + "[[field]]\nid = \"flats\"\naliases = [\"总户数\"]\n", "data/fields.toml:68:1 header-ambiguous “总户数”既指 households 又指 flats，不用它认列\n"},
 		{"no area field", "data/fields.toml", strings.ReplaceAll(fields, "street_name", "other"), "data/fields.toml:0:0 area-field-missing 字段表里没有 street_name，认不出表里各行是哪个地区\n"},
 		{"unknown in data", "data/说明.docx", "x", "data/说明.docx:0:0 data-unknown data 里不认识“说明.docx”，没有读\n"},
 		{"unknown in year", "data/2022/照片.jpg", "x", "data/2022/照片.jpg:0:0 data-unknown 不认识“照片.jpg”，没有读\n"},

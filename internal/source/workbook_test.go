@@ -69,6 +69,18 @@ title = "街道服务中心面积"
 level = "subdistrict"
 type = "number"
 unit = "㎡"
+[[field]]
+id = "orgs"
+title = "登记社会组织数"
+level = "district"
+type = "integer"
+unit = "家"
+[[field]]
+id = "fund"
+title = "慈善救助资金"
+level = "district"
+type = "number"
+unit = "万元"
 `
 
 // A drawing is a sheet of a page before it is written in some format.

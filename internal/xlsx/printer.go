@@ -88,6 +88,8 @@ func (p *printer) cell(row int, c Cell) {
 	}
 	open := fmt.Sprintf(`<c r="%s" s="%d"`, Ref(row, c.Column), p.looks.cell(look))
 	switch {
+	case c.Formula != "" && c.Number == "" && c.Text == "": // not computed yet
+		p.put(`%s><f>%s</f></c>`, open, esc(c.Formula))
 	case c.Formula != "" && c.Number == "":
 		p.put(`%s t="str"><f>%s</f><v>%s</v></c>`, open, esc(c.Formula), escText(c.Text))
 	case c.Formula != "":
@@ -171,15 +173,24 @@ func (p *printer) page() {
 	if margin == 0 {
 		margin = 0.5 // inches
 	}
-	p.put(`<printOptions horizontalCentered="1"/><pageMargins left="%g" right="%g" top="%g" bottom="0.6" header="0.3" footer="0.3"/>`, margin, margin, margin)
+	top := margin
+	if p.Page.Title != "" {
+		top += 0.25
+	}
+	p.put(`<printOptions horizontalCentered="1"/><pageMargins left="%g" right="%g" top="%g" bottom="0.6" header="0.35" footer="0.3"/>`, margin, margin, top)
 	orientation := "portrait"
 	if p.Page.Landscape {
 		orientation = "landscape"
 	}
 	p.put(`<pageSetup paperSize="%d"%s%s orientation="%s"/>`, paper, when(p.Page.Scale > 0, fmt.Sprintf(` scale="%d"`, p.Page.Scale)), when(p.Page.Wide > 0, fmt.Sprintf(` fitToWidth="%d" fitToHeight="0"`, p.Page.Wide)), orientation)
-	if p.Page.Foot != "" {
-		p.put(`<headerFooter><oddFooter>%s</oddFooter></headerFooter>`, esc("&C&9"+p.Page.Foot))
+	head, foot := "", ""
+	if p.Page.Title != "" { // its size stands before the font, since digits may follow
+		head = wrap("oddHeader", esc(`&C&14&"黑体,Regular"`+strings.ReplaceAll(p.Page.Title, "&", "&&")))
 	}
+	if p.Page.Foot != "" {
+		foot = wrap("oddFooter", esc("&C&9"+p.Page.Foot))
+	}
+	p.out.WriteString(wrap("headerFooter", head+foot))
 	if len(p.Page.Breaks) > 0 {
 		p.put(`<colBreaks count="%d" manualBreakCount="%d">`, len(p.Page.Breaks), len(p.Page.Breaks))
 		for _, column := range p.Page.Breaks {

@@ -71,6 +71,7 @@ type Page struct {
 	Heads     [2]int // first and last of the rows that every page repeats
 	Names     [2]int // first and last of the columns that every page repeats
 	Breaks    []int  // columns that begin a new page
+	Title     string // in the upper margin of every page
 	Foot      string // in the middle of the lower margin; &P and &N are page and pages
 	Area      string // what is printed; empty: all
 	Margin    float64
