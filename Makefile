@@ -40,19 +40,22 @@ test: browser build ## set up what tests need, then run all: unit, end-to-end, b
 	$(GO) vet ./...
 	$(GO) test -v ./... 2>&1 | awk -f .ci/quiet.awk
 
-# The browser tests need Chromium and a Chinese font. As root on Debian they are
-# installed; else this says what is missing, and those tests fail.
+# The browser tests need Chromium and a Chinese font, the tests of Word files
+# LibreOffice and pdftotext. As root on Debian they are installed; else this says
+# what is missing: the browser tests fail, those on paper are skipped aloud.
 .PHONY: browser
 browser:
 	@missing=(); \
 	command -v chromium >/dev/null || missing+=(chromium); \
 	command -v fc-list >/dev/null && [ -n "$$(fc-list :lang=zh-cn)" ] || missing+=(fontconfig fonts-noto-cjk); \
+	[ -e /usr/lib/libreoffice/program/libswlo.so ] || missing+=(libreoffice-writer-nogui); \
+	command -v pdftotext >/dev/null || missing+=(poppler-utils); \
 	if [ "$${#missing[@]}" -eq 0 ]; then exit 0; fi; \
 	if [ "$$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then \
-		echo "Installing for the browser tests: $${missing[*]}"; \
+		echo "Installing for the tests: $${missing[*]}"; \
 		apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$${missing[@]}"; \
 	else \
-		echo "The browser tests need $${missing[*]}. As root: apt-get update && apt-get install --no-install-recommends $${missing[*]}" >&2; \
+		echo "Some tests need $${missing[*]}. As root: apt-get update && apt-get install --no-install-recommends $${missing[*]}" >&2; \
 	fi
 
 .PHONY: bench
