@@ -81,7 +81,7 @@ func pages(t *testing.T) []string {
 	for _, pattern := range []string{
 		"20??/index.html", "20??/quality.html", "20??/indicators/index.html", "20??/indicators/space_pass_rate.html",
 		"20??/indicators/income_band.html", "20??/areas/index.html", "20??/areas/*001.html", "20??/areas/*/*.html",
-		"speeches/index.html", "speeches/*.html", "reports/*.html", "standards/index.html", "standards/*.html", "search.html",
+		"speeches/index.html", "speeches/*.html", "speeches/proof/*.html", "20??/origins/*.html", "reports/*.html", "standards/index.html", "standards/*.html", "search.html",
 	} {
 		matches, err := filepath.Glob(filepath.Join(folder, pattern))
 		if err != nil {

@@ -107,7 +107,7 @@ func (v *view) from(m metric.Metric, value Value) Value {
 
 // brief reports whether the page tells so many indicators that their
 // definitions lie in a script beside it.
-func (v *view) brief() bool { return v.Kind == Community || v.Kind == Street }
+func (v *view) brief() bool { return v.Kind == Community || v.Kind == Street || v.Kind == Home }
 
 // origin says where a number comes from.
 func (v *view) origin(id string, m metric.Metric) Origin {
@@ -116,7 +116,7 @@ func (v *view) origin(id string, m metric.Metric) Origin {
 	there.addCells(&out, m)
 	if v.brief() {
 		out.About = m.Indicator.ID
-		v.Origins.share(&out, m, relative(v.Path, termsPath(v.Year)))
+		v.Origins.share(&out, fmt.Sprintf("%s，%d 年", there.areaLink(m.Area).Text, m.Year), relative(v.Path, termsPath(v.Year)))
 		return out
 	}
 	out.Area, out.Year, out.Mark, out.All = there.areaLink(m.Area), int(m.Year), v.c.Writer.Verdict(m), there.allCells(m)
@@ -124,8 +124,8 @@ func (v *view) origin(id string, m metric.Metric) Origin {
 }
 
 // share takes out of a line what all lines of the page have.
-func (list *Origins) share(o *Origin, m metric.Metric, terms string) {
-	list.Terms, list.Whose = terms, fmt.Sprintf("%s，%d 年", m.Area.Name, m.Year)
+func (list *Origins) share(o *Origin, whose, terms string) {
+	list.Terms, list.Whose = terms, whose
 	if len(o.Sheets) == 0 {
 		return
 	}
