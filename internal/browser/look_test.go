@@ -24,15 +24,15 @@ func picture(n int) string {
 	return fmt.Sprintf("[...document.querySelectorAll('figure.chart .picture')].filter(p => p.querySelector(':scope > svg'))[%d]", n)
 }
 
-// searchBox is what the script of the search page builds; it holds no text of
-// the site before somebody searches.
-var searchBox = regexp.MustCompile(`(?s)<div id="search-here".*?</ol></div>`)
+// made is what scripts add: the box of the search page, which holds no text of
+// the site before somebody searches, and the buttons that save a chart.
+var made = regexp.MustCompile(`(?s)<div id="search-here".*?</ol></div>|<button type="button" aria-label="下载 [^"]*">[A-Z]+</button>`)
 
 // text is what a page says, read by the browser from outside, so that it works
 // without scripts: the text of the main part without white space.
 func text(b *tab) string {
 	b.t.Helper()
-	html := searchBox.ReplaceAllString(outerHTML(b, "main"), "")
+	html := made.ReplaceAllString(outerHTML(b, "main"), "")
 	var out strings.Builder
 	tag := false
 	for _, r := range html {
@@ -59,10 +59,12 @@ func missingFrom(got, want string) string {
 	return ""
 }
 
+var drawing = regexp.MustCompile(`<div class="picture"[^>]*><svg`)
+
 // drawings counts the SVG pictures of charts.
 func drawings(b *tab) int {
 	b.t.Helper()
-	return strings.Count(outerHTML(b, "main"), `<div class="picture"><svg`)
+	return len(drawing.FindAllString(outerHTML(b, "main"), -1))
 }
 
 // outerHTML is an element's HTML by way of the DOM, not of a script in the page.
