@@ -130,8 +130,8 @@ func TestDocsForms(t *testing.T) {
 	}
 }
 
-// family is a form that is told of by its parts: 不达标街道数.
-var family = regexp.MustCompile("^(达标|不达标|豁免|无数据|最[高低多少])(街道|社区)?(数|名单)?$")
+// family is a form that is told of by its parts: 不达标街道数, 街道内排名上升.
+var family = regexp.MustCompile("^(?:(达标|不达标|豁免|无数据|最[高低多少])(街道|社区)?(数|名单)?|(街道内)(排名.*))$")
 
 // told reports whether a page has a form in a row or between backticks, or the
 // parts that it is made of.

@@ -34,6 +34,27 @@ func moved(s metric.Standing) string {
 	return "与上年同位"
 }
 
+// PlaceWords says a place in prose: “第3位”, “并列第3位”.
+func (w *Writer) PlaceWords(s metric.Standing) string {
+	tied := ""
+	if s.Ties > 1 {
+		tied = "并列"
+	}
+	return tied + "第" + count(s.Place) + "位"
+}
+
+// MoveWords says by how many places one rose or fell, without naming the year:
+// “上升2位”, “下降1位”, “持平”.
+func (w *Writer) MoveWords(s metric.Standing) string {
+	switch {
+	case s.Risen > 0:
+		return "上升" + count(s.Risen) + "位"
+	case s.Risen < 0:
+		return "下降" + count(-s.Risen) + "位"
+	}
+	return "持平"
+}
+
 // Standings are the places of an area in its street and in the district, each
 // with the name of what it is a place in.
 func (w *Writer) Standings(m metric.Metric) []metric.Standing {

@@ -13,16 +13,24 @@ type Standing struct {
 	Place, Of int // the best is 1; equal numbers share a place
 	Ties      int // areas on that place, itself included
 
-	// Risen is by how many places it rose since the year before, negative where
-	// it fell. Compared is false, and Risen 0, where a year is missing or the
+	// Risen is by how many places it rose since an earlier year, negative where
+	// it fell. Compared is false, and Risen 0, where that year is missing or the
 	// areas that are ranked are not the same.
+	Since    stat.Year
 	Risen    int
 	Compared bool
 }
 
-// Standing returns the place of a metric inside an area, and how it moved.
+// Standing returns the place of a metric inside an area, and how it moved since
+// the year before.
 func (m *Metrics) Standing(x Metric, inside stat.Area) Standing {
-	s := Standing{Inside: inside}
+	return m.StandingSince(x, inside, x.Year-1)
+}
+
+// StandingSince returns the place of a metric inside an area, and how it moved
+// since an earlier year.
+func (m *Metrics) StandingSince(x Metric, inside stat.Area, y stat.Year) Standing {
+	s := Standing{Inside: inside, Since: y}
 	if x.Indicator.Direction == "" {
 		return s // neither more nor less is better
 	}
@@ -34,8 +42,8 @@ func (m *Metrics) Standing(x Metric, inside stat.Area) Standing {
 			s.Ties++
 		}
 	}
-	if m.sameRanked(x, inside) {
-		before, _ := m.Rank(m.At(x.Indicator, x.Area, x.Year-1), inside)
+	if slices.Equal(m.ranked(x, inside, x.Year), m.ranked(x, inside, y)) {
+		before, _ := m.Rank(m.At(x.Indicator, x.Area, y), inside)
 		if s.Compared = before > 0; s.Compared {
 			s.Risen = before - s.Place
 		}
@@ -43,12 +51,28 @@ func (m *Metrics) Standing(x Metric, inside stat.Area) Standing {
 	return s
 }
 
-// sameRanked reports whether the very areas that have a number inside an area
-// had one in the year before, so that places compare.
-func (m *Metrics) sameRanked(x Metric, inside stat.Area) bool {
-	return slices.Equal(m.ranked(x, inside, x.Year), m.ranked(x, inside, x.Year-1))
+// Turnover returns the areas that are ranked with a metric but were not in an
+// earlier year, and those that were but are no more. Where there are any, places
+// do not compare.
+func (m *Metrics) Turnover(x Metric, inside stat.Area, y stat.Year) (joined, left []stat.Area) {
+	now, then := m.ranked(x, inside, x.Year), m.ranked(x, inside, y)
+	return m.lacking(now, then), m.lacking(then, now)
 }
 
+// lacking are the areas of one list of codes, in order, that another lacks.
+func (m *Metrics) lacking(list, other []string) []stat.Area {
+	var out []stat.Area
+	for _, code := range list {
+		if _, found := slices.BinarySearch(other, code); !found {
+			a, _ := m.facts.Area(code)
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// ranked are the codes of the areas that have a number beside a metric's own in
+// a year, in order.
 func (m *Metrics) ranked(x Metric, inside stat.Area, y stat.Year) []string {
 	var out []string
 	for s := range m.facts.Spot(inside, y).Inside(x.Area.Level) {

@@ -41,7 +41,7 @@ var forms = allForms()
 
 func allForms() map[string]form {
 	all := map[string]form{}
-	for _, family := range []map[string]form{valueForms, changeForms, extremeForms(), verdictForms()} {
+	for _, family := range []map[string]form{valueForms, changeForms, rankForms, extremeForms(), verdictForms()} {
 		maps.Copy(all, family)
 	}
 	return all
@@ -127,11 +127,16 @@ func (b *binder) say(text string, at diag.Place) answer {
 // say: the number itself, or one of those that it counts or compares.
 func (b *binder) withheld(q request, f form, m metric.Metric) bool {
 	_, changes := changeForms[q.form]
+	_, ranks := rankForms[q.form]
 	switch {
 	case m.Status == stat.Hidden:
 		return true
 	case f.among, q.form == "档":
 		return b.writer.Metrics.Veiled(q.indicator, q.area, q.year)
+	}
+	if ranks { // what hides one year's place hides how it moved
+		years := []stat.Year{q.year, b.earlier(q)}
+		return slices.ContainsFunc(years, func(y stat.Year) bool { return b.writer.Metrics.Veiled(q.indicator, b.around(q), y) })
 	}
 	return changes && b.since(q, m).From.Status == stat.Hidden
 }
