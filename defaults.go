@@ -1,4 +1,4 @@
-// Package nianbao holds what a new project starts with: the fields, indicators,
+// Package nianbao holds what a new project starts with: the fields, words, indicators,
 // standards and theme of this repository, which is itself the sample project.
 package nianbao
 
@@ -7,5 +7,5 @@ import "embed"
 // Defaults are the rules and the theme that a project uses where it has none of
 // its own, at the paths at which a project would have them.
 //
-//go:embed data/fields.toml data/names.toml data/indicators data/standards data/scorecards all:themes/gov
+//go:embed data/fields.toml data/names.toml data/words.toml data/indicators data/standards data/scorecards all:themes/gov
 var Defaults embed.FS

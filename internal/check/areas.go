@@ -13,7 +13,7 @@ import (
 // registerAreas takes the areas of areas.toml. Where it lists none, they will
 // be those of the workbooks.
 func (c *checker) registerAreas() {
-	c.areas = newRegistry()
+	c.areas = newRegistry(c.raw.Words)
 	c.areas.add(c.District, nil)
 	c.changesOf = map[string][]source.Change{}
 	for _, ch := range c.Changes {

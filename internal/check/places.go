@@ -64,7 +64,7 @@ func (d *Dataset) AreasNamed(name string) []stat.Area {
 		return []stat.Area{d.District}
 	}
 	var out, exact []stat.Area
-	for _, id := range d.areas.byName[foldName(name)] {
+	for _, id := range d.areas.byName[d.areas.Bare(name)] {
 		a := d.areas.areas[id]
 		out = append(out, a)
 		if a.Name == name {

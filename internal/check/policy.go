@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"nianbao/internal/formula"
+	"nianbao/internal/layout"
 	"nianbao/internal/source"
 	"nianbao/internal/stat"
 )
@@ -21,6 +22,7 @@ func (c *checker) compileFields() {
 		if f.Level == "" {
 			f.Level = stat.Community
 		}
+		f.Labels = f.Labels || layout.IsArea(f.ID)
 		f.rank = max(0, f.Level.Rank())
 		f.Min, f.Max = c.number(raw.Min), c.number(raw.Max)
 		f.Low, f.High = c.number(raw.Low), c.number(raw.High)

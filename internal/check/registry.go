@@ -5,22 +5,24 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/layout"
 	"nianbao/internal/stat"
 )
 
 // A registry knows all areas of all years. The id of an area is its place in
 // the order in which people list them, and never changes.
 type registry struct {
+	layout.Vocabulary
 	areas  []stat.Area
 	around []int32            // id of the enclosing area; −1 without one
 	byCode map[string]int32   // ids
-	byName map[string][]int32 // ids by folded name, former ones too
+	byName map[string][]int32 // ids by bare name, former ones too
 	within map[string]int     // how many areas an area holds, by its code
 	listed bool               // areas.toml lists them, so others are unknown
 }
 
-func newRegistry() *registry {
-	return &registry{byCode: map[string]int32{}, byName: map[string][]int32{}, within: map[string]int{}}
+func newRegistry(words layout.Vocabulary) *registry {
+	return &registry{Vocabulary: words, byCode: map[string]int32{}, byName: map[string][]int32{}, within: map[string]int{}}
 }
 
 // id is the id of the area with a code, −1 without one.
@@ -49,7 +51,7 @@ func (r *registry) add(a stat.Area, former []string) bool {
 	r.byCode[a.Code] = id
 	r.within[a.Parent]++
 	for _, name := range append([]string{a.Name}, former...) {
-		key := foldName(name)
+		key := r.Bare(name)
 		if ids := r.byName[key]; key != "" && (len(ids) == 0 || ids[len(ids)-1] != id) {
 			r.byName[key] = append(ids, id)
 		}
@@ -60,7 +62,7 @@ func (r *registry) add(a stat.Area, former []string) bool {
 // named finds areas of a level by name, inside a subdistrict if that is told.
 func (r *registry) named(name string, level stat.Level, inside string) []stat.Area {
 	var out []stat.Area
-	for _, id := range r.byName[foldName(name)] {
+	for _, id := range r.byName[r.Bare(name)] {
 		a := r.areas[id]
 		if a.Level == level && (inside == "" || a.Parent == inside) {
 			out = append(out, a)
@@ -71,7 +73,7 @@ func (r *registry) named(name string, level stat.Level, inside string) []stat.Ar
 
 // bears reports whether an area has, or had, a name.
 func (r *registry) bears(id int32, name string) bool {
-	return r.areas[id].Name == name || slices.Contains(r.byName[foldName(name)], id)
+	return r.areas[id].Name == name || slices.Contains(r.byName[r.Bare(name)], id)
 }
 
 // newcomer registers an area that only the workbooks know. Without a code of

@@ -70,7 +70,7 @@ func (r *reader) area() (stat.Area, bool) {
 	case name == "":
 		r.fail("area-nameless", r.place(r.form.name), "这一行有数，没有写是哪个社区", "补上社区名称；是合计行就写上“合计”")
 		return stat.Area{}, false
-	case r.table.Columns[r.form.name].Guessed && (r.areas.listed || !isCommunityName(name)):
+	case r.table.Columns[r.form.name].Guessed && (r.areas.listed || !r.areas.IsCommunity(name)):
 		r.fail("area-nameless", r.place(r.form.name), fmt.Sprintf("表里没有写是哪个社区，工作表或文件叫“%s”，也不是社区的名称%s", name, r.nearArea(name, stat.Community)), "在表上方写明“社区名称：某某社区”，或用社区名称作工作表名")
 		return stat.Area{}, false
 	case r.areas.listed:
@@ -111,7 +111,7 @@ func (r *reader) findStreet(name string) (stat.Area, bool) {
 		for _, said := range []string{r.table.Sender.Raw, r.table.Sheet, file} {
 			if found := r.areas.named(said, stat.Subdistrict, ""); len(found) == 1 {
 				return found[0], true
-			} else if name == "" && isStreetName(said) {
+			} else if name == "" && r.areas.IsStreet(said) {
 				name = said
 			}
 		}

@@ -140,7 +140,7 @@ func (c *checker) placeholder(name string, a stat.Area, y stat.Year) string {
 // not reported.
 func (c *checker) required(level stat.Level, y stat.Year) {
 	for _, f := range c.Fields {
-		if f.Level != level || !f.Required || identifies(f) {
+		if f.Level != level || !f.Required || f.Labels {
 			continue
 		}
 		for n, a := range c.Areas(level, y) {

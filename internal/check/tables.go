@@ -2,7 +2,6 @@ package check
 
 import (
 	"fmt"
-	"slices"
 
 	"nianbao/internal/diag"
 	"nianbao/internal/layout"
@@ -90,7 +89,7 @@ func (r *reader) first(v *valuer, o reading, n int) bool {
 		return true
 	}
 	earlier := r.observe(r.into, v.field, n)
-	if earlier.Status != stat.Missing && o.status != stat.Missing && !identifies(v.field) {
+	if earlier.Status != stat.Missing && o.status != stat.Missing && !v.field.Labels {
 		v.twice(earlier)
 	}
 	return o.status != stat.Missing && earlier.Status == stat.Missing
@@ -110,11 +109,6 @@ func (r *reader) put(k, n, turn int, cell layout.Cell, o reading) {
 		at = stat.Int(int64(row*maxColumns + column))
 	}
 	c.cell.Set(n, at)
-}
-
-// identifies reports whether a field names the area and so may stand in every table.
-func identifies(f *Field) bool {
-	return slices.Contains([]string{"region_code", "street_name", "community_name", "stat_year", "as_of", "unit_type", "filled_by", "checked_by", "remark"}, f.ID)
 }
 
 func (v *valuer) twice(first stat.Observation) {

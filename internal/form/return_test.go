@@ -29,6 +29,7 @@ func projectOf(t *testing.T, files map[string]string) fstest.MapFS {
 	out := fstest.MapFS{
 		"nianbao.toml":         {Data: []byte("title = \"年报\"\nowner = \"示例区民政局\"\n[district]\nname = \"示例区\"\ncode = \"329901\"\n")},
 		"data/fields.toml":     {Data: fields},
+		"data/words.toml":      sample.Project("")["data/words.toml"],
 		"themes/gov/style.css": {},
 	}
 	for name, text := range files {

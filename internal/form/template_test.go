@@ -37,7 +37,7 @@ func checked(project fs.FS) (*check.Dataset, []diag.Problem) {
 func alone2022(t *testing.T, books map[string][]byte) fstest.MapFS {
 	t.Helper()
 	out := fstest.MapFS{"themes/gov/style.css": {}}
-	for _, name := range []string{"nianbao.toml", "data/fields.toml", "data/areas.toml"} {
+	for _, name := range []string{"nianbao.toml", "data/fields.toml", "data/words.toml", "data/areas.toml"} {
 		data, err := fs.ReadFile(repository, name)
 		if err != nil {
 			t.Fatal(err)

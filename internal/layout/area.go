@@ -24,7 +24,7 @@ func (r *reader) senderOf(text string) (field, name string) {
 	}
 	name = strings.Trim(part[2], " _＿　")
 	switch id := r.find(stat.Community, part[1]); {
-	case isArea(id) && id != communityField:
+	case IsArea(id) && id != communityField:
 		return id, name
 	case id == communityField && !senderWords[squeeze(numeral.Fold(part[1]))]:
 		return id, name
@@ -92,7 +92,7 @@ func (t *tableReader) findArea() {
 		return
 	}
 	if t.column(communityField) == 0 && t.column(codeField) == 0 && t.index(communityField) < 0 {
-		name, ref, guessed := subject(t.sheet, t.table.Sender)
+		name, ref, guessed := t.subject(t.table.Sender)
 		if name == "" {
 			t.add(tableNameless, t.placed(t.ref(t.top, t.columns[0].column)), "在表上方写明“社区名称：某某社区”，或用社区名称作工作表名"+t.mapLines("；或者", line{"community", "", "填社区名称"}), "表里没有写是哪个社区的数")
 			return
@@ -111,7 +111,7 @@ func (t *tableReader) findStreets() {
 		return
 	}
 	for row := t.body; row <= t.to; row++ {
-		if p := t.Grid.at(row, column); p.isStreet() && !t.isRepeated(row) {
+		if p := t.Grid.at(row, column); t.names.signs.isStreet(p) && !t.isRepeated(row) {
 			t.same[len(t.at)] = Cell{Ref: t.ref(t.top, column)}
 			t.at = append(t.at, 0)
 			t.table.Columns = append(t.table.Columns, Column{Field: streetField})
@@ -132,13 +132,13 @@ func (t *tableReader) constant(field, value, ref string) {
 
 // subject is the community that a sheet is about: a note names it, or the sheet
 // or the file is called like it, which is a guess.
-func subject(s Sheet, sender Cell) (name, ref string, guessed bool) {
-	if sender.Kind != Empty && !streetName.MatchString(numeral.Fold(sender.Raw)) {
+func (r *reader) subject(sender Cell) (name, ref string, guessed bool) {
+	if sender.Kind != Empty && !r.names.signs.IsStreet(sender.Raw) {
 		return sender.Raw, sender.Ref, false
 	}
-	file := strings.TrimSuffix(path.Base(s.File), path.Ext(s.File))
-	for _, name := range []string{s.Name, file} {
-		if folded := numeral.Fold(name); !generic.MatchString(folded) && !streetName.MatchString(folded) {
+	file := strings.TrimSuffix(path.Base(r.sheet.File), path.Ext(r.sheet.File))
+	for _, name := range []string{r.sheet.Name, file} {
+		if !generic.MatchString(numeral.Fold(name)) && !r.names.signs.IsStreet(name) {
 			return strings.TrimSpace(name), "", true
 		}
 	}
@@ -146,8 +146,3 @@ func subject(s Sheet, sender Cell) (name, ref string, guessed bool) {
 }
 
 var generic = regexp.MustCompile(`(?i)^(sheet|表|工作表|工作簿|book|table|附件|附表|新建.*|\d*)[\d()一二三四五六七八九十]*$|^[a-z]{1,3}$|年报|统计|情况|汇总|明细|报表|台账|登记|一览|^全区|^社区$|\d{4}年`)
-
-// isStreet reports whether a cell bears the name of a street or town.
-func (p place) isStreet() bool {
-	return p.kind == Words && len(p.raw) <= 60 && streetName.MatchString(p.label()) && !proseSigns.MatchString(p.raw)
-}

@@ -72,7 +72,7 @@ func (t *tableReader) corner(c *heading) {
 		all++
 		if bare, year := t.cutYear(p.text()); bare == "" && year != unsaid {
 			years++
-		} else if streetName.MatchString(p.label()) {
+		} else if t.names.signs.IsStreet(p.label()) {
 			streets++
 		}
 	}
@@ -141,7 +141,7 @@ func (t *tableReader) reportOthers() {
 // runs through the lines of a table on its side.
 func (t *tableReader) isAside(column int) bool {
 	p := t.Grid.at(t.bottom, column)
-	return t.Grid.sideways && (t.Grid.at(t.to, column).is(p) && t.to > t.bottom || noteWords.MatchString(p.label()) || len(noteUnits(p.raw)) > 0 || senderForm.MatchString(p.raw))
+	return t.Grid.sideways && (t.Grid.at(t.to, column).is(p) && t.to > t.bottom || t.names.signs.note.MatchString(p.label()) || len(noteUnits(p.raw)) > 0 || senderForm.MatchString(p.raw))
 }
 
 func (t *tableReader) reportOther(c heading) {

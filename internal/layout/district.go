@@ -62,7 +62,7 @@ func (l *listing) read() bool {
 			continue
 		}
 		id := l.find(stat.District, p.text())
-		if id == "" || isArea(id) {
+		if id == "" || IsArea(id) {
 			unknown = append(unknown, p)
 			continue
 		}

@@ -338,7 +338,7 @@ func (f *form) name(t *Table, row *Row) {
 	if f.level != stat.Community || f.entry(codeField) != nil || f.entry(communityField) != nil {
 		return
 	}
-	name, ref, guessed := subject(f.sheet, sender)
+	name, ref, guessed := f.subject(sender)
 	constant(communityField, name, ref)
 	if n := len(t.Columns); t.Columns[n-1].Field == communityField {
 		t.Columns[n-1].Guessed = guessed

@@ -78,7 +78,7 @@ func (r *reader) anchors(g *Grid, row int) bool {
 			return false
 		}
 		id := r.find(stat.Community, p.text())
-		return isArea(id) || r.isCorner(p.text()) || mapped && (id != "" || r.find(stat.Subdistrict, p.text()) != "")
+		return IsArea(id) || r.isCorner(p.text()) || mapped && (id != "" || r.find(stat.Subdistrict, p.text()) != "")
 	})
 }
 
@@ -202,14 +202,14 @@ func (r *reader) header(g *Grid, top, bottom int) *header {
 // dropCorners leaves out what stands in a corner where another column names the
 // areas.
 func (h *header) dropCorners() {
-	if slices.ContainsFunc(h.columns, func(c heading) bool { return isArea(c.field) && !c.corner }) {
+	if slices.ContainsFunc(h.columns, func(c heading) bool { return IsArea(c.field) && !c.corner }) {
 		h.columns = slices.DeleteFunc(h.columns, func(c heading) bool { return c.corner })
 	}
 }
 
 // reports reports whether a header names fields besides the area.
 func (h *header) reports() bool {
-	return slices.ContainsFunc(h.columns, func(c heading) bool { return !isArea(c.field) && c.field != ignored })
+	return slices.ContainsFunc(h.columns, func(c heading) bool { return !IsArea(c.field) && c.field != ignored })
 }
 
 // heading reads what stands over a column.
@@ -240,7 +240,7 @@ func (r *reader) levelOf(g *Grid, top, bottom int) (stat.Level, bool) {
 	at := map[string]int{}
 	for column := 1; column <= g.width; column++ {
 		c := heading{column: column, texts: g.stack(top, bottom, column)}
-		if id, _ := r.fieldOf(g, stat.Community, top, c); isArea(id) && at[id] == 0 {
+		if id, _ := r.fieldOf(g, stat.Community, top, c); IsArea(id) && at[id] == 0 {
 			at[id] = column
 		}
 	}
@@ -264,7 +264,7 @@ func (r *reader) isForm(g *Grid, h *header) bool {
 			continue
 		}
 		lines++
-		if slices.ContainsFunc(h.columns, func(c heading) bool { return (g.sideways || isArea(c.field)) && r.isLabelAt(g, row, c) }) {
+		if slices.ContainsFunc(h.columns, func(c heading) bool { return (g.sideways || IsArea(c.field)) && r.isLabelAt(g, row, c) }) {
 			labels++
 		}
 	}
@@ -275,7 +275,7 @@ func (r *reader) isForm(g *Grid, h *header) bool {
 // follow each other.
 func (r *reader) repeats(g *Grid, row int, h *header) bool {
 	return slices.ContainsFunc(h.columns, func(c heading) bool {
-		return isArea(c.field) && r.find(h.level, g.text(row, c.column)) == c.field
+		return IsArea(c.field) && r.find(h.level, g.text(row, c.column)) == c.field
 	})
 }
 
@@ -287,7 +287,7 @@ func (r *reader) isLabelAt(g *Grid, row int, c heading) bool {
 		return false
 	}
 	for _, level := range []stat.Level{stat.Community, stat.Subdistrict} {
-		if id := r.find(level, p.text()); id != "" && id != c.field && (g.sideways || !isArea(id)) {
+		if id := r.find(level, p.text()); id != "" && id != c.field && (g.sideways || !IsArea(id)) {
 			return true
 		}
 	}

@@ -49,7 +49,7 @@ func FuzzTables(f *testing.F) {
 	f.Add("单位：万元、元\n街道名称|街道服务中心面积\n", uint8(2))
 	f.Add("社区|户数|社区|户数\n甲|1|乙|2\n\n续表\n社区|办公用房|2021年|社区|办公用房\n甲|1|2|乙|3", uint8(0x31))
 	var problems diag.List
-	names := Index(fields, &problems)
+	names := Index(fields, words(f), &problems)
 	f.Fuzz(func(t *testing.T, text string, merge uint8) {
 		g := gridOf(text)
 		g.HiddenRows[2] = true

@@ -84,7 +84,7 @@ func (r *reader) fieldNamed(name string) string {
 // mapsArea reports whether map.toml says which column names the areas.
 func (r *reader) mapsArea(g *Grid) bool {
 	return slices.ContainsFunc(r.rules, func(m Mapping) bool {
-		return slices.ContainsFunc(slices.Concat(m.Columns, m.Rows), func(p Pair) bool { return isArea(r.fieldNamed(p.Value)) })
+		return slices.ContainsFunc(slices.Concat(m.Columns, m.Rows), func(p Pair) bool { return IsArea(r.fieldNamed(p.Value)) })
 	})
 }
 

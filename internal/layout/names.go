@@ -18,7 +18,8 @@ const (
 	communityField = "community_name"
 )
 
-func isArea(id string) bool { return id == codeField || id == streetField || id == communityField }
+// IsArea reports whether a field says whose line a line is.
+func IsArea(id string) bool { return id == codeField || id == streetField || id == communityField }
 
 // A Field is what a table may report, with the names by which its column is
 // known.
@@ -42,6 +43,7 @@ type Names struct {
 	exact  map[stat.Level]map[string]claim
 	loose  map[stat.Level]map[string]claim // brackets left out whatever they say
 	shown  map[stat.Level][]string         // titles and aliases, to propose
+	signs  *signs
 }
 
 // A claim is a field's right to a header; the lowest rank wins.
@@ -58,9 +60,9 @@ const (
 	byAlias
 )
 
-// Index builds the names of all fields.
-func Index(fields []Field, problems *diag.List) *Names {
-	n := &Names{fields: map[string]Field{}, exact: map[stat.Level]map[string]claim{}, loose: map[stat.Level]map[string]claim{}, shown: map[stat.Level][]string{}}
+// Index builds the names of all fields, beside the words that know lines and areas.
+func Index(fields []Field, words Vocabulary, problems *diag.List) *Names {
+	n := &Names{fields: map[string]Field{}, exact: map[stat.Level]map[string]claim{}, loose: map[stat.Level]map[string]claim{}, shown: map[stat.Level][]string{}, signs: signsOf(words)}
 	for _, f := range fields {
 		if n.fields[f.ID].ID == "" {
 			n.fields[f.ID] = f
@@ -80,7 +82,7 @@ func Index(fields []Field, problems *diag.List) *Names {
 
 // levels are the tables in which a field may stand: area fields in all.
 func levels(f Field) []stat.Level {
-	if isArea(f.ID) {
+	if IsArea(f.ID) {
 		return stat.Levels
 	}
 	return []stat.Level{f.Level}

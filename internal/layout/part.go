@@ -59,9 +59,9 @@ func (r *reader) counts(p *part) bool {
 			cell := p.at(row, c.column)
 			t := r.names.fields[c.field].Type
 			switch {
-			case isArea(c.field) && valueHeads[squeeze(cell.label())]: // of a form
+			case IsArea(c.field) && valueHeads[squeeze(cell.label())]: // of a form
 				return false
-			case isArea(c.field):
+			case IsArea(c.field):
 				named = named || cell.kind != Empty
 			case cell.kind == Empty || t != stat.Integer && t != stat.Number:
 			case cell.isAmount():
@@ -97,7 +97,7 @@ func (r *reader) stacked(g *Grid) []*part {
 			parts[n-1].repeated = append(parts[n-1].repeated, h)
 			continue
 		} else if n > 0 {
-			from = parts[n-1].titles(h)
+			from = parts[n-1].titles(h, r.names.signs.note)
 			parts[n-1].to = from - 1
 		}
 		parts = append(parts, &part{Grid: g, header: h, from: from, to: len(g.rows) - 1})
@@ -114,9 +114,9 @@ func (h *header) same(other *header) bool {
 
 // titles is the first of the rows over a header that are its titles and notes. A
 // lone name where the table above has its areas is an area's.
-func (p *part) titles(h *header) int {
+func (p *part) titles(h *header, notes *regexp.Regexp) int {
 	first := h.top
-	for row := h.top - 1; row > p.bottom && (p.isBlank(row) || p.isTitle(row)); row-- {
+	for row := h.top - 1; row > p.bottom && (p.isBlank(row) || p.isTitle(row, notes)); row-- {
 		if !p.isBlank(row) {
 			first = row
 		}
@@ -126,11 +126,12 @@ func (p *part) titles(h *header) int {
 
 var titleWords = regexp.MustCompile(`表|续|情况|统计|单位|^[一二三四五六七八九十]+、|^\(`)
 
-// isTitle reports whether a row holds one text, or notes on units.
-func (p *part) isTitle(row int) bool {
+// isTitle reports whether a row holds one text that is none of the notes under a
+// table, or notes on units.
+func (p *part) isTitle(row int, notes *regexp.Regexp) bool {
 	line := p.rows[row]
 	for _, cell := range line {
-		if !cell.isLabel() || len(noteUnits(cell.raw)) == 0 && (!cell.is(line[0]) || noteWords.MatchString(cell.label())) {
+		if !cell.isLabel() || len(noteUnits(cell.raw)) == 0 && (!cell.is(line[0]) || notes.MatchString(cell.label())) {
 			return false
 		}
 	}
@@ -139,7 +140,7 @@ func (p *part) isTitle(row int) bool {
 
 // namesArea reports whether a column names areas.
 func (p *part) namesArea(column int) bool {
-	return slices.ContainsFunc(p.columns, func(c heading) bool { return c.column == column && isArea(c.field) })
+	return slices.ContainsFunc(p.columns, func(c heading) bool { return c.column == column && IsArea(c.field) })
 }
 
 // cuts are the columns at which a further table begins beside the first: where
@@ -149,10 +150,10 @@ func (p *part) cuts() []int {
 	seen := map[string]string{}
 	left := 0 // the first of the area columns that stand together
 	for i, c := range p.columns {
-		if !isArea(c.field) {
+		if !IsArea(c.field) {
 			continue
 		}
-		if i == 0 || !isArea(p.columns[i-1].field) || p.columns[i-1].column != c.column-1 {
+		if i == 0 || !IsArea(p.columns[i-1].field) || p.columns[i-1].column != c.column-1 {
 			left = c.column
 		}
 		text := squeeze(foldHeader(oneLine(c.texts)))
@@ -168,8 +169,8 @@ func (p *part) cuts() []int {
 func (p *part) divides(column int) bool {
 	before, behind := false, false
 	for _, c := range p.columns {
-		before = before || !isArea(c.field) && c.column < column
-		behind = behind || !isArea(c.field) && c.column > column
+		before = before || !IsArea(c.field) && c.column < column
+		behind = behind || !IsArea(c.field) && c.column > column
 	}
 	return before && behind
 }

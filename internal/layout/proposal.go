@@ -118,8 +118,8 @@ func (r *reader) guessAt(g *Grid, top, bottom int) *guess {
 			id, points = communityField, 1
 			x.said = "，但没有一列写明是社区名称"
 		}
-		area = area || isArea(id)
-		if x.score += points; id != "" && !isArea(id) {
+		area = area || IsArea(id)
+		if x.score += points; id != "" && !IsArea(id) {
 			numbers += g.amounts(bottom+1, column)
 		}
 		if id != "" || len(c.texts) > 0 {

@@ -21,7 +21,7 @@ const layouts = 10_000
 // unit, is what is read from it: nothing is lost, added or moved.
 func TestRandomLayouts(t *testing.T) {
 	var problems diag.List
-	names := Index(fields, &problems)
+	names := Index(fields, words(t), &problems)
 	for seed := range uint64(layouts) {
 		c := newClerk(seed)
 		c.fill()
@@ -52,7 +52,7 @@ func readBack(table Table, names *Names, into map[string]string) {
 		for i, cell := range row.Cells {
 			col := table.Columns[i]
 			switch r := numeral.Cell(cell.Raw); {
-			case isArea(col.Field), cell.Kind == Empty, r.Kind == numeral.Blank:
+			case IsArea(col.Field), cell.Kind == Empty, r.Kind == numeral.Blank:
 			case r.Kind == numeral.Number:
 				factor, _ := stat.Factor(cmp.Or(r.Unit, col.Unit, names.fields[col.Field].Unit), names.fields[col.Field].Unit)
 				into[name+" "+col.Field] += stat.FromRat(r.Value).Mul(factor).Rat().RatString()
@@ -113,7 +113,7 @@ func (c *clerk) subjects() []community {
 
 // numeric are the fields that clerks report, in random order, at least two.
 func (c *clerk) numeric() []Field {
-	list := slices.DeleteFunc(slices.Clone(fields), func(f Field) bool { return isArea(f.ID) || f.Level != stat.Community })
+	list := slices.DeleteFunc(slices.Clone(fields), func(f Field) bool { return IsArea(f.ID) || f.Level != stat.Community })
 	c.Shuffle(len(list), func(i, j int) { list[i], list[j] = list[j], list[i] })
 	return list[:2+c.IntN(len(list)-1)]
 }

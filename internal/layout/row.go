@@ -26,12 +26,8 @@ const (
 )
 
 var (
-	totalWords = regexp.MustCompile(`^(总?合计|小计|总计|共计|累计|汇总|总和|全区|全县|全市|全镇|全乡|全街道|全园区)(数|:|\(.*\))?$|(合计|小计|总计|汇总)(数|:|\(.*\))?$`)
-	meanWords  = regexp.MustCompile(`(平均|平均值|平均数|均值)(:|\(.*\))?$`)
-	partWords  = regexp.MustCompile(`^其中`)
-	noteWords  = regexp.MustCompile(`^(注|备注|说明|附注)([:0-9、.①(]|$)|^(填表人|填报人|制表人|制表单位|审核人|复核人|负责人|单位负责人|分管领导|主要领导|联系人|联系电话|填表日期|填报日期|填表时间|填报时间|报送日期|报表日期|资料来源|数据来源|单位\(?盖章|\(?盖章|填报单位|填表单位|填表说明)`)
-	rulerCell  = regexp.MustCompile(`^([甲乙丙丁戊己]|[A-Z]|栏次|\(?(\d{1,3})\)?)$`)
-	streetName = regexp.MustCompile(`(街道|街道办|街道办事处|办事处|镇|乡|园区|管委会)$`)
+	partWords = regexp.MustCompile(`^其中`)
+	rulerCell = regexp.MustCompile(`^([甲乙丙丁戊己]|[A-Z]|栏次|\(?(\d{1,3})\)?)$`)
 )
 
 // judge tells whether a row is an area's line, and if not, why.
@@ -49,9 +45,9 @@ func (t *tableReader) judge(row int) leftOut {
 		return why
 	}
 	switch {
-	case noteWords.MatchString(cells[0].label()) || t.isBare(row):
+	case t.names.signs.note.MatchString(cells[0].label()) || t.isBare(row):
 		return isNote
-	case cells[0].isStreet() && t.isStreetTitle(row):
+	case t.names.signs.isStreet(cells[0]) && t.isStreetTitle(row):
 		return isOther
 	case t.isProse(row):
 		return isNote
@@ -91,9 +87,9 @@ func (t *tableReader) summary(row int) leftOut {
 		case p.kind != Words:
 		case partWords.MatchString(text):
 			return isPart
-		case meanWords.MatchString(text):
+		case t.names.signs.mean.MatchString(text):
 			return isMean
-		case totalWords.MatchString(text):
+		case t.names.signs.total.MatchString(text):
 			return isTotal
 		}
 	}
@@ -103,7 +99,7 @@ func (t *tableReader) summary(row int) leftOut {
 // totalLabel is what a line of sums is called.
 func (t *tableReader) totalLabel(row int) string {
 	for _, p := range t.rows[row] {
-		if p.kind == Words && totalWords.MatchString(p.label()) {
+		if p.kind == Words && t.names.signs.total.MatchString(p.label()) {
 			return p.text()
 		}
 	}
@@ -201,7 +197,7 @@ func (t *tableReader) streetNamed(row int) (column int, name place) {
 		return i, name
 	}
 	name = t.Grid.at(row, t.column(communityField))
-	if code := t.column(codeField); !name.isStreet() || code > 0 && len(t.text(row, code)) == 12 {
+	if code := t.column(codeField); !t.names.signs.isStreet(name) || code > 0 && len(t.text(row, code)) == 12 {
 		return -1, place{}
 	}
 	return i, name

@@ -30,7 +30,7 @@ func (r *reader) read(p *part) {
 	t.takeColumns()
 	t.findYears()
 	t.reportOthers()
-	if !slices.ContainsFunc(t.table.Columns, func(c Column) bool { return !isArea(c.Field) }) || t.isPast() {
+	if !slices.ContainsFunc(t.table.Columns, func(c Column) bool { return !IsArea(c.Field) }) || t.isPast() {
 		t.add(tableYear, t.placed(t.ref(t.top, t.columns[0].column)), "核对文件是不是放错了年份的文件夹；放对了就改正表头里的年份", "这张表里没有 %d 年的数", t.year)
 		return
 	}
@@ -133,7 +133,7 @@ func (t *tableReader) namesCommunity(row int) bool {
 func (t *tableReader) lastArea() int {
 	last := t.years
 	for i, c := range t.table.Columns {
-		if isArea(c.Field) {
+		if IsArea(c.Field) {
 			last = max(last, t.at[i])
 		}
 	}

@@ -196,7 +196,7 @@ func TestPatience(t *testing.T) {
 	var p Project
 	r.fields(&p)
 	fields := p.Fields
-	years := r.years(fields)
+	years := r.years(fields, layout.Vocabulary{})
 	if len(years[0].Tables) > 0 || !strings.Contains(list(problems.Sorted()), "error workbook-timeout") {
 		t.Errorf("tables %v, problems\n%s", years[0].Tables, list(problems.Sorted()))
 	}

@@ -25,6 +25,7 @@ type Project struct {
 	Rules      []Rule
 	Columns    ColumnPolicy
 	Sensitive  []Sensitive
+	Words      layout.Vocabulary
 	Names      Names
 	Allowed    []Allowed
 	Themes     []Theme // of indicators, in the order in which people read them
@@ -76,6 +77,7 @@ type Field struct {
 	Choices  []string   `toml:"choices"`
 	Pattern  string     `toml:"pattern"`  // regular expression for texts
 	Required bool       `toml:"required"` // a headline figure needs it
+	Labels   bool       `toml:"labels"`   // says whose line it is, and so may stand in every table
 	Steady   bool       `toml:"steady"`   // hardly changes from year to year, so equal columns are no sign of copying
 	Average  bool       `toml:"average"`  // a mean, of which no sum is formed
 	SumOf    string     `toml:"sum_of"`   // a district field that must equal the sum of this community field

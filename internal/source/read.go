@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/layout"
 	"nianbao/internal/stat"
 )
 
@@ -26,8 +27,8 @@ func Read(project, defaults fs.FS, problems *diag.List) *Project {
 	p.Standards = r.standards()
 	p.Scorecards = r.scorecards()
 	p.Areas = r.areas()
-	p.Names, p.Allowed = r.names(), r.allowed()
-	p.Years = r.years(p.Fields)
+	p.Words, p.Names, p.Allowed = r.words(), r.names(), r.allowed()
+	p.Years = r.years(p.Fields, p.Words)
 	p.Content = r.content()
 	p.Design = r.design(p.Config.Theme)
 	return p
@@ -248,6 +249,15 @@ func (r *reader) areas() Areas {
 		r.toml(r.project, name, &a)
 	}
 	return a
+}
+
+func (r *reader) words() layout.Vocabulary {
+	const name = "data/words.toml"
+	var v layout.Vocabulary
+	if fsys := r.home(name); exists(fsys, name) {
+		r.toml(fsys, name, &v)
+	}
+	return v
 }
 
 func (r *reader) names() Names {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"nianbao"
 	"nianbao/internal/diag"
 	"nianbao/internal/layout"
 )
@@ -180,9 +181,11 @@ func saved(t *testing.T, f *excelize.File) []byte {
 
 // projectOf is a project with the small fields, a theme and the given files.
 func projectOf(files map[string][]byte) fstest.MapFS {
+	words, _ := nianbao.Defaults.ReadFile("data/words.toml") // embedded
 	fsys := fstest.MapFS{
 		"nianbao.toml":                 {Data: []byte("title = \"年报\"\ntheme = \"plain\"\n")},
 		"data/fields.toml":             {Data: []byte(fields)},
+		"data/words.toml":              {Data: words},
 		"themes/plain/page.html":       {Data: []byte("page")},
 		"data/indicators/housing.toml": {Data: []byte("title = \"用房\"\n")},
 		"data/standards/s1.toml":       {Data: []byte("title = \"办法\"\n")},

@@ -25,13 +25,13 @@ var (
 )
 
 // years reads the folders data/YYYY, in ascending order.
-func (r *reader) years(fields []Field) []Year {
-	n := layout.Index(named(fields), r.problems)
+func (r *reader) years(fields []Field, words layout.Vocabulary) []Year {
+	n := layout.Index(named(fields), words, r.problems)
 	var years []Year
 	maps := map[stat.Year][]layout.Mapping{}
 	for _, entry := range r.list("data") {
 		name := "data/" + entry.Name()
-		switch known := slices.Contains([]string{"fields.toml", "areas.toml", "names.toml", "allowed.toml", "indicators", "standards", "scorecards"}, entry.Name()); {
+		switch known := slices.Contains([]string{"fields.toml", "areas.toml", "names.toml", "words.toml", "allowed.toml", "indicators", "standards", "scorecards"}, entry.Name()); {
 		case entry.IsDir() && yearFolder.MatchString(entry.Name()):
 			number, _ := strconv.Atoi(entry.Name()) // four digits
 			y := r.year(stat.Year(number), name)
