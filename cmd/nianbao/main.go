@@ -55,6 +55,9 @@ func command() *cobra.Command {
 		exportCommand(),
 		templateCommand(),
 		returnCommand(),
+		snapshotCommand(),
+		verifyCommand(),
+		keyCommand(),
 		serveCommand(),
 		versionCommand(),
 	)

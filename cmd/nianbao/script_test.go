@@ -33,6 +33,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"workbook": workbook, "exits": exits, "cut": cut, "fixture": fixture, "matches": matches, "same": same, "only": only, "sheet": sheet, "enter": enter, "paste": paste,
+			"append": appendTo, "flip": flip,
 		},
 	})
 }
@@ -84,6 +85,26 @@ func cut(ts *testscript.TestScript, neg bool, args []string) {
 	n, err := strconv.ParseInt(args[1], 10, 64)
 	ts.Check(err)
 	ts.Check(os.Truncate(ts.MkAbs(args[0]), n))
+}
+
+// append FILE MORE writes one text behind another.
+func appendTo(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: append FILE MORE")
+	}
+	put(ts, args[0], []byte(ts.ReadFile(args[0])+ts.ReadFile(args[1])))
+}
+
+// flip FILE N changes one bit of a file, in its byte N.
+func flip(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: flip FILE BYTE")
+	}
+	n, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	text := []byte(ts.ReadFile(args[0]))
+	text[n] ^= 1
+	put(ts, args[0], text)
 }
 
 // fixture NAME FILE copies a file of testdata/fixtures.

@@ -51,6 +51,8 @@ type Site struct {
 	Files  map[string][]byte
 	Pages  int
 	Charts int
+
+	metrics *metric.Metrics // all, also those that the edition does not show
 }
 
 // Build turns a project into a site, or reports why it cannot and returns nil.
@@ -87,14 +89,16 @@ func Build(project fs.FS, edition Edition, drawn *Pictures, progress func(stage 
 	}
 	files["assets/echarts.min.js"] = echarts.Script()
 	files["assets/echarts.LICENSE.txt"] = echarts.License()
-	return &Site{Files: files, Pages: len(pages.Pages), Charts: drawn.Shown()}
+	return &Site{Files: files, Pages: len(pages.Pages), Charts: drawn.Shown(), metrics: metrics}
 }
 
 // Digest is the SHA-256 over the sorted list of paths and digests of files.
-func (s *Site) Digest() string {
+func (s *Site) Digest() string { return digest(s.Files) }
+
+func digest(files map[string][]byte) string {
 	sum := sha256.New()
-	for _, path := range slices.Sorted(maps.Keys(s.Files)) {
-		fmt.Fprintf(sum, "%s %x\n", path, sha256.Sum256(s.Files[path]))
+	for _, path := range slices.Sorted(maps.Keys(files)) {
+		fmt.Fprintf(sum, "%s %x\n", path, sha256.Sum256(files[path]))
 	}
 	return fmt.Sprintf("%x", sum.Sum(nil))
 }

@@ -48,7 +48,19 @@ type Config struct {
 		Code string `toml:"code"` // six digits
 	} `toml:"district"`
 	Judging []Judging `toml:"judging"`
+	Sealing []Sealing `toml:"sealing"`
 	Place   diag.Place
+}
+
+// A Sealing is what the cover of a sealed year says. Its date stands here because
+// nothing that is made may depend on the clock.
+type Sealing struct {
+	Year      int    `toml:"year"`
+	Date      string `toml:"date"`      // of the archive, YYYY-MM-DD
+	Officer   string `toml:"officer"`   // the office that answers for it
+	Number    string `toml:"number"`    // 档号
+	Retention string `toml:"retention"` // 保管期限: 永久, 30年
+	Place     diag.Place
 }
 
 // Judging says which standards judge which years. For an indicator the first

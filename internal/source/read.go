@@ -52,20 +52,46 @@ func exists(fsys fs.FS, name string) bool {
 
 // home is the file system that has name: the project, else the defaults.
 func (r *reader) home(name string) fs.FS {
-	if !exists(r.project, name) && exists(r.defaults, name) {
+	if r.lacks(name) {
 		return r.defaults
 	}
 	return r.project
+}
+
+func (r *reader) lacks(name string) bool {
+	return !exists(r.project, name) && exists(r.defaults, name)
 }
 
 // folder is the file system whose folder holds TOML files: the project, else
 // the defaults. Standards and score sheets speak about indicators, so that the
 // default ones go with the default indicators only.
 func (r *reader) folder(name string) fs.FS {
-	if r.has(name) || name != indicatorFolder && r.has(indicatorFolder) {
-		return r.project
+	if r.lacksRules(name) {
+		return r.defaults
 	}
-	return r.defaults
+	return r.project
+}
+
+func (r *reader) lacksRules(name string) bool {
+	return !r.has(name) && (name == indicatorFolder || !r.has(indicatorFolder))
+}
+
+// Defaulted are the files and folders that Read takes from the defaults, because
+// a project with this theme has none of its own.
+func Defaulted(project, defaults fs.FS, theme string) []string {
+	r := &reader{project: project, defaults: defaults}
+	var out []string
+	for _, name := range []string{"data/fields.toml", "data/names.toml", "themes/" + theme} {
+		if r.lacks(name) {
+			out = append(out, name)
+		}
+	}
+	for _, name := range []string{indicatorFolder, "data/standards", "data/scorecards"} {
+		if r.lacksRules(name) && exists(defaults, name) {
+			out = append(out, name)
+		}
+	}
+	return out
 }
 
 const indicatorFolder = "data/indicators"

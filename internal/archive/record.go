@@ -1,0 +1,83 @@
+package archive
+
+import (
+	"nianbao/internal/figure"
+	"nianbao/internal/metric"
+	"nianbao/internal/numeral"
+	"nianbao/internal/stat"
+)
+
+// Record writes down all numbers of a year and all cells that they come from.
+func Record(m *metric.Metrics, y stat.Year) Tables {
+	var t Tables
+	w, shown := figure.New(m), m.Public()
+	for _, level := range []stat.Level{stat.District, stat.Subdistrict, stat.Community} {
+		for _, a := range areas(m, level, y) {
+			t.numbers(w, shown, a, y)
+			t.cells(m, shown, a, y)
+		}
+	}
+	return t
+}
+
+// areas are those of a level in a year.
+func areas(m *metric.Metrics, level stat.Level, y stat.Year) []stat.Area {
+	if level == stat.District {
+		return []stat.Area{m.Data.District}
+	}
+	return m.Data.Areas(level, y)
+}
+
+func (t *Tables) numbers(w *figure.Writer, shown *metric.Metrics, a stat.Area, y stat.Year) {
+	for _, i := range w.Metrics.Data.Indicators {
+		if i.Has(a.Level) {
+			n := NewNumber(w, w.Metrics.At(i, a, y))
+			n.Shown = yes(shown.At(i, a, y).Status != stat.Hidden)
+			t.Numbers = append(t.Numbers, n)
+		}
+	}
+}
+
+// NewNumber writes down one number.
+func NewNumber(w *figure.Writer, m metric.Metric) Number {
+	f := Number{
+		Area: m.Area.Code, AreaName: m.Area.Name, Indicator: m.Indicator.ID, Title: m.Indicator.Title,
+		Unit: m.Unit, Status: string(m.Status), Exact: exact(m.Value), Display: w.Value(m),
+		Numerator: exact(m.Numerator), Denominator: exact(m.Denominator), Verdict: m.Verdict.Chinese(), Basis: w.Basis(m),
+	}
+	if m.High.Known() {
+		f.Exact += "～" + exact(m.High)
+	}
+	return f
+}
+
+func exact(q stat.Quantity) string {
+	if !q.Known() {
+		return ""
+	}
+	return numeral.Exact(q.Rat())
+}
+
+// cells are those of the fields that an area of this level reports.
+func (t *Tables) cells(m, shown *metric.Metrics, a stat.Area, y stat.Year) {
+	for _, f := range m.Data.Fields {
+		o := m.Data.Observe(f, a, y)
+		if f.Level != a.Level || o.Status == stat.Missing {
+			continue
+		}
+		out := Cell{Area: a.Code, AreaName: a.Name, Field: f.ID, Title: f.Title, Unit: f.Unit,
+			Value: exact(o.Quantity), Raw: o.Origin.Raw, File: o.Origin.File, Sheet: o.Origin.Sheet, At: o.Origin.Where()}
+		if out.Value == "" {
+			out.Value = o.Text
+		}
+		out.Shown = yes(!f.Internal && shown.Data.Observe(f, a, y).Status != stat.Hidden)
+		t.Cells = append(t.Cells, out)
+	}
+}
+
+func yes(b bool) string {
+	if b {
+		return "是"
+	}
+	return "否"
+}
