@@ -20,12 +20,25 @@ func amongWhole(p *prose, r *report, i int) {
 			continue
 		}
 		whole := lastOfKind(p, s.figs[0], f)
+		if whole != nil && inList(p, whole) {
+			continue
+		}
 		if whole == nil || f.clause-whole.clause > 3 || strings.Contains(whole.label, "平均") || strings.Contains(whole.label, "每") {
 			continue
 		}
 		parts := partsUnder(p, s, whole, f)
 		judgeParts(p, r, whole, parts)
 	}
+}
+
+// inList tells whether g is the last of a list joined by 、 and 和, so that 其中
+// behind it is of them all.
+func inList(p *prose, g *figure) bool {
+	if g.index == 0 {
+		return false
+	}
+	prev := &p.figures[g.index-1]
+	return prev.sentence == g.sentence && prev.clause == g.clause && sameBase(prev, g) && strings.ContainsAny(p.body[prev.End:g.Digits], "、和")
 }
 
 // firstOfRow leads in the first of parts that are numbered: 第一批发放280顶.
@@ -90,13 +103,16 @@ func judgeParts(p *prose, r *report, whole *figure, parts []*figure) {
 		labels += g.label + headRunes(g.after, 6)
 	}
 	over := whole.Exact().Below(sum) && spanOf(whole).Below(spans)
-	if !over && !(whole.Unit == "分" && len(parts) > 2 && !fits(spans, spanOf(whole))) || qualities.MatchString(funds.ReplaceAllString(labels, "")) {
+	if !over && !(whole.Unit == "分" && len(parts) > 2 && !fits(spans, spanOf(whole))) || qualities.MatchString(funds.ReplaceAllString(labels, "")) && !(whole.Base == "元" && levels.MatchString(labels)) {
 		return
 	}
 	total := add(parts)
 	r.add(claim{diag.Error, fmt.Sprintf("%s=%s，与总数%s不符；请核对总数和各分项", joinWritten(p, parts, "＋"), sayIn(total, whole), p.written(whole)), sayIn(total, whole), p.written(whole)},
 		placeWide(whole), between(parts[0], parts[len(parts)-1]))
 }
+
+// levels share out money: 中央3200万元，省级2150万元.
+var levels = regexp.MustCompile(`(?:中央|省|市|县|区|镇)级?(?:财政|资金|配套)?(?:$|，|、|；)`)
 
 // largerBefore tells whether a figure of the sentence before whole is large
 // enough for part: 其中 may reach back to the head of a list.

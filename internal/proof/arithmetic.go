@@ -71,7 +71,13 @@ var things = map[string]bool{"个": true, "家": true, "处": true, "所": true,
 
 // sameKind is sameBase, or two measure words for things of which one is loose.
 func sameKind(a, b *figure) bool {
-	return sameBase(a, b) || things[a.Base] && things[b.Base] && (a.Base == "个" || b.Base == "个" || a.Base == "处" || b.Base == "处")
+	return sameBase(a, b) || bareHeads(a, b) || bareHeads(b, a) || things[a.Base] && things[b.Base] && (a.Base == "个" || b.Base == "个" || a.Base == "处" || b.Base == "处")
+}
+
+// bareHeads tells whether a is in 万 without a measure and b counts people:
+// 老年人口38.4万，占总人口156万人的24.6%.
+func bareHeads(a, b *figure) bool {
+	return a.Base == heads && b.Base == "人" && strings.Contains(a.label, "人")
 }
 
 // plain tells whether f is a count or an amount: not a share, not points, not

@@ -84,6 +84,9 @@ func sharedBound(p *prose, r *report, i int) {
 		if !sameBase(a, b) || b.clause-a.clause > 2 {
 			continue
 		}
+		if underWord[a.Before] || underWord[b.Before] {
+			continue // 不足10万元 leaves 10万元 out
+		}
 		low, high := bands[n].interval(), bands[n+1].interval()
 		if high.Low == nil || low.High != nil && high.Low != nil && high.Low.Cmp(low.High) > 0 {
 			low, high = high, low
@@ -108,13 +111,18 @@ func (b band) interval() numeral.Interval {
 	case b.f.Upper != nil:
 		e := b.f.Exact()
 		return e
-	case b.f.Behind == "以上" || b.f.Behind == "及以上":
+	case b.f.Behind == "以上" || b.f.Behind == "及以上", b.f.Before == "超过" && b.f.Behind == "":
 		v.Low = b.f.value()
+	case underWord[b.f.Before] && b.f.Behind == "":
+		v.High = b.f.value()
 	case b.f.Behind == "以下" || b.f.Behind == "及以下" || b.f.Behind == "以内":
 		v.High = b.f.value()
 	}
 	return v
 }
+
+// underWord leaves its number out of the band.
+var underWord = map[string]bool{"不足": true, "不满": true, "低于": true, "少于": true, "小于": true, "不到": true}
 
 var bandTail = regexp.MustCompile(`^[\p{Han}（）]{0,12}?(?:的|为|有|占|达到|达|共)?[\p{Han}]{0,8}$`)
 
@@ -124,7 +132,7 @@ func bandsOf(p *prose, i int) []band {
 	s := p.sentences[i]
 	for k := s.figs[0]; k+1 < s.figs[1]; k++ {
 		f, c := &p.figures[k], &p.figures[k+1]
-		isBand := f.Upper != nil && f.Base != "" || (f.Behind == "以上" || f.Behind == "以下" || f.Behind == "及以上" || f.Behind == "及以下") && f.Before == ""
+		isBand := f.Upper != nil && f.Base != "" || (f.Behind == "以上" || f.Behind == "以下" || f.Behind == "及以上" || f.Behind == "及以下") && f.Before == "" || (underWord[f.Before] || f.Before == "超过") && f.Behind == ""
 		if !isBand || f.quoted || f.target || c.clause != f.clause || c.Upper != nil || c.Behind != "" || sameBase(f, c) || c.Base == "" {
 			continue
 		}

@@ -100,7 +100,7 @@ func wrongWord(p *prose, r *report, a, b, c *figure, word string) {
 	if up(word) {
 		want = "减少"
 	}
-	r.add(claim{diag.Error, fmt.Sprintf("由%s变为%s是%s，文中写作“%s%s”；请核对方向词或两个数", p.written(a), p.written(b), want, word, p.written(c)), want, word}, between(a, b), place(c))
+	r.add(claim{diag.Error, fmt.Sprintf("由%s变为%s是%s，文中写作“%s%s”；请核对方向词或两个数", p.written(a), p.written(b), want, word, p.written(c)), want, word}, between(a, b), [2]int{c.Start - len(c.label) + max(0, strings.LastIndex(c.label, word)), c.End})
 }
 
 // hundred makes points of shares.

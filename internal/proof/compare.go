@@ -112,7 +112,10 @@ func againstLast(p *prose, r *report, i int) {
 			continue
 		}
 		now, then := x, y
+		yearX, yearY := p.nearestYear(x), p.nearestYear(y)
 		switch lastX, lastY := lastYear.MatchString(x.label), lastYear.MatchString(y.label); {
+		case yearX > 0 && yearY > yearX:
+			now, then = y, x
 		case !lastX && lastY && !newestYear(x.label, y.label):
 		case lastX && lastY && newestYear(y.label, x.label), lastX && !lastY && containsAny(y.label, "今年", "本年", "目前", "现在", "如今"):
 			now, then = y, x
@@ -124,6 +127,23 @@ func againstLast(p *prose, r *report, i int) {
 			judgeChange(p, r, then, now, c, m[1])
 		}
 	}
+}
+
+// nearestYear is the year that stands last before f in its sentence, 0 where
+// none does or 去年 stands nearer.
+func (p *prose) nearestYear(f *figure) int {
+	s := p.sentences[f.sentence]
+	for k := s.years[1] - 1; k >= s.years[0]; k-- {
+		y := p.years[k]
+		if y.to > f.Digits || y.first != y.last {
+			continue
+		}
+		if containsAny(p.body[y.to:f.Digits], "去年", "上年", "前年", "同期", "同比") {
+			return 0
+		}
+		return y.first
+	}
+	return 0
 }
 
 // newestYear tells whether the year in a is later than the year in b.

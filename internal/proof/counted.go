@@ -156,7 +156,7 @@ var (
 	titles     = regexp.MustCompile(`(?:《[^《》]{1,80}》(?:、|和|及|以及|与|，)?){2,}(等)?(` + numeralClass + `)(?:个|项|份|部|件|本|篇|种)`)
 	quotedList = regexp.MustCompile(`(?:“[^“”]{1,30}”(?:、|和|及|以及|与|，)?){2,}(等)?(?:这)?(` + numeralClass + `)(?:个|项|大|种|类|条|句|张|支)`)
 	insideList = regexp.MustCompile(`“([^“”，。]{4,80}、[^“”，。]{1,40})”(?:这)?([二三四五六七八九十])(?:种|个|项|条|大|类|方面|位一体)`)
-	bareList   = regexp.MustCompile(`(?:^|[，；：。”）的了])((?:[\p{Han}]{1,8}、){1,9}[\p{Han}]{1,8}?)(?:这)?(三|四|五|六|七|八|九|[3-9])(?:级|个|大|方面|者|项|类|种|家|门|所|条|科|方|名|位|省|市|县|区|镇|乡|村|校|街道|部门|季度|块|环节)`)
+	bareList   = regexp.MustCompile(`(?:^|[，；：。”）的了])((?:[\p{Han}]{1,8}、){1,9}[\p{Han}]{1,12}?)(?:这)?(三|四|五|六|七|八|九|[3-9])(?:级|个|大|件|支|方面|者|项|类|种|家|门|所|条|科|方|名|位|省|市|县|区|镇|乡|村|校|街道|部门|季度|块|环节)`)
 	notNames   = regexp.MustCompile(`的|在|对|围绕|通过|按照|开展|推进|实施|加强|建立|完成|抓好|包括|由|为|把|将|等|以及|从|是|有|要|到|上|其中|当中|之中`)
 )
 
@@ -178,14 +178,39 @@ func closed(p *prose, r *report, i int) {
 	for _, m := range bareList.FindAllStringSubmatchIndex(text, -1) {
 		list, n := text[m[2]:m[3]], smallNumber(text[m[4]:m[5]])
 		list = leadVerb.ReplaceAllString(list, "")
+		if !notNames.MatchString(list) && !countings(list)[n] && tasks.MatchString(text[m[5]:]) && shortItems(list) {
+			judgeClosed(p, r, from, m, andItems(list), false, text[m[4]:m[5]])
+			continue
+		}
 		if !notNames.MatchString(list) && !countings(list)[n] && (strings.Count(list, "、")+1 > n || evenItems(list)) && !strings.HasSuffix(list, "第") {
 			judgeClosed(p, r, from, m, strings.Count(list, "、")+1, false, text[m[4]:m[5]])
 		}
 	}
 }
 
+// tasks are what a list names one by one, never several under one name:
+// 农业、工业、服务业三个专班. 城区、镇区、农村六个点 may be.
+var tasks = regexp.MustCompile(`^(?:件(?:大事|实事|事|要事)|个(?:方面|环节|领域|专项组|工作组|专班|小组|重点|关键|部门|行业|板块|要素|阶段|步骤|专题|专项)|项(?:工作|任务|制度|机制|措施|重点|行动|工程|内容|服务)|大(?:体系|行动|工程|任务|产业|板块|领域|攻坚战|战役)|支(?:队伍)|方面|类人)`)
+
+// andItems counts the items of a list in which 和 joins the last two.
+func andItems(list string) int {
+	return strings.Count(lastJoint.ReplaceAllString(list, "、$1"), "、") + 1
+}
+
+var lastJoint = regexp.MustCompile(`(?:以及|和|与|及)([\p{Han}]{2,6})$`)
+
+// shortItems tells whether no item is long enough to hide two.
+func shortItems(list string) bool {
+	for item := range strings.SplitSeq(lastJoint.ReplaceAllString(list, "、$1"), "、") {
+		if n := utf8.RuneCountInString(item); n > 5 || strings.ContainsAny(item, "和与及") {
+			return false
+		}
+	}
+	return true
+}
+
 // leadVerb may stand before the first item of a list.
-var leadVerb = regexp.MustCompile(`^(?:重点|着力|扎实|统筹|突出)?(?:抓好|做好|推进|加强|突出|落实|完成|强化|实施|开展|抓|办好|防范)`)
+var leadVerb = regexp.MustCompile(`^(?:重点|着力|扎实|统筹|突出|[全我本][县市区镇乡校局院村]|要|共|分别|成功)*(?:抓好|做好|设立|组建|成立|分设|下设|设有|设|抓实|办理|打好|聚焦|围绕|推进|加强|突出|落实|完成|强化|实施|开展|抓|办好|防范)`)
 
 // evenItems tells whether all items are about as long as each other, so that
 // none hides two.

@@ -17,7 +17,13 @@ func checkDifferences(p *prose, r *report) {
 		for k := s.figs[0]; k < s.figs[1]; k++ {
 			f := &p.figures[k]
 			m := leftWord.FindString(f.label)
-			if m == "" || !kindOfDifference(f) || f.target && !strings.Contains(m, "缺") || carried.MatchString(strings.TrimSuffix(f.label, m)) || strings.Contains(f.label, "其中") || aimed.MatchString(p.body[f.from:f.Start]) {
+			if m == "" && stillWord.MatchString(f.label) && undone.MatchString(f.after) {
+				m = stillWord.FindString(f.label)
+				if !plannedAndDone(termsBefore(p, f)) {
+					continue
+				}
+			}
+			if m == "" || !kindOfDifference(f) || f.target && !containsAny(m, "缺", "差", "剩") || carried.MatchString(strings.TrimSuffix(f.label, m)) || strings.Contains(f.label, "其中") || aimed.MatchString(p.body[f.from:f.Start]) {
 				continue
 			}
 			if strings.HasPrefix(m, "结余") && !ofThisYear.MatchString(strings.TrimSuffix(f.label, m)) {
@@ -28,7 +34,20 @@ func checkDifferences(p *prose, r *report) {
 	}
 }
 
-var leftWord = regexp.MustCompile(`(?:核减|核增|审减|还缺|尚缺|缺席|缺勤|未到|仍缺|缺口|缺编|空编|空缺|缺额|还差|尚差|仍差|少了|多了|多出|少收|相差|差距|差额|差|还剩|尚余|结余|剩余|节余|净增|净增加|净减少|净减|还有缺口|短缺|富余|超编|超出|尚欠|还欠)(?:了|为|是|达|达到|有|共|合计|一共|约|近)*(?:[\p{Han}]{0,5})$`)
+var leftWord = regexp.MustCompile(`(?:余下|剩下|还剩下|未完成|未整改|未办结|未化解|未到位|尚未|结欠|盈余|净流入|净流出|净迁入|净迁出|顺差|逆差|高出|短少|缺少|核减|核增|审减|还缺|尚缺|缺席|缺勤|未到|仍缺|缺口|缺编|空编|空缺|缺额|还差|尚差|仍差|少了|多了|多出|少收|相差|差距|差额|差|还剩|尚余|结余|剩余|节余|净增|净增加|净减少|净减|还有缺口|短缺|富余|超编|超出|尚欠|还欠)(?:了|为|是|达|达到|有|共|合计|一共|约|近)*(?:[\p{Han}]{0,5})$`)
+
+// undone stands behind what is left of a task: 尚有25公里未完成.
+var undone = regexp.MustCompile(`^[^，；]{0,8}(?:未|没有|没|待)`)
+
+var (
+	planned = regexp.MustCompile(`计划|任务|应|共|需|总|目标|全长|下达|安排|列入|排查|涉及|确定|收到|受理`)
+	carry   = regexp.MustCompile(`已|完成|建成|实际|目前|累计|办结|整改|到位|化解`)
+)
+
+// plannedAndDone tells whether the terms are what was to be done and what is.
+func plannedAndDone(terms []*figure) bool {
+	return len(terms) == 2 && planned.MatchString(terms[0].label) && carry.MatchString(terms[1].label)
+}
 
 // carried marks a balance that goes on from years before (累计结余105万元), and
 // words that only end like one (补差).

@@ -30,8 +30,12 @@ func Figures(t Text) []Figure {
 	var out []Figure
 	for n := range p.figures {
 		f := &p.figures[n]
+		mention := f.Mention
+		if mention.Base == heads {
+			mention.Base = ""
+		}
 		_, bound := t.boundAt(int(t.at[f.Digits]))
-		out = append(out, Figure{Mention: f.Mention, Span: t.span(f.Start, f.End), Clause: p.clauseText(f), Lead: p.body[p.sentences[f.sentence].from:f.Start], Label: f.label, Target: f.target, Quoted: f.quoted, Bound: bound,
+		out = append(out, Figure{Mention: mention, Span: t.span(f.Start, f.End), Clause: p.clauseText(f), Lead: p.body[p.sentences[f.sentence].from:f.Start], Label: f.label, Target: f.target, Quoted: f.quoted, Bound: bound,
 			After: f.after, Sentence: p.sentenceText(f.sentence), Index: f.sentence,
 			From: int(t.at[f.Digits]), To: t.behind(f.Tail), Close: t.behind(f.Tail + len(f.Unit))})
 	}

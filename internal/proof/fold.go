@@ -87,7 +87,7 @@ var asking = regexp.MustCompile(`[吗呢么谁哪几何啥嘛否岂吧呀啊问]
 // lostAt tells whether the half-width question mark at i stands inside a
 // sentence that asks nothing: a character was lost in conversion.
 func (f folder) lostAt(i int) bool {
-	if !unicode.Is(unicode.Han, f.rune(i-1)) || !unicode.Is(unicode.Han, f.rune(i+1)) {
+	if after := f.rune(i + 1); !unicode.Is(unicode.Han, f.rune(i-1)) || !unicode.Is(unicode.Han, after) && !strings.ContainsRune(",，、", after) {
 		return false
 	}
 	from := i

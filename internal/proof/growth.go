@@ -20,6 +20,7 @@ func checkGrowth(p *prose, r *report) {
 		rateAndChange(p, r, i)
 		doubledTo(p, r, i)
 		comparedWith(p, r, i)
+		yearAfterYear(p, r, i)
 	}
 }
 
@@ -109,12 +110,17 @@ func direction(p *prose, r *report, a, b *figure, word string) bool {
 func amountAfter(p *prose, r *report, a, b *figure) {
 	doubled(p, r, a, b)
 	timesOf(p, r, a, b)
-	for next := 1; next <= 2 && b.index+next < len(p.figures); next++ {
+	for next, seen := 1, 0; next-seen <= 2 && b.index+next < len(p.figures); next++ {
 		c := &p.figures[b.index+next]
+		if c.Base == "年" && c.sentence == b.sentence && c.clause-b.clause <= 1 && seen == 0 {
+			seen++ // 五年提高8.5个百分点
+			continue
+		}
+		next := next - seen
 		if c.sentence != b.sentence || c.clause-b.clause > next || c.quoted || c.Upper != nil {
 			return
 		}
-		if next == 2 && !isChange(&p.figures[b.index+1]) && !byWord.MatchString(p.figures[b.index+1].label) {
+		if next == 2 && !isChange(&p.figures[c.index-1]) && !byWord.MatchString(p.figures[c.index-1].label) {
 			return
 		}
 		changeAfter(p, r, a, b, c)

@@ -1,6 +1,9 @@
 package proof
 
-import "testing"
+import (
+	"os"
+	"testing"
+)
 
 // TestHeldOut scores what was written before it was tried. Each set was scored
 // once, then its misses were read and mended, so that the next set shows what
@@ -13,8 +16,8 @@ func TestHeldOut(t *testing.T) {
 	for _, set := range []struct {
 		name string
 		hit  int
-	}{{"heldout.txt", 87}, {"final.txt", 48}, {"round2.txt", 54}, {"round3.txt", 49}, {"round4.txt", 52}} {
-		s := scoreOf(t, set.name, false)
+	}{{"heldout.txt", 87}, {"final.txt", 48}, {"round2.txt", 55}, {"round3.txt", 49}, {"round4.txt", 52}, {"round5.txt", 81}} {
+		s := scoreOf(t, set.name, os.Getenv("TELL") == set.name)
 		t.Logf("%s: %d of %d errors found (%d by the rule meant), %d false alarms in %d right sentences", set.name, s.hit, s.errors, s.named, s.false, s.right)
 		if s.hit < set.hit || s.false > 0 {
 			t.Errorf("%s: found %d errors with %d false alarms, want %d and none", set.name, s.hit, s.false, set.hit)

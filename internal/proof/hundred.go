@@ -46,14 +46,14 @@ func wholeShares(p *prose, r *report, i int) {
 	for _, f := range shares {
 		sum, plainSum = sum.Add(f.Span()), plainSum.Add(plainSum, f.Value)
 	}
-	if kind != "complete" {
+	if kind != "complete" && kind != "others" {
 		sum = numeral.Exactly(plainSum)
 	}
 	whole := numeral.Exactly(big.NewRat(1, 1))
-	if fits(sum, whole) || !near(plainSum, big.NewRat(1, 1), 7) || kind == "complete" && len(shares) == 2 && !near(plainSum, big.NewRat(1, 1), 10) {
+	if fits(sum, whole) || !near(plainSum, big.NewRat(1, 1), slackOf[kind]) || kind == "complete" && len(shares) == 2 && !near(plainSum, big.NewRat(1, 1), 10) {
 		return
 	}
-	if plainSum.Cmp(big.NewRat(1, 1)) < 0 && remainder.MatchString(stretch+headRunes(p.body[shares[len(shares)-1].to:p.sentences[i].to], 30)) {
+	if plainSum.Cmp(big.NewRat(1, 1)) < 0 && kind != "others" && remainder.MatchString(stretch+headRunes(p.body[shares[len(shares)-1].to:p.sentences[i].to], 30)) {
 		return
 	}
 	off := new(big.Rat).Sub(big.NewRat(1, 1), plainSum)
@@ -64,6 +64,10 @@ func wholeShares(p *prose, r *report, i int) {
 	r.add(claim{diag.Error, fmt.Sprintf("%s=%s，各项比例合计应为100%%，%s%s；请核对是否漏写一方或某项写错", joinWritten(p, shares, "＋"), sayPercent(plainSum), word, sayPercent(off.Abs(off))), "100%", sayPercent(plainSum)},
 		[2]int{shares[0].from, shares[len(shares)-1].End})
 }
+
+// slackOf is how near to a whole the shares must come, as a part of it, for a
+// slip of the pen to be likelier than another reading.
+var slackOf = map[string]int64{"complete": 7, "weights": 7, "payers": 7, "others": 4}
 
 func sharesOf(p *prose, i int) []*figure {
 	var out []*figure
@@ -88,6 +92,8 @@ func divides(p *prose, text string, shares []*figure) string {
 		return "payers"
 	case len(shares) >= 3 && complete.MatchString(text) && !strings.Contains(text, "率"):
 		return "complete"
+	case closedByOthers(p, shares):
+		return "others"
 	case ages(p, shares):
 		return "complete"
 	case len(shares) == 2 && oppositeShares(shares) && !strings.Contains(text, "率"):
@@ -122,9 +128,26 @@ func ages(p *prose, shares []*figure) bool {
 	return strings.Contains(first, "以下") && strings.Contains(last, "以上") || strings.Contains(first, "以上") && strings.Contains(last, "以下")
 }
 
+var othersOf = regexp.MustCompile(`^[，；、]?(?:其他|其它|其余|余下)[\p{Han}]{0,6}占?(?:比)?(?:为|约)?$`)
+
+// closedByOthers tells whether the last of a row of shares is of all the others,
+// so that nothing is left out: 住房占34%，社保占27%，其他占39%.
+func closedByOthers(p *prose, shares []*figure) bool {
+	n := len(shares)
+	if n < 3 || !othersOf.MatchString(p.body[shares[n-1].from:shares[n-1].Start]) && !othersOf.MatchString(shares[n-1].label) {
+		return false
+	}
+	for k, f := range shares[1:] {
+		if f.index != shares[k].index+1 || f.clause-shares[k].clause > 1 {
+			return false
+		}
+	}
+	return true
+}
+
 func oppositeShares(shares []*figure) bool { return opposed(shares[0], shares[1]) }
 
-var ratioForm = regexp.MustCompile(`(?:结构|比重|比例|构成|调整为|优化为|演变为|变为|产业比)[^，。]{0,14}?(\d+(?:\.\d+)?):(\d+(?:\.\d+)?):(\d+(?:\.\d+)?)`)
+var ratioForm = regexp.MustCompile(`(?:结构|比重|比例|构成|调整为|优化为|演变为|变为|产业比)[^，。]{0,14}?(\d+(?:\.\d+)?)[:：](\d+(?:\.\d+)?)[:：](\d+(?:\.\d+)?)`)
 
 // ratio checks a ratio of three that divides a hundred.
 func ratio(p *prose, r *report, i int) {

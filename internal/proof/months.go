@@ -17,7 +17,7 @@ func checkMonths(p *prose, r *report) {
 		var monthly, yearly []*figure
 		for k := s.figs[0]; k < s.figs[1] && k < s.figs[0]+40; k++ {
 			f := &p.figures[k]
-			if f.Percent || !flows[f.Base] || f.quoted || f.target || f.Value.Sign() <= 0 {
+			if f.Percent || !monthlyUnits[f.Base] || f.quoted || f.target || f.Value.Sign() <= 0 {
 				continue
 			}
 			switch {
@@ -33,11 +33,11 @@ func checkMonths(p *prose, r *report) {
 	}
 }
 
-// flows are the units of what is paid or used month by month.
-var flows = map[string]bool{"元": true, "公斤": true, "千瓦时": true, "立方米": true, "人次": true, "度": true, "吨": true}
+// monthlyUnits are the units of what is paid or used month by month.
+var monthlyUnits = map[string]bool{"元": true, "公斤": true, "千瓦时": true, "立方米": true, "人次": true, "度": true, "吨": true}
 
 var (
-	byMonth = regexp.MustCompile(`(?:每个?月|月均|按月|每人每月|每月每|月)(?:[^，；年]{0,10})$`)
+	byMonth = regexp.MustCompile(`(?:每个?月|月均|按月|每人每月|每月每|(?:^|[^\d至到—个、〇一二三四五六七八九十上本当前各同底])月)(?:[^，；年]{0,10})$`)
 	byYear  = regexp.MustCompile(`(?:全年|一年|每年|年均|一年下来|年|半年|季度|[二三四五六七八九]个月)(?:[^，；月]{0,12})$`)
 	notYear = regexp.MustCompile(`去年|上年|今年|20\d\d年|本年|当年|年底|年初|以来|同期|年末|年龄|比上年|青年|老年|历年`)
 	halfs   = regexp.MustCompile(`半年`)
@@ -79,10 +79,13 @@ func judgeMonths(p *prose, r *report, s sentence, monthly, yearly []*figure) {
 func sameMoney(p *prose, m, y *figure) bool {
 	a, b := moneyOf.FindString(p.body[m.from:m.Digits]), moneyOf.FindString(p.body[y.from:y.Digits])
 	if a == "" || b == "" {
-		return m.Base == "元" || a == b
+		return m.Base == "元" || a == b || a == "" && bareMonth.MatchString(m.label)
 	}
 	return a == b
 }
+
+// bareMonth names nothing of its own: 全年用电96万度，月均8万度.
+var bareMonth = regexp.MustCompile(`^[，；]?(?:即|平均)?(?:月均|每月|每个月|平均每月)(?:为|约|是|达)?$`)
 
 func periods(y *figure) []int64 {
 	switch {
@@ -102,7 +105,7 @@ func monthsFit(p *prose, s sentence, monthly []*figure, y *figure) bool {
 	if periods(y) == nil {
 		return true
 	}
-	for _, n := range periods(y) {
+	for _, n := range append(periods(y), monthsTold(p, s)...) {
 		for k := s.figs[0]; k < s.figs[1] && k < s.figs[0]+40; k++ {
 			// 主任每月700元，委员600元，全年8400元、7200元: the second names no month.
 			m := &p.figures[k]
@@ -124,6 +127,17 @@ func monthsFit(p *prose, s sentence, monthly []*figure, y *figure) bool {
 		}
 	}
 	return false
+}
+
+// monthsTold are the counts of months of a sentence: 按10个月计发.
+func monthsTold(p *prose, s sentence) []int64 {
+	var out []int64
+	for k := s.figs[0]; k < s.figs[1] && len(out) < 3; k++ {
+		if f := &p.figures[k]; f.Base == "个月" && f.Value.IsInt() && f.Value.Num().IsInt64() {
+			out = append(out, f.Value.Num().Int64())
+		}
+	}
+	return out
 }
 
 // perFirst tells whether the monthly figure is a mean, which is rounded.

@@ -27,12 +27,12 @@ func checkPoints(p *prose, r *report) {
 
 var (
 	rateLike = regexp.MustCompile(`率|比重|占|比例|份额|增速|增幅|降幅|涨幅|速度|系数|程度|满意度|知晓度|度|%|快|慢|指数|水平|幅|利息|成数|浓度`)
-	changed  = regexp.MustCompile(`(?:同比|比上年|比去年|较上年|较去年|环比|比年初|较年初|比上年同期|比去年同期|较上年同期|较去年同期)(?:同期)?(?:又|再|均|共|分别|实际|净|大幅)?(增长|增加|提高|上升|下降|降低|减少|提升|上涨)(?:了|约|近|超过)?$`)
+	changed  = regexp.MustCompile(`(?:同比|环比|(?:比|较)(?:上|去|前|同|年|期|基|20|19|[一二三四五六七八九十]|“|改革|开展|启动|实施)[^，；%]{0,12}?)(?:同期)?(?:又|再|均|共|分别|实际|净|大幅)?(增长|增加|提高|上升|下降|降低|减少|提升|上涨)(?:了|约|近|超过)?$`)
 	rateName = regexp.MustCompile(`(率|比重|占比|满意度|比例|素养水平|文明程度)(?:已|为|达到|达|是|由|约|稳定在|保持在|提高到|提升到|提升至|提高至|上升到|上升至|升至|增至|增长到|控制在|下降到|下降至|降至|降到|降低到|仅|只有|的)*$`)
 )
 
 // amountGrows names an amount of which the change is told: 销量增长36个百分点.
-var amountGrows = regexp.MustCompile(`(?:销量|产量|销售额|总产值|销售收入|营业收入|总收入|财政收入|税收|投资|总额|总量|客流量|游客量|人次|存款|贷款|利润|进出口额|出口额)(?:同比|比上年|比去年|较上年|较去年|同期|实现|分别)*(?:增长|增加|下降|减少|提高)了?$`)
+var amountGrows = regexp.MustCompile(`(?:[值额量]|人数|户数|面积|收入|支出|销量|产量|销售额|总产值|销售收入|营业收入|总收入|财政收入|税收|投资|总额|总量|客流量|游客量|人次|存款|贷款|利润|进出口额|出口额)(?:同比|比上年|比去年|较上年|较去年|同期|实现|分别)*(?:增长|增加|下降|减少|提高)了?$`)
 
 // amountInPoints reports 收入3.2亿元，增长8.5个百分点.
 func amountInPoints(p *prose, r *report, f *figure, s sentence) {
@@ -54,11 +54,15 @@ func amountInPoints(p *prose, r *report, f *figure, s sentence) {
 
 // shareInPerCent reports 合格率96.5%，比上年提高2.3%: points are probably meant.
 func shareInPerCent(p *prose, r *report, f *figure, s sentence) {
-	if !changed.MatchString(f.label) || f.index == s.figs[0] {
+	head := lastBytes(p.body[f.from:f.Start], 90)
+	if !changed.MatchString(head) || f.index == s.figs[0] {
 		return
 	}
 	g := &p.figures[f.index-1]
-	if !share(g) || f.clause-g.clause > 1 || !rateName.MatchString(g.label) || growing.MatchString(rateName.FindString(g.label)) || overlapOther(f.label, changed.FindString(f.label)) {
+	if (g.Base == "年" || g.Base == "个月") && f.index-1 > s.figs[0] {
+		g = &p.figures[f.index-2] // 较五年前提升
+	}
+	if !share(g) || f.clause-g.clause > 1 || !rateName.MatchString(g.label) || growing.MatchString(rateName.FindString(g.label)) || overlapOther(head, changed.FindString(head)) {
 		return
 	}
 	if growthRates.MatchString(g.label) || countGrows.MatchString(f.label) {

@@ -23,7 +23,8 @@ func checkProducts(p *prose, r *report) {
 			if plain(mean) && !mean.target && meanOfList.MatchString(mean.label) {
 				listMean(p, r, mean)
 			}
-			if plain(mean) && perWord.MatchString(mean.label) && !mean.target && !notTotals.MatchString(mean.label) {
+			byEach(p, r, mean, s)
+			if plain(mean) && perWord.MatchString(mean.label) && !mean.target && (!notTotals.MatchString(mean.label) || eachHeadYear(p, mean, s)) {
 				judgeMean(p, r, mean, s)
 			}
 		}
@@ -31,14 +32,14 @@ func checkProducts(p *prose, r *report) {
 }
 
 var (
-	perWord   = regexp.MustCompile(`(平均每|平均|人均|户均|村均|校均|班均|亩均|店均|场均|次均|车均|棚均|头均|社均|点均|园均|每)([\p{Han}]{0,10})$`)
+	perWord   = regexp.MustCompile(`(平均每|平均|人均|户均|村均|校均|班均|亩均|店均|场均|次均|车均|棚均|头均|社均|点均|园均|台均|件均|院均|站均|所均|单产|亩产|每)([\p{Han}]{0,10})$`)
 	notTotals = regexp.MustCompile(`可支配收入|纯收入|生产总值|GDP|每天|每日|每月|月均|每周|日均|每年|年均|每隔|每逢|年龄|寿命|工资|每万|每百|每千|每十|每\d|海拔|气温|浓度`)
-	allWord   = regexp.MustCompile(`共|总|合计|累计|全部|一共|合共|全村|全镇|全县|全区|全市|带动|增收|发放|拨付|补助|投入|支付|需|节约|节省|落实|兑现|筹集|分红`)
-	perNoun   = regexp.MustCompile(`^(?:每)?(个|人|户|村|校|班|亩|名|位|家|所|处|台|辆|座|间|栋|套|件|场|次|车|店|头|只|棚|公顷|期|社|点|园|生|张|床|条|株|吨|公里|公斤|支|批|项|份)`)
+	allWord   = regexp.MustCompile(`共|总|合计|累计|全部|一共|合共|全村|全镇|全县|全区|全市|带动|增收|发放|拨付|补助|投入|支付|需|应缴|应付|应收|收取|缴纳|费用|总产|产量|产值|总价|成本|开支|节约|节省|落实|兑现|筹集|分红`)
+	perNoun   = regexp.MustCompile(`^(?:每)?(个|人|户|村|校|班|亩|名|位|家|所|处|台|辆|座|间|栋|套|件|场|次|车|店|头|只|棚|公顷|期|社|点|园|生|张|床|条|株|吨|公里|公斤|支|批|项|份|立方米|平方米|度|千瓦时|桶|箱|册|本|株|米|公斤|斤|瓶|袋|人次)`)
 )
 
 // counts that a word after 每 or before 均 asks for.
-var countOf = map[string]string{"生": "人", "名": "人", "位": "人", "村": "村", "校": "所", "班": "班", "亩": "平方米", "公顷": "平方米", "店": "家", "社": "家", "园": "所", "床": "张", "公里": "米", "吨": "公斤", "公斤": "公斤", "车": "辆"}
+var countOf = map[string]string{"生": "人", "名": "人", "位": "人", "村": "村", "校": "所", "班": "班", "亩": "平方米", "度": "千瓦时", "斤": "公斤", "米": "米", "台": "台", "件": "件", "院": "家", "站": "个", "所": "所", "公顷": "平方米", "店": "家", "社": "家", "园": "所", "床": "张", "公里": "米", "吨": "公斤", "公斤": "公斤", "车": "辆"}
 
 // judgeMean looks for one count and one total that go with the mean.
 func judgeMean(p *prose, r *report, mean *figure, s sentence) {
@@ -139,6 +140,9 @@ func yearsOf(p *prose, r *report, mean *figure, s sentence) {
 // where the text only says 平均.
 func wantedCount(m []string) string {
 	word := strings.TrimSuffix(strings.TrimSuffix(m[1], "均"), "平")
+	if word == "亩产" || word == "单产" {
+		word = "亩"
+	}
 	if strings.HasPrefix(m[1], "平均") || m[1] == "每" {
 		word = ""
 		if n := perNoun.FindStringSubmatch(m[2]); n != nil && m[1] != "平均" {
@@ -226,7 +230,7 @@ func sharedRunes(a, b string) int {
 // countsFor tells whether g may be what the mean is taken over.
 func countsFor(g *figure, noun string) bool {
 	switch g.Base {
-	case "元", "%", "天", "小时", "年", "个月", "岁", "倍", "分", "次", "人次", "个百分点", "米":
+	case "元", "%", "天", "小时", "年", "个月", "岁", "倍", "分", "次", "人次", "个百分点", "米", "立方米", "公斤", "千瓦时":
 		return noun == g.Base && noun != ""
 	}
 	if noun == "" {
@@ -248,7 +252,7 @@ func perUnit(product *big.Rat, mean *figure, label string) *big.Rat {
 
 func unitPer(label string) *big.Rat {
 	switch {
-	case strings.Contains(label, "亩"):
+	case strings.Contains(label, "亩"), strings.Contains(label, "单产"):
 		return big.NewRat(2000, 3)
 	case strings.Contains(label, "公顷"):
 		return big.NewRat(10_000, 1)

@@ -159,9 +159,15 @@ func (p *prose) place(i int, m numeral.Mention, quoted bool) {
 			p.years = append(p.years, newYear(m, i, quoted))
 			return
 		}
+		if m.Unit == "" && m.Scale != "" && m.Base == "" {
+			m.Base = heads
+		}
 		p.figures = append(p.figures, figure{Mention: m, index: len(p.figures), sentence: i, quoted: quoted})
 	}
 }
+
+// heads is the base of a number in 万 or 亿 without a measure: 人口38.4万.
+const heads = "万"
 
 func newYear(m numeral.Mention, i int, quoted bool) year {
 	first := int(m.Value.Num().Int64())
@@ -173,6 +179,9 @@ func newYear(m numeral.Mention, i int, quoted bool) year {
 }
 
 var targetWords = regexp.MustCompile(`力争|争取(?:在|到|实现|达|使|全|完|年|用|把|利|突|早|尽|\d)|确保|计划|拟|预计|目标|要(?:达|在|控|占|完|实|建|新|超|突|提|增|力|把|将|确|保|全|不)|将(?:达|建|完|新|实|投|增|占|在|超|安|突|力|把)|应(?:当|该)?(?:达|不|占|在|控)|必须|不得|努力|规划|不低于|不少于|不得低于|要求`)
+
+// noTarget are names that hold a word of wishing and wish nothing.
+var noTarget = regexp.MustCompile(`规划(?:面积|范围|用地|区|总|占地|建筑)|计划(?:生育|单列)|目标(?:管理|考核)|要求的|规划院|主要|重要|需要|必要|纪要|概要|摘要`)
 
 // label gives each figure of a sentence its clause, label and surroundings.
 func (p *prose) label(s *sentence) {
@@ -189,7 +198,12 @@ func (p *prose) label(s *sentence) {
 		if k > s.figs[0] && p.figures[k-1].End > begin {
 			begin = p.figures[k-1].End
 		}
-		f.label = notTogether.Replace(lastBytes(p.body[min(begin, f.Start):f.Start], 150))
+		f.label = lastBytes(p.body[min(begin, f.Start):f.Start], 150)
+		if head, sum := strings.CutSuffix(f.label, "共建"); sum { // 9个街道共建27个
+			f.label = notTogether.Replace(head) + "共建"
+		} else {
+			f.label = notTogether.Replace(f.label)
+		}
 		end := f.to
 		if k+1 < s.figs[1] && p.figures[k+1].sentence == f.sentence {
 			if next := nextStart(p, k+1, f); next < end {
@@ -197,7 +211,7 @@ func (p *prose) label(s *sentence) {
 			}
 		}
 		f.after = p.body[min(f.End, max(end, f.End)):max(end, f.End)]
-		f.target = !f.quoted && targetWords.MatchString(lastBytes(p.body[f.from:f.Digits], 200))
+		f.target = !f.quoted && targetWords.MatchString(noTarget.ReplaceAllString(lastBytes(p.body[f.from:f.Digits], 200), "·"))
 	}
 	// The next figure of the loop above has its place already only by its
 	// Start; nothing else of it is read.
@@ -216,7 +230,7 @@ func lastBytes(s string, n int) string {
 }
 
 // notTogether takes the 共 out of words in which it does not mean a sum.
-var notTogether = strings.NewReplacer("公共", "公用", "共同", "一同", "共享", "同享", "共建成", "共建成", "共建", "同建", "共青", "团青", "中共", "中党", "共产", "同产", "共治", "同治", "共驻", "同驻")
+var notTogether = strings.NewReplacer("公共", "公用", "共同", "一同", "共享", "同享", "共建成", "共建成", "共建", "同建", "共青", "团青", "中共有", "中共有", "中共计", "中共计", "中共产", "中同产", "中共", "中党", "共产", "同产", "共治", "同治", "共驻", "同驻")
 
 func nextStart(p *prose, k int, f *figure) int { return max(p.figures[k].Start, f.End) }
 

@@ -19,6 +19,9 @@ func rateOf(p *prose, r *report, f *figure) {
 	}
 	stem := m[1]
 	parts, wholes := rateCounts(p, f, stem)
+	if len(parts) == 0 {
+		parts, wholes = lastTwo(p, f)
+	}
 	if len(parts) == 0 || len(wholes) == 0 {
 		return
 	}
@@ -31,6 +34,30 @@ func rateOf(p *prose, r *report, f *figure) {
 		}
 	}
 	judgeShare(p, r, f, parts[len(parts)-1], []*figure{wholes[len(wholes)-1]})
+}
+
+var (
+	partLead = regexp.MustCompile(`其中|中，|有|仅|只|已|实`)
+	rateLead = regexp.MustCompile(`^[，；]?([\p{Han}]{2,10})(?:率|比例|比重)(?:已|为|达到|达|是|约|仅|只有|高达|也)*$`)
+)
+
+// lastTwo are the two counts of one kind right before f, where the rate takes
+// up a word of what stands between them: 160家药店中，有24家存在问题，问题发生率….
+func lastTwo(p *prose, f *figure) (parts, wholes []*figure) {
+	s := p.sentences[f.sentence]
+	m := rateLead.FindStringSubmatch(f.label)
+	if m == nil || f.index < s.figs[0]+2 {
+		return nil, nil
+	}
+	part, whole := &p.figures[f.index-1], &p.figures[f.index-2]
+	if !plain(part) || !plain(whole) || part.Base != whole.Base || part.aside || whole.aside || f.clause-part.clause > 1 || part.clause-whole.clause > 1 || smaller(whole, part) {
+		return nil, nil
+	}
+	told := p.body[part.Start:f.from]
+	if f.index-2 > s.figs[0] && sameBase(&p.figures[f.index-3], part) || isChange(part) || isChange(whole) || !partLead.MatchString(p.body[whole.End:part.Digits]) || overlap(m[1], told) == 0 {
+		return nil, nil
+	}
+	return []*figure{part}, []*figure{whole}
 }
 
 // rateCounts are the counts of the sentence before f of one kind, split in

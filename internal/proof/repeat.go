@@ -84,7 +84,7 @@ var (
 	ofForm     = regexp.MustCompile(unitScope + `(?:目前|现|已|共|总共|一共|现有|共有|拥有|建有|设有|有|的|辖|建成|登记|注册|在册|实有)*$`)
 	haveWords  = regexp.MustCompile(`目前|总共|一共|现有|共有|拥有|建有|设有|建成|登记|注册|在册|实有`)
 	nounEnd    = regexp.MustCompile(`全部|均|都|已|中|实现|完成|建立|参加|参与|开展|共|总|的|里|和|在|与|有|为|被|通过|挂钩|接入|通|按|普遍|统一|就|进行|达|实行|配备|设立|推行|也|还|要|将|分布|分别|，`)
-	metricForm = regexp.MustCompile(`([\p{Han}]{2,12}(?:率|收入|总值|人口|面积|人数|户数|投资|产量|产值|床位数|总里程|里程|总额|贷款余额|零售额|预算|成绩|平均分|年龄))(?:已|为|达到|达|是|约|只有|仅有|仅|稳定在|保持在|共|有|共有)*$`)
+	metricForm = regexp.MustCompile(`([\p{Han}]{2,12}(?:率|收入|总值|人口|面积|人数|户数|投资|产量|产值|床位数|总里程|里程|总额|贷款余额|零售额|预算|成绩|平均分|年龄))(?:已|为|达到|达|是|约|只有|仅有|仅|稳定在|保持在|共|有|共有|完成|实现|累计完成)*$`)
 	neutral    = regexp.MustCompile(unitScope + `|目前|截至|现在|今年|本年|全年|年末|年底|我们|的|其中|到|已|，|\d{4}年|底|末|看|总的|情况|以来|据统计|初步|统计|上`)
 	localName  = regexp.MustCompile(`[\p{Han}]{2}(?:镇|乡|街道|村|中学|小学|医院|公司|学院|局|卫生院|幼儿园|园区|社区|县|区|市|校|店|厂|场|站|班)`)
 	general    = regexp.MustCompile(unitScope + `|各(?:镇|乡|村|社区|校|街道|县|区|市)|乡镇|农村|城镇|城乡|村镇|行政村|自然村|所有社区|城市|县城|学校|社区卫生|市场|市民`)
@@ -136,6 +136,9 @@ func metricKey(p *prose, f *figure, head string) []string {
 		return nil
 	}
 	name := neutral.ReplaceAllString(m[1], "")
+	if n := ofForm2.FindStringSubmatch(f.after); n != nil && metricName.MatchString(name) {
+		name = n[1] + name // 规划面积26平方公里的高铁新城
+	}
 	rest := neutral.ReplaceAllString(strings.TrimSuffix(head, m[0]), "")
 	level := "·"
 	if l := levelForm.FindStringSubmatch(head); l != nil {
@@ -146,6 +149,11 @@ func metricKey(p *prose, f *figure, head string) []string {
 	}
 	return []string{"=" + name + "/" + f.Base + level}
 }
+
+var (
+	ofForm2    = regexp.MustCompile(`^的([\p{Han}]{3,6}?)(?:已|正|将|在|项目|于|，|$)`)
+	metricName = regexp.MustCompile(`^[\p{Han}]{0,3}(?:面积|人口|投资|产能|产量|产值|里程|总额|能力)$`)
+)
 
 // timeOf is the time that a claim is bound to: its year, or last year's; ""
 // for now.

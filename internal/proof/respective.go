@@ -15,17 +15,13 @@ func checkRespective(p *prose, r *report) {
 	for i := range p.sentences {
 		text := p.sentenceText(i)
 		base := p.sentences[i].from
-		for at := 0; ; {
-			n := strings.Index(text[at:], "分别")
-			if n < 0 {
-				break
-			}
-			at += n
-			respective(p, r, i, base+at)
-			at += len("分别")
+		for _, m := range respectively.FindAllStringIndex(text, -1) {
+			respective(p, r, i, base+m[0])
 		}
 	}
 }
+
+var respectively = regexp.MustCompile(`分别|依次`)
 
 func respective(p *prose, r *report, i, at int) {
 	values := runAfter(p, i, at)
@@ -125,6 +121,32 @@ func respectiveShares(p *prose, r *report, i, at int, shares []*figure) {
 	}
 }
 
+var listedNames = regexp.MustCompile(`(?:依次|分别)(?:为|是)((?:[\p{Han}]{2,10}、)+[\p{Han}]{2,10})$`)
+
+// namesBefore checks values against names that the clause before lists with the
+// same word: 前三名依次为甲镇、乙镇、丙乡，得分依次为96分、94分、93分. It tells whether there is
+// such a list.
+func namesBefore(p *prose, r *report, at int, values []*figure) bool {
+	s := p.sentences[values[0].sentence]
+	c := values[0].clause
+	if c == 0 || strings.Contains(p.body[values[0].from:at], "、") {
+		return false
+	}
+	before := s.clauses[c-1]
+	m := listedNames.FindStringSubmatch(p.body[before[0]:before[1]])
+	if m == nil {
+		return false
+	}
+	names := strings.Count(m[1], "、") + 1
+	if n := len(values); n != names && n != names+len(joining.FindAllString(m[1], -1)) {
+		r.add(claim{diag.Error, fmt.Sprintf("前面列了%d个名称，后面有%d个数，一一对应不上", names, n), fmt.Sprintf("%d个数", names), fmt.Sprintf("%d个数", n)},
+			before, [2]int{at, values[n-1].End})
+	}
+	return true
+}
+
+var joining = regexp.MustCompile(`[和与及]`)
+
 var (
 	counted = regexp.MustCompile(`([二两三四五六七八九十]|\d{1,2})(?:个|家|所|项|类|种|条|名|位|大|级|镇|乡|村|地|者|年|县|区|市|街道|社区|学校|医院|季度|月)[^、，\d]{0,6}$`)
 )
@@ -133,6 +155,9 @@ var (
 // words may belong to names, so they only widen what is allowed.
 func respectiveNames(p *prose, r *report, at int, values []*figure) {
 	clause := p.body[values[0].from:at]
+	if namesBefore(p, r, at, values) {
+		return
+	}
 	if strings.Contains(clause, "等") || values[0].from > at {
 		return
 	}

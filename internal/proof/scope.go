@@ -25,7 +25,7 @@ var ranks = []rank{
 }
 
 // selfForm finds how a text calls the unit that it speaks for.
-var selfForm = regexp.MustCompile(`(我|全|本)(区|县|旗|镇|乡|街道|村|社区|校|院|园)`)
+var selfForm = regexp.MustCompile(`(我|全|本)(市|区|县|旗|镇|乡|街道|村|社区|校|院|园)`)
 
 // notSelf are words that only begin like one: 全区域, 全村庄.
 var notSelf = regexp.MustCompile(`^(?:域|划|间|块|分|级|别|位|落|庄|民委|长|园|友|办|区|市|贸|党|士|委会|风|务)`)

@@ -12,6 +12,7 @@ import (
 type sample struct {
 	line       int
 	rule, text string
+	mark       quote // what a finding must touch; the whole text where nothing is marked
 }
 
 func samples(t *testing.T, name string) []sample {
@@ -23,14 +24,25 @@ func samples(t *testing.T, name string) []sample {
 	var out []sample
 	for n, line := range strings.Split(string(raw), "\n") {
 		if rule, text, ok := strings.Cut(line, "|"); ok && !strings.HasPrefix(line, "#") {
-			out = append(out, sample{n + 1, rule, strings.ReplaceAll(text, "⏎", "\n")})
+			out = append(out, unmark(n+1, rule, strings.ReplaceAll(text, "⏎", "\n")))
 		}
 	}
 	return out
 }
 
+// unmark takes out the «» around what is wrong.
+func unmark(line int, rule, text string) sample {
+	before, rest, marked := strings.Cut(text, "«")
+	if !marked {
+		return sample{line, rule, text, quote{text, 0}}
+	}
+	wrong, after, _ := strings.Cut(rest, "»")
+	return sample{line, rule, before + wrong + after, quote{wrong, len([]rune(before))}}
+}
+
 // A score counts how a set was read. A sentence with an error is hit when any
 // rule speaks with a warning or more, named when the rule that was meant does.
+// False are findings in right sentences, and those beside the mark in wrong ones.
 type score struct{ errors, hit, named, right, false int }
 
 func scoreOf(t *testing.T, name string, tell bool) score {
@@ -46,22 +58,32 @@ func scoreOf(t *testing.T, name string, tell bool) score {
 			continue
 		}
 		s.errors++
-		if len(found) > 0 {
-			s.hit++
-		} else if tell {
-			t.Logf("%s:%d: missed %s: %s", name, c.line, c.rule, c.text)
-		}
-		named := false
-		for _, f := range found {
-			named = named || f.Rule == c.rule
-		}
-		if named {
-			s.named++
-		} else if tell && len(found) > 0 {
-			t.Logf("%s:%d: %s spoke instead of %s: %s", name, c.line, found[0].Rule, c.rule, found[0].Message)
-		}
+		s.count(t, name, c, found, tell)
 	}
 	return s
+}
+
+// count counts the findings in a sentence that has an error.
+func (s *score) count(t *testing.T, name string, c sample, found []Finding, tell bool) {
+	hit, named := false, false
+	for _, f := range found {
+		if !touches(f, c.mark) {
+			s.false++
+			t.Logf("%s:%d: false alarm %s beside the mark: %s", name, c.line, f.Rule, f.Message)
+			continue
+		}
+		hit, named = true, named || f.Rule == c.rule
+	}
+	if hit {
+		s.hit++
+	} else if tell {
+		t.Logf("%s:%d: missed %s: %s", name, c.line, c.rule, c.text)
+	}
+	if named {
+		s.named++
+	} else if tell && hit {
+		t.Logf("%s:%d: %s spoke instead of %s: %s", name, c.line, found[0].Rule, c.rule, found[0].Message)
+	}
 }
 
 func loud(found []Finding) []Finding {

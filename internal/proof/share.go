@@ -20,7 +20,7 @@ func checkShares(p *prose, r *report) {
 				continue
 			}
 			overFull(p, r, f)
-			if !shareOf(p, r, f) {
+			if !shareOf(p, r, f) && !fractionOf(p, r, f) {
 				rateOf(p, r, f)
 			}
 		}
@@ -94,20 +94,28 @@ func numerator(p *prose, f *figure, at int) *figure {
 		if g.End > at {
 			break
 		}
-		if g.aside == f.aside {
+		if g.aside == f.aside || f.aside && p.opensBefore(g, at) {
 			last = g
 		}
 	}
 	if last == nil || last.Percent || !plain(last) {
 		return nil
 	}
-	if last.clause == f.clause {
+	if last.clause == f.clause || f.aside && !last.aside {
 		return last
 	}
 	if before := p.body[f.from:at]; last.clause == f.clause-1 && (onlyFiller.MatchString(before) || sameNoun(last, before)) {
 		return last
 	}
 	return nil
+}
+
+// opensBefore tells whether the bracket that holds the byte at opens right
+// behind g: 教育支出4.86亿元（占…）.
+func (p *prose) opensBefore(g *figure, at int) bool {
+	gap := p.body[g.End:at]
+	n := strings.Index(gap, "（")
+	return n >= 0 && len([]rune(gap[:n])) <= 8 && !strings.ContainsAny(gap, "，；、")
 }
 
 // sameNoun tells whether what stands before 占 names what g counts: 党员60人，党员占比.
@@ -122,7 +130,7 @@ func denominators(p *prose, f, part *figure, base string, at int) []*figure {
 	s := p.sentences[f.sentence]
 	for k := s.figs[0]; k < s.figs[1]; k++ {
 		g := &p.figures[k]
-		if g.Digits > at && g.End <= f.Start && plain(g) && sameKind(g, part) && g.aside == f.aside {
+		if g.Digits > at && g.End <= f.Start && plain(g) && sameKind(g, part) && (g.aside || !f.aside) {
 			return []*figure{g}
 		}
 	}
@@ -142,11 +150,30 @@ func denominators(p *prose, f, part *figure, base string, at int) []*figure {
 			}
 		}
 	}
+	if later := namedLater(p, f, part, base); later != nil {
+		named = append(named, later)
+	}
 	if len(named) > 0 {
 		return append(named, near...)
 	}
 	if vague(base) {
 		return near
+	}
+	return nil
+}
+
+// namedLater is the whole where it is told behind the share by its full name:
+// 教育支出4.86亿元（占总支出的20%），总支出24.3亿元.
+func namedLater(p *prose, f, part *figure, base string) *figure {
+	name := strings.Trim(scopeWords.ReplaceAllString(base, "·"), "·")
+	if len([]rune(name)) < 4 {
+		return nil
+	}
+	for k := f.index + 1; k < p.sentences[f.sentence].figs[1]; k++ {
+		g := &p.figures[k]
+		if plain(g) && sameKind(g, part) && strings.Contains(p.body[g.from:g.Digits], name) && !smaller(g, part) && !isChange(g) {
+			return g
+		}
 	}
 	return nil
 }

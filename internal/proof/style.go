@@ -3,6 +3,7 @@ package proof
 import (
 	"fmt"
 	"math/big"
+	"regexp"
 	"strings"
 
 	"nianbao/internal/diag"
@@ -19,6 +20,7 @@ func checkStyle(p *prose, r *report) {
 		}
 		backwardsRange(p, r, f)
 		twice(p, r, f)
+		twoBefore(p, r, f)
 	}
 }
 
@@ -64,6 +66,25 @@ func twice(p *prose, r *report, f *figure) {
 	}
 	r.add(claim{severity, fmt.Sprintf("“%s”里“%s”和“%s”%s，留一个即可", text, first, second, why), "", text}, [2]int{strings.LastIndex(p.body[:f.Digits+1], firstOr(first, p.body, f)), f.End})
 }
+
+var roughly = regexp.MustCompile(`(?:大约|大概|大致|约|将近|接近|超过|近)$`)
+
+// twoBefore finds two hedges in front of one number: 大约近200户.
+func twoBefore(p *prose, r *report, f *figure) {
+	if f.Before == "" || f.Start == f.Digits {
+		return
+	}
+	head := lastBytes(p.body[:f.Start], 12)
+	at := roughly.FindStringIndex(head)
+	if at == nil || numeral.HedgeOf(f.Before) == numeral.AtLeast || notHedge.MatchString(head) {
+		return
+	}
+	first := head[at[0]:]
+	r.add(claim{diag.Warning, fmt.Sprintf("“%s%s”里“%s”和“%s”不能连用，留一个即可", first, p.body[f.Start:f.End], first, f.Before), "", first + p.body[f.Start:f.End]}, [2]int{f.Start - len(first), f.End})
+}
+
+// notHedge ends in the character of a hedge and is none.
+var notHedge = regexp.MustCompile(`(?:节|预|签|公|条|合|契|制|集|违|履|简)约$|[最附临靠邻就远]近$`)
 
 func firstOr(first, body string, f *figure) string {
 	if strings.Contains(body[max(0, f.Digits-40):f.Digits], first) {

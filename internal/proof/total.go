@@ -20,11 +20,14 @@ func checkTotals(p *prose, r *report) {
 		opposites(p, r, i)
 		yearByYear(p, r, i)
 		listOfAll(p, r, i)
+		bracketed(p, r, i)
+		attended(p, r, i)
+		flows(p, r, i)
 	}
 }
 
 var (
-	sumWord  = regexp.MustCompile(`(?:合计|共计|总计|一共|总共|累计|加起来|合起来|两项|三项|四项|几项|各项|二者|两者|三者)?(?:合计|共计|总计|一共|总共|共|加起来|合起来|相加|总数|总量|总额)(?:为|是|达|达到|有|到位|投入|完成|建成|新增|安排|筹集|筹措|下拨|发放|拨付|支出|收入|建设|新建|培训|服务|受益|覆盖|惠及|减少|节约|增加|实现|种植|收获|需要|需|超过|约|近)*[\p{Han}]{0,6}$`)
+	sumWord  = regexp.MustCompile(`(?:合计|共计|总计|一共|总共|累计|加起来|合起来|两项|三项|四项|几项|各项|二者|两者|三者)?(?:合计|共计|总计|一共|总共|共|加起来|合起来|相加|总数|总量|总额|总人数|总户数|总面积|总投资|总里程|总人次|总张数|总数量)(?:为|是|达|达到|有|到位|投入|完成|建成|新增|安排|筹集|筹措|下拨|发放|拨付|支出|收入|建设|新建|培训|服务|受益|覆盖|惠及|减少|节约|增加|实现|种植|收获|需要|需|超过|约|近)*[\p{Han}]{0,6}$`)
 	strong   = regexp.MustCompile(`合计|共计|总计|一共|总共|加起来|合起来|相加`)
 	overTime = regexp.MustCompile(`以来|年来|历年|累计|期间|先后|至今|截至|截止|十[一二三四五]五|三年|两年|五年|多年|迄今|共有|现有|全[县市区镇乡省国村校院]`)
 )
@@ -37,8 +40,8 @@ func sumBefore(p *prose, r *report, i int) {
 			continue
 		}
 		head := lastBytes(p.body[f.from:f.Start], 300)
-		sure := strong.MatchString(f.label) || inAll(p, f)
-		if strings.Contains(f.label, "其中") || !sure && overTime.MatchString(head) || strings.Contains(head, "共有") && !sure || restWord.MatchString(head) || !sure && ownSubject(p, f) {
+		sure := strong.MatchString(f.label) || inAll(p, f) || wholeOfBoth.MatchString(f.label)
+		if strings.Contains(f.label, "其中") || !sure && overTime.MatchString(head) && !ofParts(p, f) || strings.Contains(head, "共有") && !sure || restWord.MatchString(head) || perUnitWord.MatchString(f.label) || !sure && ownSubject(p, f) {
 			continue
 		}
 		parts := partsBefore(p, f, sure)
@@ -54,6 +57,15 @@ func sumBefore(p *prose, r *report, i int) {
 	}
 }
 
+// ofParts tells whether the years that f is told to run over are as many as the
+// figures of its kind in the clauses before: 建成41个、45个和38个，三年共建成124个.
+func ofParts(p *prose, f *figure) bool {
+	m := overYears.FindStringSubmatch(p.body[f.from:f.Digits])
+	return m != nil && len(partsBefore(p, f, true)) == smallNumber(m[1])
+}
+
+var overYears = regexp.MustCompile(`^[，；]?([二两三四五])年(?:来|间)?(?:累计|合计|共计|总共|一共|共)`)
+
 var subjectBefore = regexp.MustCompile(`^；?([\p{Han}]{4,})共`)
 
 // ownSubject tells whether f begins something else behind a semicolon:
@@ -62,8 +74,14 @@ func ownSubject(p *prose, f *figure) bool {
 	return f.index > 0 && strings.HasPrefix(p.body[p.figures[f.index-1].End:], "；") && subjectBefore.MatchString(f.label)
 }
 
+// perUnitWord makes a figure one of each, no sum: 总额达到每人960元.
+var perUnitWord = regexp.MustCompile(`每[\p{Han}]{1,3}$|人均$|户均$`)
+
 // divided leads from a whole to its parts.
 var divided = regexp.MustCompile(`其中|用于|包括|分为|分别|：`)
+
+// wholeOfBoth names the sum of as many parts as were told.
+var wholeOfBoth = regexp.MustCompile(`(?:两|二|三|四|五|几)(?:类|项|者|种|部分|个?方面|家|级|地|校|区|县|镇|村|院|期|批|笔)[\p{Han}]{0,6}?(?:总数|总量|总额|总人数|总面积|总投资|总和|之和|共)[\p{Han}]{0,4}$|[^\p{Han}]?(?:总和|之和)(?:为|是|达到|达)?$`)
 
 // inAll tells whether f is told as 累计 right behind a list of three or more
 // that 分别 leads in.
@@ -92,7 +110,7 @@ func partsBefore(p *prose, f *figure, sure bool) []*figure {
 	last := f
 	for k := f.index - 1; k >= s.figs[0] && len(parts) < 10; k-- {
 		g := &p.figures[k]
-		if !plain(g) || g.aside != f.aside || isChange(g) || !(sameKind(g, f) && (g.Base == f.Base || sure)) {
+		if !plain(g) || g.aside != f.aside && !(sure && sameAside(p, f)) || isChange(g) || starts(p, g) || fromStart(p, g) || !(sameKind(g, f) && (g.Base == f.Base || sure)) {
 			continue
 		}
 		if last.clause-g.clause > 2 || meanLabel.MatchString(g.label) {
@@ -102,6 +120,34 @@ func partsBefore(p *prose, f *figure, sure bool) []*figure {
 		last = g
 	}
 	return parts
+}
+
+// starts tells whether a change begins at g: the 由320元 of 由320元提高到350元.
+func starts(p *prose, g *figure) bool {
+	if g.index+1 >= len(p.figures) {
+		return false
+	}
+	next := &p.figures[g.index+1]
+	return next.sentence == g.sentence && next.clause == g.clause && sameBase(g, next) && toward.MatchString(next.label)
+}
+
+// fromStart tells whether a change ends at g, so that what is added up may be
+// either end.
+func fromStart(p *prose, g *figure) bool { return toward.MatchString(g.label) }
+
+// sameAside tells whether all figures of the kind of f before it stand in
+// brackets: 公办18家（床位2160张）、民办11家（床位1345张），床位合计3505张.
+func sameAside(p *prose, f *figure) bool {
+	n := 0
+	for k := f.index - 1; k >= p.sentences[f.sentence].figs[0]; k-- {
+		if g := &p.figures[k]; sameBase(g, f) {
+			if !g.aside {
+				return false
+			}
+			n++
+		}
+	}
+	return n > 1
 }
 
 // explains tells whether the parts, or the last of them, or all but a first

@@ -16,6 +16,7 @@ func checkOrder(p *prose, r *report) {
 		reversed(p, r, i)
 		endBeforeStart(p, r, i)
 		endFirst(p, r, i)
+		stages(p, r, i)
 		planYears(p, r, i)
 	}
 	finished(p, r)

@@ -1,0 +1,128 @@
+package proof
+
+import (
+	"fmt"
+	"math/big"
+	"regexp"
+
+	"nianbao/internal/diag"
+	"nianbao/internal/numeral"
+)
+
+var (
+	dueWord    = regexp.MustCompile(`应(?:到|出席|参加|参会|参检|参训|参考|缴|收|检|种|接种|办理?|完成|报|发|配|签|交|领|评|回)[\p{Han}]{0,8}$`)
+	doneWord   = regexp.MustCompile(`(?:实|已)(?:到|际|有|出席|参加|参会|参检|参训|参考|缴|收|检|种|接种|办理?|完成|报|发|配|签|交|领|评|回)[\p{Han}]{0,8}$`)
+	absentWord = regexp.MustCompile(`(?:缺席|缺勤|缺考|请假|未到|病假|事假|未(?:参加|参会|参检|缴|收|检|种|接种|办理?|完成|报|发|签|交|领|评)|欠缴|欠收|逾期|漏检|漏种|弃考|缺)[\p{Han}]{0,6}$`)
+)
+
+// attended checks 应到238名，请假11名，实到227名: what was due is what was done and
+// what was not.
+func attended(p *prose, r *report, i int) {
+	s := p.sentences[i]
+	var due, done *figure
+	var absent []*figure
+	for k := s.figs[0]; k < s.figs[1]; k++ {
+		f := &p.figures[k]
+		if !plain(f) || f.aside || due != nil && !sameBase(f, due) {
+			continue
+		}
+		switch {
+		case absentWord.MatchString(f.label) && due != nil:
+			absent = append(absent, f)
+		case dueWord.MatchString(f.label):
+			if due != nil {
+				return
+			}
+			due = f
+		case doneWord.MatchString(f.label) && due != nil:
+			if done != nil {
+				return
+			}
+			done = f
+		case due != nil:
+			return
+		}
+	}
+	if due == nil || done == nil || len(absent) == 0 || done.clause-due.clause > 4 {
+		return
+	}
+	sum := spanOf(done)
+	for _, f := range absent {
+		sum = sum.Add(spanOf(f))
+	}
+	if fits(sum, spanOf(due)) || fits(spanOf(done).Add(spanOf(absent[0])), spanOf(due)) {
+		return
+	}
+	all := append([]*figure{done}, absent...)
+	total := add(all)
+	last := done
+	if absent[len(absent)-1].index > last.index {
+		last = absent[len(absent)-1]
+	}
+	r.add(claim{gapSeverity(total, due), fmt.Sprintf("%s=%s，与应有的%s不符", joinWritten(p, all, "＋"), sayIn(total, due), p.written(due)), sayIn(total, due), p.written(due)}, placeWide(due), between(due, last))
+}
+
+// The words of a stock and of what goes in and out of it. 收入 and 支出 move money,
+// 新增 and 减少 heads.
+var (
+	opening = regexp.MustCompile(`(?:年初|期初|月初|上年末|上年底|去年底|上年结转|上年结余|结转|季初|原有|原存|上期)[\p{Han}]{0,10}$`)
+	closing = regexp.MustCompile(`(?:年末|年底|期末|月末|季末|目前|现|实际)(?:库存|结余|结存|余额|实有|尚存|存栏|保有|有|留存|在册)[\p{Han}]{0,6}$|(?:期末|年末|月末)[\p{Han}]{0,8}$|^[，；]?(?:滚存)?(?:结余|结存|库存|实有)[\p{Han}]{0,4}$`)
+	goingIn = regexp.MustCompile(`(?:购进|购入|收入|新增|增加|入库|调入|转入|补充|迁入|新建|新招|招录|招聘|收购|收进|新入|产出|生产|引进|登记|接收|拨入|募集|收到)[\p{Han}]{0,6}$`)
+	goesOut = regexp.MustCompile(`(?:销售|售出|支出|减少|调出|出库|转出|退休|离职|注销|调离|拆除|迁出|用去|核销|化解|使用|消耗|报废|发放|拨付|出栏|辞职|退出|支付|归还|偿还)[\p{Han}]{0,6}$`)
+)
+
+// flows checks 年初结存4.2万吨，购进3.6万吨，销售5.1万吨，年末库存2.7万吨: what was there and what
+// came, less what went, is what is left. Every figure of the kind must have its
+// role.
+func flows(p *prose, r *report, i int) {
+	s := p.sentences[i]
+	for k := s.figs[0]; k+2 < s.figs[1]; k++ {
+		first := &p.figures[k]
+		if plain(first) && !first.target && opening.MatchString(first.label) {
+			if flow(p, r, s, first) {
+				return
+			}
+		}
+	}
+}
+
+func flow(p *prose, r *report, s sentence, first *figure) bool {
+	left, moved := spanOf(first), 0
+	value := new(big.Rat).Set(first.value())
+	for k := first.index + 1; k < s.figs[1]; k++ {
+		f := &p.figures[k]
+		if !sameBase(f, first) {
+			continue
+		}
+		if !plain(f) || f.target || f.aside || isPerHead(f) {
+			return false
+		}
+		switch {
+		case closing.MatchString(f.label):
+			if moved > 0 && !fits(left, spanOf(f)) && value.Sign() > 0 {
+				sayFlow(p, r, first, f, value)
+			}
+			return true
+		case goesOut.MatchString(f.label):
+			left, value = left.Sub(spanOf(f)), value.Sub(value, f.value())
+		case goingIn.MatchString(f.label):
+			left, value = left.Add(spanOf(f)), value.Add(value, f.value())
+		default:
+			return false
+		}
+		moved++
+	}
+	return false
+}
+
+var perHead = regexp.MustCompile(`每|均`)
+
+func isPerHead(f *figure) bool { return perHead.MatchString(f.label) }
+
+func sayFlow(p *prose, r *report, first, last *figure, want *big.Rat) {
+	severity := diag.Error
+	if numeral.Exactly(want).Meets(last.Span().Widen(half(last.Step))) {
+		severity = diag.Warning
+	}
+	r.add(claim{severity, fmt.Sprintf("从%s加进、减出后应为%s，文中写作%s", p.written(first), sayIn(want, last), p.written(last)), sayIn(want, last), p.written(last)}, placeWide(first), placeWide(last))
+}

@@ -1,0 +1,89 @@
+package proof
+
+import (
+	"fmt"
+	"math/big"
+	"regexp"
+	"strings"
+
+	"nianbao/internal/diag"
+)
+
+// eachThing is what 每 is said of: 每个街道建, 每名护林员每年补助, 每校配备.
+var eachThing = regexp.MustCompile(`每(?:个|名|位|家|所|座|处|栋|户|支|条|间|台|辆|期|场|班)?([\p{Han}]{1,10})$`)
+
+// byEach checks 每个街道建3个公园，9个街道共建27个: the thing that each is of is counted
+// with its name beside the total of the same kind.
+func byEach(p *prose, r *report, mean *figure, s sentence) {
+	m := eachThing.FindStringSubmatch(mean.label)
+	if m == nil || !plain(mean) || mean.target || mean.Upper != nil || notTotals.MatchString(mean.label) {
+		return
+	}
+	for k := s.figs[0]; k < s.figs[1]; k++ {
+		n := &p.figures[k]
+		if n.index == mean.index || !plain(n) || n.target || n.Upper != nil || distance(n.clause, mean.clause) > 3 || !namedBy(n, m[1]) {
+			continue
+		}
+		total := totalOf(p, s, mean, n)
+		if total == nil {
+			continue
+		}
+		if !fits(n.Span().Mul(roundlessMean(mean)), total.Span()) && !fits(n.Span().Mul(roundedMean(mean)), total.Span()) {
+			want := new(big.Rat).Mul(n.value(), mean.value())
+			r.add(claim{eachSeverity(want, total), fmt.Sprintf("%s×%s=%s，文中写作%s", p.written(n), p.written(mean), sayIn(want, total), p.written(total)), sayIn(want, total), p.written(total)}, placeWide(n), place(mean), place(total))
+		}
+		return
+	}
+}
+
+func eachSeverity(want *big.Rat, total *figure) diag.Severity {
+	if near(total.value(), want, 50) {
+		return diag.Warning
+	}
+	return diag.Error
+}
+
+// namedBy tells whether n counts the thing that a label behind 每 begins with:
+// two characters, or one and the measure.
+func namedBy(n *figure, thing string) bool {
+	noun := headRunes(strings.TrimLeft(n.after, "的"), 2)
+	return len([]rune(noun)) == 2 && strings.HasPrefix(thing, noun)
+}
+
+// totalOf is the one figure behind mean and n that is told as the sum of all.
+func totalOf(p *prose, s sentence, mean, n *figure) *figure {
+	var found *figure
+	for k := s.figs[0]; k < s.figs[1]; k++ {
+		g := &p.figures[k]
+		if g.index == mean.index || g.index == n.index || !plain(g) || !sameBase(g, mean) || distance(g.clause, mean.clause) > 3 || !allOfThem.MatchString(g.label) || !related(g, mean) {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = g
+	}
+	return found
+}
+
+// allOfThem ends the label of a sum of all.
+var allOfThem = regexp.MustCompile(`(?:共|总计|合计|总共|一共|全部|总)[\p{Han}]{0,8}$`)
+
+// eachHeadYear tells whether a mean is of each head and year and the total is of
+// a year too: 210名，每人每年补助1万元，全年共需210万元.
+func eachHeadYear(p *prose, mean *figure, s sentence) bool {
+	if !headYear.MatchString(mean.label) || notTotals.MatchString(headYear.ReplaceAllString(mean.label, "")) {
+		return false
+	}
+	for k := mean.index + 1; k < s.figs[1]; k++ {
+		if g := &p.figures[k]; sameBase(g, mean) {
+			return yearTotal.MatchString(g.label)
+		}
+	}
+	return false
+}
+
+var (
+	headYear  = regexp.MustCompile(`每(?:人|户|名|亩|村|生|校|个[\p{Han}]{2})(?:每年|一年)|每年每(?:人|户|名|亩|村|生|校)`)
+	yearTotal = regexp.MustCompile(`全年|每年|一年|年[共需度]|共需|共计|合计`)
+)

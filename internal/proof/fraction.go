@@ -1,0 +1,48 @@
+package proof
+
+import (
+	"regexp"
+	"strings"
+)
+
+// fractionLead may stand before a fraction that says a count again.
+var fractionLead = regexp.MustCompile(`^[，；]?(?:也就是说|也就是|即|换句话说|相当于|就是说|意味着|说明|共有|已有|有|其中|约|近|，)*$`)
+
+// fractionOf checks 12个村中有9个达标，也就是说，三分之二的村达标: a fraction of what
+// was counted in the clauses before. It tells whether f is such a one.
+func fractionOf(p *prose, r *report, f *figure) bool {
+	after, ok := strings.CutPrefix(f.after, "的")
+	if !ok || !fractionLead.MatchString(f.label) || f.target {
+		return false
+	}
+	noun := headRunes(after, 2)
+	s := p.sentences[f.sentence]
+	for k := f.index - 1; k >= s.figs[0] && k > f.index-8; k-- {
+		whole := &p.figures[k]
+		if !plain(whole) || !strings.Contains(headRunes(whole.after, 8), noun) {
+			continue
+		}
+		if part := partAfter(p, whole, f); part != nil {
+			judgeShare(p, r, f, part, []*figure{whole})
+		}
+		return true
+	}
+	return true
+}
+
+// partAfter is the one count between whole and f that may be a part of whole,
+// nil where there is none or more than one.
+func partAfter(p *prose, whole, f *figure) *figure {
+	var part *figure
+	for k := whole.index + 1; k < f.index; k++ {
+		g := &p.figures[k]
+		if !plain(g) || !sameKind(g, whole) || g.Base != whole.Base {
+			continue
+		}
+		if part != nil || !smaller(whole, g) && whole.Exact().Below(g.Exact()) {
+			return nil
+		}
+		part = g
+	}
+	return part
+}

@@ -1,0 +1,96 @@
+package proof
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"nianbao/internal/diag"
+)
+
+// stageWords are the stages of a piece of work in the order in which law and
+// craft let them follow each other; words of one line may be in any order.
+var stageWords = []*regexp.Regexp{
+	regexp.MustCompile(`立项|可研批复|可行性研究|初步设计批复`),
+	regexp.MustCompile(`公开招标|启动招标|挂网招标|发布招标|招标`),
+	regexp.MustCompile(`中标|签订(?:施工|承包|总承包|采购|建设)?合同|开标`),
+	regexp.MustCompile(`开工|动工|奠基|破土|进场施工|启动建设|开建`),
+	regexp.MustCompile(`主体封顶|封顶|主体完工|完成主体|主体结构完成|主体竣工`),
+	regexp.MustCompile(`竣工|完工|建成|全线贯通`),
+	regexp.MustCompile(`通过验收|竣工验收|验收合格|交工验收`),
+	regexp.MustCompile(`投入使用|投入运营|正式运营|投用|交付|通车|开园|开馆|投产|开业|启用|投入运行`),
+}
+
+// A stageAt is a stage with its month, counted from year nought.
+type stageAt struct {
+	rank, month int
+	dated       bool // the month is told, not only the year
+	word        string
+	from, to    int
+}
+
+var (
+	beforeStage = regexp.MustCompile(`^(?:(\d{1,2})月)?(?:\d{1,2}日|初|中旬|上旬|下旬|底|份)?[\p{Han}，]{0,12}$`)
+	otherWork   = regexp.MustCompile(`期|另|扩建|其中|二|；|第|计划|预计|将|原定|拟|力争|确保|分别|等项目|个`)
+)
+
+// stages checks that what is told of one work in one sentence can follow.
+func stages(p *prose, r *report, i int) {
+	s := p.sentences[i]
+	if s.years[1]-s.years[0] < 2 || otherWork.MatchString(p.body[s.from:s.to]) {
+		return
+	}
+	var told []stageAt
+	for k := s.years[0]; k < s.years[1]; k++ {
+		y := p.years[k]
+		end := s.to
+		if k+1 < s.years[1] {
+			end = p.years[k+1].from
+		}
+		if at, ok := stageAfter(p, y, end); ok && !y.quoted {
+			told = append(told, at)
+		}
+	}
+	for n := 1; n < len(told); n++ {
+		a, b := told[n-1], told[n]
+		if a.rank > b.rank {
+			a, b = b, a
+		}
+		late := a.month/12 > b.month/12 || a.dated && b.dated && a.month > b.month
+		if a.rank == b.rank || !late {
+			continue
+		}
+		r.add(claim{diag.Error, fmt.Sprintf("“%s”写在%s，“%s”写在%s，先后颠倒；请核对年月", b.word, p.body[b.from:b.to], a.word, p.body[a.from:a.to]), "", p.body[told[n].from:told[n].to]},
+			[2]int{told[n-1].from, told[n-1].to}, [2]int{told[n].from, told[n].to})
+		return
+	}
+}
+
+// stageAfter is the stage that stands between a year and the next.
+func stageAfter(p *prose, y year, end int) (stageAt, bool) {
+	text := p.body[y.to:end]
+	if y.first != y.last {
+		return stageAt{}, false
+	}
+	best := stageAt{rank: -1}
+	first := len(text)
+	for rank, form := range stageWords {
+		if m := form.FindStringIndex(text); m != nil && (m[0] < first || m[0] == first && rank > best.rank) {
+			first = m[0]
+			best = stageAt{rank: rank, word: text[m[0]:m[1]], from: y.from, to: y.to}
+		}
+	}
+	if best.rank < 0 {
+		return best, false
+	}
+	m := beforeStage.FindStringSubmatch(text[:first])
+	if m == nil || strings.Count(text[:first], "，") > 1 {
+		return best, false
+	}
+	best.month = y.first * 12
+	if m[1] != "" {
+		best.month, best.dated = y.first*12+atoi(m[1])-1, true
+		best.to = y.to + strings.Index(text, "月") + len("月")
+	}
+	return best, true
+}
