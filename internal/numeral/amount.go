@@ -115,7 +115,7 @@ func moreNumber(s string) bool {
 	return !strings.HasPrefix(s, "百分点") && leading(s, chineseDigits+chinesePowers+"几") != ""
 }
 
-var perOf = map[string]*big.Rat{"%": big.NewRat(1, 100), "‰": big.NewRat(1, 1000)}
+var perOf = map[string]*big.Rat{"%": big.NewRat(1, 100), "‰": big.NewRat(1, 1000), "‱": big.NewRat(1, 10_000)}
 
 // scaleOf holds the multipliers that may follow digits. 3千 is bad style but
 // clear; 十 after digits is not used.

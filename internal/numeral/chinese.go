@@ -53,6 +53,9 @@ func cutPercent(s string) (percent, rest string) {
 	if rest, ok := strings.CutPrefix(s, "千分之"); ok {
 		return "‰", rest
 	}
+	if rest, ok := strings.CutPrefix(s, "万分之"); ok {
+		return "‱", rest
+	}
 	return "", s
 }
 

@@ -35,7 +35,7 @@ func Running(s string) []Mention {
 	return found
 }
 
-const chineseStart = "零〇一二两三四五六七八九十百千几数"
+const chineseStart = "零〇一二两三四五六七八九十百千万几数"
 
 func runningArabic(s string, at int) (Mention, bool) {
 	m := Mention{Start: at, Digits: at, Per: big.NewRat(1, 1)}

@@ -20,7 +20,7 @@ func runningChinese(s string, at int) (Mention, bool) {
 	m.Value = value
 	if percent != "" {
 		m.Percent, m.Unit, m.Base, m.Tail = true, percent, "%", len(s)-len(rest)
-		m.Step, m.Lead = big.NewRat(1, 100), big.NewRat(1, 100)
+		m.Step, m.Lead = perOf[percent], perOf[percent]
 		return m.close(s, rest)
 	}
 	if ok := m.fraction(&rest); ok {
@@ -70,7 +70,10 @@ func (m *Mention) fraction(rest *string) bool {
 		m.Value, *rest = new(big.Rat).Quo(m.Value, big.NewRat(10, 1)), after
 		m.Percent, m.Unit, m.Base = true, "成", "%"
 		m.Step, m.Lead = big.NewRat(1, 10), big.NewRat(1, 10)
-		if half, ok := strings.CutPrefix(after, "半"); ok {
+		if hundredths, tail := tenthOfTenth(after); hundredths > 0 {
+			m.Value.Add(m.Value, big.NewRat(hundredths, 100))
+			m.Step, m.Lead, *rest = big.NewRat(1, 100), big.NewRat(1, 100), tail
+		} else if half, ok := strings.CutPrefix(after, "半"); ok {
 			m.Value.Add(m.Value, big.NewRat(1, 20))
 			*rest = half
 		} else if over, ok := strings.CutPrefix(after, "多"); ok {
@@ -79,6 +82,16 @@ func (m *Mention) fraction(rest *string) bool {
 		return true
 	}
 	return false
+}
+
+// tenthOfTenth reads the 五 of 四成五: hundredths, where no measure follows.
+func tenthOfTenth(s string) (int64, string) {
+	r, size := utf8.DecodeRuneInString(s)
+	n := strings.IndexRune("一二三四五六七八九", r)
+	if n < 0 || startsMeasure(s[size:]) || hasPrefixAny(s[size:], "十", "百", "千", "万", "分", "成") {
+		return 0, s
+	}
+	return int64(n/len("一") + 1), s[size:]
 }
 
 func (m Mention) close(s, rest string) (Mention, bool) {

@@ -124,6 +124,9 @@ func (m *Mention) behind(s string) string {
 	if hedge == Unhedged || hedge == Over && m.Unit == "" || strings.HasPrefix(s, "上下") && strings.HasPrefix(rest, "联") {
 		return s
 	}
+	if s[:len(s)-len(rest)] == "多" && rest != "" && isDigit(rest[0]) {
+		return s // 比2400套多300套
+	}
 	m.Behind = s[:len(s)-len(rest)]
 	if m.Hedge == Unhedged {
 		m.Hedge = hedge

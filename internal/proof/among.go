@@ -62,6 +62,9 @@ func partsUnder(p *prose, s sentence, whole, f *figure) []*figure {
 			continue
 		}
 		last := parts[len(parts)-1]
+		if n := len(parts); n > 1 && g.clause != last.clause && last.clause == parts[n-2].clause && strings.HasPrefix(p.body[last.End:], "，") {
+			break // a list joined by 、 ends with its clause
+		}
 		if !plain(g) || !sameBase(g, f) || g.clause-last.clause > 2 || newSubject(p, f, last, g) || g.value().Cmp(double(whole)) > 0 || containsAny(g.label, "其中", "共", "合计", "总", "比上年", "比去年", "增加", "减少", "增长", "下降", "另", "此外", "同时", "还") {
 			break
 		}
@@ -103,12 +106,34 @@ func judgeParts(p *prose, r *report, whole *figure, parts []*figure) {
 		labels += g.label + headRunes(g.after, 6)
 	}
 	over := whole.Exact().Below(sum) && spanOf(whole).Below(spans)
-	if !over && !(whole.Unit == "分" && len(parts) > 2 && !fits(spans, spanOf(whole))) || qualities.MatchString(funds.ReplaceAllString(labels, "")) && !(whole.Base == "元" && levels.MatchString(labels)) {
+	if !over && !allNamed(p, whole, parts) && !(whole.Unit == "分" && len(parts) > 2 && !fits(spans, spanOf(whole))) || qualities.MatchString(funds.ReplaceAllString(labels, "")) && !(whole.Base == "元" && levels.MatchString(labels)) {
 		return
 	}
 	total := add(parts)
 	r.add(claim{diag.Error, fmt.Sprintf("%s=%s，与总数%s不符；请核对总数和各分项", joinWritten(p, parts, "＋"), sayIn(total, whole), p.written(whole)), sayIn(total, whole), p.written(whole)},
 		placeWide(whole), between(parts[0], parts[len(parts)-1]))
+}
+
+var nameList = regexp.MustCompile(`((?:[\p{Han}]{1,6}、)+[\p{Han}]{1,6}?)(?:两|二|三|四|五|六|[2-6])(?:级|个|类|镇|乡|村|县|区|市|者|方|家)`)
+
+// allNamed tells whether the parts are just the names that the text lists before
+// the whole, so that they make all of it: 县、乡、村三级共1560万元，其中县级…乡级…村级….
+func allNamed(p *prose, whole *figure, parts []*figure) bool {
+	m := nameList.FindStringSubmatch(lastBytes(p.body[p.sentences[whole.sentence].from:whole.Digits], 200))
+	if m == nil {
+		return false
+	}
+	names := strings.Split(m[1], "、")
+	if len(names) != len(parts) {
+		return false
+	}
+	for n, g := range parts {
+		name := []rune(names[n])
+		if !strings.Contains(g.label, string(name[len(name)-1:])) && !strings.Contains(g.label, string(name[:1])) {
+			return false
+		}
+	}
+	return true
 }
 
 // levels share out money: 中央3200万元，省级2150万元.
@@ -126,7 +151,7 @@ func largerBefore(p *prose, whole, part *figure) bool {
 }
 
 // opposite words divide a whole in two.
-var oppositePairs = [][2]string{{"男", "女"}, {"城镇", "农村"}, {"城市", "农村"}, {"城镇", "乡村"}, {"公办", "民办"}, {"公立", "民营"}, {"公立", "私立"}, {"公立", "民办"}, {"国有", "民营"}, {"国有", "非国有"}, {"新建", "改建"}, {"合格", "不合格"}, {"达标", "不达标"}, {"专职", "兼职"}, {"在编", "编外"}, {"全日制", "非全日制"}, {"住宿生", "走读生"}, {"寄宿", "走读"}, {"汉族", "少数民族"}, {"室内", "室外"}, {"线上", "线下"}, {"门诊", "住院"}, {"旱地", "水田"}, {"早稻", "晚稻"}, {"赞成", "反对"}, {"已完成", "未完成"}}
+var oppositePairs = [][2]string{{"男", "女"}, {"城镇", "农村"}, {"城市", "农村"}, {"城镇", "乡村"}, {"公办", "民办"}, {"公立", "民营"}, {"公立", "私立"}, {"公立", "民办"}, {"公立医", "民营医"}, {"公办", "民营"}, {"国有", "民营"}, {"国有", "非国有"}, {"新建", "改建"}, {"合格", "不合格"}, {"达标", "不达标"}, {"专职", "兼职"}, {"在编", "编外"}, {"全日制", "非全日制"}, {"住宿生", "走读生"}, {"寄宿", "走读"}, {"汉族", "少数民族"}, {"室内", "室外"}, {"线上", "线下"}, {"门诊", "住院"}, {"旱地", "水田"}, {"早稻", "晚稻"}, {"赞成", "反对"}, {"已完成", "未完成"}}
 
 // opposites checks a whole of two opposite parts: 教师120人，其中男45人、女75人.
 func opposites(p *prose, r *report, i int) {
@@ -157,7 +182,16 @@ func opposites(p *prose, r *report, i int) {
 	}
 }
 
+// What was dealt with and what is in hand: 发现326个，已整改287个，正在整改39个.
+var (
+	doneLabel = regexp.MustCompile(`^[，；]?(?:已|现已|目前已|累计已)(?:经)?(?:全部)?(?:完成|办结|整改|化解|销号|解决|审结|立行立改|开工|交付|兑现|拨付)[\p{Han}]{0,4}$`)
+	openLabel = regexp.MustCompile(`^[，；]?(?:正在|尚未|未|仍在|还在|待|继续)[\p{Han}]{1,6}$`)
+)
+
 func opposed(a, b *figure) bool {
+	if doneLabel.MatchString(a.label) && openLabel.MatchString(b.label) {
+		return true
+	}
 	near := func(f *figure) string {
 		after, _, _ := strings.Cut(f.after, "、")
 		return tailRunes(f.label, 10) + f.Unit + headRunes(after, 4)
@@ -174,5 +208,8 @@ func opposed(a, b *figure) bool {
 // wholeLed tells whether the text says that a is part of whole.
 func wholeLed(p *prose, whole, a *figure) bool {
 	gap := p.body[whole.End:a.Digits]
+	if doneLabel.MatchString(a.label) {
+		return true
+	}
 	return containsAny(gap, "其中", "中，", "包括", "分为", "（") || containsAny(whole.label, "共", "总", "现有", "全") || strings.Contains(gap, "：")
 }

@@ -72,7 +72,7 @@ func judgeChange(p *prose, r *report, a, b, c *figure, word string) {
 	if a.Value.Sign() <= 0 || b.Value.Sign() <= 0 {
 		return
 	}
-	if !a.Percent && (up(word) && b.Span().Below(a.Span()) || down(word) && a.Span().Below(b.Span())) {
+	if (!a.Percent || c.Base == "个百分点" && firmOrder.MatchString(a.label)) && (up(word) && b.Span().Below(a.Span()) || down(word) && a.Span().Below(b.Span())) {
 		wrongWord(p, r, a, b, c, word)
 		return
 	}
@@ -94,6 +94,9 @@ func judgeChange(p *prose, r *report, a, b, c *figure, word string) {
 		}
 	}
 }
+
+// firmOrder tells that a is of the time before, whatever else is told.
+var firmOrder = regexp.MustCompile(`(?:比|较|由|从)(?:上年|去年|上年同期|去年同期|年初|(?:19|20)\d\d年)(?:底|末)?的$`)
 
 func wrongWord(p *prose, r *report, a, b, c *figure, word string) {
 	want := "增加"
@@ -124,7 +127,12 @@ func pointsMeant(p *prose, r *report, a, b, c *figure, diff numeral.Interval) {
 		return
 	}
 	want := new(big.Rat).Sub(b.Value, a.Value)
-	want.Abs(want).Mul(want, big.NewRat(100, 1))
+	want.Abs(want)
+	if want.Cmp(new(big.Rat).Mul(c.Value, big.NewRat(1, 2))) < 0 && a.Value.Sign() > 0 {
+		judgeGrowth(p, r, a, b, c) // far from the difference: relative growth is meant
+		return
+	}
+	want.Mul(want, big.NewRat(100, 1))
 	r.add(claim{diag.Error, fmt.Sprintf("%s与%s相差%s个百分点，文中写作%s；两个百分数相减应当用“个百分点”", p.written(a), p.written(b), say(want), p.written(c)), say(want) + "个百分点", p.written(c)}, between(a, b), place(c))
 }
 

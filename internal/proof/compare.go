@@ -114,7 +114,7 @@ func againstLast(p *prose, r *report, i int) {
 		now, then := x, y
 		yearX, yearY := p.nearestYear(x), p.nearestYear(y)
 		switch lastX, lastY := lastYear.MatchString(x.label), lastYear.MatchString(y.label); {
-		case yearX > 0 && yearY > yearX:
+		case yearX > 0 && yearY > yearX, formerly.MatchString(lastBytes(p.body[p.sentences[i].from:x.Digits], 60)) && nowReached.MatchString(y.label):
 			now, then = y, x
 		case !lastX && lastY && !newestYear(x.label, y.label):
 		case lastX && lastY && newestYear(y.label, x.label), lastX && !lastY && containsAny(y.label, "今年", "本年", "目前", "现在", "如今"):
@@ -128,6 +128,13 @@ func againstLast(p *prose, r *report, i int) {
 		}
 	}
 }
+
+// A figure of an earlier time that comes first, and one that was reached since:
+// “十三五”末有3400张，到去年底达到4250张.
+var (
+	formerly   = regexp.MustCompile(`“?十[一二三四五]五”?(?:初|末|时期|期间|之初|期末)|年初|期初|改革前|建[县市区院校]之?初|原来|起步|当初|刚|五年前|十年前|三年前`)
+	nowReached = regexp.MustCompile(`达到|增加到|发展到|增至|升至|已有|已达|目前|现在|如今|到[去今]年`)
+)
 
 // nearestYear is the year that stands last before f in its sentence, 0 where
 // none does or 去年 stands nearer.

@@ -43,6 +43,11 @@ func named(p *prose, r *report, i int) {
 			continue
 		}
 		key = strings.TrimPrefix(key, "个")
+		if k := strings.Count(list, key); utf8.RuneCountInString(key) >= 2 && k >= 2 && k != n && itemsBegin(list, key) {
+			r.add(claim{diag.Error, fmt.Sprintf("“%s”应列%d项，后面列出%d项：%s", text[m[2]:m[5]], n, k, headRunes(list, 40)), fmt.Sprintf("%d项", n), fmt.Sprintf("%d项", k)},
+				[2]int{s.from + m[0], s.from + m[1] + len(list)})
+			continue
+		}
 		if countings(list)[n] || strings.Count(list, lastRune(key)) == n || strings.Count(list, key) == n {
 			continue
 		}
@@ -50,6 +55,18 @@ func named(p *prose, r *report, i int) {
 		r.add(claim{diag.Error, fmt.Sprintf("“%s”应列%d项，后面列出%d项：%s", text[m[2]:m[5]], n, found, headRunes(list, 40)), fmt.Sprintf("%d项", n), fmt.Sprintf("%d项", found)},
 			[2]int{s.from + m[0], s.from + m[1] + len(list)})
 	}
+}
+
+// itemsBegin tells whether every item of the list that 、 joins begins with key,
+// so that they can be counted by it.
+func itemsBegin(list, key string) bool {
+	head, _, _ := strings.Cut(list, "，")
+	for item := range strings.SplitSeq(head, "、") {
+		if !strings.HasPrefix(item, key) && !strings.HasPrefix(item, "是") && !strings.Contains(item, "和"+key) {
+			return false
+		}
+	}
+	return strings.Contains(head, "、")
 }
 
 func lastRune(s string) string {

@@ -16,7 +16,7 @@ var eachThing = regexp.MustCompile(`每(?:个|名|位|家|所|座|处|栋|户|�
 // with its name beside the total of the same kind.
 func byEach(p *prose, r *report, mean *figure, s sentence) {
 	m := eachThing.FindStringSubmatch(mean.label)
-	if m == nil || !plain(mean) || mean.target || mean.Upper != nil || notTotals.MatchString(mean.label) {
+	if m == nil || !plain(mean) || mean.target || mean.Upper != nil || notTotals.MatchString(schoolYear.ReplaceAllString(mean.label, "")) {
 		return
 	}
 	for k := s.figs[0]; k < s.figs[1]; k++ {
@@ -36,6 +36,9 @@ func byEach(p *prose, r *report, mean *figure, s sentence) {
 	}
 }
 
+// schoolYear is one of each that is paid once in the time told.
+var schoolYear = regexp.MustCompile(`每(?:学年|学期|季度|年)`)
+
 func eachSeverity(want *big.Rat, total *figure) diag.Severity {
 	if near(total.value(), want, 50) {
 		return diag.Warning
@@ -46,8 +49,11 @@ func eachSeverity(want *big.Rat, total *figure) diag.Severity {
 // namedBy tells whether n counts the thing that a label behind 每 begins with:
 // two characters, or one and the measure.
 func namedBy(n *figure, thing string) bool {
-	noun := headRunes(strings.TrimLeft(n.after, "的"), 2)
-	return len([]rune(noun)) == 2 && strings.HasPrefix(thing, noun)
+	if noun := headRunes(strings.TrimLeft(n.after, "的"), 2); len([]rune(noun)) == 2 && strings.HasPrefix(thing, noun) {
+		return true
+	}
+	name := headRunes(thing, 2)
+	return len([]rune(name)) == 2 && strings.HasSuffix(strings.TrimRight(n.label, "共有约计"), name)
 }
 
 // totalOf is the one figure behind mean and n that is told as the sum of all.
@@ -55,7 +61,7 @@ func totalOf(p *prose, s sentence, mean, n *figure) *figure {
 	var found *figure
 	for k := s.figs[0]; k < s.figs[1]; k++ {
 		g := &p.figures[k]
-		if g.index == mean.index || g.index == n.index || !plain(g) || !sameBase(g, mean) || distance(g.clause, mean.clause) > 3 || !allOfThem.MatchString(g.label) || !related(g, mean) {
+		if g.index == mean.index || g.index == n.index || !plain(g) || !sameBase(g, mean) || distance(g.clause, mean.clause) > 3 || !allOfThem.MatchString(g.label) || !related(g, mean) && len([]rune(onlyHan(spending.ReplaceAllString(g.label, "")))) > 1 {
 			continue
 		}
 		if found != nil {
@@ -65,6 +71,9 @@ func totalOf(p *prose, s sentence, mean, n *figure) *figure {
 	}
 	return found
 }
+
+// spending are words before a total that name nothing of its own.
+var spending = regexp.MustCompile(`共|总计|合计|总共|一共|全部|总|安排|资金|经费|补贴|补助|投入|拨付|发放|需要|需|支出|为|达到|达|约|配备|建设|建成|建|设|预算|财政|兑现`)
 
 // allOfThem ends the label of a sum of all.
 var allOfThem = regexp.MustCompile(`(?:共|总计|合计|总共|一共|全部|总)[\p{Han}]{0,8}$`)

@@ -20,7 +20,7 @@ func checkHundred(p *prose, r *report) {
 }
 
 var (
-	payers    = regexp.MustCompile(`负担|承担|分担|出资|支持|补助|配套|自筹|筹集|解决|补贴|分摊|按[^，。]{0,12}比例`)
+	payers    = regexp.MustCompile(`负担|承担|分担|出资|支持|补助|配套|自筹|筹集|解决|补贴|分摊|自付|报销|按[^，。]{0,12}比例`)
 	weights   = regexp.MustCompile(`权重|计入总|总评|考核[^。]{0,10}占|得分占|成绩[^。]{0,10}占|分值占`)
 	complete  = regexp.MustCompile(`构成|结构|三次产业|一二三产|第一产业[^。]*第二产业[^。]*第三产业|第一、第?二、第?三产业|(?:非常|很)?满意[^。]*不满意|优秀[^。]*(?:不合格|不及格|差)|赞成[^。]*(?:弃权|反对)|同意[^。]*(?:弃权|反对)|优[、，]良[^。]*差`)
 	remainder = regexp.MustCompile(`其余|剩余|余下|其他|其它|不足部分|等|缺口`)
@@ -96,6 +96,8 @@ func divides(p *prose, text string, shares []*figure) string {
 		return "others"
 	case ages(p, shares):
 		return "complete"
+	case len(shares) >= 3 && instalments(p, shares):
+		return "weights"
 	case len(shares) == 2 && oppositeShares(shares) && !strings.Contains(text, "率"):
 		return "complete"
 	case len(shares) == 2 && sharedBy.MatchString(text) && payerLabels(shares):
@@ -104,7 +106,7 @@ func divides(p *prose, text string, shares []*figure) string {
 	return ""
 }
 
-var authority = regexp.MustCompile(`中央|国家|省|市|县|区|镇|乡|村|街|财政|个人|单位|企业|学校|家庭|社会|业主|居民|农户|群众|集体|医保|基金|自筹|自付|用人|职工|政府|部门|银行|保险|公司|合作社|贷款|捐|住户|医院|学生|家长|公益`)
+var authority = regexp.MustCompile(`中央|国家|省|市|县|区|镇|乡|村|街|财政|个人|单位|企业|学校|家庭|社会|业主|居民|农户|群众|集体|医保|基金|自筹|自付|用人|职工|政府|部门|银行|保险|公司|合作社|贷款|捐|住户|医院|学生|家长|公益|救助|保障`)
 
 // payerLabels tells whether payers are named for all shares: one before each,
 // or the list of them before a list of shares.
@@ -127,6 +129,22 @@ func ages(p *prose, shares []*figure) bool {
 	first, last := head(shares[0]), head(shares[len(shares)-1])
 	return strings.Contains(first, "以下") && strings.Contains(last, "以上") || strings.Contains(first, "以上") && strings.Contains(last, "以下")
 }
+
+// instalments tells whether the shares are paid one after the other up to the
+// last: 签约付30%，主体完工付40%，验收付25%，质保期满付5%.
+func instalments(p *prose, shares []*figure) bool {
+	for _, f := range shares {
+		if !paidPart.MatchString(f.label) {
+			return false
+		}
+	}
+	return lastPart.MatchString(shares[len(shares)-1].label)
+}
+
+var (
+	paidPart = regexp.MustCompile(`(?:付|支付|拨付|付款|拨|返还|退还)(?:至|到)?(?:合同价款?的|总价的|总额的|其余)?$`)
+	lastPart = regexp.MustCompile(`质保|尾款|验收|期满|审计|决算|结清`)
+)
 
 var othersOf = regexp.MustCompile(`^[，；、]?(?:其他|其它|其余|余下)[\p{Han}]{0,6}占?(?:比)?(?:为|约)?$`)
 

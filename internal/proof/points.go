@@ -65,7 +65,7 @@ func shareInPerCent(p *prose, r *report, f *figure, s sentence) {
 	if !share(g) || f.clause-g.clause > 1 || !rateName.MatchString(g.label) || growing.MatchString(rateName.FindString(g.label)) || overlapOther(head, changed.FindString(head)) {
 		return
 	}
-	if growthRates.MatchString(g.label) || countGrows.MatchString(f.label) {
+	if strings.Contains(head, "分别") || growthRates.MatchString(g.label) || countGrows.MatchString(f.label) {
 		return
 	}
 	number := strings.TrimSuffix(p.written(f), "%")

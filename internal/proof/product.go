@@ -17,6 +17,7 @@ func checkProducts(p *prose, r *report) {
 		for k := s.figs[0]; k < s.figs[1]; k++ {
 			mean := &p.figures[k]
 			eachOf(p, r, mean)
+			byPeriod(p, r, mean, s)
 			if plain(mean) && !mean.target && eachYear.MatchString(mean.label) {
 				yearsOf(p, r, mean, s)
 			}
@@ -208,7 +209,7 @@ func distance(a, b int) int { return max(a-b, b-a) }
 func related(total, mean *figure) bool {
 	bare := func(f *figure) string {
 		s := meanWords.ReplaceAllString(f.label, "")
-		return strings.Trim(s, "，、；的 ")
+		return strings.TrimLeft(strings.Trim(s, "，、；的 "), "个名位所家座处")
 	}
 	a, b := bare(total), bare(mean)
 	if len([]rune(a)) < 2 || len([]rune(b)) < 2 {

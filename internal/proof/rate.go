@@ -38,7 +38,7 @@ func rateOf(p *prose, r *report, f *figure) {
 
 var (
 	partLead = regexp.MustCompile(`其中|中，|有|仅|只|已|实`)
-	rateLead = regexp.MustCompile(`^[，；]?([\p{Han}]{2,10})(?:率|比例|比重)(?:已|为|达到|达|是|约|仅|只有|高达|也)*$`)
+	rateLead = regexp.MustCompile(`^[，；]?([\p{Han}]{2,10})(?:率|比例|比重|度)(?:已|为|达到|达|是|约|仅|只有|高达|也)*$`)
 )
 
 // lastTwo are the two counts of one kind right before f, where the rate takes

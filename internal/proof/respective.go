@@ -121,6 +121,9 @@ func respectiveShares(p *prose, r *report, i, at int, shares []*figure) {
 	}
 }
 
+// notEtc is 等 as a grade or a part of a word.
+var notEtc = regexp.MustCompile(`[一二三特]等|等级|等次|平等|高等|中等|初等|同等|等额|相等`)
+
 var listedNames = regexp.MustCompile(`(?:依次|分别)(?:为|是)((?:[\p{Han}]{2,10}、)+[\p{Han}]{2,10})$`)
 
 // namesBefore checks values against names that the clause before lists with the
@@ -158,7 +161,7 @@ func respectiveNames(p *prose, r *report, at int, values []*figure) {
 	if namesBefore(p, r, at, values) {
 		return
 	}
-	if strings.Contains(clause, "等") || values[0].from > at {
+	if strings.Contains(notEtc.ReplaceAllString(clause, ""), "等") || values[0].from > at {
 		return
 	}
 	low := strings.Count(clause, "、") + 1

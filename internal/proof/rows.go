@@ -147,7 +147,7 @@ func eachOf(p *prose, r *report, mean *figure) {
 	r.add(claim{gapSeverity(want, total), fmt.Sprintf("%s×%s=%s，文中写作%s", p.written(n), p.written(mean), sayIn(want, total), p.written(total)), sayIn(want, total), p.written(total)}, placeWide(n), place(total))
 }
 
-var partName = regexp.MustCompile(`^[，：、]?[\p{Han}]{1,6}$`)
+var partName = regexp.MustCompile(`^[，：、；]?[\p{Han}A-Z]{1,7}$`)
 
 // listOfAll checks 共96人，省派18人、市派30人、县派52人: a list of three or more
 // short names right behind what they are all of. A sum far off is of something
@@ -156,7 +156,7 @@ func listOfAll(p *prose, r *report, i int) {
 	s := p.sentences[i]
 	for k := s.figs[0]; k+3 < s.figs[1]; k++ {
 		whole := &p.figures[k]
-		if !plain(whole) || whole.target || whole.Upper != nil || !strings.Contains(whole.label, "共") || overTime.MatchString(whole.label) {
+		if !plain(whole) || whole.target || whole.Upper != nil || overTime.MatchString(lastBytes(whole.label, 60)) && !strings.Contains(whole.label, "共") || overTime.MatchString(whole.label) {
 			continue
 		}
 		parts := shortList(p, s, whole)
@@ -168,12 +168,24 @@ func listOfAll(p *prose, r *report, i int) {
 			spans = spans.Add(spanOf(g))
 		}
 		sum := add(parts)
-		if fits(spans, spanOf(whole)) || !near(sum, whole.value(), 7) {
+		closeness := int64(7)
+		if !strings.Contains(whole.label, "共") && !strings.Contains(headRunes(whole.after, 12), "中") {
+			closeness = 12
+		}
+		if fits(spans, spanOf(whole)) || !near(sum, whole.value(), closeness) {
 			continue
 		}
 		r.add(claim{gapSeverity(sum, whole), fmt.Sprintf("%s=%s，与总数%s不符；请核对总数和各分项", joinWritten(p, parts, "＋"), sayIn(sum, whole), p.written(whole)), sayIn(sum, whole), p.written(whole)},
 			placeWide(whole), between(parts[0], parts[len(parts)-1]))
 	}
+}
+
+// graded names a class of a grading; such classes leave nobody out.
+var graded = regexp.MustCompile(`(?:[A-Z]|[一二三四五甲乙丙丁优良中差])(?:级|类|等|档)(?:的|企业|单位)?$`)
+
+// rowOn tells whether g goes on a row of classes of a grading.
+func rowOn(p *prose, parts []*figure, g *figure) bool {
+	return len(parts) > 0 && graded.MatchString(g.label) && graded.MatchString(parts[len(parts)-1].label) && g.clause == parts[len(parts)-1].clause+1
 }
 
 // shortList is the list in the clause behind whole, each item a short name
@@ -182,14 +194,17 @@ func shortList(p *prose, s sentence, whole *figure) []*figure {
 	var parts []*figure
 	for k := whole.index + 1; k < s.figs[1]; k++ {
 		g := &p.figures[k]
-		if !plain(g) || !sameBase(g, whole) || g.clause != whole.clause+1 || g.Upper != nil || !partName.MatchString(g.label) || qualities.MatchString(funds.ReplaceAllString(g.label, "")) {
+		if !plain(g) || !sameBase(g, whole) || (g.clause != whole.clause+1 && !rowOn(p, parts, g)) || g.Upper != nil || !partName.MatchString(g.label) || qualities.MatchString(funds.ReplaceAllString(g.label, "")) {
 			return nil
 		}
 		parts = append(parts, g)
-		if k+1 == s.figs[1] || p.figures[k+1].clause != g.clause {
+		if k+1 == s.figs[1] || p.figures[k+1].clause != g.clause && !(p.figures[k+1].clause == g.clause+1 && graded.MatchString(g.label) && graded.MatchString(p.figures[k+1].label)) {
 			break
 		}
-		if p.body[g.End:p.figures[k+1].Start] == "" || !strings.HasPrefix(p.body[g.End:], "、") {
+		if p.figures[k+1].clause != g.clause {
+			continue
+		}
+		if p.body[g.End:p.figures[k+1].Start] == "" || !strings.HasPrefix(p.body[g.End:], "、") && !strings.HasPrefix(p.body[g.End:], "和") {
 			return nil
 		}
 	}

@@ -16,7 +16,7 @@ func checkShares(p *prose, r *report) {
 		s := p.sentences[i]
 		for k := s.figs[0]; k < s.figs[1]; k++ {
 			f := &p.figures[k]
-			if !share(f) || listed(p, f) {
+			if !share(f) || listed(p, f) || starts(p, f) {
 				continue
 			}
 			overFull(p, r, f)
@@ -31,7 +31,7 @@ var (
 	onlyFiller = regexp.MustCompile(`^(?:只|仅|约|大约|均|各|分别|共|已|就|也|还|不到|才|总体|合计|几乎|超过|，|所|人数|数量|总数|面积|金额|它|其|这|这些|三者|两者|一共|总共)*$`)
 	growing    = regexp.MustCompile(`(?:增长|增速|增幅|利|税|费|汇|概|频|速|倍|效|死亡|出生|收益|回报|通胀|失业|毛利|周转|变化|下降|上升|提升|贡献|波动|折扣|浮动)率?$`)
 	fees       = regexp.MustCompile(`^(?:缴费|收费|参保|投保)$`) // what is paid by heads, no rate of interest
-	rateWord   = regexp.MustCompile(`([\p{Han}]{2})(?:率|比例|比重)[^，；：。%]{0,12}$`)
+	rateWord   = regexp.MustCompile(`([\p{Han}]{2})(?:率|比例|比重|度)(?:[由从][^，；：。%]{0,12}%)?[^，；：。%]{0,12}$`)
 	totalWord  = regexp.MustCompile(`共|总|全|应|现有|计划|任务|目标|抽|检查|排查|受理|参加|参与|登记|普查|调查|评|报名|建档|监测|登|收到|接到|安排|符合|适龄|需|拥有|下达|发放|在册|在校|在岗|在编|辖|有`)
 )
 
@@ -77,6 +77,9 @@ func shareOf(p *prose, r *report, f *figure) bool {
 	}
 	base := head[at+len("占"):]
 	part := numerator(p, f, f.from+at)
+	if part == nil {
+		shareFirst(p, r, f, head[:at])
+	}
 	if part == nil || part.target {
 		return true
 	}
@@ -220,7 +223,7 @@ func judgeShare(p *prose, r *report, f, part *figure, wholes []*figure) {
 			return
 		}
 	}
-	if len(accused) == 0 {
+	if len(accused) == 0 || p.anyExplains(f, part) {
 		return
 	}
 	whole := accused[0]
@@ -230,6 +233,25 @@ func judgeShare(p *prose, r *report, f, part *figure, wholes []*figure) {
 		fmt.Sprintf("%s÷%s=%s，文中写作%s；请核对占比，或核对总数%s、分项%s", p.written(part), p.written(whole), sayPercent(want), p.written(f), p.written(whole), p.written(part)),
 		sayPercent(want), p.written(f),
 	}, placeWide(whole), between(part, f))
+}
+
+// anyExplains tells whether any two counts of the kind of part in the sentence
+// make the share.
+func (p *prose) anyExplains(f, part *figure) bool {
+	s := p.sentences[f.sentence]
+	for a := s.figs[0]; a < s.figs[1]; a++ {
+		x := &p.figures[a]
+		if !plain(x) || !sameKind(x, part) {
+			continue
+		}
+		for b := s.figs[0]; b < s.figs[1]; b++ {
+			y := &p.figures[b]
+			if a != b && plain(y) && sameKind(y, part) && smaller(x, y) && distance(x.index, f.index) <= 8 && fits(quotient(x, y), f.Span()) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // hasShare tells whether g is told with a share of its own, as one part beside

@@ -37,6 +37,9 @@ var (
 // stages checks that what is told of one work in one sentence can follow.
 func stages(p *prose, r *report, i int) {
 	s := p.sentences[i]
+	if s.years[1]-s.years[0] >= 2 {
+		foundedAfter(p, r, s)
+	}
 	if s.years[1]-s.years[0] < 2 || otherWork.MatchString(p.body[s.from:s.to]) {
 		return
 	}
@@ -63,6 +66,23 @@ func stages(p *prose, r *report, i int) {
 		r.add(claim{diag.Error, fmt.Sprintf("“%s”写在%s，“%s”写在%s，先后颠倒；请核对年月", b.word, p.body[b.from:b.to], a.word, p.body[a.from:a.to]), "", p.body[told[n].from:told[n].to]},
 			[2]int{told[n-1].from, told[n-1].to}, [2]int{told[n].from, told[n].to})
 		return
+	}
+}
+
+var (
+	foundedIn = regexp.MustCompile(`(?:始建|创建|创办|成立|筹建|兴建|组建|开建|建|建成)于$`)
+	laterOn   = regexp.MustCompile(`^(?:\d{1,2}月)?(?:\d{1,2}日)?[\p{Han}]{0,6}?(?:扩建|改建|改造|重建|迁建|迁至|更名|升格|晋升|修缮|竣工|投用|投入使用|开馆|开放|被评为|获评|被列为|合并)`)
+)
+
+// foundedAfter checks 始建于1958年，1952年扩建: what was done to a thing before it was
+// there.
+func foundedAfter(p *prose, r *report, s sentence) {
+	for k := s.years[0]; k+1 < s.years[1]; k++ {
+		a, b := p.years[k], p.years[k+1]
+		if a.quoted || b.quoted || b.last >= a.first || !foundedIn.MatchString(lastBytes(p.body[s.from:a.from], 30)) || !laterOn.MatchString(p.body[b.to:s.to]) || strings.Contains(p.body[a.to:b.from], "；") {
+			continue
+		}
+		r.add(claim{diag.Error, fmt.Sprintf("始于%d年，后面的事却写在%d年；请核对年份", a.first, b.last), "", fmt.Sprintf("%d年", b.last)}, [2]int{a.from, a.to}, [2]int{b.from, b.to})
 	}
 }
 

@@ -17,7 +17,7 @@ var (
 )
 
 // yearIs finds the year that a speech calls its own: 2023年是…之年.
-var yearIs = regexp.MustCompile(`^((?:19|20)\d\d)年，?是[^，。]{2,40}?(?:之年|一年)`)
+var yearIs = regexp.MustCompile(`^(?:[\p{Han}、]{2,12}：)?((?:19|20)\d\d)年，?是[^，。]{2,40}?(?:之年|一年)`)
 
 // checkStale finds years that were left over from an older draft: 今年（2021年）
 // in a document of 2023, 今年 and 去年 that do not follow each other, a plan for

@@ -11,6 +11,7 @@ import (
 // checkUniversal sets 全部达标 against 仍有不达标: a statement about all, and a later
 // one that some do not.
 func checkUniversal(p *prose, r *report) {
+	noneLeft(p, r)
 	for _, u := range universals(p) {
 		var hits [][2]int
 		for _, e := range p.exceptions(u.core) {
@@ -166,6 +167,12 @@ func denials(body string) map[string][]int {
 // exception that u itself names.
 func excepts(p *prose, u universalClaim, e exception) bool {
 	text := p.body[e.from:e.to]
+	for _, pair := range oppositePairs {
+		if strings.Contains(u.subject, pair[0]) && !strings.Contains(u.subject, pair[1]) && strings.Contains(text, pair[1]) ||
+			strings.Contains(u.subject, pair[1]) && !strings.Contains(u.subject, pair[0]) && strings.Contains(text, pair[0]) && !strings.Contains(pair[1], pair[0]) {
+			return false
+		}
+	}
 	if !someForm.MatchString(text) || ifForm.MatchString(text) || strings.HasPrefix(text, "对") {
 		return false
 	}

@@ -1,0 +1,58 @@
+package proof
+
+import (
+	"fmt"
+	"math/big"
+	"regexp"
+
+	"nianbao/internal/diag"
+)
+
+// perPeriod says that a figure is of each day, week, month or the like.
+var perPeriod = regexp.MustCompile(`(?:每|平均每)(天|日|周|个?月|季度|学期|年|班次|趟|车次)[\p{Han}]{0,8}$|(日|周|月|年)均[\p{Han}]{0,6}$`)
+
+// periodUnits are the units in which such periods are counted.
+var periodUnits = map[string][]string{"天": {"天", "日"}, "日": {"天", "日"}, "周": {"周", "个星期"}, "月": {"个月"}, "个月": {"个月"}, "季度": {"个季度", "季度"}, "学期": {"个学期", "学期"}, "年": {"年"}, "趟": {"趟"}, "班次": {"班次"}, "车次": {"车次"}}
+
+// byPeriod checks 每周开放70小时，全年按52周计，共开放3640小时: so much in each period,
+// for so many periods.
+func byPeriod(p *prose, r *report, mean *figure, s sentence) {
+	m := perPeriod.FindStringSubmatch(mean.label)
+	if m == nil || !plain(mean) || mean.target || mean.Upper != nil || mean.aside {
+		return
+	}
+	var n, total *figure
+	for k := max(s.figs[0], mean.index-3); k < min(s.figs[1], mean.index+4); k++ {
+		g := &p.figures[k]
+		switch {
+		case g.index == mean.index || g.Upper != nil || g.quoted || distance(g.clause, mean.clause) > 2:
+		case countsPeriods(g, m[1]+m[2]):
+			if n != nil {
+				return
+			}
+			n = g
+		case sameBase(g, mean) && total == nil && allOfThem.MatchString(g.label) && related(g, mean):
+			total = g
+		case plain(g):
+			return // something else is counted: so many each day at so many places
+		}
+	}
+	if n == nil || total == nil || fits(n.Span().Mul(roundlessMean(mean)), total.Span()) || fits(total.Span().Div(n.Span()), roundedMean(mean)) {
+		return
+	}
+	want := new(big.Rat).Mul(n.value(), mean.value())
+	severity := diag.Error
+	if near(total.value(), want, 20) {
+		severity = diag.Warning
+	}
+	r.add(claim{severity, fmt.Sprintf("%s×%s=%s，文中写作%s", p.written(n), p.written(mean), sayIn(want, total), p.written(total)), sayIn(want, total), p.written(total)}, place(n), place(mean), place(total))
+}
+
+func countsPeriods(g *figure, period string) bool {
+	for _, unit := range periodUnits[period] {
+		if g.Unit == unit || g.Base == unit {
+			return true
+		}
+	}
+	return false
+}
