@@ -14,21 +14,56 @@ import (
 // parts which exclude each other do not exceed it together.
 func amongWhole(p *prose, r *report, i int) {
 	s := p.sentences[i]
-	for k := s.figs[0] + 1; k < s.figs[1]; k++ {
+	for k := s.figs[0]; k < s.figs[1]; k++ {
 		f := &p.figures[k]
-		if !strings.Contains(f.label, "其中") && !firstOfRow.MatchString(f.label) || !plain(f) || f.target {
+		if !p.underAmong(f) && !firstOfRow.MatchString(f.label) || !plain(f) || f.target {
 			continue
 		}
-		whole := lastOfKind(p, s.figs[0], f)
+		whole := lastOfKind(p, p.reachOf(f), f)
 		if whole != nil && inList(p, whole) {
 			continue
 		}
-		if whole == nil || f.clause-whole.clause > 3 || strings.Contains(whole.label, "平均") || strings.Contains(whole.label, "每") {
+		if whole == nil || whole.sentence == f.sentence && f.clause-whole.clause > 3+p.sharesBetween(whole, f) || strings.Contains(whole.label, "平均") || strings.Contains(whole.label, "每") {
 			continue
 		}
 		parts := partsUnder(p, s, whole, f)
 		judgeParts(p, r, whole, parts)
 	}
+}
+
+// underAmong tells whether 其中 leads in f: 其中税收14亿元, 其中，税收14亿元.
+func (p *prose) underAmong(f *figure) bool {
+	if strings.Contains(f.label, "其中") {
+		return true
+	}
+	s := p.sentences[f.sentence]
+	if f.clause == 0 {
+		return false
+	}
+	before := s.clauses[f.clause-1]
+	return p.body[before[0]:before[1]] == "其中" && (f.index == s.figs[0] || p.figures[f.index-1].clause < f.clause)
+}
+
+// reachOf is the first figure that 其中 before f may reach back to: those of the
+// sentence, and where the sentence begins with 其中 those of the one before.
+func (p *prose) reachOf(f *figure) int {
+	s := p.sentences[f.sentence]
+	if i := f.sentence; f.index == s.figs[0] && i > 0 && strings.HasPrefix(p.body[s.from:], "其中") && p.sentences[i-1].paragraph == s.paragraph {
+		return p.sentences[i-1].figs[0]
+	}
+	return s.figs[0]
+}
+
+// sharesBetween counts the clauses between two figures that only say how a
+// figure changed or what share it is.
+func (p *prose) sharesBetween(a, b *figure) int {
+	n := 0
+	for k := a.index + 1; k < b.index; k++ {
+		if g := &p.figures[k]; g.Percent || g.Base == "个百分点" || isChange(g) {
+			n++
+		}
+	}
+	return n
 }
 
 // inList tells whether g is the last of a list joined by 、 and 和, so that 其中
@@ -65,7 +100,7 @@ func partsUnder(p *prose, s sentence, whole, f *figure) []*figure {
 		if n := len(parts); n > 1 && g.clause != last.clause && last.clause == parts[n-2].clause && strings.HasPrefix(p.body[last.End:], "，") {
 			break // a list joined by 、 ends with its clause
 		}
-		if !plain(g) || !sameBase(g, f) || g.clause-last.clause > 2 || newSubject(p, f, last, g) || g.value().Cmp(double(whole)) > 0 || containsAny(g.label, "其中", "共", "合计", "总", "比上年", "比去年", "增加", "减少", "增长", "下降", "另", "此外", "同时", "还") {
+		if !plain(g) || !sameBase(g, f) || isChange(g) || !smallerOrSame(g, whole) && g.clause != last.clause || g.clause-last.clause > 2+p.sharesBetween(last, g) || newSubject(p, f, last, g) || g.value().Cmp(double(whole)) > 0 || containsAny(g.label, "其中", "共", "合计", "总", "比上年", "比去年", "增加", "减少", "增长", "下降", "另", "此外", "同时", "还") {
 			break
 		}
 		parts = append(parts, g)
@@ -73,18 +108,20 @@ func partsUnder(p *prose, s sentence, whole, f *figure) []*figure {
 	return parts
 }
 
+func smallerOrSame(g, whole *figure) bool { return !whole.Exact().Below(g.Exact()) }
+
 func double(f *figure) *big.Rat { return new(big.Rat).Add(f.value(), f.value()) }
 
 // newSubject tells whether g begins something else behind a semicolon: only
 // where the list was led in by a colon do semicolons part its items.
 func newSubject(p *prose, first, last, g *figure) bool {
-	return strings.Contains(p.body[last.End:g.Digits], "；") && !strings.HasSuffix(p.body[:first.from], "：") && !strings.Contains(first.label, "：")
+	return strings.Contains(p.body[last.End:g.Digits], "；") && !strings.HasSuffix(p.body[:first.from], "：") && !strings.HasSuffix(p.body[:first.from], "其中，") && !strings.Contains(first.label, "：")
 }
 
 // amounts are units of what cannot be counted twice. Two kinds of people or
 // institutions under 其中 may overlap: 处分38人，其中党纪处分30人，政务处分12人.
 var amounts = map[string]bool{"元": true, "平方米": true, "公斤": true, "米": true, "立方米": true, "千瓦": true, "千瓦时": true, "分": true,
-	"场": true, "次": true, "期": true, "顶": true, "份": true, "张": true, "间": true, "套": true, "辆": true, "头": true, "只": true, "棵": true, "株": true, "本": true, "册": true, "盏": true, "吨": true, "桶": true, "箱": true}
+	"场": true, "次": true, "期": true, "顶": true, "份": true, "张": true, "间": true, "套": true, "辆": true, "头": true, "只": true, "棵": true, "株": true, "本": true, "册": true, "天": true, "人次": true, "盏": true, "吨": true, "桶": true, "箱": true}
 
 func judgeParts(p *prose, r *report, whole *figure, parts []*figure) {
 	for _, g := range parts[:1] {
@@ -106,7 +143,10 @@ func judgeParts(p *prose, r *report, whole *figure, parts []*figure) {
 		labels += g.label + headRunes(g.after, 6)
 	}
 	over := whole.Exact().Below(sum) && spanOf(whole).Below(spans)
-	if !over && !allNamed(p, whole, parts) && !(whole.Unit == "分" && len(parts) > 2 && !fits(spans, spanOf(whole))) || qualities.MatchString(funds.ReplaceAllString(labels, "")) && !(whole.Base == "元" && levels.MatchString(labels)) {
+	if over && !near(add(parts), whole.value(), 2) {
+		return // parts of parts, or of something else
+	}
+	if !over && !(allNamed(p, whole, parts) && !fits(spans, spanOf(whole))) && !(sumsUp(p, whole, parts) && !fits(spans, spanOf(whole))) && !(whole.Unit == "分" && len(parts) > 2 && !fits(spans, spanOf(whole))) || qualities.MatchString(funds.ReplaceAllString(labels, "")) && !(whole.Base == "元" && levels.MatchString(labels)) && !allLevels(parts) {
 		return
 	}
 	total := add(parts)
@@ -136,6 +176,35 @@ func allNamed(p *prose, whole *figure, parts []*figure) bool {
 	return true
 }
 
+// allLevels tells whether the parts are the levels of one grading, of which a
+// thing has only one: 国家级1家、省级8家、市级25家.
+func allLevels(parts []*figure) bool {
+	for _, g := range parts {
+		if !oneLevel.MatchString(g.label) {
+			return false
+		}
+	}
+	return len(parts) > 1
+}
+
+var oneLevel = regexp.MustCompile(`^[，、；]?(?:其中：?)?(?:国家|省|市|县|区|乡|镇|村)级$`)
+
+// sumsUp tells whether the parts are two of which law or craft knows no third:
+// 税收 and 非税, 本金 and 利息.
+func sumsUp(p *prose, whole *figure, parts []*figure) bool {
+	if len(parts) != 2 {
+		return false
+	}
+	for _, pair := range bothParts {
+		if strings.Contains(parts[0].label, pair[0]) && strings.Contains(parts[1].label, pair[1]) {
+			return true
+		}
+	}
+	return false
+}
+
+var bothParts = [][2]string{{"税收", "非税"}, {"本金", "利息"}, {"一般债", "专项债"}, {"县本级", "乡镇级"}, {"市本级", "县级"}, {"中央", "地方"}, {"城镇", "农村"}, {"城镇", "乡村"}, {"公立", "民营"}, {"男", "女"}, {"水路", "公路"}}
+
 // levels share out money: 中央3200万元，省级2150万元.
 var levels = regexp.MustCompile(`(?:中央|省|市|县|区|镇)级?(?:财政|资金|配套)?(?:$|，|、|；)`)
 
@@ -143,6 +212,9 @@ var levels = regexp.MustCompile(`(?:中央|省|市|县|区|镇)级?(?:财政|资
 // enough for part: 其中 may reach back to the head of a list.
 func largerBefore(p *prose, whole, part *figure) bool {
 	for k := whole.index - 1; k >= p.sentences[whole.sentence].figs[0] && k > whole.index-12; k-- {
+		if strings.Contains(p.body[p.figures[k].End:whole.Digits], "；") {
+			return false
+		}
 		if g := &p.figures[k]; plain(g) && sameBase(g, whole) && !g.Exact().Below(part.Exact()) && !isChange(g) {
 			return true
 		}

@@ -3,6 +3,7 @@ package proof
 import (
 	"math/big"
 	"strings"
+	"unicode/utf8"
 
 	"nianbao/internal/numeral"
 )
@@ -77,7 +78,7 @@ func sameKind(a, b *figure) bool {
 // bareHeads tells whether a is in 万 without a measure and b counts people:
 // 老年人口38.4万，占总人口156万人的24.6%.
 func bareHeads(a, b *figure) bool {
-	return a.Base == heads && b.Base == "人" && strings.Contains(a.label, "人")
+	return a.Base == heads && (b.Base == "人" || b.Base == "人次") && strings.Contains(a.label, "人")
 }
 
 // plain tells whether f is a count or an amount: not a share, not points, not
@@ -135,14 +136,22 @@ func overlap(a, b string) int {
 
 // tailRunes is the last n characters of s.
 func tailRunes(s string, n int) string {
-	r := []rune(s)
-	return string(r[max(0, len(r)-n):])
+	at := len(s)
+	for ; n > 0 && at > 0; n-- {
+		_, size := utf8.DecodeLastRuneInString(s[:at])
+		at -= size
+	}
+	return s[at:]
 }
 
 // headRunes is the first n characters of s.
 func headRunes(s string, n int) string {
-	r := []rune(s)
-	return string(r[:min(n, len(r))])
+	at := 0
+	for ; n > 0 && at < len(s); n-- {
+		_, size := utf8.DecodeRuneInString(s[at:])
+		at += size
+	}
+	return s[:at]
 }
 
 // around is what stands next to f in its clause: what it counts.

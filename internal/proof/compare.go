@@ -16,7 +16,7 @@ func changeAndRate(p *prose, r *report, i int) {
 		a, c, f := &p.figures[k-2], &p.figures[k-1], &p.figures[k]
 		m, n := byWord.FindStringSubmatch(f.label), changeWord.FindString(c.label)
 		if m == nil || n == "" || !share(f) || !plain(a) || !plain(c) || !sameBase(a, c) || isChange(a) || c.clause-a.clause > 1 || f.clause-c.clause > 1 ||
-			!lastYear.MatchString(c.label) && !strings.Contains(c.label, "同比") || otherBase.MatchString(f.label+c.label) || overlapOther(f.label, m[0]) || a.aside != c.aside {
+			!lastYear.MatchString(c.label) && !strings.Contains(c.label, "同比") && !(gains.MatchString(c.label) && c.clause-a.clause == 1 && f.clause-c.clause == 1) || otherBase.MatchString(f.label+c.label) || overlapOther(f.label, m[0]) || a.aside != c.aside {
 			continue
 		}
 		rise := strings.ContainsAny(n, "增多升涨")
@@ -38,6 +38,9 @@ func changeAndRate(p *prose, r *report, i int) {
 		r.add(claim{shareSeverity(f, want), fmt.Sprintf("%s中%s%s，变化应为%s，文中写作%s", p.written(a), n, p.written(c), sayPercent(want), p.written(f)), sayPercent(want), p.written(f)}, between(a, c), place(f))
 	}
 }
+
+// gains say nothing but how much more or less there was.
+var gains = regexp.MustCompile(`^[，；]?(?:增产|减产|增收|减收|增支|减支|增加|减少|净增|净减)$`)
 
 // rateAndChange checks A，同比增长p%，比去年减少C: both are the same change.
 func rateAndChange(p *prose, r *report, i int) {

@@ -15,7 +15,7 @@ var eachThing = regexp.MustCompile(`每(?:个|名|位|家|所|座|处|栋|户|�
 // byEach checks 每个街道建3个公园，9个街道共建27个: the thing that each is of is counted
 // with its name beside the total of the same kind.
 func byEach(p *prose, r *report, mean *figure, s sentence) {
-	m := eachThing.FindStringSubmatch(mean.label)
+	m := eachThing.FindStringSubmatch(inBrackets.ReplaceAllString(mean.label, ""))
 	if m == nil || !plain(mean) || mean.target || mean.Upper != nil || notTotals.MatchString(schoolYear.ReplaceAllString(mean.label, "")) {
 		return
 	}
@@ -25,7 +25,7 @@ func byEach(p *prose, r *report, mean *figure, s sentence) {
 			continue
 		}
 		total := totalOf(p, s, mean, n)
-		if total == nil {
+		if total == nil || countedTwice(p, s, n) {
 			continue
 		}
 		if !fits(n.Span().Mul(roundlessMean(mean)), total.Span()) && !fits(n.Span().Mul(roundedMean(mean)), total.Span()) {
@@ -35,6 +35,11 @@ func byEach(p *prose, r *report, mean *figure, s sentence) {
 		return
 	}
 }
+
+var inBrackets = regexp.MustCompile(`（[^（）]{1,20}）`)
+
+// shortThings are names of one character of what is counted with another measure.
+var shortThings = map[string]bool{"村": true, "镇": true, "乡": true, "校": true, "户": true, "站": true, "点": true, "班": true, "厂": true, "店": true, "县": true, "区": true, "组": true}
 
 // schoolYear is one of each that is paid once in the time told.
 var schoolYear = regexp.MustCompile(`每(?:学年|学期|季度|年)`)
@@ -49,11 +54,25 @@ func eachSeverity(want *big.Rat, total *figure) diag.Severity {
 // namedBy tells whether n counts the thing that a label behind 每 begins with:
 // two characters, or one and the measure.
 func namedBy(n *figure, thing string) bool {
+	if short := headRunes(n.after, 1); shortThings[short] && strings.HasPrefix(thing, short) {
+		return true
+	}
 	if noun := headRunes(strings.TrimLeft(n.after, "的"), 2); len([]rune(noun)) == 2 && strings.HasPrefix(thing, noun) {
 		return true
 	}
 	name := headRunes(thing, 2)
 	return len([]rune(name)) == 2 && strings.HasSuffix(strings.TrimRight(n.label, "共有约计"), name)
+}
+
+// countedTwice tells whether the sentence counts the kind of n more than once,
+// so that the total may be of another: 全县有120个村，先补助60个村.
+func countedTwice(p *prose, s sentence, n *figure) bool {
+	for k := s.figs[0]; k < s.figs[1]; k++ {
+		if g := &p.figures[k]; k != n.index && sameBase(g, n) && headRunes(g.after, 1) == headRunes(n.after, 1) && plain(g) {
+			return true
+		}
+	}
+	return false
 }
 
 // totalOf is the one figure behind mean and n that is told as the sum of all.

@@ -127,6 +127,9 @@ func ages(p *prose, shares []*figure) bool {
 	}
 	head := func(f *figure) string { return p.body[f.from:f.Start] }
 	first, last := head(shares[0]), head(shares[len(shares)-1])
+	if closedBelow.MatchString(last) && inOneRow(shares) {
+		return true
+	}
 	return strings.Contains(first, "以下") && strings.Contains(last, "以上") || strings.Contains(first, "以上") && strings.Contains(last, "以下")
 }
 
@@ -155,6 +158,18 @@ func closedByOthers(p *prose, shares []*figure) bool {
 	if n < 3 || !othersOf.MatchString(p.body[shares[n-1].from:shares[n-1].Start]) && !othersOf.MatchString(shares[n-1].label) {
 		return false
 	}
+	for k, f := range shares[1:] {
+		if f.index != shares[k].index+1 || f.clause-shares[k].clause > 1 {
+			return false
+		}
+	}
+	return true
+}
+
+// closedBelow ends a row of ranks: 高级占9.8%，中级占23.6%，初级及以下占66.6%.
+var closedBelow = regexp.MustCompile(`^[，；、]?[\p{Han}]{2,6}及以[下上]的?(?:占|占比|为)?$`)
+
+func inOneRow(shares []*figure) bool {
 	for k, f := range shares[1:] {
 		if f.index != shares[k].index+1 || f.clause-shares[k].clause > 1 {
 			return false

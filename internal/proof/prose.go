@@ -18,7 +18,8 @@ type prose struct {
 	sentences []sentence
 	figures   []figure
 	years     []year
-	denied    map[string][]int // where two characters are denied; nil until asked for
+	names     map[string][]*figure // counts by the ends of their names
+	denied    map[string][]int     // where two characters are denied; nil until asked for
 }
 
 // A sentence ends at 。！？ or the end of a paragraph.
@@ -67,6 +68,7 @@ func parse(t *Text, asOf int) *prose {
 	p := &prose{text: t, body: t.body}
 	p.cutSentences()
 	p.findFigures()
+	p.names = byName(p.figures)
 	p.year = p.dated(asOf)
 	return p
 }

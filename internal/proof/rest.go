@@ -18,7 +18,7 @@ func restOf(p *prose, r *report, i int) {
 			continue
 		}
 		whole, parts := wholeBefore(p, f)
-		if whole == nil || len(parts) == 0 || restExplained(whole, parts, f) {
+		if whole == nil || len(parts) == 0 || restExplained(whole, parts, f) || restGoesOn(p, f) {
 			continue
 		}
 		sum := add(append(append([]*figure{}, parts...), f))
@@ -33,6 +33,16 @@ func restOf(p *prose, r *report, i int) {
 		r.add(claim{gapSeverity(want, f), fmt.Sprintf("%s=%s，与总数%s不符；按总数推算应为%s", joinWritten(p, all, "＋"), sayIn(sum, whole), p.written(whole), sayIn(want, f)), sayIn(want, f), p.written(f)},
 			placeWide(whole), place(f))
 	}
+}
+
+// restGoesOn tells whether the list goes on behind f, so that 其他 belongs to a
+// name: 其他技术人员118人，管理人员96人.
+func restGoesOn(p *prose, f *figure) bool {
+	if f.index+1 >= len(p.figures) {
+		return false
+	}
+	g := &p.figures[f.index+1]
+	return g.sentence == f.sentence && plain(g) && sameBase(g, f) && g.clause-f.clause <= 1 && !strings.Contains(g.label, "其中") && !isChange(g) && !containsAny(g.label, "合计", "共", "总")
 }
 
 // wholeBefore looks for the whole that f is the rest of: the first figure of

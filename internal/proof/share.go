@@ -20,7 +20,7 @@ func checkShares(p *prose, r *report) {
 				continue
 			}
 			overFull(p, r, f)
-			if !shareOf(p, r, f) && !fractionOf(p, r, f) {
+			if !shareOf(p, r, f) && !fractionOf(p, r, f) && !ofTarget(p, r, f) {
 				rateOf(p, r, f)
 			}
 		}
@@ -156,10 +156,16 @@ func denominators(p *prose, f, part *figure, base string, at int) []*figure {
 	if later := namedLater(p, f, part, base); later != nil {
 		named = append(named, later)
 	}
+	if len(named) == 0 {
+		named = p.toldElsewhere(f, part, base)
+	}
 	if len(named) > 0 {
 		return append(named, near...)
 	}
 	if vague(base) {
+		if m := ofWhom.FindStringSubmatch(part.label); m != nil && len(near) == 0 {
+			return p.toldElsewhere(f, part, m[1])
+		}
 		return near
 	}
 	return nil
@@ -180,6 +186,9 @@ func namedLater(p *prose, f, part *figure, base string) *figure {
 	}
 	return nil
 }
+
+// ofWhom names the whole in front of a part: 乡村医生中60岁以上的132人，占32%.
+var ofWhom = regexp.MustCompile(`^[，；：]?([\p{Han}]{4,10}?)(?:当)?中`)
 
 func smaller(g, part *figure) bool { return g.Span().Below(part.Span()) }
 
@@ -216,7 +225,7 @@ func judgeShare(p *prose, r *report, f, part *figure, wholes []*figure) {
 		if whole.target {
 			return
 		}
-		if !hasShare(p, whole) {
+		if !hasShare(p, whole) || p.underAmong(part) && lastOfKind(p, p.sentences[part.sentence].figs[0], part) == whole {
 			accused = append(accused, whole)
 		}
 		if fits(quotient(part, whole), f.Span()) || fits(part.Exact().Div(whole.Exact()), f.Span()) {
@@ -226,7 +235,10 @@ func judgeShare(p *prose, r *report, f, part *figure, wholes []*figure) {
 	if len(accused) == 0 || p.anyExplains(f, part) {
 		return
 	}
-	whole := accused[0]
+	sayShare(p, r, f, part, accused[0])
+}
+
+func sayShare(p *prose, r *report, f, part, whole *figure) {
 	want := new(big.Rat).Quo(part.value(), whole.value())
 	r.add(claim{
 		shareSeverity(f, want),

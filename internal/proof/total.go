@@ -22,6 +22,8 @@ func checkTotals(p *prose, r *report) {
 		listOfAll(p, r, i)
 		bracketed(p, r, i)
 		attended(p, r, i)
+		brokenDown(p, r, i)
+		amongThem(p, r, i)
 		flows(p, r, i)
 	}
 }
@@ -52,9 +54,28 @@ func sumBefore(p *prose, r *report, i int) {
 			continue
 		}
 		sum := add(parts)
+		if !sure && (!near(sum, f.value(), 3) || totalName.MatchString(f.label) && !joined(p, parts)) {
+			continue
+		}
 		r.add(claim{gapSeverity(sum, f), fmt.Sprintf("%s=%s，文中写作%s", joinWritten(p, parts, "＋"), sayIn(sum, f), p.written(f)), sayIn(sum, f), p.written(f)},
 			between(parts[0], parts[len(parts)-1]), place(f))
 	}
+}
+
+// totalName may be the name of a stock instead of a sum: 农村公路总里程突破1.2万公里.
+var totalName = regexp.MustCompile(`总(?:数|量|额|人数|户数|面积|投资|里程|人次|张数|数量)`)
+
+// joined tells whether the parts are three or more in one list of 、 and 和.
+func joined(p *prose, parts []*figure) bool {
+	if len(parts) < 3 {
+		return false
+	}
+	for n, g := range parts[1:] {
+		if last := parts[n]; last.sentence != g.sentence || g.clause-last.clause > 1 || strings.HasPrefix(p.body[last.End:], "，") != (g.clause != last.clause) {
+			return false
+		}
+	}
+	return parts[0].clause >= parts[len(parts)-1].clause-1 || strings.Contains(parts[0].label, "：")
 }
 
 // ofParts tells whether the years that f is told to run over are as many as the
@@ -86,16 +107,20 @@ var wholeOfBoth = regexp.MustCompile(`(?:两|二|三|四|五|几)(?:类|项|者|
 // inAll tells whether f is told as 累计 right behind a list of three or more
 // that 分别 leads in.
 func inAll(p *prose, f *figure) bool {
-	if !strings.Contains(f.label, "累计") || f.index < 3 {
+	first := f.index - 1
+	if first >= 0 && p.figures[first].Base == "年" && p.figures[first].clause == f.clause {
+		first-- // 三年累计
+	}
+	if !strings.Contains(f.label, "累计") || first < 2 {
 		return false
 	}
-	for k := f.index - 1; k >= f.index-3; k-- {
+	for k := first; k > first-3; k-- {
 		g := &p.figures[k]
 		if g.sentence != f.sentence || g.clause != f.clause-1 || !sameBase(g, f) {
 			return false
 		}
 	}
-	last := &p.figures[f.index-1]
+	last := &p.figures[first]
 	return strings.Contains(p.body[last.from:last.Digits], "分别")
 }
 
