@@ -2,6 +2,8 @@ package layout
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -41,55 +43,116 @@ func gridOf(text string) *Grid {
 	return g
 }
 
-// Any sheet is read without a panic, and every cell of the tables that are
-// found is one of the sheet, in none of them twice.
+// Any sheet is read without a panic; every cell of the tables that are found is
+// one of the sheet, a number in one place only; and the same sheet further down
+// and to the right gives the same tables there.
 func FuzzTables(f *testing.F) {
 	f.Add("街道|社区|户数\n明珠街道|甲社区|120\n合计||9", uint8(0))
 	f.Add("镇街|社区名称|用房面积(㎡)||户数\n||办公用房面积|服务用房面积|\n甲|乙|1|2|3\n注：|", uint8(7))
 	f.Add("单位：万元、元\n街道名称|街道服务中心面积\n", uint8(2))
 	f.Add("社区|户数|社区|户数\n甲|1|乙|2\n\n续表\n社区|办公用房|2021年|社区|办公用房\n甲|1|2|乙|3", uint8(0x31))
+	pages, _ := filepath.Glob("../source/testdata/tables/*.txt") // a good pattern
+	for n, page := range pages {
+		data, err := os.ReadFile(page)
+		if err != nil {
+			f.Fatal(err)
+		}
+		_, sheet, _ := strings.Cut(string(data), "-- sheet --\n")
+		sheet, _, _ = strings.Cut(sheet, "-- want --\n")
+		f.Add(sheet, uint8(n))
+	}
 	var problems diag.List
 	names := Index(fields, words(f), &problems)
 	f.Fuzz(func(t *testing.T, text string, merge uint8) {
-		g := gridOf(text)
-		g.HiddenRows[2] = true
-		top, left := int(merge&3)+1, int(merge>>2&3)+1
-		g.Merges = []Span{{top, left, top + int(merge>>4&3), left + int(merge>>6)}}
-		if err := g.Fill(); err != nil {
+		g, tables := pageOf(names, text, merge, 0, 0)
+		if g == nil {
 			t.Skip()
 		}
-		var problems diag.List
-		for _, table := range NewFinder(names, 2022, &problems).Tables(Sheet{File: "a.xlsx", Name: "表", Grid: g}) {
+		written, once := cells(g), map[string]bool{}
+		for _, table := range tables {
 			for row := range table.Rows.All() {
 				if len(row.Cells) != len(table.Columns) {
 					t.Fatalf("row %d has %d cells of %d columns", row.Number, len(row.Cells), len(table.Columns))
 				}
 				for n, c := range row.Cells {
 					c.Ref = table.Place(row, n)
-					if c.Kind != Empty && !holds(g, c) {
+					if c.Kind != Empty && !written[c] {
 						t.Fatalf("row %d has %+v, which the sheet has not", row.Number, c)
+					}
+					if c.Kind == Figure && !isArea(table.Columns[n].Field) {
+						if once[c.Ref] && !merged(g, c.Ref) {
+							t.Fatalf("row %d has %+v a second time", row.Number, c)
+						}
+						once[c.Ref] = true
 					}
 				}
 			}
 		}
-		for _, p := range problems.Sorted() {
-			if p.Message == "" || strings.Contains(fmt.Sprint(p), "%!") {
-				t.Errorf("problem %+v", p)
+		if _, moved := pageOf(names, text, merge, 3, 2); moved != nil {
+			if here, there := values(tables), values(moved); here != there {
+				t.Fatalf("at the top left\n%sthree rows down and two columns to the right\n%s", here, there)
 			}
 		}
 	})
 }
 
-// holds reports whether a sheet has a cell.
-func holds(g *Grid, c Cell) bool {
-	for row := 1; row <= g.Rows(); row++ {
-		for column := 1; column <= g.Columns(); column++ {
-			if g.At(row, column) == c {
-				return true
-			}
+// pageOf finds the tables of lines of cells parted by |, with a hidden row and
+// a merged range, so many rows and columns from the top left. The grid is nil
+// where it goes beyond the limits.
+func pageOf(names *Names, text string, merge uint8, down, right int) (*Grid, []Table) {
+	g := gridOf(strings.Repeat("\n", down) + strings.ReplaceAll(strings.Repeat("|", right)+text, "\n", "\n"+strings.Repeat("|", right)))
+	g.HiddenRows[2+down] = true
+	top, left := int(merge&3)+1+down, int(merge>>2&3)+1+right
+	g.Merges = []Span{{top, left, top + int(merge>>4&3), left + int(merge>>6)}}
+	if g.Rows() > 100 || g.Columns() > 100 || g.Fill() != nil {
+		return nil, nil
+	}
+	var problems diag.List
+	tables := NewFinder(names, 2022, &problems).Tables(Sheet{File: "a.xlsx", Name: "表", Grid: g})
+	for _, p := range problems.Sorted() {
+		if p.Message == "" || strings.Contains(fmt.Sprint(p), "%!") {
+			panic(fmt.Sprintf("problem %+v", p))
 		}
 	}
-	return false
+	return g, tables
+}
+
+// values writes what tables say, without their places.
+func values(tables []Table) string {
+	var b strings.Builder
+	for _, t := range tables {
+		fmt.Fprintf(&b, "%s sent by %q:", t.Level, t.Sender.Raw)
+		for _, c := range t.Columns {
+			fmt.Fprintf(&b, " %s %q %q %v;", c.Field, c.Header, c.Unit, c.Guessed)
+		}
+		b.WriteByte('\n')
+		for row := range t.Rows.All() {
+			for _, c := range row.Cells {
+				fmt.Fprintf(&b, "%d %q|", c.Kind, c.Raw)
+			}
+			b.WriteByte('\n')
+		}
+		for _, total := range t.Totals {
+			fmt.Fprintf(&b, "%q %d\n", total.Label, len(total.Cells))
+		}
+	}
+	return b.String()
+}
+
+// merged reports whether a cell is the first of the grid's merged range.
+func merged(g *Grid, ref string) bool {
+	return g.at(g.Merges[0].Top, g.Merges[0].Left).ref() == ref
+}
+
+// cells are all cells of a grid.
+func cells(g *Grid) map[Cell]bool {
+	all := map[Cell]bool{}
+	for row := 1; row <= g.Rows(); row++ {
+		for column := 1; column <= g.Columns(); column++ {
+			all[g.At(row, column)] = true
+		}
+	}
+	return all
 }
 
 // What is packed comes back, each cell with its place.

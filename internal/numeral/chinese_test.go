@@ -41,7 +41,8 @@ func TestChineseReadsWhatSchoolsTeach(t *testing.T) {
 }
 
 // What Cell takes for a number prints to a decimal that it takes for the same
-// number; whatever it is given, it returns.
+// number; typed full-width and with spaces around, a cell says the same; and
+// whatever it is given, it returns.
 func FuzzCell(f *testing.F) {
 	for _, c := range cells {
 		f.Add(c.cell)
@@ -57,6 +58,9 @@ func FuzzCell(f *testing.F) {
 		if IsBlank(s) != (r.Kind == Blank) {
 			t.Fatalf("IsBlank(%q) is %v, Cell reads %v", s, IsBlank(s), r.Kind)
 		}
+		if wide := Cell(" " + strings.Map(fullWidth, s) + "　"); len(s) <= maxCell/4 && line(wide) != line(r) {
+			t.Fatalf("Cell(%q) = %s, typed full-width %s", s, line(r), line(wide))
+		}
 		if r.Kind != Number {
 			return
 		}
@@ -68,6 +72,14 @@ func FuzzCell(f *testing.F) {
 			t.Fatalf("Cell(%q) = %s, but Cell(%q) = %s", s, printed, printed, line(again))
 		}
 	})
+}
+
+// fullWidth is a digit as an input method for Chinese types it.
+func fullWidth(r rune) rune {
+	if '0' <= r && r <= '9' {
+		return r - '0' + '０'
+	}
+	return r
 }
 
 func FuzzDate(f *testing.F) {

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/text/encoding"
@@ -182,28 +183,52 @@ func TestTextComesBack(t *testing.T) {
 }
 
 // Any bytes are read as text without a panic, within the limits, and to the
-// same end each time.
+// same end each time; and what was saved as UTF-8 is read no differently once
+// it is saved as UTF-16, nor as GB18030.
 func FuzzText(f *testing.F) {
 	f.Add([]byte("社区名称,户数\n甲社区,99\n"))
 	f.Add([]byte("\xff\xfe\x3e\x79\x3a\x53,\x00\n\x00"))
 	f.Add([]byte("\xc9\xe7\xc7\xf8;\"\xbb\xa7\n\xca\xfd\"\r\n=\"1\"\t\"=\"\"1\"\"\"\n"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		read := func() (shown string) {
-			b := newBook(t.Context(), "a.csv", nil, 2022)
-			b.take = func(_ string, g *layout.Grid) {
-				if g.Rows() > layout.MaxRows || g.Columns() > layout.MaxColumns || g.Cells() > layout.MaxCells {
-					t.Errorf("beyond the limits: %d rows, %d columns, %d cells", g.Rows(), g.Columns(), g.Cells())
-				}
-				shown = fmt.Sprint(*g)
-			}
-			b.readText(data)
-			if (shown == "") == (b.problems.Count(diag.Error) == 0) {
-				t.Errorf("%q: neither read nor refused, or both: %s", data, list(b.problems.Sorted()))
-			}
-			return shown
-		}
-		if first, again := read(), read(); first != again {
+		first := textRead(t, data)
+		if again := textRead(t, data); first != again {
 			t.Errorf("first %s, then %s", first, again)
 		}
+		text := strings.TrimPrefix(string(data), "\uFEFF")
+		if !utf8.ValidString(text) || strings.ContainsRune(text, '\uFEFF') || utf16Mark(data) {
+			return
+		}
+		if got := textRead(t, utf16Text(t, text)); got != first {
+			t.Errorf("as UTF-8 %s, as UTF-16 %s", first, got)
+		}
+		chinese, err := simplifiedchinese.GB18030.NewEncoder().Bytes([]byte(text))
+		if err != nil || meantUTF8(chinese) || utf16Mark(chinese) {
+			return // a text that happens to mean something else
+		}
+		if back, err := simplifiedchinese.GB18030.NewDecoder().Bytes(chinese); err != nil || string(back) != text {
+			return // which the encoding cannot hold
+		}
+		if got := textRead(t, chinese); got != first {
+			t.Errorf("as UTF-8 %s, as GB18030 %s", first, got)
+		}
 	})
+}
+
+// textRead shows what a table of text holds, or why it is not read.
+func textRead(t *testing.T, data []byte) (shown string) {
+	b := newBook(t.Context(), "a.csv", nil, 2022)
+	b.take = func(_ string, g *layout.Grid) {
+		if g.Rows() > layout.MaxRows || g.Columns() > layout.MaxColumns || g.Cells() > layout.MaxCells {
+			t.Errorf("beyond the limits: %d rows, %d columns, %d cells", g.Rows(), g.Columns(), g.Cells())
+		}
+		shown = lines(g)
+		if shown == "" {
+			shown = "empty"
+		}
+	}
+	b.readText(data)
+	if (shown == "") == (b.problems.Count(diag.Error) == 0) {
+		t.Errorf("%q: neither read nor refused, or both: %s", data, list(b.problems.Sorted()))
+	}
+	return shown + list(b.problems.Sorted())
 }
