@@ -68,7 +68,7 @@ func FuzzTables(f *testing.F) {
 		if g == nil {
 			t.Skip()
 		}
-		written, once := cells(g), map[string]bool{}
+		once := map[string]bool{}
 		for _, table := range tables {
 			for row := range table.Rows.All() {
 				if len(row.Cells) != len(table.Columns) {
@@ -76,7 +76,7 @@ func FuzzTables(f *testing.F) {
 				}
 				for n, c := range row.Cells {
 					c.Ref = table.Place(row, n)
-					if c.Kind != Empty && !written[c] {
+					if c.Kind != Empty && !stands(g, c) {
 						t.Fatalf("row %d has %+v, which the sheet has not", row.Number, c)
 					}
 					if c.Kind == Figure && !isArea(table.Columns[n].Field) {
@@ -144,15 +144,12 @@ func merged(g *Grid, ref string) bool {
 	return g.at(g.Merges[0].Top, g.Merges[0].Left).ref() == ref
 }
 
-// cells are all cells of a grid.
-func cells(g *Grid) map[Cell]bool {
-	all := map[Cell]bool{}
-	for row := 1; row <= g.Rows(); row++ {
-		for column := 1; column <= g.Columns(); column++ {
-			all[g.At(row, column)] = true
-		}
-	}
-	return all
+// stands reports whether a cell is one of the sheet. Of 社区：甲社区 in a form it
+// is the end.
+func stands(g *Grid, c Cell) bool {
+	row, column, ok := parseRef(c.Ref)
+	w := g.At(row, column)
+	return ok && w.Kind == c.Kind && w.Is1904 == c.Is1904 && (w.Raw == c.Raw || c.Kind == Words && strings.HasSuffix(strings.TrimSpace(w.Raw), c.Raw))
 }
 
 // What is packed comes back, each cell with its place.
