@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"nianbao/internal/stat"
 )
@@ -120,12 +121,22 @@ func (f *form) collect() {
 
 // pair reads a label and its value in one cell: 户数：1200户.
 func (f *form) pair(p place) (field string, value Cell) {
-	before, after, found := strings.Cut(strings.ReplaceAll(p.raw, "：", ":"), ":")
+	before, after, found := cutColon(p.raw)
 	if !found || strings.TrimSpace(after) == "" || len(noteUnits(p.raw)) > 0 {
 		return "", Cell{}
 	}
 	field = f.find(f.level, strings.TrimSpace(before))
 	return field, Cell{Raw: strings.TrimSpace(after), Kind: Words, Ref: p.ref(), Is1904: f.Is1904}
+}
+
+// cutColon cuts a text at its first colon, of whatever width.
+func cutColon(text string) (before, after string, found bool) {
+	at := strings.IndexAny(text, ":：")
+	if at < 0 {
+		return text, "", false
+	}
+	_, width := utf8.DecodeRuneInString(text[at:])
+	return text[:at], text[at+width:], true
 }
 
 // labelled is the field that a cell names, by itself or with the title of a

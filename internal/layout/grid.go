@@ -2,26 +2,10 @@ package layout
 
 import (
 	"cmp"
-	"errors"
 	"slices"
-)
+	"unicode/utf8"
 
-// Limits of a sheet, far above what a district sends and far below what harms.
-const (
-	MaxRows    = 50_000
-	MaxColumns = 2_000
-	MaxMerges  = 5_000
-	MaxCells   = 1_000_000
-	maxFilled  = 200_000 // cells that merged ranges may fill; filling is slow
-)
-
-// Errors of Enter and Fill say why a sheet is not read.
-var (
-	ErrRows    = errors.New("有数据的行超过 50000 行")
-	ErrColumns = errors.New("有数据的列超过 2000 列")
-	ErrMerges  = errors.New("合并区域超过 5000 个")
-	ErrCells   = errors.New("有数据的单元格超过 100 万个")
-	ErrFill    = errors.New("合并区域太大")
+	"nianbao/internal/xls"
 )
 
 // A Grid is a sheet as cells, whatever the format of the file was. Rows and
@@ -34,6 +18,7 @@ type Grid struct {
 	HiddenRows    map[int]bool
 	HiddenColumns []Span // their rows are unused
 	Comments      []Comment
+	Long          []string // cells whose text is longer than MaxText, which was cut
 
 	rows     [][]place // by row and then column, without empty cells
 	width    int       // the last column
@@ -66,10 +51,33 @@ func (g *Grid) Enter(row, column int, raw string, kind CellKind) error {
 	for len(g.rows) <= row {
 		g.rows = append(g.rows, nil)
 	}
+	if g.rows[row] == nil { // likely as long as the one before
+		g.rows[row] = make([]place, 0, max(4, len(g.rows[max(0, row-1)])))
+	}
+	if isLong(raw) {
+		raw = g.cut(row, column, raw)
+	}
 	g.rows[row] = append(g.rows[row], place{raw, int32(row), int32(column), int32(column), kind})
 	g.cells++
 	g.width = max(g.width, column)
 	return nil
+}
+
+// isLong reports whether a text is longer than a cell's may be.
+func isLong(raw string) bool { return len(raw) > MaxText && utf8.RuneCountInString(raw) > MaxText }
+
+// cut shortens a text to what a cell may hold, and notes where.
+func (g *Grid) cut(row, column int, raw string) string {
+	if len(g.Long) < maxLong {
+		g.Long = append(g.Long, xls.Ref(row, column))
+	}
+	n := 0
+	for at := range raw {
+		if n++; n > MaxText {
+			return raw[:at]
+		}
+	}
+	return raw
 }
 
 // Fill writes the first cell of every merged range into the whole of it, within

@@ -70,10 +70,18 @@ func Cell(s string) Reading {
 	if r, ok := readMark(folded); ok {
 		return r
 	}
+	if strings.IndexFunc(folded, isFigure) < 0 { // as most texts
+		return Reading{Kind: Text}
+	}
 	if split(s) {
 		return Reading{Kind: Text, Notes: []string{"数字中间有空格或换行"}}
 	}
 	return readNumber(folded)
+}
+
+// isFigure tells the characters of which every number has one.
+func isFigure(r rune) bool {
+	return r >= '0' && r <= '9' || r > unicode.MaxASCII && strings.ContainsRune(chineseDigits+chinesePowers, r)
 }
 
 // split tells whether white space stands between two characters of numbers:

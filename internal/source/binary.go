@@ -25,7 +25,7 @@ func (b *book) readBinary(data []byte) {
 		if g, err := gridOf(sheet, from.Date1904); err != nil {
 			b.refuseSheet(sheet.Name, err)
 		} else {
-			b.take(sheet.Name, g)
+			b.enter(sheet.Name, g)
 		}
 	}
 }

@@ -201,7 +201,7 @@ func TestBinaryThatIsNotRead(t *testing.T) {
 		{"damaged", binaryBook(record(0x0203, uint16(1))), "workbook-broken 工作表“社区年报”：工作簿已损坏，内部结构前后不符"},
 		{"texts", binaryBook(nil, record(0x00FC, uint32(0), uint32(1<<31))), "workbook-too-large "},
 		{"merges", binaryBook(slices.Concat(d.sheet(), slices.Repeat(record(0x00E5, uint16(1), make([]byte, 8)), layout.MaxMerges+1))), "sheet-too-large 工作表“社区年报”合并区域超过 5000 个，没有读"},
-		{"far row", binaryBook(slices.Concat(d.sheet(), d.cell(layout.MaxRows, 0, "1"))), "sheet-too-large 工作表“社区年报”有数据的行超过 50000 行，没有读"},
+		{"far column", binaryBook(slices.Concat(d.sheet(), d.cell(0, 255, "1"), d.cell(0, 256, "1"))), "workbook-broken 工作表“社区年报”：工作簿已损坏，内部结构前后不符"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			p, problems := readAs(t, "a.xls", c.data)

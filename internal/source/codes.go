@@ -49,5 +49,6 @@ var (
 // Sheets as parts of workbooks.
 var (
 	sheetTooLarge = Codes.New("sheet-too-large", diag.Error, "工作表的行、列、单元格或合并区域太多")
+	cellTooLong   = Codes.New("cell-too-long", diag.Error, "一格里的文字太长，没有读完")
 	sheetBroken   = Codes.New("sheet-broken", diag.Error, "工作表的内部结构有误")
 )

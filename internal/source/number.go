@@ -1,7 +1,6 @@
 package source
 
 import (
-	"math"
 	"regexp"
 	"strconv"
 	"strings"
@@ -9,36 +8,33 @@ import (
 	"nianbao/internal/layout"
 )
 
-// decimal writes a number as the library gives it without exponent.
-func decimal(raw string) (string, bool) {
-	if _, err := strconv.ParseInt(raw, 10, 64); err == nil {
+// decimal writes a number of an .xlsx without exponent and with 15 significant
+// digits at most, as Excel itself shows it: 0.30000000000000004 is 0.3. ok is
+// false for what is no number.
+func decimal(raw string) (text string, ok bool) {
+	const shown = 15
+	if len(raw) <= shown && isWhole(raw) {
 		return raw, true
 	}
 	f, err := strconv.ParseFloat(raw, 64)
-	if err != nil || math.IsInf(f, 0) || math.IsNaN(f) || strings.ContainsAny(raw, "xX_") {
+	if err != nil || strings.Trim(raw, "+-.0123456789eE") != "" {
 		return "", false
 	}
-	if strings.ContainsAny(raw, "eE") {
-		return strconv.FormatFloat(f, 'f', -1, 64), true
+	if digits := strings.TrimLeft(strings.Replace(strings.TrimPrefix(raw, "-"), ".", "", 1), "0"); len(digits) <= shown && !strings.ContainsAny(raw, "eE+") && !strings.HasPrefix(raw, "00") {
+		return raw, true
 	}
-	return raw, true
+	rounded, err := strconv.ParseFloat(strconv.FormatFloat(f, 'e', shown-1, 64), 64)
+	return strconv.FormatFloat(rounded, 'f', -1, 64), err == nil
 }
 
-// format says how a style shows numbers.
-func (b *archive) format(style int32) layout.CellKind {
-	if kind, ok := b.formats[style]; ok {
-		return kind
-	}
-	kind := layout.Figure
-	if s, err := b.file.GetStyle(int(style)); err == nil && s != nil {
-		code := ""
-		if s.CustomNumFmt != nil {
-			code = *s.CustomNumFmt
+// isWhole tells the numbers of most cells: digits, the first of them no zero.
+func isWhole(raw string) bool {
+	for n := range len(raw) {
+		if raw[n] < '0' || raw[n] > '9' {
+			return false
 		}
-		kind = shownAs(s.NumFmt, code)
 	}
-	b.formats[style] = kind
-	return kind
+	return raw == "0" || raw != "" && raw[0] != '0'
 }
 
 var unshown = regexp.MustCompile(`"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|(?i:general|g/通用格式)`)

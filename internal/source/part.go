@@ -2,98 +2,118 @@ package source
 
 import (
 	"archive/zip"
-	"encoding/xml"
+	"bytes"
+	"errors"
 	"io"
 	"path"
 	"strings"
 )
 
-func scanPart(part *zip.File) (*frame, error) {
-	in, err := part.Open()
+// errMissing says that a part of an .xlsx is not there that another part names.
+var errMissing = errors.New("里面缺少部件")
+
+// parts are the files within an .xlsx, by folded name. Nothing is written
+// anywhere, so that a name that leads out of the archive leads nowhere.
+type parts map[string]*zip.File
+
+// fold makes names of parts comparable: case does not count, and some programs
+// write backslashes.
+func fold(name string) string {
+	return strings.ToLower(strings.TrimPrefix(strings.ReplaceAll(name, `\`, "/"), "/"))
+}
+
+// openParts lists the parts of an .xlsx, or says why it is left alone.
+func openParts(data []byte) (parts, *refusal) {
+	if bytes.Count(data, []byte("PK\x01\x02")) > maxParts {
+		return nil, &refusal{workbookTooLarge, saying("里面的部件超过 %d 个，没有读", maxParts), saveSmaller}
+	}
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		return nil, err
+		broken := refusals[brokenZip]
+		return nil, &broken
+	}
+	p, size := parts{}, uint64(0)
+	for _, f := range z.File {
+		name := fold(f.Name)
+		if size += f.UncompressedSize64; size > maxUnzipped || f.UncompressedSize64 > maxUnzipped {
+			return nil, &refusal{workbookTooLarge, saying("解开后超过 %d MB，没有读", maxUnzipped>>20), saveSmaller}
+		}
+		if f.UncompressedSize64 > limitOf(name) {
+			return nil, &refusal{workbookTooLarge, saying("里面的 %s 太大，没有读", path.Base(f.Name)), "用 WPS 打开，删去用不着的工作表和样式，另存为新的 .xlsx"}
+		}
+		if p[name] != nil {
+			return nil, &refusal{workbookBroken, saying("里面有两个 %s，分不清哪个是真的", path.Base(f.Name)), saveAgain}
+		}
+		p[name] = f
+	}
+	return p, nil
+}
+
+// limitOf is the size in bytes up to which a part is read, by its folded name.
+func limitOf(name string) uint64 {
+	switch {
+	case strings.Contains(name, "worksheets/"), strings.Contains(name, "media/"):
+		return maxUnzipped
+	case strings.HasSuffix(name, "sharedstrings.xml"):
+		return maxStrings
+	}
+	return maxOther
+}
+
+// open opens a part. What it holds beyond the size that the archive states for
+// it is an error of reading.
+func (p parts) open(name string) (io.ReadCloser, error) {
+	f := p[fold(name)]
+	if f == nil {
+		return nil, errMissing
+	}
+	return f.Open()
+}
+
+// each reads all tags of a part.
+func (p parts) each(name string, take func(m *markup, tag []byte) error) error {
+	in, err := p.open(name)
+	if err != nil {
+		return err
 	}
 	defer in.Close()
-	return scan(in)
+	m := newMarkup(in)
+	return m.each(func(tag []byte) error { return take(m, tag) })
 }
 
-// unzipped is the size of all parts as the archive states it; parts that turn
-// out larger fail when they are read.
-func unzipped(z *zip.Reader) uint64 {
-	var sum uint64
-	for _, part := range z.File {
-		if sum += part.UncompressedSize64; sum > maxUnzipped || part.UncompressedSize64 > maxUnzipped {
-			return maxUnzipped + 1
-		}
-	}
-	return sum
-}
+// A link leads from one part to another.
+type link struct{ id, kind, target string }
 
-// oversized is the first part, other than a worksheet or a picture, that is
-// larger than what the library can keep whole without harm.
-func oversized(z *zip.Reader) string {
-	for _, part := range z.File {
-		name, limit := strings.ToLower(part.Name), uint64(maxOther)
-		switch {
-		case strings.Contains(name, "worksheets/") || strings.Contains(name, "media/"):
-			continue
-		case strings.HasSuffix(name, "sharedstrings.xml"):
-			limit = maxStrings
-		}
-		if part.UncompressedSize64 > limit {
-			return path.Base(part.Name)
-		}
-	}
-	return ""
-}
+func (l link) is(kind string) bool { return strings.HasSuffix(l.kind, "/"+kind) }
 
-// parts finds the XML part of each worksheet by the sheet's name.
-func (b *archive) parts() map[string]*zip.File {
-	files := map[string]*zip.File{}
-	for _, part := range b.zip.File {
-		files[strings.ToLower(strings.TrimPrefix(strings.ReplaceAll(part.Name, `\`, "/"), "/"))] = part
+// links are those of a part, or with no name those of the whole archive.
+func (p parts) links(of string) (links []link, err error) {
+	name := path.Join(path.Dir(of), "_rels", path.Base(of)+".rels")
+	if of == "" {
+		name = "_rels/.rels"
 	}
-	parts := map[string]*zip.File{}
-	if b.file.WorkBook == nil {
-		return parts
+	if p[fold(name)] == nil {
+		return nil, nil
 	}
-	targets := relations(files["xl/_rels/workbook.xml.rels"])
-	for _, sheet := range b.file.WorkBook.Sheets.Sheet {
-		if target := targets[sheet.ID]; target != "" {
-			parts[sheet.Name] = files[strings.ToLower(target)]
-		}
-	}
-	return parts
-}
-
-// relations maps the ids of worksheets to their parts.
-func relations(part *zip.File) map[string]string {
-	targets := map[string]string{}
-	if part == nil {
-		return targets
-	}
-	in, err := part.Open()
-	if err != nil {
-		return targets
-	}
-	defer in.Close()
-	var list struct {
-		Relationship []struct {
-			ID     string `xml:"Id,attr"`
-			Type   string `xml:"Type,attr"`
-			Target string `xml:"Target,attr"`
-		}
-	}
-	if xml.NewDecoder(io.LimitReader(in, maxInMemory)).Decode(&list) != nil {
-		return targets
-	}
-	for _, r := range list.Relationship {
-		if strings.HasSuffix(r.Type, "/worksheet") {
-			if !strings.HasPrefix(r.Target, "/") {
-				r.Target = path.Join("xl", r.Target)
+	return links, p.each(name, func(_ *markup, tag []byte) error {
+		if string(tagName(tag)) == "Relationship" && string(attr(tag, "TargetMode")) != "External" {
+			target := strings.ReplaceAll(words(attr(tag, "Target")), `\`, "/")
+			if !strings.HasPrefix(target, "/") {
+				target = path.Join(path.Dir(of), target)
 			}
-			targets[r.ID] = strings.TrimPrefix(r.Target, "/")
+			links = append(links, link{string(attr(tag, "Id")), string(attr(tag, "Type")), strings.TrimPrefix(target, "/")})
+		}
+		return nil
+	})
+}
+
+// main is the name of the part that lists the sheets.
+func (p parts) main() string {
+	links, _ := p.links("") // where that is broken, the usual name may be good
+	for _, l := range links {
+		if l.is("officeDocument") && p[fold(l.target)] != nil {
+			return l.target
 		}
 	}
-	return targets
+	return "xl/workbook.xml"
 }

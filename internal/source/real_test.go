@@ -1,7 +1,8 @@
 package source
 
 import (
-	"cmp"
+	"bytes"
+	stdcmp "cmp"
 	"context"
 	"fmt"
 	"io/fs"
@@ -12,7 +13,11 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
+
 	"nianbao/internal/layout"
+	"nianbao/internal/xls"
 )
 
 // realFiles is where workbooks of real offices lie beside the project. They
@@ -43,12 +48,15 @@ func TestRealWorkbooks(t *testing.T) {
 		if err != nil {
 			return err
 		}
-		kind := cmp.Or(formatNames[sniff(data)], "other")
+		kind := stdcmp.Or(formatNames[sniff(data)], "other")
 		if tallies[kind] == nil {
 			tallies[kind] = &tally{}
 		}
 		tallies[kind].files++
 		tallies[kind].read(t, name, data)
+		if kind == "xlsx" {
+			secondOpinion(t, filepath.Base(name), data)
+		}
 		return nil
 	})
 	files := 0
@@ -93,4 +101,46 @@ func (y *tally) read(t *testing.T, name string, data []byte) {
 		t.Errorf("%s takes longer than %v", name, patience)
 	}
 	t.Logf("%7.0f ms %-60s %s", took, filepath.Base(name), said)
+}
+
+// secondOpinion compares the cells of an .xlsx with those that a workbook
+// library finds. What it refuses nobody compares.
+func secondOpinion(t *testing.T, name string, data []byte) {
+	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{RawCellValue: true})
+	if err != nil {
+		return
+	}
+	defer f.Close()
+	for _, sheet := range Sheets(name, data) {
+		ours := map[string]string{}
+		last := 0
+		for _, c := range sheet.Cells {
+			if c.Kind != layout.NoCache {
+				ours[c.Ref] = c.Raw
+			}
+			last = c.Row
+		}
+		theirs := map[string]string{}
+		in, err := f.Rows(sheet.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for row := 1; row <= last && in.Next(); row++ {
+			values, err := in.Columns()
+			if err != nil {
+				t.Fatal(err)
+			}
+			for i, raw := range values {
+				if plain, ok := decimal(raw); ok {
+					raw = plain
+				}
+				if raw != "" {
+					theirs[xls.Ref(row, i+1)] = raw
+				}
+			}
+		}
+		if diff := cmp.Diff(theirs, ours); diff != "" {
+			t.Errorf("%s, %s (-excelize +ours)\n%s", name, sheet.Name, diff)
+		}
+	}
 }

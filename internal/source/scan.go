@@ -1,111 +1,124 @@
 package source
 
 import (
-	"bufio"
 	"bytes"
 	"errors"
 	"io"
-
-	"github.com/xuri/excelize/v2"
+	"strings"
 
 	"nianbao/internal/layout"
+	"nianbao/internal/xlsx"
 )
 
-// A frame is what the XML of a sheet says about its cells besides their values.
-// It is taken before the workbook library touches the sheet, since the library
-// counts through empty rows without end, and takes minutes over many merges.
-type frame struct {
-	lastRow, lastColumn int // of the cells that hold something
-	marks               map[spot]mark
-	merges              []layout.Span
-	hiddenRows          map[int]bool
-	hiddenColumns       []layout.Span // rows unused
-}
-
-// A spot is a cell: row and column from 1.
-type spot struct{ row, column int32 }
-
-// A mark is what a cell says of itself.
-type mark struct {
-	style   int32
-	kind    string // s, str, inlineStr, b, e, d, n or nothing
-	formula bool
-	value   bool // something was stored
-}
-
-// Errors of the scan say why a sheet is not read.
+// Errors of a scan say why a sheet is not read.
 var (
 	errDisorder = errors.New("行或单元格的次序颠倒")
-	errMarkup   = errors.New("内部的 XML 读不下去")
+	errText     = errors.New("单元格指向的文字不在文字表里")
+	errCut      = errors.New("工作表没有写完")
 )
 
-// scan reads the XML of a sheet as a stream of tags. It keeps nothing of a
-// sheet that goes beyond the limits.
-func scan(r io.Reader) (*frame, error) {
-	s := scanner{in: bufio.NewReaderSize(r, 64<<10), frame: &frame{marks: map[spot]mark{}, hiddenRows: map[int]bool{}}}
-	for {
-		tag, err := s.tag()
-		if err == io.EOF {
-			return s.frame, nil
-		}
-		if err != nil {
-			return nil, err
-		}
-		if err := s.take(tag); err != nil {
-			return nil, err
-		}
-	}
-}
-
+// A scanner reads the XML of a sheet once, from the first tag to the last, into
+// a grid. The grid's limits end it as soon as they are met, so that a sheet
+// whose last cell is XFD1048576 costs no more than what stands in it.
 type scanner struct {
-	in          *bufio.Reader
-	frame       *frame
+	*markup
+	grid        *layout.Grid
+	texts       []string
+	kinds       styles
+	stop        func() error // says that time is up
 	row, column int
-	cell        mark // the cell that is open
-	inCell      bool
-	seen        []byte // the end of what is being skipped
+	inData      bool // in the rows
+	whole       bool // the sheet's last tag was met
+	cell        opened
 }
 
-// take notes what a tag says.
+// An opened is a cell whose closing tag is not met yet.
+type opened struct {
+	open, formula, stored bool
+	style                 int
+	kind                  string // s, str, inlineStr, b, e, d, n or nothing
+	raw                   string
+}
+
+// scan reads the XML of a sheet.
+func scan(r io.Reader, texts []string, kinds styles, stop func() error) (*layout.Grid, error) {
+	s := scanner{markup: newMarkup(r), grid: &layout.Grid{HiddenRows: map[int]bool{}}, texts: texts, kinds: kinds, stop: stop}
+	if err := s.each(s.take); err != nil {
+		return nil, err
+	}
+	if !s.whole {
+		return nil, errCut
+	}
+	return s.grid, nil
+}
+
+// take reads what a tag says.
 func (s *scanner) take(tag []byte) error {
 	name := tagName(tag)
+	if s.inData {
+		return s.takeData(name, tag)
+	}
+	switch string(name) {
+	case "sheetData":
+		s.inData = !bytes.HasSuffix(tag, []byte("/"))
+	case "col":
+		if yes(attr(tag, "hidden")) {
+			s.grid.HiddenColumns = append(s.grid.HiddenColumns, layout.Span{Left: number(attr(tag, "min")), Right: number(attr(tag, "max"))})
+		}
+	case "mergeCell":
+		return s.merge(string(attr(tag, "ref")))
+	case "/worksheet":
+		s.whole = true
+	}
+	return nil
+}
+
+// merge notes a merged range, as long as there are not too many.
+func (s *scanner) merge(ref string) error {
+	if len(s.grid.Merges) == layout.MaxMerges {
+		return layout.ErrMerges
+	}
+	if m, ok := parseSpan(ref); ok {
+		s.grid.Merges = append(s.grid.Merges, m)
+	}
+	return nil
+}
+
+// takeData reads a tag within the rows.
+func (s *scanner) takeData(name, tag []byte) error {
 	switch string(name) {
 	case "row":
 		return s.openRow(tag)
 	case "c":
 		return s.openCell(tag)
 	case "/c":
-		s.inCell = false
-	case "f", "v", "is":
-		return s.fill(string(name), bytes.HasSuffix(tag, []byte("/")))
-	case "col":
-		if yes(attr(tag, "hidden")) {
-			s.frame.hiddenColumns = append(s.frame.hiddenColumns, layout.Span{Left: number(attr(tag, "min")), Right: number(attr(tag, "max"))})
-		}
-	case "mergeCell":
-		if len(s.frame.merges) == layout.MaxMerges {
-			return layout.ErrMerges
-		}
-		if m, ok := parseSpan(string(attr(tag, "ref"))); ok {
-			s.frame.merges = append(s.frame.merges, m)
-		}
+		return s.closeCell()
+	case "f":
+		s.cell.formula = s.cell.open
+	case "v", "is":
+		return s.fill(string(name), tag)
+	case "/sheetData":
+		s.inData = false
 	}
 	return nil
 }
 
-// openRow begins a row. Rows that do not ascend would be taken for others by
-// the workbook library.
+// openRow begins a row. Which row is meant by one that does not ascend nobody
+// can say.
 func (s *scanner) openRow(tag []byte) error {
 	next := s.row + 1
 	if r := attr(tag, "r"); r != nil {
 		next = number(r)
 	}
-	if next <= s.row {
+	if next <= s.row || s.cell.open {
 		return errDisorder
 	}
 	s.row, s.column = next, 0
 	if yes(attr(tag, "hidden")) && next <= layout.MaxRows {
-		s.frame.hiddenRows[next] = true
+		s.grid.HiddenRows[next] = true
+	}
+	if next%1024 == 0 {
+		return s.stop()
 	}
 	return nil
 }
@@ -113,37 +126,101 @@ func (s *scanner) openRow(tag []byte) error {
 func (s *scanner) openCell(tag []byte) error {
 	next := s.column + 1
 	if ref := attr(tag, "r"); ref != nil {
-		column, row, err := excelize.CellNameToCoordinates(string(ref))
-		if err != nil || row != s.row {
+		row, column, ok := xlsx.Place(string(ref))
+		if !ok || row != s.row {
 			return errDisorder
 		}
 		next = column
 	}
-	if next <= s.column {
+	if next <= s.column || s.cell.open {
 		return errDisorder
 	}
-	s.column, s.inCell = next, !bytes.HasSuffix(tag, []byte("/"))
-	s.cell = mark{style: int32(number(attr(tag, "s"))), kind: string(attr(tag, "t"))}
+	s.column = next
+	s.cell = opened{open: !bytes.HasSuffix(tag, []byte("/")), style: number(attr(tag, "s")), kind: string(attr(tag, "t"))}
 	return nil
 }
 
-// fill notes that the open cell has a formula or a value.
-func (s *scanner) fill(what string, selfClosing bool) error {
-	if !s.inCell {
+// fill reads what is stored in the open cell.
+func (s *scanner) fill(name string, tag []byte) error {
+	if !s.cell.open {
 		return nil
 	}
-	switch {
-	case s.row > layout.MaxRows:
-		return layout.ErrRows
-	case s.column > layout.MaxColumns:
-		return layout.ErrColumns
-	case len(s.frame.marks) >= layout.MaxCells:
-		return layout.ErrCells
+	s.cell.stored = s.cell.stored || !bytes.HasSuffix(tag, []byte("/"))
+	read := s.content
+	if name == "is" {
+		read = s.runs
 	}
-	s.cell.formula = s.cell.formula || what == "f"
-	s.cell.value = s.cell.value || what != "f" && !selfClosing
-	s.frame.marks[spot{int32(s.row), int32(s.column)}] = s.cell
-	s.frame.lastRow = max(s.frame.lastRow, s.row)
-	s.frame.lastColumn = max(s.frame.lastColumn, s.column)
-	return nil
+	text, err := read(tag)
+	if name == "is" || s.cell.raw == "" { // an inline text counts more than a value
+		s.cell.raw = text
+	}
+	return err
+}
+
+// closeCell enters the open cell.
+func (s *scanner) closeCell() error {
+	c := s.cell
+	if s.cell = (opened{}); !c.open {
+		return nil
+	}
+	raw, kind, err := s.value(c)
+	if err != nil {
+		return err
+	}
+	return s.grid.Enter(s.row, s.column, raw, kind)
+}
+
+// value is what a cell holds; numbers become plain decimals.
+func (s *scanner) value(c opened) (string, layout.CellKind, error) {
+	switch {
+	case c.formula && !c.stored:
+		return "", layout.NoCache, nil
+	case c.raw == "":
+		return "", layout.Empty, nil
+	}
+	switch c.kind {
+	case "s":
+		text, err := s.text(c.raw)
+		if text == "" {
+			return "", layout.Empty, err
+		}
+		return text, layout.Words, err
+	case "e":
+		return c.raw, layout.Broken, nil
+	case "b":
+		return truth(c.raw), layout.Logical, nil
+	case "", "n":
+		if plain, ok := decimal(strings.TrimSpace(c.raw)); ok {
+			return plain, s.kinds.of(c.style), nil
+		}
+	}
+	return c.raw, layout.Words, nil
+}
+
+// text is one of the workbook's table of texts.
+func (s *scanner) text(at string) (string, error) {
+	n := number([]byte(strings.TrimSpace(at)))
+	if n < 0 || n >= len(s.texts) {
+		return "", errText
+	}
+	return s.texts[n], nil
+}
+
+// truth writes as 1 or 0 what XML may also call true or false.
+func truth(raw string) string {
+	switch raw {
+	case "true":
+		return "1"
+	case "false":
+		return "0"
+	}
+	return raw
+}
+
+// parseSpan reads B2:D5.
+func parseSpan(ref string) (layout.Span, bool) {
+	first, last, _ := strings.Cut(ref, ":")
+	top, left, ok := xlsx.Place(first)
+	bottom, right, ok2 := xlsx.Place(last)
+	return layout.Span{Top: min(top, bottom), Left: min(left, right), Bottom: max(top, bottom), Right: max(left, right)}, ok && ok2
 }

@@ -14,17 +14,11 @@ import (
 	"nianbao/internal/layout"
 )
 
-// Limits of a table of text. A spreadsheet program shows no more columns.
-const (
-	maxDelimited  = 16 << 20 // bytes
-	maxSeparators = 16_383   // in a row
-)
-
 // readText reads a .csv or a text that Excel parted by tabs. Its one sheet has
 // the name of the file, as in a spreadsheet program that opened it.
 func (b *book) readText(data []byte) {
 	if len(data) > maxDelimited {
-		b.add(workbookTooLarge, b.place(), "只留年报的表，另存为 .xlsx 工作簿", "文本表格超过 %d MB，没有读", maxDelimited>>20)
+		b.tooLarge(saying("文本表格超过 %d MB", maxDelimited>>20), "只留年报的表，另存为 .xlsx 工作簿")
 		return
 	}
 	text := decode(data)
@@ -46,7 +40,7 @@ func (b *book) readText(data []byte) {
 	case err != nil:
 		b.refuseSheet(sheet, err)
 	default:
-		b.take(sheet, g)
+		b.enter(sheet, g)
 	}
 }
 

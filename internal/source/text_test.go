@@ -113,11 +113,11 @@ func TestTextThatIsNotRead(t *testing.T) {
 		{"RTF", []byte(`{\rtf1\ansi}`), "workbook-broken 0:0 这不是工作簿，或已损坏"},
 		{"mail with a table", []byte("MIME-Version: 1.0\nContent-Type: multipart/related\n"), "workbook-old-format 0:0 这是网页形式的表格，本程序不读"},
 		{"too long", []byte(strings.Repeat(" \n", maxDelimited/2+1)), "workbook-too-large 0:0 文本表格超过 16 MB，没有读"},
-		{"rows", []byte(table + strings.Repeat("\n", layout.MaxRows) + "乙社区,1\n"), "sheet-too-large 0:0 工作表“甲街道”有数据的行超过 50000 行，没有读"},
+		{"rows", []byte(table + strings.Repeat("\n", layout.MaxRows) + "乙社区,1\n"), "sheet-too-large 0:0 工作表“甲街道”有数据的行超过 100000 行，没有读"},
 		{"columns", []byte(table + strings.Repeat(",", layout.MaxColumns) + "1\n"), "sheet-too-large 0:0 工作表“甲街道”有数据的列超过 2000 列，没有读"},
 		{"separators", []byte(table + strings.Repeat(",", maxSeparators+1)), "sheet-too-large 0:0 工作表“甲街道”有数据的列超过 2000 列，没有读"},
 		{"separators behind line breaks", []byte(table + strings.Repeat("\"\n\",", maxSeparators+1)), "sheet-too-large 0:0 工作表“甲街道”有数据的列超过 2000 列，没有读"},
-		{"cells", []byte(table + strings.Repeat(strings.Repeat("1,", 1000)+"\n", 1001)), "sheet-too-large 0:0 工作表“甲街道”有数据的单元格超过 100 万个，没有读"},
+		{"cells", []byte(table + strings.Repeat(strings.Repeat("1,", 1000)+"\n", layout.MaxCells/1000+1)), "sheet-too-large 0:0 工作表“甲街道”有数据的单元格超过 250 万个，没有读"},
 		{"no table", []byte("请各街道按时上报。\n"), "workbook-no-table 0:0 整个工作簿里没有认出一张表"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -16,11 +16,6 @@ import (
 // a second.
 const patience = 30 * time.Second
 
-const (
-	saveAsXLSX = "用 WPS 或 Excel 打开，另存为 .xlsx 工作簿，替换这个文件"
-	saveAgain  = "用 WPS 打开核对，另存为新的 .xlsx"
-)
-
 // A refusal says what a file is that is not read, and what to do.
 type refusal struct {
 	code       diag.Code
@@ -89,7 +84,7 @@ func newBook(ctx context.Context, name string, n *layout.Names, y stat.Year) *bo
 	return b
 }
 
-// survive turns a panic of a workbook library into a problem.
+// survive turns a panic into a problem.
 func (b *book) survive() {
 	if fault := recover(); fault != nil {
 		b.tables = nil
@@ -112,12 +107,18 @@ func (b *book) refuseSheet(name string, err error) {
 	place := diag.Place{File: b.name, Sheet: name}
 	switch {
 	case errors.Is(err, layout.ErrRows), errors.Is(err, layout.ErrColumns), errors.Is(err, layout.ErrMerges), errors.Is(err, layout.ErrCells):
-		b.add(sheetTooLarge, place, "只留年报的表，删去多余的行、列和合并，另存为新的 .xlsx", "工作表“%s”%v，没有读", name, err)
-	case errors.Is(err, layout.ErrFill), errors.Is(err, errLibrary):
+		b.add(sheetTooLarge, place, keepReport, "工作表“%s”%v，没有读", name, err)
+	case errors.Is(err, layout.ErrFill), errors.Is(err, errDisorder), errors.Is(err, errText), errors.Is(err, errCut), errors.Is(err, errMissing), errors.Is(err, errMarkup):
 		b.add(sheetBroken, place, saveAgain, "工作表“%s”读不下去：%v", name, err)
 	default:
 		b.add(sheetBroken, place, saveAgain, "工作表“%s”的内部结构有误，没有读", name)
 	}
+}
+
+// enter hands a sheet on.
+func (b *book) enter(name string, g *layout.Grid) {
+	b.tooLong(name, g)
+	b.take(name, g)
 }
 
 // read hands every sheet of a file to take. What the file is, its bytes say.

@@ -15,9 +15,6 @@ import (
 	"nianbao/internal/stat"
 )
 
-// maxWorkbook is the size in bytes up to which workbooks are read.
-const maxWorkbook = 64 << 20
-
 var (
 	yearFolder = regexp.MustCompile(`^\d{4}$`)
 	litter     = regexp.MustCompile(`(?i)^(~\$.*|\..*|thumbs\.db|desktop\.ini|readme(\.md|\.txt)?)$`) // lock files, what systems leave behind, notes

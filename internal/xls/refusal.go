@@ -25,7 +25,7 @@ var (
 const (
 	maxFile    = 48 << 20 // bytes
 	maxSheets  = 256
-	maxCells   = 2_000_000
+	maxCells   = 2_500_000
 	maxStrings = 2_000_000 // in the shared table
 	maxText    = 32 << 20  // bytes, of all strings as they stand in the file
 	maxMerged  = 20_000
