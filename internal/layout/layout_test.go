@@ -79,7 +79,7 @@ func FuzzTables(f *testing.F) {
 					if c.Kind != Empty && !stands(g, c) {
 						t.Fatalf("row %d has %+v, which the sheet has not", row.Number, c)
 					}
-					if c.Kind == Figure && !isArea(table.Columns[n].Field) {
+					if c.Kind == Figure && !IsArea(table.Columns[n].Field) {
 						if once[c.Ref] && !merged(g, c.Ref) {
 							t.Fatalf("row %d has %+v a second time", row.Number, c)
 						}
