@@ -3,7 +3,6 @@ package layout
 import (
 	"cmp"
 	"slices"
-	"unicode/utf8"
 
 	"nianbao/internal/xls"
 )
@@ -23,6 +22,7 @@ type Grid struct {
 	rows     [][]place // by row and then column, without empty cells
 	width    int       // the last column
 	cells    int       // entered
+	bytes    int       // of their texts
 	sideways bool      // its rows are the columns of the sheet
 }
 
@@ -47,6 +47,8 @@ func (g *Grid) Enter(row, column int, raw string, kind CellKind) error {
 		return ErrColumns
 	case g.cells == MaxCells:
 		return ErrCells
+	case g.bytes > maxBytes:
+		return ErrText
 	}
 	for len(g.rows) <= row {
 		g.rows = append(g.rows, nil)
@@ -54,30 +56,34 @@ func (g *Grid) Enter(row, column int, raw string, kind CellKind) error {
 	if g.rows[row] == nil { // likely as long as the one before
 		g.rows[row] = make([]place, 0, max(4, len(g.rows[max(0, row-1)])))
 	}
-	if isLong(raw) {
-		raw = g.cut(row, column, raw)
+	if short := first(raw, MaxText); len(short) < len(raw) {
+		raw = short
+		if len(g.Long) < maxLong {
+			g.Long = append(g.Long, xls.Ref(row, column))
+		}
 	}
+	g.bytes += len(raw)
 	g.rows[row] = append(g.rows[row], place{raw, int32(row), int32(column), int32(column), kind})
 	g.cells++
 	g.width = max(g.width, column)
 	return nil
 }
 
-// isLong reports whether a text is longer than a cell's may be.
-func isLong(raw string) bool { return len(raw) > MaxText && utf8.RuneCountInString(raw) > MaxText }
+// Shorten cuts a text that is longer than a cell's may be, one character behind
+// the limit, so that Enter sees that it was longer.
+func Shorten(text string) string { return first(text, MaxText+1) }
 
-// cut shortens a text to what a cell may hold, and notes where.
-func (g *Grid) cut(row, column int, raw string) string {
-	if len(g.Long) < maxLong {
-		g.Long = append(g.Long, xls.Ref(row, column))
+// first is a text up to n characters.
+func first(text string, n int) string {
+	if len(text) <= n {
+		return text
 	}
-	n := 0
-	for at := range raw {
-		if n++; n > MaxText {
-			return raw[:at]
+	for at := range text {
+		if n--; n < 0 {
+			return text[:at]
 		}
 	}
-	return raw
+	return text
 }
 
 // Fill writes the first cell of every merged range into the whole of it, within
@@ -105,13 +111,14 @@ func (g *Grid) Fill() error {
 
 // put writes a cell into some columns of a row.
 func (g *Grid) put(row, left, right int, cell place) {
-	line := slices.DeleteFunc(g.rows[row], func(p place) bool { return left <= int(p.at) && int(p.at) <= right })
+	from, _ := slices.BinarySearchFunc(g.rows[row], left, byColumn)
+	to, _ := slices.BinarySearchFunc(g.rows[row], right+1, byColumn)
+	copies := make([]place, 0, max(0, right-left+1))
 	for column := left; column <= right; column++ {
 		cell.at = int32(column)
-		line = append(line, cell)
+		copies = append(copies, cell)
 	}
-	slices.SortFunc(line, func(a, b place) int { return cmp.Compare(a.at, b.at) })
-	g.rows[row] = line
+	g.rows[row] = slices.Replace(g.rows[row], from, to, copies...)
 }
 
 // Cells is how many cells were entered.

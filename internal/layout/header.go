@@ -172,7 +172,7 @@ func (r *reader) try(g *Grid, top, bottom int) *header {
 
 // maxEffort is how many cells of one sheet are looked at for headers; more is
 // an attack on the clock.
-const maxEffort = 20_000_000
+const maxEffort = 2_000_000
 
 // header reads some rows as a header; nil where they name no area.
 func (r *reader) header(g *Grid, top, bottom int) *header {

@@ -70,12 +70,13 @@ type Finder struct {
 	year  int             // of the folder that the workbook lies in
 	memo  map[question]string
 	years map[string]yearCut
+	bare  map[string]string
 }
 
 // NewFinder makes a Finder that knows the names of fields and the year that is
 // reported, and adds to a list of problems.
 func NewFinder(names *Names, year stat.Year, problems *diag.List) *Finder {
-	return &Finder{Problems: problems, names: names, year: int(year), met: map[string]bool{}, memo: map[question]string{}, years: map[string]yearCut{}}
+	return &Finder{Problems: problems, names: names, year: int(year), met: map[string]bool{}, memo: map[question]string{}, years: map[string]yearCut{}, bare: map[string]string{}}
 }
 
 // Map gives what map.toml says of the workbook.

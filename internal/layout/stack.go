@@ -116,12 +116,27 @@ var isWhole = regexp.MustCompile(`^(合计|总计|小计|总数|总量|计|全�
 func (f *Finder) bareTexts(texts []string) []string {
 	var out []string
 	for _, text := range texts {
-		bare, _ := f.cutYear(text)
-		if inside := strings.Trim(numeral.Fold(bare), "()[]"); inside != "" && !isUnit(inside) {
+		bare, known := f.bare[text]
+		if !known {
+			bare = f.bareText(text)
+			if len(f.bare) < maxAsked {
+				f.bare[text] = bare
+			}
+		}
+		if bare != "" {
 			out = append(out, bare)
 		}
 	}
 	return out
+}
+
+// bareText is a text without its year, "" where it says no more than a unit.
+func (f *Finder) bareText(text string) string {
+	bare, _ := f.cutYear(text)
+	if inside := strings.Trim(numeral.Fold(bare), "()[]"); inside == "" || isUnit(inside) {
+		return ""
+	}
+	return bare
 }
 
 // isGroups reports whether a row over a header holds titles of groups of its

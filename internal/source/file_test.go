@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/xuri/excelize/v2"
 
@@ -123,45 +122,6 @@ func TestSheetsThatAreReadAllTheSame(t *testing.T) {
 				t.Errorf("got\n%s%s", got, list(problems))
 			}
 		})
-	}
-}
-
-// A panic of the library becomes a problem of its workbook.
-func TestSurvive(t *testing.T) {
-	b := &book{name: "a.xls", tables: []layout.Table{{}}}
-	func() {
-		defer b.survive()
-		panic("index out of range")
-	}()
-	if got := list(b.problems.Sorted()); b.tables != nil || got != "error workbook-broken 工作簿的内部结构有误，读不下去\n" {
-		t.Errorf("tables %v, problems %s", b.tables, got)
-	}
-}
-
-// A crash while a file is read, of whatever format, is a problem of that file;
-// the others are read.
-func TestSurviveEveryFormat(t *testing.T) {
-	d := draw(good)
-	for name, data := range map[string][]byte{"a.xlsx": workbookOf(t, good), "a.xls": d.binary(), "a.et": d.binary(), "a.csv": []byte(d.text(t, ','))} {
-		r := &reader{project: projectOf(map[string][]byte{"data/2022/" + name: data}), problems: &diag.List{}, patience: patience}
-		tables := r.workbook("data/2022/"+name, nil, 2022, nil) // without names of fields the search for tables crashes
-		if got := list(r.problems.Sorted()); tables != nil || got != "error workbook-broken 工作簿的内部结构有误，读不下去\n" {
-			t.Errorf("%s: tables %v, problems %s", name, tables, got)
-		}
-	}
-}
-
-// One workbook that does not come back is given up, the others are read.
-func TestPatience(t *testing.T) {
-	fsys := projectOf(map[string][]byte{"data/2022/a.xlsx": workbookOf(t, good)})
-	var problems diag.List
-	r := &reader{project: fsys, problems: &problems, patience: time.Nanosecond}
-	var p Project
-	r.fields(&p)
-	fields := p.Fields
-	years := r.years(fields, layout.Vocabulary{})
-	if len(years[0].Tables) > 0 || !strings.Contains(list(problems.Sorted()), "error workbook-timeout") {
-		t.Errorf("tables %v, problems\n%s", years[0].Tables, list(problems.Sorted()))
 	}
 }
 

@@ -10,12 +10,13 @@ import (
 // Those of a sheet, whatever the format, are layout's; package xls has its own
 // for what an .xls can hold. docs/workbooks.md lists them all.
 const (
-	maxWorkbook  = 64 << 20  // bytes of a workbook
-	maxDelimited = 16 << 20  // bytes of a table of text
-	maxUnzipped  = 200 << 20 // bytes of all parts of an .xlsx, and of a sheet
-	maxStrings   = 24 << 20  // bytes of its table of texts, which is kept whole
-	maxOther     = 8 << 20   // bytes of any other part but pictures
-	maxParts     = 20_000    // of an .xlsx
+	maxWorkbook  = 64 << 20   // bytes of a workbook
+	maxDelimited = 16 << 20   // bytes of a table of text
+	maxUnzipped  = 200 << 20  // bytes of all parts of an .xlsx, and of a sheet
+	maxStrings   = 24 << 20   // bytes of its table of texts, which is kept whole
+	maxOther     = 8 << 20    // bytes of any other part but pictures
+	maxParts     = 20_000     // of an .xlsx
+	maxTags      = 16_000_000 // of all its XML: six for each of the cells that a sheet may have, and more
 	maxSheets    = 255
 	maxStyles    = 65_536 // Excel itself allows 65,490
 	maxComments  = 1_000  // of a sheet that are kept

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"regexp"
 	"strconv"
@@ -11,14 +12,18 @@ import (
 	"unicode/utf8"
 )
 
-// errMarkup says that the XML of a part cannot be followed.
-var errMarkup = errors.New("内部的 XML 读不下去")
+// Errors of XML that is not followed further.
+var (
+	errMarkup = errors.New("内部的 XML 读不下去")
+	errTags   = fmt.Errorf("内部的 XML 标记超过 %d 万个", maxTags/10_000)
+)
 
 // A markup is the XML of a part of an .xlsx, read as a stream of tags. The
 // parser of the standard library takes ten times as long, and memory for every
 // tag; what it refuses and matters here is refused here too.
 type markup struct {
 	in   *bufio.Reader
+	left *int   // tags that may yet be read, of all parts of a file
 	seen []byte // the end of what is being stepped over
 
 	keep bool   // the characters between tags
@@ -31,7 +36,9 @@ type markup struct {
 // numbers, and more.
 const maxContent = 512 << 10
 
-func newMarkup(r io.Reader) *markup { return &markup{in: bufio.NewReaderSize(r, 64<<10)} }
+func newMarkup(r io.Reader, left *int) *markup {
+	return &markup{in: bufio.NewReaderSize(r, 64<<10), left: left}
+}
 
 // tag returns the next tag without its angle brackets. Comments, processing
 // instructions and literal text are stepped over whole, so that none can hide a
@@ -66,6 +73,9 @@ func (m *markup) tag() ([]byte, error) {
 // plain returns a tag up to its end. Of one longer than the buffer only the
 // name is kept; those that are read are never that long.
 func (m *markup) plain() ([]byte, error) {
+	if *m.left--; *m.left < 0 {
+		return nil, errTags
+	}
 	tag, err := m.in.ReadSlice('>')
 	if err == bufio.ErrBufferFull {
 		name := bytes.Clone(tagName(tag[:64]))
@@ -147,11 +157,29 @@ func (m *markup) characters(mark string) error {
 		if err == nil && bytes.HasSuffix(m.raw, []byte(mark)) {
 			break
 		}
-		if len(m.raw) > maxContent {
-			m.raw = append(m.raw[:maxContent], m.raw[len(m.raw)-3:]...) // the end of the mark may be among them
+		if len(m.raw) > maxContent+len(mark) {
+			m.raw = append(m.raw[:maxContent], m.raw[len(m.raw)-len(mark):]...) // the end of the mark may be among them
 		}
 	}
-	return m.add(m.raw[:len(m.raw)-len(mark)], mark == "<")
+	return m.add(whole(m.raw[:len(m.raw)-len(mark)]), mark == "<")
+}
+
+// whole leaves out what lies beyond maxContent, and before it the piece of a
+// character, be that written as itself or as &#20013;.
+func whole(raw []byte) []byte {
+	if len(raw) <= maxContent {
+		return raw
+	}
+	raw = raw[:maxContent]
+	if at := bytes.LastIndexByte(raw, '&'); at > len(raw)-16 && bytes.IndexByte(raw[at:], ';') < 0 {
+		raw = raw[:at]
+	}
+	for range utf8.UTFMax - 1 {
+		if r, size := utf8.DecodeLastRune(raw); r == utf8.RuneError && size == 1 {
+			raw = raw[:len(raw)-1]
+		}
+	}
+	return raw
 }
 
 // add keeps characters.
@@ -262,7 +290,8 @@ func (m *markup) runs(tag []byte) (string, error) {
 	if bytes.HasSuffix(tag, []byte("/")) {
 		return "", nil
 	}
-	end, text, aside := "/"+string(tagName(tag)), "", false
+	end, aside := "/"+string(tagName(tag)), false
+	var text strings.Builder
 	for {
 		tag, err := m.tag()
 		if err != nil {
@@ -270,7 +299,7 @@ func (m *markup) runs(tag []byte) (string, error) {
 		}
 		switch name := string(tagName(tag)); name {
 		case end:
-			return text, nil
+			return text.String(), nil
 		case "rPh":
 			aside = !bytes.HasSuffix(tag, []byte("/"))
 		case "/rPh":
@@ -280,8 +309,8 @@ func (m *markup) runs(tag []byte) (string, error) {
 			if err != nil {
 				return "", err
 			}
-			if !aside && len(text) <= maxContent {
-				text += run
+			if !aside && text.Len() <= maxContent {
+				text.WriteString(run)
 			}
 		}
 	}
@@ -379,11 +408,17 @@ func words(value []byte) string {
 
 func yes(value []byte) bool { return string(value) == "1" || string(value) == "true" }
 
-// number is a small whole number; what is none, or larger, is 0 or very large.
+// number is a small whole number; what is none is 0, what is larger very large.
 func number(text []byte) int {
-	n, err := strconv.ParseInt(string(text), 10, 32)
-	if err != nil && errors.Is(err, strconv.ErrRange) {
-		return 1 << 30
+	n := 0
+	for i, digit := range text {
+		switch {
+		case digit == '-' && i == 0 && len(text) > 1:
+			return -1
+		case digit < '0' || digit > '9':
+			return 0
+		}
+		n = min(n*10+int(digit-'0'), 1<<30)
 	}
-	return int(n)
+	return n
 }

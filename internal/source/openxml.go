@@ -2,7 +2,8 @@ package source
 
 import (
 	"errors"
-	"strings"
+	"fmt"
+	"slices"
 
 	"nianbao/internal/layout"
 	"nianbao/internal/xlsx"
@@ -36,12 +37,14 @@ func (b *book) readOpenXML(data []byte) {
 		err = a.tables(links)
 	}
 	switch {
-	case errors.Is(err, errStyles):
+	case errors.Is(err, errStyles), errors.Is(err, errTexts), errors.Is(err, errTags):
 		b.tooLarge(err.Error(), "用 WPS 打开，把年报的表复制到新的工作簿，另存为 .xlsx")
 	case err != nil:
 		b.refuse(refusal{workbookBroken, "工作簿损坏，打不开", "用 WPS 打开核对；能打开就另存为新的 .xlsx"})
 	case len(leaves) > maxSheets:
 		b.tooLarge(saying("有 %d 张工作表，超过 %d 张", len(leaves), maxSheets), "只留年报的表，另存为新的 .xlsx")
+	case !slices.ContainsFunc(leaves, func(l leaf) bool { _, ok := l.part(links); return ok }):
+		b.refuse(refusal{workbookBroken, "工作簿里没有一张能读的工作表", saveAgain})
 	default:
 		a.sheets(leaves, links)
 	}
@@ -125,7 +128,7 @@ func (b *archive) sheet(part string) (*layout.Grid, error) {
 		return nil, err
 	}
 	defer in.Close()
-	g, err := scan(in, b.texts, b.kinds, b.ctx.Err)
+	g, err := scan(newMarkup(in, b.parts.tags), b.texts, b.kinds, b.ctx.Err)
 	if err != nil {
 		return nil, err
 	}
@@ -163,8 +166,13 @@ func (p parts) texts(part string) (texts []string, err error) {
 		if string(tagName(tag)) != "si" {
 			return nil
 		}
+		if len(texts) == layout.MaxCells {
+			return errTexts
+		}
 		text, err := m.runs(tag)
-		texts = append(texts, strings.Clone(text))
+		texts = append(texts, layout.Shorten(text))
 		return err
 	})
 }
+
+var errTexts = fmt.Errorf("文字表里的文字超过 %d 万条", layout.MaxCells/10_000)

@@ -9,12 +9,22 @@ import (
 	"strings"
 )
 
-// errMissing says that a part of an .xlsx is not there that another part names.
-var errMissing = errors.New("里面缺少部件")
+// Errors of opening a part that another part names.
+var (
+	errMissing = errors.New("里面缺少部件")
+	errTwice   = errors.New("和别处用的是同一个部件")
+)
 
 // parts are the files within an .xlsx, by folded name. Nothing is written
-// anywhere, so that a name that leads out of the archive leads nowhere.
-type parts map[string]*zip.File
+// anywhere, so that a name that leads out of the archive leads nowhere. Each is
+// read once, so that a few large ones cannot be read without end.
+type parts struct {
+	files map[string]*zip.File
+	read  map[string]bool
+	tags  *int // that may yet be read
+}
+
+func (p parts) has(name string) bool { return p.files[fold(name)] != nil }
 
 // fold makes names of parts comparable: case does not count, and some programs
 // write backslashes.
@@ -24,27 +34,29 @@ func fold(name string) string {
 
 // openParts lists the parts of an .xlsx, or says why it is left alone.
 func openParts(data []byte) (parts, *refusal) {
+	tags := maxTags
+	p := parts{map[string]*zip.File{}, map[string]bool{}, &tags}
 	if bytes.Count(data, []byte("PK\x01\x02")) > maxParts {
-		return nil, &refusal{workbookTooLarge, saying("里面的部件超过 %d 个，没有读", maxParts), saveSmaller}
+		return p, &refusal{workbookTooLarge, saying("里面的部件超过 %d 个，没有读", maxParts), saveSmaller}
 	}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		broken := refusals[brokenZip]
-		return nil, &broken
+		return p, &broken
 	}
-	p, size := parts{}, uint64(0)
+	size := uint64(0)
 	for _, f := range z.File {
 		name := fold(f.Name)
 		if size += f.UncompressedSize64; size > maxUnzipped || f.UncompressedSize64 > maxUnzipped {
-			return nil, &refusal{workbookTooLarge, saying("解开后超过 %d MB，没有读", maxUnzipped>>20), saveSmaller}
+			return p, &refusal{workbookTooLarge, saying("解开后超过 %d MB，没有读", maxUnzipped>>20), saveSmaller}
 		}
 		if f.UncompressedSize64 > limitOf(name) {
-			return nil, &refusal{workbookTooLarge, saying("里面的 %s 太大，没有读", path.Base(f.Name)), "用 WPS 打开，删去用不着的工作表和样式，另存为新的 .xlsx"}
+			return p, &refusal{workbookTooLarge, saying("里面的 %s 太大，没有读", path.Base(f.Name)), "用 WPS 打开，删去用不着的工作表和样式，另存为新的 .xlsx"}
 		}
-		if p[name] != nil {
-			return nil, &refusal{workbookBroken, saying("里面有两个 %s，分不清哪个是真的", path.Base(f.Name)), saveAgain}
+		if p.has(name) {
+			return p, &refusal{workbookBroken, saying("里面有两个 %s，分不清哪个是真的", path.Base(name)), saveAgain}
 		}
-		p[name] = f
+		p.files[name] = f
 	}
 	return p, nil
 }
@@ -63,11 +75,15 @@ func limitOf(name string) uint64 {
 // open opens a part. What it holds beyond the size that the archive states for
 // it is an error of reading.
 func (p parts) open(name string) (io.ReadCloser, error) {
-	f := p[fold(name)]
-	if f == nil {
+	name = fold(name)
+	switch {
+	case p.files[name] == nil:
 		return nil, errMissing
+	case p.read[name]:
+		return nil, errTwice
 	}
-	return f.Open()
+	p.read[name] = true
+	return p.files[name].Open()
 }
 
 // each reads all tags of a part.
@@ -77,7 +93,7 @@ func (p parts) each(name string, take func(m *markup, tag []byte) error) error {
 		return err
 	}
 	defer in.Close()
-	m := newMarkup(in)
+	m := newMarkup(in, p.tags)
 	return m.each(func(tag []byte) error { return take(m, tag) })
 }
 
@@ -92,7 +108,7 @@ func (p parts) links(of string) (links []link, err error) {
 	if of == "" {
 		name = "_rels/.rels"
 	}
-	if p[fold(name)] == nil {
+	if !p.has(name) {
 		return nil, nil
 	}
 	return links, p.each(name, func(_ *markup, tag []byte) error {
@@ -111,7 +127,7 @@ func (p parts) links(of string) (links []link, err error) {
 func (p parts) main() string {
 	links, _ := p.links("") // where that is broken, the usual name may be good
 	for _, l := range links {
-		if l.is("officeDocument") && p[fold(l.target)] != nil {
+		if l.is("officeDocument") && p.has(l.target) {
 			return l.target
 		}
 	}

@@ -38,7 +38,8 @@ func Read(project, defaults fs.FS, problems *diag.List) *Project {
 type reader struct {
 	project, defaults fs.FS
 	problems          *diag.List
-	patience          time.Duration // with one workbook
+	patience          time.Duration     // with one workbook
+	begin             func(file string) // before one is read; only tests have it, to crash or to hang
 }
 
 // exists reports whether a file system has a file or folder.

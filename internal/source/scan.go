@@ -3,7 +3,6 @@ package source
 import (
 	"bytes"
 	"errors"
-	"io"
 	"strings"
 
 	"nianbao/internal/layout"
@@ -41,8 +40,8 @@ type opened struct {
 }
 
 // scan reads the XML of a sheet.
-func scan(r io.Reader, texts []string, kinds styles, stop func() error) (*layout.Grid, error) {
-	s := scanner{markup: newMarkup(r), grid: &layout.Grid{HiddenRows: map[int]bool{}}, texts: texts, kinds: kinds, stop: stop}
+func scan(m *markup, texts []string, kinds styles, stop func() error) (*layout.Grid, error) {
+	s := scanner{markup: m, grid: &layout.Grid{HiddenRows: map[int]bool{}}, texts: texts, kinds: kinds, stop: stop}
 	if err := s.each(s.take); err != nil {
 		return nil, err
 	}
@@ -62,6 +61,9 @@ func (s *scanner) take(tag []byte) error {
 	case "sheetData":
 		s.inData = !bytes.HasSuffix(tag, []byte("/"))
 	case "col":
+		if len(s.grid.HiddenColumns) > layout.MaxColumns {
+			return errMarkup
+		}
 		if yes(attr(tag, "hidden")) {
 			s.grid.HiddenColumns = append(s.grid.HiddenColumns, layout.Span{Left: number(attr(tag, "min")), Right: number(attr(tag, "max"))})
 		}

@@ -128,7 +128,8 @@ func TestNoRowHides(t *testing.T) {
 
 // scanned is a sheet read from its XML alone.
 func scanned(xml string) (*layout.Grid, error) {
-	return scan(strings.NewReader(xml), []string{"甲", ""}, styles{layout.Figure, layout.Percent}, func() error { return nil })
+	left := maxTags
+	return scan(newMarkup(strings.NewReader(xml), &left), []string{"甲", ""}, styles{layout.Figure, layout.Percent}, func() error { return nil })
 }
 
 // A standardSheet is a sheet as the standard library reads its XML.

@@ -47,6 +47,9 @@ func (r *reader) workbook(name string, n *layout.Names, y stat.Year, maps []layo
 		b.finder.Map(slices.DeleteFunc(slices.Clone(maps), func(m layout.Mapping) bool { return m.File != path.Base(name) }))
 		defer func() { done <- b }()
 		defer b.survive()
+		if r.begin != nil {
+			r.begin(name)
+		}
 		b.read(data)
 		b.conclude()
 	}()
@@ -60,7 +63,7 @@ func (r *reader) workbook(name string, n *layout.Names, y stat.Year, maps []layo
 		}
 	case <-ctx.Done():
 	}
-	r.problems.Add(workbookTimeout.At(diag.Place{File: name}, "用 WPS 打开，删去空行空列和用不着的工作表，另存为新的 .xlsx", "这个工作簿读了 %.0f 秒还没有读完，已放弃", r.patience.Seconds()))
+	r.problems.Add(workbookTimeout.At(diag.Place{File: name}, "用 WPS 打开，删去空行空列和用不着的工作表，另存为新的 .xlsx", "这个工作簿读了 %v 秒还没有读完，已放弃", r.patience.Seconds()))
 	return nil
 }
 
@@ -106,9 +109,9 @@ func (b *book) refuse(r refusal) { b.add(r.code, b.place(), r.hint, "%s", r.said
 func (b *book) refuseSheet(name string, err error) {
 	place := diag.Place{File: b.name, Sheet: name}
 	switch {
-	case errors.Is(err, layout.ErrRows), errors.Is(err, layout.ErrColumns), errors.Is(err, layout.ErrMerges), errors.Is(err, layout.ErrCells):
+	case errors.Is(err, layout.ErrRows), errors.Is(err, layout.ErrColumns), errors.Is(err, layout.ErrMerges), errors.Is(err, layout.ErrCells), errors.Is(err, layout.ErrText), errors.Is(err, errTags):
 		b.add(sheetTooLarge, place, keepReport, "工作表“%s”%v，没有读", name, err)
-	case errors.Is(err, layout.ErrFill), errors.Is(err, errDisorder), errors.Is(err, errText), errors.Is(err, errCut), errors.Is(err, errMissing), errors.Is(err, errMarkup):
+	case errors.Is(err, layout.ErrFill), errors.Is(err, errDisorder), errors.Is(err, errText), errors.Is(err, errCut), errors.Is(err, errMissing), errors.Is(err, errTwice), errors.Is(err, errMarkup):
 		b.add(sheetBroken, place, saveAgain, "工作表“%s”读不下去：%v", name, err)
 	default:
 		b.add(sheetBroken, place, saveAgain, "工作表“%s”的内部结构有误，没有读", name)
