@@ -1,6 +1,8 @@
 package chart
 
 import (
+	"strconv"
+
 	"github.com/go-echarts/go-echarts/v2/charts"
 
 	"nianbao/internal/figure"
@@ -39,9 +41,17 @@ func axes(f figure.Figure, p plan) map[string]any {
 		text := cut(name, maxNames) + "\n" + f.Series[0].Points[k].Text
 		indicators = append(indicators, map[string]any{"name": literal(text), "min": 0, "max": 100})
 	}
-	return map[string]any{"indicator": indicators, "center": []any{p.width / 2, p.top + (p.height-p.top-p.bottom)/2}, "radius": (p.height - p.top - p.bottom) / 2,
+	tall := p.height - p.top - p.bottom
+	return map[string]any{"indicator": indicators,
+		// in per cent, for a live chart may have another size than the drawing
+		"center": []any{"50%", percent(2*p.top+tall, 2*p.height)}, "radius": percent(tall, p.height),
 		"splitNumber": 4, "splitArea": map[string]any{"show": false},
 		"axisName":  map[string]any{"color": ink, "fontSize": fontSize, "lineHeight": 17},
 		"axisLine":  map[string]any{"lineStyle": map[string]any{"color": hair}},
 		"splitLine": map[string]any{"lineStyle": map[string]any{"color": hair}}}
+}
+
+// percent writes a part of a whole to a tenth of a per cent, as ECharts reads it.
+func percent(part, whole int) string {
+	return strconv.FormatFloat(100*float64(part)/float64(whole), 'f', 1, 64) + "%"
 }

@@ -88,7 +88,9 @@ func (v *view) community(a stat.Area) CommunityView {
 			out.Pass++
 		case metric.Fail:
 			out.Fail++
-			out.Worst = append(out.Worst, v.short(m))
+			gap := v.short(m)
+			gap.Area, gap.Street = Link{}, Link{} // they head the page
+			out.Worst = append(out.Worst, gap)
 		case metric.Exempt:
 			out.Exempt++
 		case metric.NoData:

@@ -144,10 +144,16 @@ func taken(lists [][]metric.Metric, each int) (n int) {
 	return n
 }
 
-// short is a line of the list of those who fall short.
+// short is a line of the list of those who fall short. Where nothing should be
+// left the number is the gap itself, and stands in that column, too: a dash
+// would say that nothing is lacking.
 func (v *view) short(m metric.Metric) Gap {
+	missing := v.gap(m)
+	if missing.Text == "" {
+		missing = Value{Text: v.c.Writer.GapSize(m), Sort: plain(m.Gap)}
+	}
 	return Gap{
 		Area: v.areaLink(m.Area), Street: v.parentLink(m.Area), Indicator: v.indicatorLink(m.Indicator),
-		Value: v.value(m), Target: v.c.Writer.Target(m), Missing: v.gap(m), Change: v.change(m),
+		Value: v.value(m), Target: v.c.Writer.Target(m), Missing: missing, Change: v.change(m),
 	}
 }

@@ -120,6 +120,26 @@
     alive.forEach(function (a) { a.chart.setOption(coloured(a.option), true); });
   }
 
+  // An option is measured for the width of its drawing. In a narrower place the
+  // legend takes more rows, and names under columns have less room.
+  function legendRows(option, width) {
+    var rows = 1, used = 0;
+    ((option.legend && option.legend.data) || []).forEach(function (entry) {
+      var room = 44 + 13 * String(entry.name).length;
+      if (used && used + room > width - 32) { rows += 1; used = 0; }
+      used += room;
+    });
+    return rows;
+  }
+  function fit(option, width, drawn) {
+    var grid = option.grid, names = option.xAxis && option.xAxis.data && option.xAxis.axisLabel;
+    if (width >= drawn || !grid) return 0;
+    var more = 24 * (legendRows(option, width) - legendRows(option, drawn));
+    grid.top += more;
+    if (names && names.width) names.width = (width - grid.left - grid.right) / option.xAxis.data.length - 8;
+    return more;
+  }
+
   function bringToLife(figure) {
     var data = figure.querySelector('script.option');
     var picture = figure.querySelector('.picture');
@@ -133,6 +153,9 @@
       option.animation = false;
       // The default tooltip writes style attributes, which the page forbids.
       option.tooltip = Object.assign({}, option.tooltip || {}, { renderMode: 'richText', confine: true });
+      var drawn = picture.querySelector('svg').viewBox.baseVal;
+      var more = fit(option, figure.clientWidth, drawn.width);
+      picture.style.minHeight = drawn.height + more + 'px';
       var live = document.createElement('div');
       live.className = 'live';
       live.setAttribute('aria-hidden', 'true');
