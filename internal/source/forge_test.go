@@ -22,21 +22,23 @@ const (
 // forge makes a workbook of sheets that are given as their rows, the first one
 // called 社区年报.
 func forge(sheets ...string) forgery {
-	list, links, out := "", relationship("rT", "sharedStrings", "sharedStrings.xml")+relationship("rS", "styles", "styles.xml"), forgery{}
+	var list, links strings.Builder
+	links.WriteString(relationship("rT", "sharedStrings", "sharedStrings.xml") + relationship("rS", "styles", "styles.xml"))
+	out := forgery{}
 	for i, rows := range sheets {
 		name := "社区年报"
 		if i > 0 {
 			name = fmt.Sprint("表", i+1)
 		}
-		list += fmt.Sprintf(`<sheet name="%s" sheetId="%d" r:id="r%d"/>`, name, i+1, i+1)
-		links += relationship(fmt.Sprint("r", i+1), "worksheet", fmt.Sprintf("worksheets/sheet%d.xml", i+1))
+		fmt.Fprintf(&list, `<sheet name="%s" sheetId="%d" r:id="r%d"/>`, name, i+1, i+1)
+		links.WriteString(relationship(fmt.Sprint("r", i+1), "worksheet", fmt.Sprintf("worksheets/sheet%d.xml", i+1)))
 		out = append(out, forged{fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1), `<worksheet ` + mainSpace + `><sheetData>` + rows + `</sheetData></worksheet>`})
 	}
 	return append(forgery{
 		{"[Content_Types].xml", `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>`},
 		{"_rels/.rels", `<Relationships>` + relationship("r1", "officeDocument", "xl/workbook.xml") + `</Relationships>`},
-		{"xl/workbook.xml", `<workbook ` + mainSpace + ` xmlns:r="` + officeRel + `"><sheets>` + list + `</sheets></workbook>`},
-		{"xl/_rels/workbook.xml.rels", `<Relationships>` + links + `</Relationships>`},
+		{"xl/workbook.xml", `<workbook ` + mainSpace + ` xmlns:r="` + officeRel + `"><sheets>` + list.String() + `</sheets></workbook>`},
+		{"xl/_rels/workbook.xml.rels", `<Relationships>` + links.String() + `</Relationships>`},
 		{"xl/sharedStrings.xml", `<sst ` + mainSpace + `><si><t>社区名称</t></si><si><t>户数</t></si><si><t>甲社区</t></si></sst>`},
 		{"xl/styles.xml", `<styleSheet ` + mainSpace + `><cellXfs><xf numFmtId="0"/></cellXfs></styleSheet>`},
 	}, out...)

@@ -53,6 +53,9 @@ func openParts(data []byte) (parts, *refusal) {
 		if f.UncompressedSize64 > limitOf(name) {
 			return p, &refusal{workbookTooLarge, saying("里面的 %s 太大，没有读", path.Base(f.Name)), "用 WPS 打开，删去用不着的工作表和样式，另存为新的 .xlsx"}
 		}
+		if f.Flags&1 != 0 {
+			return p, &refusal{workbookPassword, "里面的部件加了密", "用 WPS 打开，取消密码，另存为 .xlsx 工作簿"}
+		}
 		if p.has(name) {
 			return p, &refusal{workbookBroken, saying("里面有两个 %s，分不清哪个是真的", path.Base(name)), saveAgain}
 		}

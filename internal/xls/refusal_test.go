@@ -33,6 +33,12 @@ func TestRefusals(t *testing.T) {
 		{"a directory that leads back to itself", looped(), ErrDamaged},
 		{"a directory of thousands of sectors", longDirectory(), ErrDamaged},
 		{"a header that claims 4 G sectors", claiming(), ErrDamaged},
+		{"a stream that leads back to its beginning", chained(1, 0), ErrDamaged},
+		{"a stream that leads to itself", chained(0, 0), ErrTruncated},
+		{"a stream that leads into the directory", chained(0, -1), ErrDamaged},
+		{"a stream that leads beyond the end", chained(0, 1<<20), ErrDamaged},
+		{"a list of tables that leads back to itself", tabled(0), ErrDamaged},
+		{"a list of tables beyond the end", tabled(1 << 20), ErrDamaged},
 		{"a sheet read twice", twice(), ErrDamaged},
 		{"a text that is not in the table", oneCell(idLabelSST, uint32(5)), ErrDamaged},
 		{"a number cut short", oneCell(idNumber, uint32(5)), ErrDamaged},
@@ -122,6 +128,44 @@ func mergedFrom(from, to string) []byte {
 	m := newMaker()
 	m.sheet("表").merge(from, to)
 	return m.stream()
+}
+
+// chained is a workbook of several sectors, of which one leads to another; they
+// count from the first one of the stream.
+func chained(from, to int) []byte {
+	m := newMaker()
+	s := m.sheet("表")
+	for row := range 2000 {
+		s.number(Ref(row+1, 1), float64(row), 0)
+	}
+	data := m.file()
+	first := int(binary.LittleEndian.Uint32(data[44:])) + 1 // behind tables and directory
+	binary.LittleEndian.PutUint32(data[512+4*(first+from):], uint32(first+to))
+	return data
+}
+
+// tabled is a workbook whose header says that its list of tables goes on in a
+// sector, many times.
+func tabled(sector uint32) []byte {
+	data := populationTable().file()
+	binary.LittleEndian.PutUint32(data[68:], sector)
+	binary.LittleEndian.PutUint32(data[72:], uint32(len(data)/512))
+	return data
+}
+
+// A container that is cut off anywhere is refused, or nothing of it is lost:
+// what fills up its last sector may be.
+func TestContainerCutAnywhere(t *testing.T) {
+	for _, f := range fixtures {
+		whole := f.make().file()
+		for n := 8; n < len(whole); n += 61 {
+			book, err := Open(whole[:n])
+			var refusal *Refusal
+			if err == nil && dump(book) != strings.TrimPrefix(f.want, "\n") || err != nil && !errors.As(err, &refusal) {
+				t.Fatalf("%s: %d of %d bytes give %v, %v", f.name, n, len(whole), book, err)
+			}
+		}
+	}
 }
 
 func looped() []byte {
