@@ -157,6 +157,10 @@ func (v *valuer) number() reading {
 		v.bad("value-became-date", "是一个日期，应当是数（表格软件常把 5-9 一类写法变成日期）", "把单元格格式改为常规，重新填数")
 		return reading{}
 	}
+	if v.cell.Kind == layout.Percent && v.field.Unit != "" && v.field.Unit != "%" {
+		v.bad("value-unit", fmt.Sprintf("的单元格格式是百分比，应当是“%s”", v.field.Unit), "把单元格格式改为常规，重新填数")
+		return reading{}
+	}
 	if digits, places, ok := numeral.Plain(raw); ok { // nearly all numbers
 		return v.amount(reading{Quantity: stat.Scaled(digits, places).Mul(v.factor), status: stat.Reported, plain: true})
 	}
