@@ -17,7 +17,7 @@ import (
 const good = "社区名称|户数\n甲社区|99"
 
 // packed is a zip of parts, given as name and content in turn.
-func packed(t *testing.T, parts ...string) []byte {
+func packed(t testing.TB, parts ...string) []byte {
 	t.Helper()
 	var out bytes.Buffer
 	z := zip.NewWriter(&out)
@@ -37,7 +37,7 @@ func packed(t *testing.T, parts ...string) []byte {
 }
 
 // withSheet is the good workbook with other XML for its sheet.
-func withSheet(t *testing.T, xml string) []byte {
+func withSheet(t testing.TB, xml string) []byte {
 	t.Helper()
 	data := workbookOf(t, good)
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))

@@ -103,7 +103,7 @@ func BenchmarkLarge(b *testing.B) {
 }
 
 func BenchmarkExcelize(b *testing.B) {
-	data := forge(large(largeRows, largeColumns)).bytes(b)
+	data := withSheet(b, sheetHead+large(largeRows, largeColumns)+sheetTail)
 	measure(b, func() (rows int) {
 		f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{RawCellValue: true, UnzipXMLSizeLimit: 32 << 20})
 		if err != nil {
@@ -121,6 +121,24 @@ func BenchmarkExcelize(b *testing.B) {
 			rows++
 		}
 		return rows - 1
+	})
+}
+
+// BenchmarkManyFiles reads the same cells from 40 files, side by side.
+func BenchmarkManyFiles(b *testing.B) {
+	const files = 40
+	project := map[string][]byte{"data/fields.toml": []byte(largeFields())}
+	data := forge(large(largeRows/files, largeColumns)).bytes(b)
+	for n := range files {
+		project[fmt.Sprintf("data/2022/%02d.xlsx", n)] = data
+	}
+	fsys := projectOf(project)
+	measure(b, func() (rows int) {
+		var problems diag.List
+		for _, table := range Read(fsys, nil, &problems).Years[0].Tables {
+			rows += table.Rows.Len()
+		}
+		return rows
 	})
 }
 

@@ -114,7 +114,7 @@ func draw(text string) drawing {
 }
 
 // sheetOf fills a sheet of an .xlsx.
-func sheetOf(t *testing.T, f *excelize.File, sheet, text string) {
+func sheetOf(t testing.TB, f *excelize.File, sheet, text string) {
 	t.Helper()
 	try := func(err error) {
 		t.Helper()
@@ -160,7 +160,7 @@ func isNumber(text string, into *float64) bool {
 }
 
 // workbookOf is a workbook with one sheet 社区年报.
-func workbookOf(t *testing.T, text string) []byte {
+func workbookOf(t testing.TB, text string) []byte {
 	t.Helper()
 	f := excelize.NewFile()
 	if err := f.SetSheetName("Sheet1", "社区年报"); err != nil {
@@ -170,7 +170,7 @@ func workbookOf(t *testing.T, text string) []byte {
 	return saved(t, f)
 }
 
-func saved(t *testing.T, f *excelize.File) []byte {
+func saved(t testing.TB, f *excelize.File) []byte {
 	t.Helper()
 	var out bytes.Buffer
 	if err := f.Write(&out); err != nil {
