@@ -98,17 +98,16 @@ func (m *markup) plain() ([]byte, error) {
 
 // open reports whether a tag was cut at a > within quotes.
 func open(tag []byte) bool {
-	for rest := tag; ; {
-		at := bytes.IndexAny(rest, `"'`)
-		if at < 0 {
-			return false
+	quote := byte(0)
+	for _, b := range tag {
+		switch {
+		case quote == 0 && (b == '"' || b == '\''):
+			quote = b
+		case b == quote:
+			quote = 0
 		}
-		end := bytes.IndexByte(rest[at+1:], rest[at])
-		if end < 0 {
-			return true
-		}
-		rest = rest[at+end+2:]
 	}
+	return quote != 0
 }
 
 // further reads on to the end of a tag that has a > within quotes.
@@ -359,27 +358,33 @@ func (m *markup) tail(piece []byte) {
 
 // tagName is the name of a tag without its namespace.
 func tagName(tag []byte) []byte {
-	end := bytes.IndexAny(tag, " \t\r\n")
-	if end < 0 {
-		end = len(bytes.TrimSuffix(tag, []byte("/")))
+	from, end := 0, 0
+	for ; end < len(tag) && !isBlank(tag[end]); end++ {
+		if tag[end] == ':' && from <= 1 {
+			from = end + 1
+		}
 	}
-	name := bytes.TrimSuffix(tag[:end], []byte("/"))
-	colon := bytes.IndexByte(name, ':')
-	if colon < 0 {
-		return name
+	if end > 1 && tag[end-1] == '/' { // it has no content
+		end--
 	}
-	if name[0] == '/' {
-		return append([]byte{'/'}, name[colon+1:]...)
+	name := tag[min(from, end):end]
+	if from > 1 && tag[0] == '/' {
+		return append([]byte{'/'}, name...)
 	}
-	return name[colon+1:]
+	return name
 }
+
+func isBlank(b byte) bool { return b == ' ' || b == '\t' || b == '\r' || b == '\n' }
 
 // attr is the value of an attribute as it is written, nil where the tag has
 // none. The prefix of :id may be any.
 func attr(tag []byte, name string) []byte {
 	const blank = " \t\r\n"
-	rest := tag[max(0, bytes.IndexAny(tag, blank)):]
-	for {
+	at := 0
+	for at < len(tag) && !isBlank(tag[at]) { // the name of the element
+		at++
+	}
+	for rest := tag[at:]; len(rest) > 0; {
 		key, value, found := bytes.Cut(rest, []byte("="))
 		value = bytes.TrimLeft(value, blank)
 		if !found || len(value) == 0 || value[0] != '"' && value[0] != '\'' {
@@ -394,6 +399,7 @@ func attr(tag []byte, name string) []byte {
 		}
 		rest = value[end+2:]
 	}
+	return nil
 }
 
 // words is the value of an attribute that is text.

@@ -81,9 +81,10 @@ func (y *tally) read(t *testing.T, name string, data []byte) {
 	b := newBook(ctx, filepath.Base(name), nil, 2022)
 	sheets, cells := 0, 0
 	b.take = func(_ string, g *layout.Grid) { sheets, cells = sheets+1, cells+g.Cells() }
-	start := time.Now()
+	w, before, start := startWatch(), inUse(), time.Now()
 	b.read(data) // a panic fails the test
 	took := time.Since(start).Seconds() * 1000
+	memory := (float64(w.stop()) - float64(before)) / 1e6
 	said := fmt.Sprintf("%d sheets, %d cells", sheets, cells)
 	y.sheets, y.cells = y.sheets+sheets, y.cells+cells
 	for _, p := range b.problems.Sorted() {
@@ -100,7 +101,7 @@ func (y *tally) read(t *testing.T, name string, data []byte) {
 	if ctx.Err() != nil {
 		t.Errorf("%s takes longer than %v", name, patience)
 	}
-	t.Logf("%7.0f ms %-60s %s", took, filepath.Base(name), said)
+	t.Logf("%7.0f ms %4.0f MB %-60s %s", took, max(0, memory), filepath.Base(name), said)
 }
 
 // secondOpinion compares the cells of an .xlsx with those that a workbook
