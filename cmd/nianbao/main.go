@@ -54,6 +54,7 @@ func command() *cobra.Command {
 		bindCommand(),
 		exportCommand(),
 		templateCommand(),
+		mergeCommand(),
 		returnCommand(),
 		snapshotCommand(),
 		verifyCommand(),

@@ -48,6 +48,7 @@ func (c *checker) accept(y stat.Year, a source.Acceptance) {
 			return false
 		}
 		p.Severity = diag.Info
+		p.Explained = true
 		p.Message += fmt.Sprintf("（已说明：%s；%s，%s）", a.Reason, a.Who, a.When)
 		p.Hint = fmt.Sprintf("说明在 data/%d/accepted.toml；数改了就删去那一条", y)
 		return true

@@ -47,6 +47,8 @@ type Problem struct {
 	// Related are other places that take part: the cell of the total where the
 	// problem stands at a part.
 	Related []Place `json:"-"`
+	// Explained says that somebody vouches for it (accepted.toml): it is Info then.
+	Explained bool `json:"-"`
 }
 
 // A List collects problems. The zero List is empty and ready; it may be used

@@ -122,6 +122,9 @@ func as(c layout.Cell, ref string) string {
 	case layout.Figure, layout.Percent, layout.Moment:
 		return "AND(ISNUMBER(" + ref + ")," + ref + "=" + c.Raw + ")"
 	case layout.Words:
+		if number, about := strings.CutPrefix(c.Raw, "约"); about && strings.Trim(number, "0123456789.") == "" && number != "" {
+			return "OR(" + asText(c.Raw, ref) + ",AND(ISNUMBER(" + ref + ")," + ref + "=" + number + "))" // 约 may be of its format
+		}
 		return asText(c.Raw, ref)
 	case layout.Logical:
 		return ref + "=" + map[bool]string{true: "TRUE", false: "FALSE"}[c.Raw == "1"]

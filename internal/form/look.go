@@ -38,6 +38,16 @@ var (
 	requiredLook = xlsx.Style{Fill: "FFF9E5"}
 )
 
+// Looks of the merged workbook.
+var (
+	partSumLook  = xlsx.Style{Font: "黑体", Size: 10, Across: "right", Fill: "EAF1F8", Border: line}
+	totalLook    = xlsx.Style{Font: "黑体", Size: 10.5, Across: "right", Fill: "CFE0F0", Border: line}
+	countLook    = xlsx.Style{Size: 9, Across: "right", Colour: "595959", Border: line, Format: "0"}
+	openSumLook  = xlsx.Style{Fill: "FFF2CC"}
+	estimateLook = xlsx.Style{Italic: true, Colour: "7F4F00"}
+	figureLook   = xlsx.Style{Size: 10, Across: "center", Border: line, Format: "#,##0"}
+)
+
 // formatOf is how the values of a field are shown.
 func formatOf(f *check.Field) string {
 	switch f.Type {

@@ -1,7 +1,6 @@
 package form
 
 import (
-	"cmp"
 	"fmt"
 	"strings"
 
@@ -19,17 +18,13 @@ var noticeColumns = []heading{
 	{"问题", 36}, {"请这样改", 30}, {"改了没有", 9}, {"街道答复", 18},
 }
 
-const (
-	stateColumn  = 10   // 改了没有
-	standardSize = 10.5 // points of the font in whose digits widths are
-)
+// stateColumn is 改了没有.
+const stateColumn = 10
 
 // notice makes the list of problems, with a letter over it.
 func (r *Return) notice(b *Returned) *xlsx.Sheet {
-	n := &notice{Return: r, book: b, Sheet: &xlsx.Sheet{Name: NoticeSheet, Tab: "C00000", Locked: false}}
-	for _, c := range noticeColumns {
-		n.Columns = append(n.Columns, xlsx.Column{Width: c.width})
-	}
+	n := &notice{Return: r, book: b, article: newArticle(NoticeSheet, noticeColumns)}
+	n.Tab = "C00000"
 	n.letter()
 	n.head()
 	n.bands()
@@ -42,28 +37,9 @@ func (r *Return) notice(b *Returned) *xlsx.Sheet {
 // A notice is the list while it is made.
 type notice struct {
 	*Return
-	*xlsx.Sheet
+	article
 	book *Returned
 	top  int // row of the heads
-}
-
-// whole writes a text over the whole width.
-func (n *notice) whole(look xlsx.Style, text string) {
-	last, width := len(noticeColumns), 0.0
-	for _, c := range noticeColumns {
-		width += c.width
-	}
-	size := cmp.Or(look.Size, standardSize)
-	row := xlsx.Row{Height: float64(lines(text, width*standardSize/size))*size*1.4 + 4}
-	for column := 1; column <= last; column++ {
-		c := xlsx.Cell{Column: column, Look: look}
-		if column == 1 {
-			c.Text = text
-		}
-		row.Cells = append(row.Cells, c)
-	}
-	n.Rows = append(n.Rows, row)
-	n.Merged = append(n.Merged, xlsx.Range(len(n.Rows), 1, len(n.Rows), last))
 }
 
 // to names those to whom the workbook goes.

@@ -2,7 +2,6 @@ package form
 
 import (
 	"fmt"
-	"slices"
 
 	"nianbao/internal/check"
 	"nianbao/internal/stat"
@@ -17,147 +16,34 @@ const (
 	spareStreet = 10
 )
 
-// Rows of an upright sheet.
-const (
-	titleRow = 1 + iota
-	noteRow
-	groupRow
-	headRow
-	firstRow
-)
+// thenHeight is the height of a line of last year's, in points.
+const thenHeight = 16.0
 
-// Heights of its rows, in points.
-const (
-	titleHeight = 30.0
-	noteHeight  = 16.0
-	groupHeight = 18.0
-	lineHeight  = 20.0
-	thenHeight  = 16.0
-)
-
-// An upright sheet has its fields side by side and its areas one below the other.
+// An upright sheet is one to be filled in, with a line for each area.
 type upright struct {
 	*maker
-	*xlsx.Sheet
-	level   stat.Level
-	areas   []stat.Area
-	columns []*check.Field
-	names   int // columns that name the area
+	broad
+	areas []stat.Area
 }
 
 // upright makes one sheet of a level.
 func (m *maker) upright(name string, level stat.Level, areas []stat.Area) *xlsx.Sheet {
-	u := &upright{maker: m, Sheet: &xlsx.Sheet{Name: name, Locked: true, Top: headRow, Tab: "1F4E79"}, level: level, areas: areas}
-	u.choose()
+	u := &upright{maker: m, areas: areas, broad: newBroad(m.Data, name, level, func(*check.Field) bool { return true })}
+	u.Locked = true
 	u.heads()
 	u.lines()
 	u.totals()
 	u.then()
 	u.ruleAll()
-	u.paper()
+	u.paper("表式 "+u.version, toFill)
 	return u.Sheet
-}
-
-// choose settles the columns: what names the area, then the sheet's own fields.
-func (u *upright) choose() {
-	naming := areaFields
-	if u.level == stat.Subdistrict {
-		naming = []string{"street_name"}
-	}
-	for _, id := range naming {
-		if f, ok := u.Data.Field(id); ok {
-			u.columns = append(u.columns, f)
-		}
-	}
-	u.names = len(u.columns)
-	u.Left = 1
-	for _, f := range u.Data.Fields {
-		if f.Level == u.level && sheetOf(f) == u.Name && !slices.Contains(u.columns, f) {
-			u.columns = append(u.columns, f)
-		}
-	}
-	for i, f := range u.columns {
-		u.Columns = append(u.Columns, xlsx.Column{Width: widthOf(f, i < u.names)})
-	}
-}
-
-// widthOf is the width of a field's column: its head takes up to three lines.
-func widthOf(f *check.Field, names bool) float64 {
-	least := map[stat.Type]int{stat.Date: 11, stat.Choice: 10, stat.Text: 12}[f.Type]
-	if names {
-		least = 14
-	}
-	for _, c := range f.Choices {
-		least = max(least, wide(c)+2)
-	}
-	name := wide(titleOf(f))
-	width := max(least, 8, name/3+2, wide(f.Unit)+5)
-	for name > width && name%(width/2*2) == 2 { // no line of one character
-		width++
-	}
-	return float64(width)
 }
 
 // heads writes what stands over the lines: title, note, groups, names.
 func (u *upright) heads() {
-	last := len(u.columns)
-	u.Page.Title = fmt.Sprintf("%d年%s　%s", u.Year, u.who(), u.Name)
-	u.across(u.Page.Title, sheetTitle, titleHeight)
-	u.across("表式 "+u.version+"　　只填白色格。＊必填；不清楚的留空，确实没有的填 0，不适用的填 ×。口径见“"+proseSheet+"”，选中一格也能看到。", hint, noteHeight)
-	groups, names := xlsx.Row{Height: groupHeight}, xlsx.Row{}
-	from, most := 1, 0
-	for i, f := range u.columns {
-		groups.Cells = append(groups.Cells, xlsx.Cell{Column: i + 1, Look: head})
-		names.Cells = append(names.Cells, xlsx.Cell{Column: i + 1, Look: head, Text: headOf(f)})
-		most = max(most, lines(headOf(f), u.Columns[i].Width))
-		if i > 0 && i+1 <= last && u.groupAt(i) != u.groupAt(i-1) {
-			u.group(&groups, from, i)
-			from = i + 1
-		}
-	}
-	u.group(&groups, from, last)
-	names.Height = float64(most)*13 + 6
-	u.Rows = append(u.Rows, groups, names)
-}
-
-// groupAt names the group of a column, from 0.
-func (u *upright) groupAt(i int) string {
-	switch {
-	case i == 0:
-		return u.level.Chinese()
-	case i < u.names:
-		return "归属"
-	}
-	return u.columns[i].Group
-}
-
-func (u *upright) group(row *xlsx.Row, from, to int) {
-	row.Cells[from-1].Text = u.groupAt(from - 1)
-	if from < to {
-		u.Merged = append(u.Merged, xlsx.Range(groupRow, from, groupRow, to))
-	}
-}
-
-// headOf is the name of a column, with its unit on a line of its own.
-func headOf(f *check.Field) string {
-	text := titleOf(f)
-	if f.Unit != "" {
-		text += "\n（" + f.Unit + "）"
-	}
-	return text
-}
-
-// titleOf is the name of a column, with a star where it must be filled in.
-func titleOf(f *check.Field) string {
-	if f.Required && !slices.Contains(areaFields, f.ID) {
-		return f.Title + "＊"
-	}
-	return f.Title
-}
-
-// across writes a text over the columns that stay in sight and some more.
-func (u *upright) across(text string, look xlsx.Style, height float64) {
-	u.Rows = append(u.Rows, xlsx.Row{Height: height, Cells: []xlsx.Cell{{Column: 1, Look: look, Text: text}}})
+	u.title(fmt.Sprintf("%d年%s　%s", u.Year, u.who(), u.Name),
+		"表式 "+u.version+"　　只填白色格。＊必填；不清楚的留空，确实没有的填 0，不适用的填 ×。口径见“"+proseSheet+"”，选中一格也能看到。")
+	u.headRows(headOf)
 }
 
 // lines writes a line for each area, and spare ones below.
@@ -200,16 +86,6 @@ func (u *upright) spare() int {
 // known is what the form says itself of an area.
 func (u *upright) known(f *check.Field, a stat.Area) string {
 	switch f.ID {
-	case "street_name":
-		if a.Level == stat.Subdistrict {
-			return a.Name
-		}
-		street, _ := u.Data.Area(a.Parent)
-		return street.Name
-	case "region_code":
-		return a.Code
-	case "community_name":
-		return a.Name
 	case "street_code":
 		if len(a.Code) == 9 {
 			return a.Code
@@ -217,7 +93,7 @@ func (u *upright) known(f *check.Field, a stat.Area) string {
 	case "stat_year":
 		return fmt.Sprint(u.Year)
 	}
-	return ""
+	return nameOf(u.Data, f, a)
 }
 
 // lastRow is the last one that may be filled in.
@@ -237,11 +113,6 @@ func (u *upright) totals() {
 		row.Cells = append(row.Cells, c)
 	}
 	u.Rows = append(u.Rows, row)
-}
-
-// sums reports whether the numbers of areas add up to something.
-func sums(f *check.Field) bool {
-	return (f.Type == stat.Integer || f.Type == stat.Number) && !f.Average && f.ID != "stat_year" && f.Unit != "%"
 }
 
 // then writes last year's figures in grey below the lines, in the same columns.
@@ -272,75 +143,6 @@ func (u *upright) then() {
 			row.Cells = append(row.Cells, c)
 		}
 		u.Rows = append(u.Rows, row)
-	}
-}
-
-// paper lays the sheet out for A4: a page as wide as whole groups are, the names
-// of the areas again on each.
-func (u *upright) paper() {
-	height := 0.0
-	for _, r := range u.Rows[groupRow-1:] {
-		height += r.Height
-	}
-	width := 0
-	for i := range u.columns {
-		width += u.pixels(i)
-	}
-	u.Page = xlsx.Page{Landscape: true, Heads: [2]int{groupRow, headRow}, Names: [2]int{1, 1}, Title: u.Page.Title, Foot: "第 &P 页，共 &N 页　　表式 " + u.version,
-		Area: xlsx.Range(groupRow, 1, len(u.Rows), len(u.columns))}
-	u.Page.Scale = scaleFor(height)
-	if whole := pagePixels * 100 / width; whole >= smallest {
-		u.Page.Scale = min(u.Page.Scale, whole)
-	}
-	room := pagePixels * 100 / u.Page.Scale
-	used := 0
-	for from := 0; from < len(u.columns); {
-		to := from + 1
-		for to < len(u.columns) && u.groupAt(to) == u.groupAt(from) {
-			to++
-		}
-		for i := from; i < to; i++ {
-			w := u.pixels(i)
-			whole := 0
-			for k := i; k < to && i == from; k++ {
-				whole += u.pixels(k)
-			}
-			if used > 0 && i > u.names && (used+w > room || used+whole > room && whole <= room-u.pixels(0)) {
-				u.Page.Breaks = append(u.Page.Breaks, i+1)
-				used = u.pixels(0) // the names, again
-			}
-			used += w
-		}
-		from = to
-	}
-}
-
-func (u *upright) pixels(i int) int { return int(u.Columns[i].Width*7 + 5) }
-
-// A4 lying, between its margins.
-const (
-	pagePixels = 960 // wide, at full size
-	pagePoints = 470 // high
-)
-
-// Sizes in per cent: what is smaller than the smallest cannot be filled in by
-// hand, and what has to go on several pages anyway is printed at the usual.
-const (
-	largest  = 80
-	usual    = 75
-	smallest = 55
-)
-
-// scaleFor is the size, in per cent, at which so many points fit on one page;
-// what does not fit at a size that can be read goes on several.
-func scaleFor(height float64) int {
-	switch scale := int(pagePoints * 100 / height); {
-	case scale > largest:
-		return largest
-	case scale < smallest:
-		return usual
-	default:
-		return scale
 	}
 }
 

@@ -18,10 +18,14 @@ const mostDigits = 15
 // cell.
 func valueOf(f *check.Field, o stat.Observation) xlsx.Cell {
 	switch {
+	case o.Status == stat.NotApplicable && f.Type == stat.Truth: // × would be 否
+		return xlsx.Cell{Text: o.Status.Sign()}
 	case o.Status == stat.NotApplicable:
 		return xlsx.Cell{Text: notApplicable}
+	case o.Status == stat.BelowUnit:
+		return xlsx.Cell{Text: o.Status.Sign()}
 	case o.Status == stat.Missing:
-		return xlsx.Cell{Text: o.Text} // “…”, which is less than the smallest unit
+		return xlsx.Cell{}
 	case !f.Type.Numeric():
 		return xlsx.Cell{Text: o.Text}
 	case f.Type == stat.Truth:

@@ -119,7 +119,7 @@ func (t *tableReader) reportTwice(c heading, other int) {
 		"%s都是“%s”（%s、%s）", t.sayColumns(t.columnName(other), t.columnName(c.column)), t.names.fields[c.field].Title, there, here)
 }
 
-var ordinals = wordSet("序号 编号 序 no 行号 栏次 行次 单位 计量单位 合计 小计 总计")
+var ordinals = wordSet("序号 编号 序 no 行号 栏次 行次 单位 计量单位 合计 小计 总计 数据出处")
 
 // reportOthers says which columns were not recognised.
 func (t *tableReader) reportOthers() {

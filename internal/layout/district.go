@@ -26,7 +26,8 @@ type listing struct {
 }
 
 // readDistrict reads the district's list, if the sheet is one: at least two of
-// its items, and most of them, are fields that the district reports.
+// its items, or one where the sheet is called so, and most of them, are fields that
+// the district reports.
 func (r *reader) readDistrict(g *Grid) bool {
 	for head := 1; head < min(len(g.rows), maxListHead); head++ {
 		l := &listing{reader: r, Grid: g, head: head}
@@ -48,13 +49,19 @@ func (r *reader) readDistrict(g *Grid) bool {
 	return false
 }
 
+// districtSheet is what the program itself calls the list.
+const districtSheet = "全区年报"
+
 // maxListHead is the last row in which the head of the list is sought.
 const maxListHead = 40
 
 // read makes a table of one line of the list.
 func (l *listing) read() bool {
 	t := Table{File: l.sheet.File, Sheet: l.sheet.Name, Level: stat.District}
-	row := Row{Number: l.head}
+	row, fewest := Row{Number: l.head}, 2
+	if l.sheet.Name == districtSheet {
+		fewest = 1
+	}
 	var unknown []place
 	for line := l.head + 1; line < len(l.rows); line++ {
 		p := l.at(line, l.item)
@@ -71,7 +78,7 @@ func (l *listing) read() bool {
 		t.Columns = append(t.Columns, Column{Field: id, Header: p.text(), Unit: l.unitOf(line, p), Cell: p.ref()})
 		row.Cells = append(row.Cells, value)
 	}
-	if len(t.Columns) < 2 || len(unknown) >= len(t.Columns) {
+	if len(t.Columns) < fewest || len(unknown) >= len(t.Columns) {
 		return false
 	}
 	l.report(&t, &row, unknown)

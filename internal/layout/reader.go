@@ -2,6 +2,7 @@ package layout
 
 import (
 	"slices"
+	"strings"
 
 	"nianbao/internal/diag"
 )
@@ -21,15 +22,19 @@ type reader struct {
 // them: they hold names of areas and fields, but no data. That no table is found
 // in proseSheets, which the fill-in workbook has, need not be said.
 var (
-	returnedSheets = []string{"退回说明", "出处", "填报选项"}
+	returnedSheets = []string{"退回说明", "出处", "填报选项", "汇总说明"}
 	proseSheets    = []string{"口径说明", "修订记录", "填表说明"}
 )
+
+// originSheets begin the names of the sheets of a merged workbook that tell where
+// its values stood.
+const originSheets = "出处："
 
 // Tables finds the tables of a sheet: those whose fields stand side by side,
 // else those whose fields stand one below the other, else the district's list,
 // else forms of labels and values.
 func (f *Finder) Tables(s Sheet) []Table {
-	if slices.Contains(returnedSheets, s.Name) {
+	if slices.Contains(returnedSheets, s.Name) || strings.HasPrefix(s.Name, originSheets) {
 		return nil
 	}
 	r := &reader{Finder: f, sheet: s, rules: f.about(s.Name), effort: maxEffort}

@@ -178,6 +178,18 @@ func TestShownAs(t *testing.T) {
 	}
 }
 
+// A number whose format puts 约 before it is the estimate that people see.
+func TestShownAsAbout(t *testing.T) {
+	for code, want := range map[string]string{`"约"#,##0`: "约800", `约0.0`: "约800", `[Red]"约"0;-0`: "约800", `0"约"`: "800", `0;"约"0`: "800", "General": "800"} {
+		f := excelize.NewFile()
+		sheetOf(t, f, "Sheet1", "社区名称|户数\n甲社区|800\nformat B2 "+code)
+		p, _ := readOne(t, saved(t, f))
+		if got := p.Years[0].Tables[0].Rows.At(0).Cells[1].Raw; got != want {
+			t.Errorf("under %s it is read as %s, want %s", code, got, want)
+		}
+	}
+}
+
 // The problems of a project come out the same whichever file is ready first.
 func TestSameProblemsInAnyOrder(t *testing.T) {
 	files := map[string][]byte{}

@@ -37,6 +37,28 @@ func isWhole(raw string) bool {
 	return raw == "0" || raw != "" && raw[0] != '0'
 }
 
+// A numberFormat is how a style shows numbers.
+type numberFormat struct {
+	kind  layout.CellKind
+	about bool // with 约 before them
+}
+
+// read is a number as it is shown.
+func (f numberFormat) read(plain string) (string, layout.CellKind) {
+	if f.about && f.kind == layout.Figure {
+		return "约" + plain, layout.Words
+	}
+	return plain, f.kind
+}
+
+// saysAbout reports whether a number format puts 约 before a number. Then the cell
+// says what people see: 约800.
+func saysAbout(code string) bool {
+	first, _, _ := strings.Cut(code, ";")
+	before, _, _ := strings.Cut(first, "0")
+	return strings.ContainsRune(before, '约')
+}
+
 var unshown = regexp.MustCompile(`"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|(?i:general|g/通用格式)`)
 
 // shownAs tells percentages and dates by a number format, either a built-in

@@ -193,7 +193,8 @@ func (s *scanner) value(c opened) (string, layout.CellKind, error) {
 		return truth(c.raw), layout.Logical, nil
 	case "", "n":
 		if plain, ok := decimal(strings.TrimSpace(c.raw)); ok {
-			return plain, s.kinds.of(c.style), nil
+			text, kind := s.kinds.of(c.style).read(plain)
+			return text, kind, nil
 		}
 	}
 	return c.raw, layout.Words, nil

@@ -8,13 +8,13 @@ import (
 )
 
 // styles say how numbers are shown, by the style of their cell.
-type styles []layout.CellKind
+type styles []numberFormat
 
 var errStyles = errors.New(saying("单元格样式超过 %d 种", maxStyles))
 
-func (s styles) of(style int) layout.CellKind {
+func (s styles) of(style int) numberFormat {
 	if style < 0 || style >= len(s) {
-		return layout.Figure
+		return numberFormat{kind: layout.Figure}
 	}
 	return s[style]
 }
@@ -43,7 +43,7 @@ func (p parts) styles(part string) (styles, error) {
 				return errStyles
 			}
 			id := number(attr(tag, "numFmtId"))
-			kinds = append(kinds, shownAs(id, codes[id]))
+			kinds = append(kinds, numberFormat{shownAs(id, codes[id]), saysAbout(codes[id])})
 		}
 		return nil
 	})

@@ -21,7 +21,7 @@ func (p *printer) markup() string {
 	p.out.WriteString(declaration + `<worksheet xmlns="` + mainNS + `" xmlns:r="` + relationNS + `">`)
 	p.put(`<sheetPr>%s<pageSetUpPr fitToPage="%d"/></sheetPr>`, colour("tabColor", p.Tab), min(p.Page.Wide, 1))
 	p.view()
-	p.out.WriteString(`<sheetFormatPr defaultRowHeight="15"/>`)
+	p.put(`<sheetFormatPr defaultRowHeight="15"%s/>`, when(p.deepest() > 0, fmt.Sprintf(` outlineLevelRow="%d"`, p.deepest())))
 	p.columns()
 	p.rows()
 	if p.Locked {
@@ -42,6 +42,15 @@ func (p *printer) markup() string {
 	}
 	p.out.WriteString(`</worksheet>`)
 	return p.out.String()
+}
+
+// deepest is the deepest level of the outline.
+func (p *printer) deepest() int {
+	level := 0
+	for _, r := range p.Rows {
+		level = max(level, r.Level)
+	}
+	return level
 }
 
 func (p *printer) view() {
@@ -70,7 +79,7 @@ func (p *printer) rows() {
 		if len(r.Cells) == 0 && r.Height == 0 && !r.Hidden {
 			continue
 		}
-		p.put(`<row r="%d"%s%s>`, i+1, when(r.Height > 0, fmt.Sprintf(` ht="%g" customHeight="1"`, r.Height)), when(r.Hidden, ` hidden="1"`))
+		p.put(`<row r="%d"%s%s%s>`, i+1, when(r.Height > 0, fmt.Sprintf(` ht="%g" customHeight="1"`, r.Height)), when(r.Hidden, ` hidden="1"`), when(r.Level > 0, fmt.Sprintf(` outlineLevel="%d"`, r.Level)))
 		for _, c := range r.Cells {
 			p.cell(i+1, c)
 		}

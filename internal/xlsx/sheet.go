@@ -28,6 +28,7 @@ type Column struct {
 type Row struct {
 	Height float64 // in points; 0: as the program sees fit
 	Hidden bool
+	Level  int    // in the outline: rows of 1 can be folded away above the next of 0
 	Cells  []Cell // by Column
 }
 
