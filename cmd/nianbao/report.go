@@ -70,6 +70,9 @@ func printProblems(w io.Writer, list []diag.Problem) {
 
 func printProblem(w io.Writer, p diag.Problem) {
 	head := severities[p.Severity]
+	if p.Explained {
+		head = "已说明"
+	}
 	if at := position(p.Place); at != "" {
 		head = at + " " + head
 	}
@@ -107,9 +110,11 @@ func position(p diag.Place) string {
 
 // counts is “3 个错误、12 个提醒”; what is only said for information is
 // counted where there is any.
-func counts(problems *diag.List) string {
-	text := fmt.Sprintf("%d 个错误、%d 个提醒", problems.Count(diag.Error), problems.Count(diag.Warning))
-	if n := problems.Count(diag.Info); n > 0 {
+func counts(problems *diag.List) string { return tally(problems.Count) }
+
+func tally(count func(diag.Severity) int) string {
+	text := fmt.Sprintf("%d 个错误、%d 个提醒", count(diag.Error), count(diag.Warning))
+	if n := count(diag.Info); n > 0 {
 		text += fmt.Sprintf("、%d 条说明", n)
 	}
 	return text

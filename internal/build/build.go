@@ -37,11 +37,12 @@ func Metrics(project fs.FS, problems *diag.List) *metric.Metrics {
 	return metric.Compute(data)
 }
 
+// read is nil for the project where a problem is an error.
 func read(project fs.FS, problems *diag.List) (*source.Project, *check.Dataset) {
 	raw := source.Read(project, nianbao.Defaults, problems)
 	data := check.Data(raw, problems)
 	if problems.Any() {
-		return nil, nil
+		return nil, data
 	}
 	return raw, data
 }
@@ -58,13 +59,25 @@ type Site struct {
 // Build turns a project into a site, or reports why it cannot and returns nil.
 // Progress is told of each stage; it may be nil.
 func Build(project fs.FS, edition Edition, drawn *Pictures, progress func(stage string), problems *diag.List) *Site {
+	made, _ := compose(project, edition, drawn, progress, problems)
+	return made
+}
+
+// Check looks at everything that Build looks at, and gives what was read, which
+// knows whose each problem is.
+func Check(project fs.FS, drawn *Pictures, progress func(stage string), problems *diag.List) *check.Dataset {
+	_, data := compose(project, Edition{}, drawn, progress, problems)
+	return data
+}
+
+func compose(project fs.FS, edition Edition, drawn *Pictures, progress func(stage string), problems *diag.List) (*Site, *check.Dataset) {
 	if progress == nil {
 		progress = func(string) {}
 	}
 	progress("读取与检查")
 	raw, data := read(project, problems)
 	if raw == nil {
-		return nil
+		return nil, data
 	}
 	edition.permits(raw, problems)
 	progress("计算")
@@ -75,7 +88,7 @@ func Build(project fs.FS, edition Edition, drawn *Pictures, progress func(stage 
 	reviews, marks := edition.proofread(project, texts, metrics, shown, problems)
 	speeches := speech.Compose(writer, texts, marks, problems)
 	if problems.Any() {
-		return nil
+		return nil, data
 	}
 	pages := site.Compose(edition.input(site.Input{
 		Metrics: shown, Writer: writer, Speeches: speeches, Reviews: reviews, Problems: problems.Sorted(),
@@ -85,11 +98,11 @@ func Build(project fs.FS, edition Edition, drawn *Pictures, progress func(stage 
 	watch := gate.New(raw)
 	files := render.Files(pages, raw.Design, drawn, watch, problems)
 	if watch.Report(project, data, problems); problems.Any() {
-		return nil
+		return nil, data
 	}
 	files["assets/echarts.min.js"] = echarts.Script()
 	files["assets/echarts.LICENSE.txt"] = echarts.License()
-	return &Site{Files: files, Pages: len(pages.Pages), Charts: drawn.Shown(), metrics: metrics}
+	return &Site{Files: files, Pages: len(pages.Pages), Charts: drawn.Shown(), metrics: metrics}, data
 }
 
 // Digest is the SHA-256 over the sorted list of paths and digests of files.

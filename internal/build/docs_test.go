@@ -145,7 +145,7 @@ func spokenCodes(t *testing.T) map[string]string {
 var codeForm = regexp.MustCompile(`^[a-z]+(-[a-z0-9]+)*$`)
 
 // reporters are the functions that take a code.
-var reporters = []string{"fail", "warn", "bad", "report", "column", "add"}
+var reporters = []string{"fail", "failBeside", "warn", "bad", "report", "column", "add"}
 
 func spokenCode(n ast.Node) string {
 	var candidates []ast.Expr

@@ -22,9 +22,10 @@ func (c *checker) registerAreas() {
 	for _, s := range c.raw.Areas.Streets {
 		c.codeFits(s.Code, 9, s.Name, s.Place)
 		if c.areas.add(stat.Area{Code: s.Code, Name: s.Name, Level: stat.Subdistrict, Parent: c.District.Code}, s.Former) {
+			c.areas.listedAt[s.Code] = s.Place
 			continue
 		}
-		c.fail("area-twice", s.Place, fmt.Sprintf("代码 %s（%s）出现了两次", s.Code, s.Name), "一个代码只给一个街道")
+		c.areaTwice(s.Code, s.Name, s.Place, "一个代码只给一个街道")
 	}
 	tiles := map[[2]int]string{}
 	for _, m := range c.raw.Areas.Communities {
@@ -34,10 +35,19 @@ func (c *checker) registerAreas() {
 		}
 		row, column := c.tile(m, tiles)
 		if !c.areas.add(stat.Area{Code: m.Code, Name: m.Name, Level: stat.Community, Parent: m.Street, Row: row, Column: column}, m.Former) {
-			c.fail("area-twice", m.Place, fmt.Sprintf("代码 %s（%s）出现了两次", m.Code, m.Name), "一个代码只给一个社区")
+			c.areaTwice(m.Code, m.Name, m.Place, "一个代码只给一个社区")
+		} else {
+			c.areas.listedAt[m.Code] = m.Place
 		}
 		c.areas.listed = true
 	}
+}
+
+// areaTwice reports a code that an earlier line has given away.
+func (c *checker) areaTwice(code, name string, at diag.Place, hint string) {
+	first, other := c.areas.listedAt[code], c.areas.areas[c.areas.id(code)]
+	c.problems.Add(diag.Problem{Code: "area-twice", Severity: diag.Error, Place: at, Related: []diag.Place{first},
+		Message: fmt.Sprintf("代码 %s 给了“%s”，第 %d 行已经给了“%s”", code, name, first.Line, other.Name), Hint: hint})
 }
 
 // mostTiles is how many rows or columns a map of tiles has at most; more could

@@ -89,3 +89,38 @@ func line(p diag.Problem) string {
 	return strings.Join(slices.DeleteFunc([]string{string(p.Severity), p.Code, strings.TrimPrefix(p.File, "data/"), at, message},
 		func(s string) bool { return s == "" }), " ")
 }
+
+// Whatever is reported twice names both places in words and as places, so that both
+// can be marked; what two tables say in the same words is only said.
+func TestDoublesNameBothPlaces(t *testing.T) {
+	page, err := os.ReadFile("testdata/doubles.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	base, err := os.ReadFile(rules)
+	if err != nil {
+		t.Fatal(err)
+	}
+	project := sample.Project(string(base))
+	for name, file := range sample.Project(string(page)) {
+		project[name] = file
+	}
+	var problems diag.List
+	data := check.Data(source.Read(project, sample.Project(""), &problems), &problems)
+	var seen []string
+	for _, p := range problems.Sorted() {
+		switch p.Code {
+		case "row-twice", "value-twice", "value-repeated", "area-in-two-streets", "area-twice":
+			seen = append(seen, p.Code)
+			if len(p.Related) == 0 || p.Related[0] == p.Place || p.Related[0].File == "" || p.Related[0].Cell == "" && p.Related[0].Line == 0 {
+				t.Errorf("%s has one place only: %+v", p.Code, p)
+			}
+		}
+		if street, ok := data.StreetOf(p); p.Code == "row-twice" && (!ok || street.Name != "明珠街道") {
+			t.Errorf("nobody is asked about %s", p.Message)
+		}
+	}
+	if got := strings.Join(seen, " "); got != "row-twice row-twice value-repeated value-twice area-in-two-streets area-twice" {
+		t.Errorf("doubles are %s", got)
+	}
+}

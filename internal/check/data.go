@@ -19,6 +19,7 @@ func Data(raw *source.Project, problems *diag.List) *Dataset {
 	for _, y := range raw.Years {
 		c.year(y)
 	}
+	c.findSenders()
 	c.takeMarks()
 	c.changes()
 	c.acrossYears()

@@ -44,6 +44,7 @@ type Dataset struct {
 	changed    map[changeKey]int64
 	judging    map[stat.Year][]*Standard
 	marks      map[markKey]Mark
+	senders    map[string][]int32         // ids of the streets of which a file tells
 	changesOf  map[string][]source.Change // by code of the community
 	hidden     func(*Field, Spot) bool    // of the public edition; nil for the office's
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/diag"
 	"nianbao/internal/layout"
 	"nianbao/internal/stat"
 )
@@ -19,10 +20,12 @@ type registry struct {
 	byName map[string][]int32 // ids by bare name, former ones too
 	within map[string]int     // how many areas an area holds, by its code
 	listed bool               // areas.toml lists them, so others are unknown
+	// listedAt is where areas.toml does, by code.
+	listedAt map[string]diag.Place
 }
 
 func newRegistry(words layout.Vocabulary) *registry {
-	return &registry{Vocabulary: words, byCode: map[string]int32{}, byName: map[string][]int32{}, within: map[string]int{}}
+	return &registry{Vocabulary: words, byCode: map[string]int32{}, byName: map[string][]int32{}, within: map[string]int{}, listedAt: map[string]diag.Place{}}
 }
 
 // id is the id of the area with a code, −1 without one.

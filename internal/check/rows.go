@@ -21,7 +21,8 @@ type reader struct {
 	line    layout.Row
 	year    stat.Year
 	into    *year
-	streets map[string]stat.Area // found by what stands in the street's column
+	streets map[string]stat.Area  // found by what stands in the street's column
+	repeats map[[2]string]*repeat // by file and sheet of the other table
 }
 
 // cell returns the cell of a column in this line, where both are there.
@@ -65,7 +66,7 @@ func (r *reader) area() (stat.Area, bool) {
 	case len(found) == 1:
 		return found[0], r.present(found[0], r.form.name)
 	case len(found) > 1:
-		r.fail("area-ambiguous", r.place(r.form.name), fmt.Sprintf("名为“%s”的社区不止一个", name), "加一列社区代码，或写明所属街道")
+		r.fail("area-ambiguous", r.place(r.form.name), fmt.Sprintf("名为“%s”的社区不止一个：%s", name, r.listOf(found)), "加一列社区代码，或写明所属街道")
 		return stat.Area{}, false
 	case name == "":
 		r.fail("area-nameless", r.place(r.form.name), "这一行有数，没有写是哪个社区", "补上社区名称；是合计行就写上“合计”")
@@ -74,13 +75,30 @@ func (r *reader) area() (stat.Area, bool) {
 		r.fail("area-nameless", r.place(r.form.name), fmt.Sprintf("表里没有写是哪个社区，工作表或文件叫“%s”，也不是社区的名称%s", name, r.nearArea(name, stat.Community)), "在表上方写明“社区名称：某某社区”，或用社区名称作工作表名")
 		return stat.Area{}, false
 	case r.areas.listed:
+		if others := r.areas.named(name, stat.Community, ""); len(others) == 1 {
+			return others[0], r.elsewhere(others[0], street, r.form.name)
+		}
 		return r.unknown(name, "", r.form.name, street)
 	}
 	if code != "" && !strings.HasPrefix(code, r.District.Code) {
 		r.fail("area-code", r.place(r.form.code), fmt.Sprintf("“%s”的代码 %s 不以本区代码 %s 开头", name, code, r.District.Code), "核对代码是不是别的区的，或更正 nianbao.toml 里的区代码")
 		return stat.Area{}, false
 	}
+	r.namesake(name, street)
 	return r.areas.newcomer(code, name, stat.Community, street.Code), true
+}
+
+// namesake asks about a community that nobody has listed and that another street
+// has, too.
+func (r *reader) namesake(name string, street stat.Area) {
+	for _, other := range r.areas.named(name, stat.Community, "") {
+		if first, ok := r.seen(other); ok && other.Parent != street.Code {
+			own, _ := r.areas.find(other.Parent)
+			r.problems.Add(diag.Problem{Code: "area-name-shared", Severity: diag.Warning, Place: r.place(r.form.name), Related: []diag.Place{first}, Year: int(r.year),
+				Message: fmt.Sprintf("%s和%s都有“%s”：另一处在 %s，当作两个社区读了", street.Name, own.Name, name, citePlace(first)), Hint: "是同一个社区的，只留在它所属的街道；确是两个的，在 data/areas.toml 里列出"})
+			return
+		}
+	}
 }
 
 // street finds the subdistrict of the line. What stands in its column is asked
@@ -140,15 +158,27 @@ func (r *reader) streetCode() string {
 // agrees checks that code, name and street of a line mean the same community.
 func (r *reader) agrees(a, street stat.Area, name string) bool {
 	if name != "" && !r.areas.bears(r.areas.id(a.Code), name) {
-		r.fail("area-code-name", r.place(r.form.name), fmt.Sprintf("代码 %s 是“%s”，这一行的名称却是“%s”", a.Code, a.Name, name), "核对代码与名称；更了名的社区，在 data/areas.toml 的 former 里写上旧名")
+		r.failBeside("area-code-name", r.form.name, a, fmt.Sprintf("代码 %s 是“%s”，这一行的名称却是“%s”", a.Code, a.Name, name), "核对代码与名称；更了名的社区，在 data/areas.toml 的 former 里写上旧名")
 		return false
 	}
 	if street.Code != "" && a.Parent != street.Code {
-		own, _ := r.areas.find(a.Parent)
-		r.fail("area-in-two-streets", r.place(r.form.code), fmt.Sprintf("社区“%s”属于%s，这一行写在%s", a.Name, own.Name, street.Name), "核对所属街道")
-		return false
+		return r.elsewhere(a, street, r.form.code)
 	}
 	return r.present(a, r.form.code)
+}
+
+// elsewhere refuses a community under a street that is not its own.
+func (r *reader) elsewhere(a, street stat.Area, column int) bool {
+	own, _ := r.areas.find(a.Parent)
+	r.failBeside("area-in-two-streets", column, a, fmt.Sprintf("社区“%s”属于%s，这一行写在%s", a.Name, own.Name, street.Name), "核对所属街道；划转了的，在 data/areas.toml 里更正")
+	return false
+}
+
+// failBeside reports a cell of the line, and where the area that it takes was named
+// before.
+func (r *reader) failBeside(code string, column int, a stat.Area, message, hint string) {
+	words, at := r.whereSeen(a)
+	r.problems.Add(diag.Problem{Code: code, Severity: diag.Error, Place: r.place(column), Related: at, Area: a.Code, Year: int(r.year), Message: message + words, Hint: hint})
 }
 
 // present refuses data of a community that did not exist that year.
@@ -178,6 +208,7 @@ func (r *reader) unknown(name, code string, column int, street stat.Area) (stat.
 // proposals tell why.
 const mostCompared = 5_000_000
 
+// nearArea proposes the areas whose names are nearest, with what tells them apart.
 func (r *reader) nearArea(name string, level stat.Level) string {
 	if r.compared += len(r.areas.areas); r.compared > mostCompared {
 		return ""
@@ -188,8 +219,28 @@ func (r *reader) nearArea(name string, level stat.Level) string {
 			names = append(names, a.Name)
 		}
 	}
-	if n := similar.Nearest(name, names); n != "" {
-		return fmt.Sprintf("；是不是“%s”？", n)
+	var found []stat.Area
+	for _, n := range similar.NearestOf(name, names, mostProposed) {
+		found = append(found, r.areas.named(n, level, "")...)
 	}
-	return ""
+	if len(found) == 0 {
+		return ""
+	}
+	return "；是不是" + r.listOf(found[:min(len(found), mostProposed)]) + "？"
+}
+
+// mostProposed is how many names are proposed for one that nobody knows.
+const mostProposed = 3
+
+// listOf names areas with what tells them apart: “东门社区”（明珠街道，329901001001）.
+func (r *reader) listOf(list []stat.Area) string {
+	var out []string
+	for _, a := range list {
+		about := a.Code
+		if street, ok := r.areas.find(a.Parent); ok && a.Level == stat.Community {
+			about = street.Name + "，" + a.Code
+		}
+		out = append(out, fmt.Sprintf("“%s”（%s）", a.Name, about))
+	}
+	return strings.Join(out, "、")
 }

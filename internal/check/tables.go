@@ -41,12 +41,13 @@ func (c *checker) table(y stat.Year, t *layout.Table) {
 	into, l := c.years[y], c.formOf(t)
 	c.units(y, t, l)
 	into.sheets = append(into.sheets, sheet{t.File, t.Sheet, l})
-	r := reader{checker: c, table: t, form: l, year: y, into: into, streets: map[string]stat.Area{}}
+	r := reader{checker: c, table: t, form: l, year: y, into: into, streets: map[string]stat.Area{}, repeats: map[[2]string]*repeat{}}
 	for r.line = range t.Rows.All() {
 		if area, ok := r.area(); ok {
 			r.values(area)
 		}
 	}
+	r.reportRepeats()
 	c.totals(y, t)
 }
 
@@ -63,34 +64,35 @@ func (c *checker) units(y stat.Year, t *layout.Table, l *form) {
 	}
 }
 
-// values takes the cells of a line; a second value for the same field is an
-// error that names both places.
+// values takes the cells of a line; another value for the same field is an error
+// that names both places.
 func (r *reader) values(area stat.Area) {
 	rank := r.table.Level.Rank()
 	n := r.into.enter(r.areas, r.areas.id(area.Code))
-	turn := r.into.turns(rank, n)
+	turn, d := r.into.turns(rank, n), r.again(rank, n)
 	v := &valuer{checker: r.checker, area: area, year: r.year, table: r.table, line: r.line}
 	for k, f := range r.form.fields {
 		if f == nil || k >= len(r.line.Cells) {
 			continue
 		}
 		v.field, v.factor, v.column, v.cell = f, r.form.factors[k], k, r.line.Cells[k]
-		if o := v.read(); turn == 0 || r.first(v, o, n) {
+		if o := v.read(); turn == 0 || r.first(v, o, n, d) {
 			r.put(k, n, turn, v.cell, o)
 		}
 	}
+	r.reportDouble(area, d)
 	r.into.bring(rank, n, line{sheet: int32(len(r.into.sheets) - 1), row: int32(r.line.Number)})
 }
 
-// first reports whether a reading counts, be it that no earlier line of the
-// area has the field or that it was empty there.
-func (r *reader) first(v *valuer, o reading, n int) bool {
+// first reports whether a reading counts, be it that no earlier line of the area has
+// the field or that it was empty there, and takes down where both say something.
+func (r *reader) first(v *valuer, o reading, n int, d *double) bool {
 	if _, ok := r.into.source(v.field, n); !ok {
 		return true
 	}
 	earlier := r.observe(r.into, v.field, n)
 	if earlier.Status != stat.Missing && o.status != stat.Missing && !v.field.Labels {
-		v.twice(earlier)
+		r.collide(v, o, earlier, d)
 	}
 	return o.status != stat.Missing && earlier.Status == stat.Missing
 }
@@ -113,7 +115,7 @@ func (r *reader) put(k, n, turn int, cell layout.Cell, o reading) {
 
 func (v *valuer) twice(first stat.Observation) {
 	v.report("value-twice", diag.Error,
-		fmt.Sprintf("报了两次：此处是 %s，%s 是 %s", v.cell.Raw, cite(first.Origin), first.Origin.Raw), "只留下正确的一处", placeOf(first.Origin))
+		fmt.Sprintf("报了两次，说法不一：此处是 %s，%s 是 %s", v.cell.Raw, cite(first.Origin), first.Origin.Raw), "只留下正确的一处", placeOf(first.Origin))
 }
 
 // cite names a cell for people.

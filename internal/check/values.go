@@ -54,13 +54,9 @@ func (v *valuer) read() reading {
 func (v *valuer) bad(code, what, remedy string) { v.report(code, diag.Error, what, remedy) }
 
 func (v *valuer) report(code string, severity diag.Severity, what, remedy string, related ...diag.Place) {
-	place := v.text
-	if v.table != nil {
-		place = diag.Place{File: v.table.File, Sheet: v.table.Sheet, Cell: v.table.Place(v.line, v.column)}
-	}
 	v.problems.Add(diag.Problem{
 		Code: code, Severity: severity, Area: v.area.Code, Field: v.field.ID, Year: int(v.year),
-		Place: place, Message: fmt.Sprintf("“%s”的%s%s", v.area.Name, v.field.Title, what), Hint: remedy, Related: related,
+		Place: v.place(), Message: fmt.Sprintf("“%s”的%s%s", v.area.Name, v.field.Title, what), Hint: remedy, Related: related,
 	})
 }
 

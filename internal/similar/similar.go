@@ -4,21 +4,57 @@
 // Invariant: a proposal is only ever shown to a person, never taken.
 package similar
 
+import "slices"
+
 // Nearest returns the candidate that differs least from word, or "" where none
 // is near: at most a third of the word's characters may
 // differ. Of equally near candidates the first wins.
 func Nearest(word string, candidates []string) string {
-	w := []rune(word)
-	if len(w) > 60 {
-		return ""
+	for _, best := range NearestOf(word, candidates, 1) {
+		return best
 	}
-	best, least := "", (len(w)+1)/3+1
+	return ""
+}
+
+// NearestOf returns up to most different candidates that are near, the nearest
+// first; of equally near ones those that stand before.
+func NearestOf(word string, candidates []string, most int) []string {
+	w := []rune(word)
+	if len(w) > longest {
+		return nil
+	}
+	var found []near
+	limit := (len(w)+1)/3 + 1
 	for _, c := range candidates {
-		if d := distance(w, []rune(c), least); d < least {
-			best, least = c, d
+		d := distance(w, []rune(c), limit)
+		if d >= limit || slices.ContainsFunc(found, func(n near) bool { return n.word == c }) {
+			continue
+		}
+		at := len(found)
+		for at > 0 && found[at-1].distance > d {
+			at--
+		}
+		if found = slices.Insert(found, at, near{c, d}); len(found) > most {
+			found = found[:most]
+		}
+		if len(found) == most {
+			limit = found[most-1].distance
 		}
 	}
-	return best
+	out := make([]string, len(found))
+	for i, n := range found {
+		out[i] = n.word
+	}
+	return out
+}
+
+// longest is the number of characters up to which words are looked at.
+const longest = 60
+
+// A near is a candidate and how much it differs.
+type near struct {
+	word     string
+	distance int
 }
 
 // distance is the number of insertions, deletions, replacements that turn a
