@@ -240,7 +240,7 @@ func readable(text string) bool {
 		&struct {
 			Fields    []source.Field      `toml:"field"`
 			Rules     []source.Rule       `toml:"rule"`
-			Columns   source.ColumnPolicy `toml:"columns"`
+			Columns   []source.ColumnRule `toml:"column"`
 			Sensitive []source.Sensitive  `toml:"sensitive"`
 		}{},
 		&struct {

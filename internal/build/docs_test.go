@@ -95,6 +95,9 @@ func TestDocsProblems(t *testing.T) {
 	for _, r := range sampleProject().Rules {
 		codes[r.ID] = severities[r.Severity]
 	}
+	for _, r := range sampleProject().Columns {
+		codes[r.ID] = severities[r.Severity]
+	}
 	for _, code := range slices.Sorted(maps.Keys(codes)) {
 		entry, ok := entries[code]
 		switch {
@@ -107,6 +110,52 @@ func TestDocsProblems(t *testing.T) {
 	}
 	for code := range entries {
 		t.Errorf("docs/problems.md: no problem has the code %s", code)
+	}
+}
+
+// What the office wants judged is judged by rules that there are: every line of the
+// table in docs/checking.md names some, every rule over columns and every rule that
+// looks back stands in it, and the table has a line for each wish.
+func TestDocsWishes(t *testing.T) {
+	_, table, _ := strings.Cut(page(t, "docs/checking.md"), "| 要查的 | 规则 |\n|---|---|\n")
+	known, named := spokenCodes(t), map[string]bool{}
+	for _, r := range sampleProject().Rules {
+		known[r.ID] = ""
+	}
+	for _, r := range sampleProject().Columns {
+		known[r.ID] = ""
+		if r.Reason == "" || r.Source == "" || r.Severity == "" || r.Message == "" || r.Hint == "" {
+			t.Errorf("the rule %s is not explained", r.ID)
+		}
+	}
+	lines := strings.Split(strings.TrimSpace(table), "\n")
+	if len(lines) != 27 {
+		t.Errorf("the table has %d lines", len(lines))
+	}
+	for _, line := range lines {
+		ids := regexp.MustCompile("`([a-z0-9-]+)`").FindAllStringSubmatch(line, -1)
+		if len(ids) == 0 {
+			t.Errorf("no rule for %s", line)
+		}
+		for _, id := range ids {
+			named[id[1]] = true
+			if _, ok := known[id[1]]; !ok {
+				t.Errorf("there is no rule %s", id[1])
+			}
+		}
+	}
+	for _, r := range sampleProject().Columns {
+		if !named[r.ID] {
+			t.Errorf("%s stands in no line", r.ID)
+		}
+	}
+	for _, r := range sampleProject().Rules {
+		if r.Reason == "" {
+			t.Errorf("the rule %s gives no reason", r.ID)
+		}
+		if strings.Contains(r.Require.Text, "上年(") && !named[r.ID] {
+			t.Errorf("%s looks back and stands in no line", r.ID)
+		}
 	}
 }
 

@@ -13,8 +13,7 @@ import (
 // can explain: the value stands, and somebody vouches for it. What could not be
 // read at all cannot be explained away.
 var explainable = []string{
-	"value-out-of-range", "value-unusual", "value-not-whole", "required-missing", "area-without-data",
-	"copied-from-last-year", "only-round-numbers", "column-scale", "district-sum",
+	"value-out-of-range", "value-unusual", "value-not-whole", "required-missing", "area-without-data", "district-sum",
 }
 
 // acceptances turn problems that somebody has explained into information.
@@ -59,5 +58,6 @@ func (c *checker) accept(y stat.Year, a source.Acceptance) {
 }
 
 func (c *checker) canExplain(code string) bool {
-	return slices.Contains(explainable, code) || slices.ContainsFunc(c.rules, func(r rule) bool { return r.ID == code })
+	return slices.Contains(explainable, code) || slices.ContainsFunc(c.rules, func(r rule) bool { return r.ID == code }) ||
+		slices.ContainsFunc(c.columns, func(r columnRule) bool { return r.ID == code })
 }

@@ -117,6 +117,16 @@ func (c *checker) changes() {
 	}
 }
 
+// explains reports whether areas.toml says that a community became another one in a
+// year: part of it went elsewhere, or others came to it. Then no comparison with last
+// year is a fault.
+func (d *Dataset) explains(id int32, y stat.Year) bool {
+	if id < 0 || len(d.moved) == 0 {
+		return false
+	}
+	return d.moved[changeKey{"", y, id}]
+}
+
 // countChange warns where the number of communities moves without a word about
 // it; only where no list says which communities there are.
 func (c *checker) countChange(from, to stat.Year) {

@@ -66,8 +66,11 @@ type changeKey struct {
 
 // countChanges counts what came and went in each area and those around it.
 func (d *Dataset) countChanges() {
-	d.changed = map[changeKey]int64{}
+	d.changed, d.moved = map[changeKey]int64{}, map[changeKey]bool{}
 	for _, ch := range d.Changes {
+		for _, code := range slices.Concat([]string{ch.Community}, ch.From, ch.Into) {
+			d.moved[changeKey{"", stat.Year(ch.Year), d.areas.id(code)}] = true
+		}
 		for id := d.areas.id(ch.Community); id >= 0; id = d.areas.around[id] {
 			d.changed[changeKey{ch.Kind, stat.Year(ch.Year), id}]++
 		}

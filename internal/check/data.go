@@ -22,7 +22,7 @@ func Data(raw *source.Project, problems *diag.List) *Dataset {
 	c.findSenders()
 	c.takeMarks()
 	c.changes()
-	c.acrossYears()
+	c.judgeColumns()
 	c.againstDistrict()
 	c.acceptances()
 	return c.Dataset
@@ -57,6 +57,7 @@ func policy(raw *source.Project, problems *diag.List) *checker {
 	c.editions()
 	c.compileJudging()
 	c.compileRules()
+	c.compileColumns()
 	c.compileScorecards()
 	c.compileSensitive()
 	c.cycles()
@@ -74,6 +75,7 @@ type checker struct {
 	amounts  map[string]source.Amount // by id and title
 	forms    map[string]*form
 	compared int // names, to propose one
+	columns  []columnRule
 }
 
 func (c *checker) config() {

@@ -42,6 +42,7 @@ type Dataset struct {
 	years      map[stat.Year]*year
 	words      *words
 	changed    map[changeKey]int64
+	moved      map[changeKey]bool // of what was changed in a year, itself, from which or into which
 	judging    map[stat.Year][]*Standard
 	marks      map[markKey]Mark
 	senders    map[string][]int32         // ids of the streets of which a file tells

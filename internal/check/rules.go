@@ -16,6 +16,7 @@ import (
 type rule struct {
 	source.Rule
 	when, require *formula.Formula
+	looksBack     bool // it compares with last year
 }
 
 func (c *checker) compileRules() {
@@ -25,6 +26,7 @@ func (c *checker) compileRules() {
 			c.fail("rule-incomplete", raw.Place, fmt.Sprintf("规则“%s”缺少 id、require 或 message", raw.ID), "补上这几项")
 			continue
 		}
+		r.looksBack = slices.ContainsFunc(r.require.Refs(), func(ref formula.Ref) bool { return ref.Back > 0 })
 		if r.Severity == "" {
 			r.Severity = diag.Error
 		}
@@ -52,7 +54,7 @@ func (c *checker) judgeRows(y stat.Year) {
 }
 
 func (c *checker) apply(r rule, env *reported) {
-	if r.when.Written() && !r.when.Holds(env) {
+	if r.looksBack && c.explains(env.id, env.Year) || r.when.Written() && !r.when.Holds(env) {
 		return
 	}
 	if q := r.require.Value(env); !q.Known() || q.Sign() != 0 {

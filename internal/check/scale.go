@@ -1,76 +1,57 @@
 package check
 
 import (
-	"fmt"
 	"slices"
 
-	"nianbao/internal/diag"
 	"nianbao/internal/numeral"
 	"nianbao/internal/stat"
 )
 
-// scale refuses a street's column whose median, and most of whose numbers, are
-// about so many times last year's as units differ: 万元 filled in as 元.
-func (p columns) scale(c *checker, f *Field, y stat.Year) {
-	if len(p.scales) == 0 || !p.near.Known() || !c.HasYear(y-1) {
-		return
+// timesLastYear finds a column whose median, and most of whose numbers, are about so
+// many times last year's as units differ: 万元 filled in as 元.
+func timesLastYear(r *columnRule, c *streetColumn) (finding, bool) {
+	if !c.counts() || len(r.factors) == 0 || !r.near.Known() {
+		return finding{}, false
 	}
-	now, before := c.years[y], c.years[y-1]
-	for k, street := range c.Areas(stat.Subdistrict, y) {
-		var these, those []stat.Quantity
-		first := -1
-		for n := range now.members(k) {
-			last := before.at(now.rolls[0].ids[n])
-			if last < 0 {
-				continue
-			}
-			q, past := now.columns[f.Slot].value.At(n), before.columns[f.Slot].value.At(last)
-			if q.Sign() <= 0 || past.Sign() <= 0 {
-				continue
-			}
-			if first < 0 {
-				first = n
-			}
-			these, those = append(these, q), append(those, past)
+	var these, those []stat.Quantity
+	found := finding{first: -1}
+	for i, e := range c.entries {
+		if e.now.Sign() <= 0 || e.past.Sign() <= 0 {
+			continue
 		}
-		if len(these) >= p.scaleFewest {
-			p.jump(c, f, street, y, first, these, those)
+		if these, those = append(these, e.now), append(those, e.past); found.first < 0 {
+			found.first = i
 		}
 	}
-}
-
-// jump reports the factor by which a column went up or down, if there is one.
-func (p columns) jump(c *checker, f *Field, street stat.Area, y stat.Year, first int, these, those []stat.Quantity) {
+	if found.hits = len(these); found.hits < r.Fewest || found.hits == 0 {
+		return found, false
+	}
 	ratio := median(these).Per(median(those))
-	for _, s := range p.scales {
+	for _, s := range r.factors {
 		for _, factor := range []stat.Quantity{s, stat.Int(1).Per(s)} {
-			if !p.isNear(ratio, factor) || !p.mostly(these, those, factor) {
+			if !r.isNear(ratio, factor) || !r.mostly(these, those, factor) {
 				continue
 			}
-			at, _ := c.years[y].origin(f, first)
 			times := numeral.Exact(s.Rat()) + " 倍"
 			if factor.Cmp(s) != 0 {
 				times = numeral.Exact(s.Rat()) + " 分之一"
 			}
-			c.problems.Add(diag.Problem{
-				Code: "column-scale", Severity: diag.Error, Area: street.Code, Field: f.ID, Year: int(y), Place: placeOf(at),
-				Message: fmt.Sprintf("%s的%s，%d 个社区的中位数约是上年的 %s，%s", street.Name, f.Title, len(these), times, likelyUnit(f.Unit, factor)),
-				Hint:    "核对这一列的单位（本表用“" + f.Unit + "”）：在表头里写明实际的单位，程序会换算；属实的在 accepted.toml 里说明",
-			})
-			return
+			found.named = map[string]string{"times": times, "guess": likelyUnit(c.Unit, factor)}
+			return found, true
 		}
 	}
+	return found, false
 }
 
-func (p columns) isNear(ratio, factor stat.Quantity) bool {
-	return ratio.Sub(factor).Abs().Cmp(factor.Mul(p.near)) <= 0
+func (r *columnRule) isNear(ratio, factor stat.Quantity) bool {
+	return ratio.Sub(factor).Abs().Cmp(factor.Mul(r.near)) <= 0
 }
 
 // mostly reports whether most areas went the same way: a wrong unit moves all.
-func (p columns) mostly(these, those []stat.Quantity, factor stat.Quantity) bool {
+func (r *columnRule) mostly(these, those []stat.Quantity, factor stat.Quantity) bool {
 	n := 0
 	for i := range these {
-		if p.isNear(these[i].Per(those[i]), factor) {
+		if r.isNear(these[i].Per(those[i]), factor) {
 			n++
 		}
 	}

@@ -196,6 +196,7 @@ type QualityView struct {
 	Checked   bool         // whether the page speaks of problems: in the office
 	Problems  []ProblemRow // warnings
 	Left      int
+	Explained []ProblemRow // somebody vouches for them
 	Notes     []ProblemRow // what was guessed or left out
 	Streets   []StreetCoverage
 	Changes   []string

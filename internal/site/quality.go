@@ -18,8 +18,9 @@ func (c *composer) quality(y stat.Year) Page {
 
 func (v *view) quality() QualityView {
 	var out QualityView
-	out.Problems, out.Left = v.problems(diag.Warning)
-	out.Notes, _ = v.problems(diag.Info)
+	out.Problems, out.Left = v.problems(func(p diag.Problem) bool { return p.Severity == diag.Warning })
+	out.Explained, _ = v.problems(func(p diag.Problem) bool { return p.Explained })
+	out.Notes, _ = v.problems(func(p diag.Problem) bool { return p.Severity == diag.Info && !p.Explained })
 	out.Coverage = v.coverage()
 	out.Streets = v.streetCoverage()
 	for _, ch := range v.c.data.Changes {
@@ -50,11 +51,11 @@ func problemWords(n int) string {
 	return "有 " + count(n) + " 处需要核对，不影响发布，但请逐条看过。"
 }
 
-// problems are what was noticed of one severity in a year's data, at most so
-// many; what concerns no year stands with the latest.
-func (v *view) problems(severity diag.Severity) (out []ProblemRow, left int) {
+// problems are what was noticed of one kind in a year's data, at most so many; what
+// concerns no year stands with the latest.
+func (v *view) problems(wanted func(diag.Problem) bool) (out []ProblemRow, left int) {
 	for _, p := range v.c.Problems {
-		if p.Severity != severity || yearOf(p, v.c.latest()) != v.Year {
+		if !wanted(p) || yearOf(p, v.c.latest()) != v.Year {
 			continue
 		}
 		if len(out) == mostProblems {

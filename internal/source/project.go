@@ -23,7 +23,7 @@ type Project struct {
 	Config     Config
 	Fields     []Field
 	Rules      []Rule
-	Columns    ColumnPolicy
+	Columns    []ColumnRule
 	Sensitive  []Sensitive
 	Words      layout.Vocabulary
 	Names      Names
@@ -114,17 +114,25 @@ type Rule struct {
 	Place    diag.Place
 }
 
-// ColumnPolicy says when a whole column of a street's sheet is not believable
-// ([columns] of data/fields.toml).
-type ColumnPolicy struct {
-	Fewest int        `toml:"fewest"` // rows that a column needs to be judged
-	Copied Expression `toml:"copied"` // share of rows equal to last year, above which a form looks copied
-	Round  Expression `toml:"round"`  // a column of nothing but multiples of it looks invented
-
-	Scales      []Expression `toml:"scales"`       // factors by which units differ
-	ScaleNear   Expression   `toml:"scale_near"`   // how far off such a factor a column may be, as a share of it
-	ScaleFewest int          `toml:"scale_fewest"` // rows of both years that a column needs
-	Place       diag.Place
+// A ColumnRule says when what the communities of a street reported for a field is, as
+// a whole, not believable ([[column]] of data/fields.toml).
+type ColumnRule struct {
+	ID       string        `toml:"id"`   // becomes the code of the problem
+	Test     string        `toml:"test"` // how it is looked at: one of those that check knows
+	Severity diag.Severity `toml:"severity"`
+	Fewest   int           `toml:"fewest"`  // communities that a column needs to be judged
+	Share    Expression    `toml:"share"`   // of the communities, above which it is reported
+	Least    Expression    `toml:"least"`   // numbers under it are left out
+	Of       Expression    `toml:"of"`      // what all numbers are multiples of
+	Digits   []int         `toml:"digits"`  // last digits that stand too often
+	Chance   Expression    `toml:"chance"`  // probability below which that is no chance
+	Factors  []Expression  `toml:"factors"` // by which units differ
+	Near     Expression    `toml:"near"`    // how far off such a factor a column may be, as a share of it
+	Message  string        `toml:"message"` // {street}, {field}, {count}, {hits} and what the test finds
+	Hint     string        `toml:"hint"`
+	Reason   string        `toml:"reason"` // why the rule exists
+	Source   string        `toml:"source"` // where its limits come from
+	Place    diag.Place
 }
 
 // Sensitive are fields of which small numbers must not leave the office

@@ -183,7 +183,7 @@ func (r *reader) fields(p *Project) {
 	var file struct {
 		Fields    []Field      `toml:"field"`
 		Rules     []Rule       `toml:"rule"`
-		Columns   ColumnPolicy `toml:"columns"`
+		Columns   []ColumnRule `toml:"column"`
 		Sensitive []Sensitive  `toml:"sensitive"`
 	}
 	r.toml(r.home(name), name, &file)

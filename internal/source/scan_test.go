@@ -129,7 +129,7 @@ func TestNoRowHides(t *testing.T) {
 // scanned is a sheet read from its XML alone.
 func scanned(xml string) (*layout.Grid, error) {
 	left := maxTags
-	return scan(newMarkup(strings.NewReader(xml), &left), []string{"甲", ""}, styles{layout.Figure, layout.Percent}, func() error { return nil })
+	return scan(newMarkup(strings.NewReader(xml), &left), []string{"甲", ""}, styles{{kind: layout.Figure}, {kind: layout.Percent}}, func() error { return nil })
 }
 
 // A standardSheet is a sheet as the standard library reads its XML.
