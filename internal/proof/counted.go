@@ -227,7 +227,7 @@ func shortItems(list string) bool {
 }
 
 // leadVerb may stand before the first item of a list.
-var leadVerb = regexp.MustCompile(`^(?:重点|着力|扎实|统筹|突出|[全我本][县市区镇乡校局院村]|要|共|分别|成功)*(?:抓好|做好|设立|组建|成立|分设|下设|设有|设|抓实|办理|打好|聚焦|围绕|推进|加强|突出|落实|完成|强化|实施|开展|抓|办好|防范)`)
+var leadVerb = regexp.MustCompile(`^(?:重点|着力|扎实|统筹|突出|[全我本][县市区镇乡校局院村]|要|共|分别|成功)*(?:实行|构建|建立健全|建立|形成|健全|完善|推动|抓好|做好|设立|组建|成立|分设|下设|设有|设|抓实|办理|打好|聚焦|围绕|推进|加强|突出|落实|完成|强化|实施|开展|抓|办好|防范)`)
 
 // evenItems tells whether all items are about as long as each other, so that
 // none hides two.

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strings"
 
+	"nianbao/internal/diag"
 	"nianbao/internal/numeral"
 )
 
@@ -17,6 +18,13 @@ func checkDifferences(p *prose, r *report) {
 		for k := s.figs[0]; k < s.figs[1]; k++ {
 			f := &p.figures[k]
 			m := leftWord.FindString(f.label)
+			if m == "" && saved.MatchString(f.label) && plannedAndActual(termsBefore(p, f)) {
+				m = saved.FindString(f.label)
+			}
+			if f.Base == "个百分点" && m != "" {
+				pointsApart(p, r, f)
+				continue
+			}
 			if m == "" && stillWord.MatchString(f.label) && undone.MatchString(f.after) {
 				m = stillWord.FindString(f.label)
 				if !plannedAndDone(termsBefore(p, f)) {
@@ -43,6 +51,39 @@ var (
 	planned = regexp.MustCompile(`计划|任务|应|共|需|总|目标|全长|下达|安排|列入|排查|涉及|确定|收到|受理`)
 	carry   = regexp.MustCompile(`已|完成|建成|实际|目前|累计|办结|整改|到位|化解`)
 )
+
+// saved is what was not spent of a plan.
+var saved = regexp.MustCompile(`(?:节约|节省|节支|压减|核减|超支|超出|节余)(?:资金|投资|经费|费用|成本|财政资金)?(?:了|达|约)?$`)
+
+var (
+	plannedSum = regexp.MustCompile(`计划|预算|概算|估算|控制价|合同|送审|批复|原定`)
+	actualSum  = regexp.MustCompile(`实际|决算|结算|中标|审定|实支|支出|成交`)
+)
+
+func plannedAndActual(terms []*figure) bool {
+	return len(terms) == 2 && plannedSum.MatchString(terms[0].label) && actualSum.MatchString(terms[1].label)
+}
+
+// pointsApart checks 最高的4.2%，最低的1.5%，相差2.7个百分点.
+func pointsApart(p *prose, r *report, f *figure) {
+	s := p.sentences[f.sentence]
+	if f.index < s.figs[0]+2 || f.Upper != nil || !apartWord.MatchString(f.label) {
+		return
+	}
+	a, b := &p.figures[f.index-2], &p.figures[f.index-1]
+	if !share(a) || !share(b) || b.clause-a.clause > 1 || f.clause-b.clause > 1 || a.target || b.target {
+		return
+	}
+	diff := a.Span().Sub(b.Span()).Abs().Mul(hundred)
+	if fits(diff, f.Span().Widen(halfStep(f))) {
+		return
+	}
+	want := new(big.Rat).Sub(a.Value, b.Value)
+	want.Abs(want).Mul(want, big.NewRat(100, 1))
+	r.add(claim{diag.Error, fmt.Sprintf("%s与%s相差%s个百分点，文中写作%s", p.written(a), p.written(b), say(want), p.written(f)), say(want) + "个百分点", p.written(f)}, between(a, b), place(f))
+}
+
+var apartWord = regexp.MustCompile(`^[，；]?(?:两者|二者|之间|高低)?(?:相差|差距|差|悬殊|相距)(?:为|了|达|达到)*$`)
 
 // plannedAndDone tells whether the terms are what was to be done and what is.
 func plannedAndDone(terms []*figure) bool {

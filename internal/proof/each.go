@@ -10,18 +10,18 @@ import (
 )
 
 // eachThing is what 每 is said of: 每个街道建, 每名护林员每年补助, 每校配备.
-var eachThing = regexp.MustCompile(`每(?:个|名|位|家|所|座|处|栋|户|支|条|间|台|辆|期|场|班)?([\p{Han}]{1,10})$`)
+var eachThing = regexp.MustCompile(`(?:^|[^每])每(?:个|名|位|家|所|座|处|栋|户|支|条|间|台|辆|期|场|班)?([\p{Han}]{1,10})$`)
 
 // byEach checks 每个街道建3个公园，9个街道共建27个: the thing that each is of is counted
 // with its name beside the total of the same kind.
 func byEach(p *prose, r *report, mean *figure, s sentence) {
 	m := eachThing.FindStringSubmatch(inBrackets.ReplaceAllString(mean.label, ""))
-	if m == nil || !plain(mean) || mean.target || mean.Upper != nil || notTotals.MatchString(schoolYear.ReplaceAllString(mean.label, "")) {
+	if m == nil || !plain(mean) || aimedAt(mean) || mean.Upper != nil || notTotals.MatchString(schoolYear.ReplaceAllString(mean.label, "")) {
 		return
 	}
 	for k := s.figs[0]; k < s.figs[1]; k++ {
 		n := &p.figures[k]
-		if n.index == mean.index || !plain(n) || n.target || n.Upper != nil || distance(n.clause, mean.clause) > 3 || !namedBy(n, m[1]) {
+		if n.index == mean.index || !plain(n) || n.Upper != nil || distance(n.clause, mean.clause) > 3 || !namedBy(n, m[1]) {
 			continue
 		}
 		total := totalOf(p, s, mean, n)

@@ -66,12 +66,22 @@ func least(p *prose, r *report, i int, n norm) {
 	for k := s.figs[0]; k < s.figs[1]; k++ {
 		f := &p.figures[k]
 		subject := n.subject.FindStringIndex(p.body[f.End:s.to])
+		if subject == nil {
+			head := lastBytes(p.body[s.from:f.Digits], 90)
+			if m := n.subject.FindStringIndex(head); m != nil && f.value().Cmp(n.least) < 0 && plain(f) && f.Base == n.unit && n.words.MatchString(f.label) && memberNow.MatchString(f.label) && !containsAny(head, "不得", "不能", "不予", "已") {
+				r.add(claim{diag.Warning, fmt.Sprintf("%s（依据：%s）；文中写作%s", n.says, n.source, p.written(f)), say(n.least) + n.unit + "以上", p.written(f)}, [2]int{f.Digits - len(head) + m[0], f.End})
+			}
+			continue
+		}
 		if !plain(f) || f.Base != n.unit || !n.words.MatchString(f.label+headRunes(f.after, 4)) || f.value().Cmp(n.least) >= 0 || subject == nil || subject[0] > 45 || containsAny(p.body[f.End:f.End+subject[0]], "不得", "不能", "不予") {
 			continue
 		}
 		r.add(claim{diag.Warning, fmt.Sprintf("%s（依据：%s）；文中写作%s", n.says, n.source, p.written(f)), say(n.least) + n.unit + "以上", p.written(f)}, [2]int{f.from, f.End + subject[1]})
 	}
 }
+
+// memberNow tells how many members there are.
+var memberNow = regexp.MustCompile(`(?:现有|共有|有)(?:正式)?党员(?:人数)?(?:为|仅|只有|共)?$`)
 
 var termForm = regexp.MustCompile(`([二三四六七]|[23467])年(?:一次的?|一届的?|一)(?:的)?(?:[\p{Han}“”（）]{0,8})换届|每([二三四六七]|[23467])年(?:举行|进行|开展)?(?:一次)?[\p{Han}“”]{0,8}换届|换届[^，。]{0,12}?(?:每届任期|任期)为?([二三四六七]|[23467])年|换届[^，。]{0,6}每([二三四六七]|[23467])年一次|(?:村民委员会|居民委员会|村委会|居委会|“两委”)[^，。]{0,6}(?:每届)?任期(?:为|是)?([二三四六七]|[23467])年`)
 

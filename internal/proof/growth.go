@@ -21,6 +21,7 @@ func checkGrowth(p *prose, r *report) {
 		doubledTo(p, r, i)
 		comparedWith(p, r, i)
 		yearAfterYear(p, r, i)
+		grownTo(p, r, i)
 	}
 }
 
@@ -130,7 +131,7 @@ func amountAfter(p *prose, r *report, a, b *figure) {
 // changeAfter checks one amount of the change from a to b.
 func changeAfter(p *prose, r *report, a, b, c *figure) {
 	m := byWord.FindStringSubmatch(c.label)
-	if m == nil || otherBase.MatchString(c.label) || compares.MatchString(strings.TrimSuffix(c.label, m[0])) && !lastYear.MatchString(c.label) || overlapOther(c.label, m[0]) || another(p, a, b, c, m[0]) {
+	if m == nil || otherBase.MatchString(c.label) || compares.MatchString(strings.TrimSuffix(c.label, m[0])) && !lastYear.MatchString(c.label) && !strings.Contains(c.label, "同比") || overlapOther(c.label, m[0]) || another(p, a, b, c, m[0]) {
 		return
 	}
 	judgeChange(p, r, a, b, c, m[1])

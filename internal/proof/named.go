@@ -75,6 +75,13 @@ func ofTarget(p *prose, r *report, f *figure) bool {
 	if !ofGoal.MatchString(goal.label) || done.sentence != f.sentence || goal.clause-done.clause > 1 || !sameBase(goal, done) || done.quoted {
 		return false
 	}
+	if s := p.sentences[f.sentence]; goal.index-s.figs[0] > 1 {
+		for k := s.figs[0]; k < goal.index; k++ {
+			if g := &p.figures[k]; sameBase(g, goal) && fits(quotient(g, goal), f.Span()) {
+				return true
+			}
+		}
+	}
 	if fits(quotient(done, goal), f.Span()) || f.Hedge != numeral.Unhedged {
 		return true
 	}

@@ -9,7 +9,7 @@ import (
 )
 
 // perPeriod says that a figure is of each day, week, month or the like.
-var perPeriod = regexp.MustCompile(`(?:每|平均每)(天|日|周|个?月|季度|学期|年|班次|趟|车次)[\p{Han}]{0,8}$|(日|周|月|年)均[\p{Han}]{0,6}$`)
+var perPeriod = regexp.MustCompile(`(?:每|平均每)(天|日|周|个?月|季度|学期|年|班次|趟|车次)[\p{Han}]{0,8}$|(日|周|月|年)均[\p{Han}]{0,6}$|(日)(?:处理|供水|供气|发电|生产|产|接待|服务|消纳)[\p{Han}]{0,6}$`)
 
 // periodUnits are the units in which such periods are counted.
 var periodUnits = map[string][]string{"天": {"天", "日"}, "日": {"天", "日"}, "周": {"周", "个星期"}, "月": {"个月"}, "个月": {"个月"}, "季度": {"个季度", "季度"}, "学期": {"个学期", "学期"}, "年": {"年"}, "趟": {"趟"}, "班次": {"班次"}, "车次": {"车次"}}
@@ -18,7 +18,7 @@ var periodUnits = map[string][]string{"天": {"天", "日"}, "日": {"天", "日
 // for so many periods.
 func byPeriod(p *prose, r *report, mean *figure, s sentence) {
 	m := perPeriod.FindStringSubmatch(mean.label)
-	if m == nil || !plain(mean) || mean.target || mean.Upper != nil || mean.aside {
+	if m == nil || !plain(mean) || aimedAt(mean) || mean.Upper != nil || mean.aside {
 		return
 	}
 	var n, total *figure
@@ -26,12 +26,12 @@ func byPeriod(p *prose, r *report, mean *figure, s sentence) {
 		g := &p.figures[k]
 		switch {
 		case g.index == mean.index || g.Upper != nil || g.quoted || distance(g.clause, mean.clause) > 2:
-		case countsPeriods(g, m[1]+m[2]):
+		case countsPeriods(g, m[1]+m[2]+m[3]):
 			if n != nil {
 				return
 			}
 			n = g
-		case sameBase(g, mean) && total == nil && allOfThem.MatchString(g.label) && related(g, mean):
+		case sameBase(g, mean) && total == nil && (allOfThem.MatchString(g.label) || ofYear.MatchString(g.label)) && related(g, mean):
 			total = g
 		case plain(g):
 			return // something else is counted: so many each day at so many places
@@ -47,6 +47,9 @@ func byPeriod(p *prose, r *report, mean *figure, s sentence) {
 	}
 	r.add(claim{severity, fmt.Sprintf("%s×%s=%s，文中写作%s", p.written(n), p.written(mean), sayIn(want, total), p.written(total)), sayIn(want, total), p.written(total)}, place(n), place(mean), place(total))
 }
+
+// ofYear is what a year makes.
+var ofYear = regexp.MustCompile(`^[，；]?(?:全年|年)(?:可)?[\p{Han}]{1,8}$`)
 
 func countsPeriods(g *figure, period string) bool {
 	for _, unit := range periodUnits[period] {

@@ -28,7 +28,7 @@ func checkProducts(p *prose, r *report) {
 				listMean(p, r, mean)
 			}
 			byEach(p, r, mean, s)
-			if plain(mean) && perWord.MatchString(mean.label) && !mean.target && (!notTotals.MatchString(mean.label) || eachHeadYear(p, mean, s)) {
+			if plain(mean) && perWord.MatchString(mean.label) && !aimedAt(mean) && (!notTotals.MatchString(mean.label) || eachHeadYear(p, mean, s)) {
 				judgeMean(p, r, mean, s)
 			}
 		}
@@ -76,6 +76,18 @@ func judgeMean(p *prose, r *report, mean *figure, s sentence) {
 	r.add(claim{severity, fmt.Sprintf("%s×%s=%s，文中总数写作%s；按总数推算，平均应为%s", p.written(n), p.written(mean), sayIn(want, t), p.written(t), sayIn(quotient, mean)), sayIn(want, t), p.written(t)},
 		placeWide(n), place(mean), place(t))
 }
+
+// aimedAt tells whether a mean or total is a least or most, which no product has
+// to meet. What is planned has to add up all the same.
+func aimedAt(f *figure) bool {
+	switch f.Hedge {
+	case numeral.AtLeast, numeral.AtMost, numeral.Under:
+		return true
+	}
+	return f.target && leastOrMost.MatchString(f.label)
+}
+
+var leastOrMost = regexp.MustCompile(`不低于|不少于|不超过|力争|确保|至少|最多|以上|以内`)
 
 // times tells whether the sentence counts 人次 before the mean.
 func times(p *prose, mean *figure, s sentence) bool {
@@ -163,12 +175,12 @@ func wantedCount(m []string) string {
 func meanTerms(p *prose, mean *figure, s sentence, noun string) (counts, totals []*figure) {
 	for k := max(s.figs[0], mean.index-6); k < min(s.figs[1], mean.index+5); k++ {
 		g := &p.figures[k]
-		if k == mean.index || !plain(g) || distance(g.clause, mean.clause) > 3 || g.target != mean.target {
+		if k == mean.index || !plain(g) || distance(g.clause, mean.clause) > 3 || aimedAt(g) {
 			continue
 		}
 		switch {
 		case sameBase(g, mean):
-			if allWord.MatchString(g.label) && !perWord.MatchString(g.label) && !notTotals.MatchString(g.label) && related(g, mean) && mean.Exact().Below(g.Exact()) {
+			if allWord.MatchString(g.label) && !perWord.MatchString(g.label) && !notTotals.MatchString(g.label) && (related(g, mean) || priced.MatchString(mean.label)) && mean.Exact().Below(g.Exact()) {
 				totals = append(totals, g)
 			}
 		case (k < mean.index || noun != "") && countsFor(g, noun):
@@ -185,11 +197,19 @@ func onlyOneLater(counts, totals []*figure, mean *figure) []*figure {
 	for n > 0 && counts[n-1].index > mean.index {
 		n--
 	}
-	if len(counts)-n == 1 && (allOf.MatchString(counts[n].label) || n == 0 && len(totals) == 1 && totals[0].index == counts[n].index+1 && overlap(totals[0].label, mean.label) > 0) {
+	if len(counts)-n == 1 && (allOf.MatchString(counts[n].label) || n == 0 && len(totals) == 1 && totals[0].index == counts[n].index+1 && (overlap(totals[0].label, mean.label) > 0 || priceOf(mean, counts[n]))) {
 		return counts
 	}
 	return counts[:n]
 }
+
+// priceOf tells whether mean is the price of one unit in which n is measured:
+// 每公斤6.4元，收购2.5万公斤.
+func priceOf(mean, n *figure) bool {
+	return mean.Base == "元" && priced.MatchString(mean.label) && strings.HasSuffix(mean.label, "每"+n.Unit)
+}
+
+var priced = regexp.MustCompile(`每(?:公斤|斤|吨|立方米|平方米|度|千瓦时|升|公里|亩|张|份|本|册|株|头|只)$`)
 
 // allOf leads in a count of all that a mean before it is of: 每个村补助5万元，
 // 全县共有120个村.
@@ -215,11 +235,14 @@ func related(total, mean *figure) bool {
 		return strings.TrimLeft(strings.Trim(s, "，、；的 "), "个名位所家座处")
 	}
 	a, b := bare(total), bare(mean)
-	if len([]rune(a)) < 2 || len([]rune(b)) < 2 {
+	if len([]rune(a)) < 2 || len([]rune(b)) < 2 || total.index == mean.index+1 && strongSum.MatchString(total.label) {
 		return true
 	}
 	return overlap(a, b) > 0 || sharedRunes(a, b) >= 2
 }
+
+// strongSum says that a total is of what was just told.
+var strongSum = regexp.MustCompile(`^[，；]?(?:合计|共计|总计|一共|总共|共)[\p{Han}]{0,4}$`)
 
 func sharedRunes(a, b string) int {
 	n := 0
@@ -274,7 +297,7 @@ func meanFits(n, mean, total *figure) bool {
 		product = product.Div(numeral.Exactly(by))
 	}
 	written := total.Span()
-	if fits(product, written) || fits(written.Div(n.Span()), roundedMean(mean)) && unitPer(label) == nil {
+	if fits(product, written) || fits(written.Div(n.Exact()), roundedMean(mean)) && unitPer(label) == nil {
 		return true
 	}
 	for _, months := range []int64{12, 6, 3, 4, 2, 10} {
@@ -302,6 +325,9 @@ func roundedMean(mean *figure) numeral.Interval {
 	if strings.Contains(perWord.FindString(mean.label), "每") && !strings.Contains(mean.label, "平均") {
 		return mean.Exact()
 	}
+	if hundredfold := new(big.Rat).Mul(mean.Step, big.NewRat(100, 1)); containsAny(mean.label, "平均", "均") && mean.Value.Cmp(hundredfold) >= 0 && mean.Step.Cmp(big.NewRat(10_000, 1)) >= 0 {
+		return mean.Exact().Widen(half(mean.Step)) // 平均567万元
+	}
 	if mean.Step.Cmp(big.NewRat(10_000, 1)) >= 0 {
 		return mean.Exact().Widen(new(big.Rat).Mul(mean.Step, big.NewRat(1, 20)))
 	}
@@ -318,4 +344,4 @@ func perOf(f *figure) *big.Rat {
 }
 
 // meanWords are taken out before two labels are compared.
-var meanWords = regexp.MustCompile(`平均每?|每(?:个|名|位)?(?:乡镇|社区|街道|学校|企业|学生|单位|\p{Han})|资助|补助|发放|补贴|奖励|拨付|给予|配备|安装|人均|户均|[村校班亩店]均|共|总计|合计|累计|总|全|达到|达|为|约|需|需要|要|一共`)
+var meanWords = regexp.MustCompile(`平均每?|每(?:个|名|位)?(?:乡镇|社区|街道|学校|企业|学生|单位|\p{Han})|资助|补助|发放|补贴|奖励|拨付|给予|配备|安装|人均|户均|[村校班亩店]均|共|总计|合计|累计|总|全|经费|资金|标准|费用|金额|预算|安排|兑现|奖补|达到|达|为|约|需|需要|要|一共`)

@@ -1,6 +1,7 @@
 package proof
 
 import (
+	_ "embed"
 	"math/big"
 	"regexp"
 	"slices"
@@ -38,7 +39,7 @@ func rateOf(p *prose, r *report, f *figure) {
 
 var (
 	partLead = regexp.MustCompile(`其中|中，|有|仅|只|已|实`)
-	rateLead = regexp.MustCompile(`^[，；]?([\p{Han}]{2,10})(?:率|比例|比重|度)(?:已|为|达到|达|是|约|仅|只有|高达|也)*$`)
+	rateLead = regexp.MustCompile(`^[，；]?([\p{Han}]{2,10})(?:率|比例|比重|度|面)(?:已|为|达到|达|是|约|仅|只有|只|高达|也|就)*$`)
 )
 
 // lastTwo are the two counts of one kind right before f, where the rate takes
@@ -70,8 +71,13 @@ func looseRate(p *prose, f, part, whole *figure, name string) bool {
 	if !plain(part) || !plain(whole) || part.Base != whole.Base || part.target || part.aside != whole.aside || f.clause-part.clause != 1 || part.clause-whole.clause != 1 || isChange(part) || isChange(whole) || growing.MatchString(name) {
 		return false
 	}
-	if !wholeOfRate.MatchString(whole.label) && !p.underAmong(part) {
+	if !wholeOfRate.MatchString(whole.label) && !p.underAmong(part) && !allHere.MatchString(whole.label) && !strings.HasSuffix(whole.after, "中") && !strings.HasSuffix(whole.after, "里") {
 		return false
+	}
+	for stem, words := range rateSays {
+		if strings.HasPrefix(name, stem) && words.MatchString(part.label) {
+			return true
+		}
 	}
 	told := strings.Map(func(r rune) rune {
 		if strings.ContainsRune("学生人户村校家员数民县区市镇年中国公全大小", r) {
@@ -80,6 +86,26 @@ func looseRate(p *prose, f, part, whole *figure, name string) bool {
 		return r
 	}, onlyHan(part.label+headRunes(part.after, 6)))
 	return sharedRunes(name, told) > 0
+}
+
+// allHere counts all of a kind in the unit.
+var allHere = regexp.MustCompile(`(?:全|我)[县市区镇乡村校院省]$|参加[\p{Han}]{2,8}$`)
+
+//go:embed rates.txt
+var rateTable string
+
+// rateSays holds for the stem of a rate the words with which a text may tell its
+// part.
+var rateSays = readRates(rateTable)
+
+func readRates(table string) map[string]*regexp.Regexp {
+	out := map[string]*regexp.Regexp{}
+	for line := range strings.Lines(table) {
+		if stem, words, ok := strings.Cut(strings.TrimSpace(line), "|"); ok && !strings.HasPrefix(line, "#") {
+			out[stem] = regexp.MustCompile(words)
+		}
+	}
+	return out
 }
 
 // rateCounts are the counts of the sentence before f of one kind, split in
@@ -121,5 +147,8 @@ var wholeOfRate = regexp.MustCompile(`共|总|合计|应|计划|任务|目标|�
 // says tells whether the label of g, or what follows, has the stem of a rate:
 // 接种率 and 实际接种2880人, 回收率 and 收回1840份.
 func says(g *figure, stem string) bool {
+	if words := rateSays[stem]; words != nil && words.MatchString(tailRunes(g.label, 14)+"·"+headRunes(g.after, 6)) {
+		return true
+	}
 	return overlap(stem, g.label+"·"+headRunes(g.after, 6)) > 0 || sharedRunes(stem, tailRunes(g.label, 14)) >= 2 || sharedRunes(stem, headRunes(g.after, 8)) >= 2
 }

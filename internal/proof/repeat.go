@@ -3,6 +3,7 @@ package proof
 import (
 	"fmt"
 	"regexp"
+	"strconv"
 	"strings"
 
 	"nianbao/internal/diag"
@@ -125,8 +126,14 @@ func levelOf(head string) string {
 }
 
 func trimNoun(s string) string {
-	return nounLead.ReplaceAllString(s, "")
+	s = nounLead.ReplaceAllString(s, "")
+	if short := sizeTail.ReplaceAllString(s, ""); len([]rune(short)) >= 2 {
+		return short // 耕地面积 and 耕地
+	}
+	return s
 }
+
+var sizeTail = regexp.MustCompile(`(?:总面积|面积|总数|数量|人数|总量)$`)
 
 // metricKey names a rate or sum where nothing but the unit and the time stand
 // before its name.
@@ -161,6 +168,9 @@ func timeOf(p *prose, f *figure) string {
 	s := p.sentences[f.sentence]
 	head := lastBytes(p.body[s.from:f.Start], 600)
 	if m := earlier.FindString(head); m != "" {
+		if back := map[string]int{"去年": 1, "上年": 1, "前年": 2}[m]; back > 0 && p.year > 0 {
+			return strconv.Itoa(p.year - back)
+		}
 		return m
 	}
 	years := fourDigits.FindAllString(head, -1)

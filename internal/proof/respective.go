@@ -121,6 +121,21 @@ func respectiveShares(p *prose, r *report, i, at int, shares []*figure) {
 	}
 }
 
+var countedNames = regexp.MustCompile(`(?:^|[^\d第十百])([二两三四五六七八九])(?:个)?(季度|县|区|市|镇|乡|村|街道|社区|月|年|批次?|学校|医院|班级|阶段|项目|标段|小组|片区|月份)[\p{Han}]{0,10}$`)
+
+// countOfNames checks 四个季度投资分别为 against the number of values.
+func countOfNames(p *prose, r *report, clause string, at int, values []*figure) {
+	m := countedNames.FindStringSubmatch(clause)
+	if m == nil {
+		return
+	}
+	n := smallNumber(m[1])
+	if n < 2 || n == len(values) || len(values)%n == 0 || len(values) < 2 {
+		return
+	}
+	r.add(claim{diag.Error, fmt.Sprintf("前面说%s个%s，后面有%d个数，一一对应不上", m[1], m[2], len(values)), fmt.Sprintf("%d个数", n), fmt.Sprintf("%d个数", len(values))}, [2]int{values[0].from, at}, between(values[0], values[len(values)-1]))
+}
+
 // notEtc is 等 as a grade or a part of a word.
 var notEtc = regexp.MustCompile(`[一二三特]等|等级|等次|平等|高等|中等|初等|同等|等额|相等`)
 
@@ -170,6 +185,7 @@ func respectiveNames(p *prose, r *report, at int, values []*figure) {
 		high += strings.Count(clause, w)
 	}
 	if low == 1 && high == 1 {
+		countOfNames(p, r, clause, at, values)
 		return
 	}
 	if strings.Contains(clause, "比") && high == 2 {

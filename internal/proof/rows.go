@@ -147,7 +147,7 @@ func eachOf(p *prose, r *report, mean *figure) {
 	r.add(claim{gapSeverity(want, total), fmt.Sprintf("%s×%s=%s，文中写作%s", p.written(n), p.written(mean), sayIn(want, total), p.written(total)), sayIn(want, total), p.written(total)}, placeWide(n), place(total))
 }
 
-var partName = regexp.MustCompile(`^[，：、；]?[\p{Han}A-Z]{1,7}$`)
+var partName = regexp.MustCompile(`^[，：、；]?[\p{Han}A-Z“”]{1,11}$`)
 
 // listOfAll checks 共96人，省派18人、市派30人、县派52人: a list of three or more
 // short names right behind what they are all of. A sum far off is of something
@@ -160,7 +160,7 @@ func listOfAll(p *prose, r *report, i int) {
 			continue
 		}
 		parts := shortList(p, s, whole)
-		if len(parts) < 3 {
+		if len(parts) < 3 || graded.MatchString(whole.label) {
 			continue
 		}
 		spans := numeral.Exactly(new(big.Rat))
@@ -181,7 +181,7 @@ func listOfAll(p *prose, r *report, i int) {
 }
 
 // graded names a class of a grading; such classes leave nobody out.
-var graded = regexp.MustCompile(`(?:[A-Z]|[一二三四五甲乙丙丁优良中差])(?:级|类|等|档)(?:的|企业|单位)?$`)
+var graded = regexp.MustCompile(`(?:满意|一般|支持|反对|弃权|赞成|同意|优秀|良好|合格|及格|称职|了解|不清楚|无所谓)”?的?$|(?:[A-Z]|[一二三四五甲乙丙丁优良中差])(?:级|类|等|档)(?:的|企业|单位)?$`)
 
 // rowOn tells whether g goes on a row of classes of a grading.
 func rowOn(p *prose, parts []*figure, g *figure) bool {

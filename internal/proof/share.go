@@ -14,13 +14,14 @@ import (
 func checkShares(p *prose, r *report) {
 	for i := range p.sentences {
 		s := p.sentences[i]
+		halves(p, r, i)
 		for k := s.figs[0]; k < s.figs[1]; k++ {
 			f := &p.figures[k]
 			if !share(f) || listed(p, f) || starts(p, f) {
 				continue
 			}
 			overFull(p, r, f)
-			if !shareOf(p, r, f) && !fractionOf(p, r, f) && !ofTarget(p, r, f) {
+			if !shareOf(p, r, f) && !outOf(p, r, f) && !fractionOf(p, r, f) && !ofTarget(p, r, f) {
 				rateOf(p, r, f)
 			}
 		}
@@ -31,7 +32,7 @@ var (
 	onlyFiller = regexp.MustCompile(`^(?:只|仅|约|大约|均|各|分别|共|已|就|也|还|不到|才|总体|合计|几乎|超过|，|所|人数|数量|总数|面积|金额|它|其|这|这些|三者|两者|一共|总共)*$`)
 	growing    = regexp.MustCompile(`(?:增长|增速|增幅|利|税|费|汇|概|频|速|倍|效|死亡|出生|收益|回报|通胀|失业|毛利|周转|变化|下降|上升|提升|贡献|波动|折扣|浮动)率?$`)
 	fees       = regexp.MustCompile(`^(?:缴费|收费|参保|投保)$`) // what is paid by heads, no rate of interest
-	rateWord   = regexp.MustCompile(`([\p{Han}]{2})(?:率|比例|比重|度)(?:[由从][^，；：。%]{0,12}%)?[^，；：。%]{0,12}$`)
+	rateWord   = regexp.MustCompile(`([\p{Han}]{2})(?:率|比例|比重|度|面|进度)(?:[由从][^，；：。%]{0,12}%)?[^，；：。%]{0,12}$`)
 	totalWord  = regexp.MustCompile(`共|总|全|应|现有|计划|任务|目标|抽|检查|排查|受理|参加|参与|登记|普查|调查|评|报名|建档|监测|登|收到|接到|安排|符合|适龄|需|拥有|下达|发放|在册|在校|在岗|在编|辖|有`)
 )
 

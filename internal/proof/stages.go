@@ -21,6 +21,14 @@ var stageWords = []*regexp.Regexp{
 	regexp.MustCompile(`投入使用|投入运营|正式运营|投用|交付|通车|开园|开馆|投产|开业|启用|投入运行`),
 }
 
+// lifeWords are the stages of a life at school and in office.
+var lifeWords = []*regexp.Regexp{
+	regexp.MustCompile(`出生`),
+	regexp.MustCompile(`考入|入学|就读`),
+	regexp.MustCompile(`毕业`),
+	regexp.MustCompile(`退休|去世|逝世`),
+}
+
 // A stageAt is a stage with its month, counted from year nought.
 type stageAt struct {
 	rank, month int
@@ -31,7 +39,7 @@ type stageAt struct {
 
 var (
 	beforeStage = regexp.MustCompile(`^(?:(\d{1,2})月)?(?:\d{1,2}日|初|中旬|上旬|下旬|底|份)?[\p{Han}，]{0,12}$`)
-	otherWork   = regexp.MustCompile(`期|另|扩建|其中|二|；|第|计划|预计|将|原定|拟|力争|确保|分别|等项目|个`)
+	otherWork   = regexp.MustCompile(`期|另|扩建|其中|二|第|计划|预计|将|原定|拟|力争|确保|分别|等项目|个`)
 )
 
 // stages checks that what is told of one work in one sentence can follow.
@@ -43,6 +51,13 @@ func stages(p *prose, r *report, i int) {
 	if s.years[1]-s.years[0] < 2 || otherWork.MatchString(p.body[s.from:s.to]) {
 		return
 	}
+	for _, words := range [][]*regexp.Regexp{stageWords, lifeWords} {
+		follow(p, r, s, words)
+	}
+}
+
+// follow checks the order of the stages of one table.
+func follow(p *prose, r *report, s sentence, words []*regexp.Regexp) {
 	var told []stageAt
 	for k := s.years[0]; k < s.years[1]; k++ {
 		y := p.years[k]
@@ -50,7 +65,7 @@ func stages(p *prose, r *report, i int) {
 		if k+1 < s.years[1] {
 			end = p.years[k+1].from
 		}
-		if at, ok := stageAfter(p, y, end); ok && !y.quoted {
+		if at, ok := stageAfter(p, words, y, end); ok && !y.quoted {
 			told = append(told, at)
 		}
 	}
@@ -60,13 +75,21 @@ func stages(p *prose, r *report, i int) {
 			a, b = b, a
 		}
 		late := a.month/12 > b.month/12 || a.dated && b.dated && a.month > b.month
-		if a.rank == b.rank || !late {
+		if a.rank == b.rank || !late || strings.Contains(p.body[told[n-1].to:told[n].from], "；") && !sameWork(p, s, told[n-1], told[n]) {
 			continue
 		}
 		r.add(claim{diag.Error, fmt.Sprintf("“%s”写在%s，“%s”写在%s，先后颠倒；请核对年月", b.word, p.body[b.from:b.to], a.word, p.body[a.from:a.to]), "", p.body[told[n].from:told[n].to]},
 			[2]int{told[n-1].from, told[n-1].to}, [2]int{told[n].from, told[n].to})
 		return
 	}
+}
+
+// sameWork tells whether both stages name one thing, where a semicolon parts
+// them.
+func sameWork(p *prose, s sentence, a, b stageAt) bool {
+	x := p.body[a.to:b.from]
+	y := p.body[b.to:s.to]
+	return overlap(strings.ReplaceAll(x, a.word, "·"), strings.ReplaceAll(y, b.word, "·")) > 0
 }
 
 var (
@@ -87,14 +110,14 @@ func foundedAfter(p *prose, r *report, s sentence) {
 }
 
 // stageAfter is the stage that stands between a year and the next.
-func stageAfter(p *prose, y year, end int) (stageAt, bool) {
+func stageAfter(p *prose, words []*regexp.Regexp, y year, end int) (stageAt, bool) {
 	text := p.body[y.to:end]
 	if y.first != y.last {
 		return stageAt{}, false
 	}
 	best := stageAt{rank: -1}
 	first := len(text)
-	for rank, form := range stageWords {
+	for rank, form := range words {
 		if m := form.FindStringIndex(text); m != nil && (m[0] < first || m[0] == first && rank > best.rank) {
 			first = m[0]
 			best = stageAt{rank: rank, word: text[m[0]:m[1]], from: y.from, to: y.to}
