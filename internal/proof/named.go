@@ -20,7 +20,7 @@ func byName(figures []figure) map[string][]*figure {
 		if !plain(f) || f.target || isChange(f) {
 			continue
 		}
-		if name := lastName(f.label); name != "" && len(out[name]) < 20 {
+		if name := lastName(f.label); name != "" && len(out[name]) < 6 {
 			out[name] = append(out[name], f)
 		}
 	}

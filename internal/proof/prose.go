@@ -129,8 +129,8 @@ func (p *prose) findFigures() {
 		s.figs[0], s.years[0] = len(p.figures), len(p.years)
 		for ; n < len(mentions) && mentions[n].Digits < s.to; n++ {
 			m := mentions[n]
-			if m.Digits < s.from {
-				continue
+			if m.Digits < s.from || m.End > s.to {
+				continue // cut in two where an endless sentence was cut
 			}
 			for q < len(quotes) && quotes[q][1] <= m.Digits {
 				q++

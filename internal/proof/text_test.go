@@ -115,6 +115,8 @@ func FuzzCheck(f *testing.F) {
 		f.Add([]byte(rule.Raises), "a.txt")
 		f.Add([]byte("+++\n+++\n# "+rule.Raises), "a.md")
 	}
+	f.Add([]byte(strings.Repeat("2021年开工，2020年竣工，", 200)), "a.txt") // no end of a sentence, cut anywhere
+	f.Add([]byte(strings.Repeat("共3个（2个、", 200)), "a.txt")
 	f.Add([]byte{0xFF, 0xFE, 0x41}, "x.html")
 	f.Add([]byte("<!--<script>&#;&#x110000;1.2.3-4—5%万亿十五分之成"), "x.html")
 	f.Add(encoded(f, simplifiedchinese.GB18030.NewEncoder(), wrongShare), "x.txt")
@@ -148,7 +150,7 @@ func BenchmarkMegabyte(b *testing.B) {
 	}
 	for name, piece := range map[string]string{
 		"speech": string(speech), "prose": prose.String(), "endless": strings.ReplaceAll(prose.String(), "。", "，"), "digits": "12个，3.5%、", "tags": "<p><!--<", "quotes": "“《全部达标不达标占分别即：",
-		"total": "共3个、", "years": "2021年全面脱贫，2022年完成3户脱贫。",
+		"total": "共3个、", "years": "2021年全面脱贫，2022年完成3户脱贫。", "stages": "2021年开工，2020年竣工，", "names": "耕地面积12亩，占耕地面积的68%。", "kinds": "按学段分，幼儿园82所，小学46所。", "brackets": "共3个（2个、", "each": "每个3元，",
 	} {
 		raw := []byte(strings.Repeat(piece, 1<<20/len(piece)))
 		b.Run(name, func(b *testing.B) {
