@@ -2,6 +2,7 @@ package proof
 
 import (
 	"regexp"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -29,7 +30,7 @@ func fold(p piece) (string, []int32) {
 		}
 		b.WriteRune(r)
 	}
-	f := folder{folded, p.runes}
+	f := folder{folded, p.runes, spacedLines(folded)}
 	last := rune('\n')
 	for i, r := range folded {
 		if unicode.Is(unicode.Cf, r) || !utf8.ValidRune(r) {
@@ -51,7 +52,37 @@ func fold(p piece) (string, []int32) {
 func isSpace(r rune) bool { return r != '\n' && (unicode.IsSpace(r) || unicode.IsControl(r)) }
 
 // A folder decides about a character by its neighbours.
-type folder struct{ runes, given []rune }
+type folder struct {
+	runes, given []rune
+	spaced       [][2]int // lines in which a space stands behind every character
+}
+
+// spacedLines finds lines whose characters were set apart by spaces, as in
+// 现 有 2 9 家: there a space parts nothing.
+func spacedLines(runes []rune) [][2]int {
+	var out [][2]int
+	for _, l := range splitLines(runes) {
+		spaces, solid := 0, 0
+		for i := l[0] + 1; i+1 < l[1]; i++ {
+			switch {
+			case !isSpace(runes[i]):
+				solid++
+			case !isSpace(runes[i-1]) && !isSpace(runes[i+1]):
+				spaces++
+			}
+		}
+		if solid >= 8 && spaces*5 >= solid*3 {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// inSpaced tells whether i lies in such a line.
+func (f folder) inSpaced(i int) bool {
+	k := sort.Search(len(f.spaced), func(k int) bool { return f.spaced[k][1] > i })
+	return k < len(f.spaced) && f.spaced[k][0] <= i
+}
 
 func (f folder) rune(i int) rune {
 	if i < 0 || i >= len(f.runes) {
@@ -112,6 +143,9 @@ func (f folder) wrapped(i int) bool {
 	if end < 0 || next == '\n' || isSpace(next) || next == '\r' || !unicode.Is(unicode.Han, next) && !isDigit(next) {
 		return false
 	}
+	if isDigit(f.rune(end)) && isDigit(next) && f.cutNumber(end, i+1) {
+		return true
+	}
 	if last := f.rune(end); last == '，' || last == '、' || last == ',' {
 		return true
 	} else if !unicode.Is(unicode.Han, last) && !isDigit(last) {
@@ -124,6 +158,25 @@ func (f folder) wrapped(i int) bool {
 	return length >= 32 && !numbered(f.runes[i+1:])
 }
 
+// cutNumber tells whether a line was broken inside a number: words and digits
+// without a unit end at end, and at most four digits with a unit begin at next.
+func (f folder) cutNumber(end, next int) bool {
+	for end >= 0 && (isDigit(f.rune(end)) || f.rune(end) == ',' || f.rune(end) == '.') {
+		end--
+	}
+	for end >= 0 && isSpace(f.rune(end)) {
+		end--
+	}
+	if !unicode.Is(unicode.Han, f.rune(end)) {
+		return false
+	}
+	n := 0
+	for isDigit(f.rune(next)) && n < 5 {
+		next, n = next+1, n+1
+	}
+	return n > 0 && n < 5 && strings.ContainsRune("万亿元人户个家所张%亩吨名件座台辆公平", f.rune(next))
+}
+
 // numbered tells whether a line begins with an enumerator.
 func numbered(line []rune) bool {
 	head := string(line[:min(len(line), 6)])
@@ -132,6 +185,9 @@ func numbered(line []rune) bool {
 
 // between tells whether a space at i keeps two numbers or words apart.
 func (f folder) between(i int, last rune) bool {
+	if f.inSpaced(i) {
+		return false
+	}
 	j := i
 	for j < len(f.runes) && j < i+50 && isSpace(f.runes[j]) {
 		j++

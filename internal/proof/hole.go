@@ -3,6 +3,7 @@ package proof
 import (
 	"fmt"
 	"regexp"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -32,6 +33,9 @@ func judgeHole(p *prose, r *report, base int, text string, h hole) {
 			continue
 		}
 		from, to := base+m[0], base+m[1]
+		if n := strings.Index(p.body[from:to], "“"); n > 0 {
+			to = from + n // a quotation that only begins here
+		}
 		if len(m) > 3 && m[2] >= 0 {
 			from, to = base+m[2], base+m[3]
 		}
@@ -109,10 +113,16 @@ func checkLost(p *prose, r *report) {
 		}
 		at += size
 	}
+	for _, m := range letterDigit.FindAllStringSubmatchIndex(p.body, 50) {
+		r.add(claim{diag.Warning, fmt.Sprintf("“%s”里混入了字母（多半是识别错误），请核对数字", p.body[m[2]:m[3]]), "", p.body[m[2]:m[3]]}, [2]int{m[2], m[3]})
+	}
 	for _, m := range debris.FindAllStringIndex(p.body, 50) {
 		lost(p, r, diag.Error, m[0], m[1])
 	}
 }
+
+// letterDigit finds a letter that was read for a nought or a one: 6OO元, l2户.
+var letterDigit = regexp.MustCompile(`[^0-9A-Za-z.\-/]((?:\d+[OoIl]+\d*|[Il]\d+|[O]\d+)(?:万|亿)?(?:元|人|户|%|个|家|名|亩|张|所|公里|吨|项|件|次))`)
 
 var debris = regexp.MustCompile(`锟斤拷|烫烫烫|屯屯屯|ï¿½|Ã[\x{80}-\x{BF}]|â€|[鎴鍙鏄閫鐨绀]{4,}`)
 

@@ -37,6 +37,8 @@ func TestDress(t *testing.T) {
 		{"tags", `<div><font face="宋体" size="3">&nbsp;&nbsp;全县共有小学<b>60</b>所，其中寄宿制小学21所，占45%。</font></div>`, ""},
 		{"entities", "全县共有小学&#54;0所&#65292;其中寄宿制小学21所，占45%。", ""},
 		{"furniture", "首页 > 文章 > 正文\n\n文秘9 发表于 2011-3-26 12:46:31\n\n" + wrongShare + "\n页: [1]\n推荐访问:小学 占比\n", ""},
+		{"set apart", "全 县 共 有 小 学 6 0 所 ， 其 中 寄 宿 制 小 学 2 1 所 ， 占 4 5 % 。", ""},
+		{"cut inside a number", "全县共有小学6\n0所，其中寄宿制小学2\n1所，占4\n5%。", ""},
 		{"wrapped", "全县共有小学60所，\n其中寄宿制小学21所，\n占45%。", ""},
 		{"carriage returns", "标题\r\n\r\n" + wrongShare + "\r\n", ""},
 	} {
