@@ -143,7 +143,7 @@ func judgeParts(p *prose, r *report, whole *figure, parts []*figure) {
 		labels += g.label + headRunes(g.after, 6)
 	}
 	over := whole.Exact().Below(sum) && spanOf(whole).Below(spans)
-	if over && !near(add(parts), whole.value(), 2) {
+	if over && !near(add(parts), whole.value(), 3) {
 		return // parts of parts, or of something else
 	}
 	if !over && !(allNamed(p, whole, parts) && !fits(spans, spanOf(whole))) && !(sumsUp(p, whole, parts) && !fits(spans, spanOf(whole))) && !(whole.Unit == "分" && len(parts) > 2 && !fits(spans, spanOf(whole))) || qualities.MatchString(funds.ReplaceAllString(labels, "")) && !(whole.Base == "元" && levels.MatchString(labels)) && !allLevels(parts) {

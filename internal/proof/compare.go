@@ -15,7 +15,7 @@ func changeAndRate(p *prose, r *report, i int) {
 	for k := s.figs[0] + 2; k < s.figs[1]; k++ {
 		a, c, f := &p.figures[k-2], &p.figures[k-1], &p.figures[k]
 		m, n := byWord.FindStringSubmatch(f.label), changeWord.FindString(c.label)
-		if m == nil || n == "" || !share(f) || !plain(a) || !plain(c) || !sameBase(a, c) || isChange(a) || c.clause-a.clause > 1 || f.clause-c.clause > 1 ||
+		if m == nil || n == "" || !share(f) || !plain(a) || !plain(c) || !sameBase(a, c) || isChange(a) || isPerHead(a) || strings.Contains(a.label, "折合") || c.clause-a.clause > 1 || f.clause-c.clause > 1 ||
 			!lastYear.MatchString(c.label) && !strings.Contains(c.label, "同比") && !(gains.MatchString(c.label) && c.clause-a.clause == 1 && f.clause-c.clause == 1) || otherBase.MatchString(f.label+c.label) || overlapOther(f.label, m[0]) || a.aside != c.aside {
 			continue
 		}
@@ -108,6 +108,9 @@ func againstLast(p *prose, r *report, i int) {
 		c := &p.figures[k]
 		m := byWord.FindStringSubmatch(c.label)
 		x, y := &p.figures[k-2], &p.figures[k-1]
+		if x.Base == "年" && k-3 >= s.figs[0] && x.clause == y.clause {
+			x = &p.figures[k-3] // 比五年前的124人
+		}
 		if m == nil || c.quoted || c.Upper != nil || y.clause-x.clause > 2 || c.clause-y.clause > 1 || !sameBase(x, y) || x.quoted || y.quoted || x.Upper != nil || y.Upper != nil {
 			continue
 		}
@@ -116,7 +119,7 @@ func againstLast(p *prose, r *report, i int) {
 		}
 		now, then := x, y
 		yearX, yearY := p.nearestYear(x), p.nearestYear(y)
-		switch lastX, lastY := lastYear.MatchString(x.label), lastYear.MatchString(y.label); {
+		switch lastX, lastY := lastYear.MatchString(x.label), lastYear.MatchString(y.label) || yearsAgo.MatchString(p.body[y.from:y.Digits]); {
 		case yearX > 0 && yearY > yearX, formerly.MatchString(lastBytes(p.body[p.sentences[i].from:x.Digits], 60)) && nowReached.MatchString(y.label):
 			now, then = y, x
 		case !lastX && lastY && !newestYear(x.label, y.label):
@@ -131,6 +134,8 @@ func againstLast(p *prose, r *report, i int) {
 		}
 	}
 }
+
+var yearsAgo = regexp.MustCompile(`(?:比|较)(?:[一二三四五六七八九十]|\d{1,2})年前的?$`)
 
 // A figure of an earlier time that comes first, and one that was reached since:
 // “十三五”末有3400张，到去年底达到4250张.

@@ -195,6 +195,10 @@ func closed(p *prose, r *report, i int) {
 	for _, m := range bareList.FindAllStringSubmatchIndex(text, -1) {
 		list, n := text[m[2]:m[3]], smallNumber(text[m[4]:m[5]])
 		list = leadVerb.ReplaceAllString(list, "")
+		if k := pairItems(list); k > 0 && k != n && strings.HasPrefix(text[m[5]:], "个关系") {
+			judgeClosed(p, r, from, m, k, false, text[m[4]:m[5]])
+			continue
+		}
 		if !notNames.MatchString(list) && !countings(list)[n] && tasks.MatchString(text[m[5]:]) && shortItems(list) {
 			judgeClosed(p, r, from, m, andItems(list), false, text[m[4]:m[5]])
 			continue
@@ -207,7 +211,7 @@ func closed(p *prose, r *report, i int) {
 
 // tasks are what a list names one by one, never several under one name:
 // 农业、工业、服务业三个专班. 城区、镇区、农村六个点 may be.
-var tasks = regexp.MustCompile(`^(?:件(?:大事|实事|事|要事)|个(?:方面|环节|领域|专项组|工作组|专班|小组|重点|关键|部门|行业|板块|要素|阶段|步骤|专题|专项)|项(?:工作|任务|制度|机制|措施|重点|行动|工程|内容|服务)|大(?:体系|行动|工程|任务|产业|板块|领域|攻坚战|战役)|支(?:队伍)|方面|类人)`)
+var tasks = regexp.MustCompile(`^(?:件(?:大事|实事|事|要事)|个(?:方面|环节|领域|专项组|工作组|专班|小组|重点|关键|部门|行业|板块|要素|阶段|步骤|专题|专项)|项(?:工作|任务|制度|机制|措施|重点|行动|工程|内容|服务)|大(?:体系|行动|工程|任务|产业|板块|领域|攻坚战|保卫战|战役|关系)|支(?:队伍)|方面|类人)`)
 
 // andItems counts the items of a list in which 和 joins the last two.
 func andItems(list string) int {
@@ -215,6 +219,18 @@ func andItems(list string) int {
 }
 
 var lastJoint = regexp.MustCompile(`(?:以及|和|与|及)([\p{Han}]{2,6})$`)
+
+// pairItems counts the items of a list of which each is a pair: 发展与保护、当前与长远.
+func pairItems(list string) int {
+	n := 0
+	for item := range strings.SplitSeq(list, "、") {
+		if strings.Count(item, "与")+strings.Count(item, "和") != 1 {
+			return 0
+		}
+		n++
+	}
+	return n
+}
 
 // shortItems tells whether no item is long enough to hide two.
 func shortItems(list string) bool {
@@ -227,7 +243,7 @@ func shortItems(list string) bool {
 }
 
 // leadVerb may stand before the first item of a list.
-var leadVerb = regexp.MustCompile(`^(?:重点|着力|扎实|统筹|突出|[全我本][县市区镇乡校局院村]|要|共|分别|成功)*(?:实行|构建|建立健全|建立|形成|健全|完善|推动|抓好|做好|设立|组建|成立|分设|下设|设有|设|抓实|办理|打好|聚焦|围绕|推进|加强|突出|落实|完成|强化|实施|开展|抓|办好|防范)`)
+var leadVerb = regexp.MustCompile(`^(?:重点|着力|扎实|统筹|突出|今年|全年|继续|坚决|全力|深入|必须|始终|需要|[全我本][县市区镇乡校局院村]|要|共|分别|成功)*(?:实行|构建|建立健全|建立|形成|健全|完善|推动|抓好|做好|设立|组建|成立|分设|下设|设有|设|抓实|办理|打好|打赢|处理好|统筹好|聚焦|围绕|推进|加强|突出|落实|完成|强化|实施|开展|抓|办好|防范)`)
 
 // evenItems tells whether all items are about as long as each other, so that
 // none hides two.

@@ -121,7 +121,7 @@ func rateCounts(p *prose, f *figure, stem string) (parts, wholes []*figure) {
 			parts = append(parts, g)
 		}
 	}
-	if len(parts) == 0 {
+	if len(parts) == 0 || summedUp(p, f, parts[len(parts)-1]) {
 		return nil, nil
 	}
 	part := parts[len(parts)-1]
@@ -138,6 +138,16 @@ func rateCounts(p *prose, f *figure, stem string) (parts, wholes []*figure) {
 		return g.Base != part.Base && overlap(g.label+g.after, part.label+part.after) == 0
 	})
 	return parts, wholes
+}
+
+// summedUp tells whether a sum stands between part and f: the rate is of that.
+func summedUp(p *prose, f, part *figure) bool {
+	for k := part.index + 1; k < f.index; k++ {
+		if g := &p.figures[k]; sameKind(g, part) && strong.MatchString(g.label) {
+			return true
+		}
+	}
+	return false
 }
 
 // wholeOfRate tells which of several counts a rate is of. 公办幼儿园68所，民办54所

@@ -194,7 +194,7 @@ func shortList(p *prose, s sentence, whole *figure) []*figure {
 	var parts []*figure
 	for k := whole.index + 1; k < s.figs[1]; k++ {
 		g := &p.figures[k]
-		if !plain(g) || !sameBase(g, whole) || (g.clause != whole.clause+1 && !rowOn(p, parts, g)) || g.Upper != nil || !partName.MatchString(g.label) || qualities.MatchString(funds.ReplaceAllString(g.label, "")) {
+		if !plain(g) || !sameBase(g, whole) || (g.clause != whole.clause+1 && !rowOn(p, parts, g)) || g.Upper != nil || !partName.MatchString(g.label) || qualities.MatchString(funds.ReplaceAllString(g.label, "")) && !oneLevel.MatchString(g.label) {
 			return nil
 		}
 		parts = append(parts, g)

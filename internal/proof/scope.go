@@ -17,7 +17,7 @@ type rank struct {
 }
 
 var ranks = []rank{
-	{[]string{"区", "县", "旗"}, regexp.MustCompile(`自治区|内蒙古|广西|西藏|宁夏|新疆|我市|县区|区县|县（区|区（县|开发区|园区|灌区|景区|库区`)},
+	{[]string{"区", "县", "旗"}, regexp.MustCompile(`自治区|内蒙古|广西|西藏|宁夏|新疆|我市|县区[^位域]|区县|县（区|区（县|开发区|园区|灌区|景区|库区`)},
 	{[]string{"镇", "乡", "街道"}, regexp.MustCompile(`我[县区市]|乡镇|镇（|镇街|镇、|乡、`)},
 	{[]string{"村", "社区"}, regexp.MustCompile(`村（|村居|（居）|村、`)},
 	{[]string{"校", "院", "园"}, regexp.MustCompile(`院校|校园|医院|学院|法院|校企`)},

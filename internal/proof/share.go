@@ -108,8 +108,27 @@ func numerator(p *prose, f *figure, at int) *figure {
 	if last.clause == f.clause || f.aside && !last.aside {
 		return last
 	}
+	if named := p.namedBefore(f, at); named != nil {
+		return named
+	}
 	if before := p.body[f.from:at]; last.clause == f.clause-1 && (onlyFiller.MatchString(before) || sameNoun(last, before)) {
 		return last
+	}
+	return nil
+}
+
+// namedBefore is the count of the sentence that has the very name that stands
+// before 占: 公共充电桩960个，专用充电桩1440个，公共充电桩占40%.
+func (p *prose) namedBefore(f *figure, at int) *figure {
+	name := onlyHan(p.body[f.from:at])
+	if len([]rune(name)) < 3 {
+		return nil
+	}
+	s := p.sentences[f.sentence]
+	for k := f.index - 1; k >= s.figs[0]; k-- {
+		if g := &p.figures[k]; plain(g) && g.clause < f.clause && strings.HasSuffix(onlyHan(nameTail.ReplaceAllString(g.label, "")), name) {
+			return g
+		}
 	}
 	return nil
 }
