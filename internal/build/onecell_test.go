@@ -140,4 +140,14 @@ func TestTheCellIsNamed(t *testing.T) {
 	}
 }
 
+// A change stands on two years: its line names the cells of both.
+func TestAChangeNamesBothYears(t *testing.T) {
+	page := string(siteOf(t, district("5"))["speeches/a.html"])
+	for _, want := range []string{"<b>代入</b> 10 ÷ 29 = 34.5%", "<b>2021 年代入</b> 7 ÷ 29 = 24.1%", "<b>2021 年单元格</b> data/2021/甲街道.xlsx"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page of the speech does not say %s", want)
+		}
+	}
+}
+
 var oneTag = regexp.MustCompile(`<[^>]*>`)

@@ -31,7 +31,7 @@ func checkDifferences(p *prose, r *report) {
 					continue
 				}
 			}
-			if m == "" || !kindOfDifference(f) || f.target && !containsAny(m, "缺", "差", "剩") || carried.MatchString(strings.TrimSuffix(f.label, m)) || strings.Contains(f.label, "其中") || aimed.MatchString(p.body[f.from:f.Start]) {
+			if m == "" || !kindOfDifference(f) || f.target && !containsAny(m, "缺", "差", "剩") || carried.MatchString(strings.TrimSuffix(f.label, m)) || gapMoves.MatchString(f.label) || strings.Contains(f.label, "其中") || aimed.MatchString(p.body[f.from:f.Start]) {
 				continue
 			}
 			if strings.HasPrefix(m, "结余") && !ofThisYear.MatchString(strings.TrimSuffix(f.label, m)) {
@@ -93,6 +93,9 @@ func plannedAndDone(terms []*figure) bool {
 // carried marks a balance that goes on from years before (累计结余105万元), and
 // words that only end like one (补差).
 var carried = regexp.MustCompile(`(?:累计|历年|滚存|上年|往年|年初|年末|期末|结转|补)$`)
+
+// gapMoves marks how a gap changed, which is no gap: 差距比上年缩小200元.
+var gapMoves = regexp.MustCompile(`(?:差距|差额|价差|缺口|相差)[^，；]{0,8}(?:缩小|扩大|收窄|拉大|减少|增加)`)
 
 // aimed marks a lack that is measured against a share: 离30%的目标还缺10人.
 var aimed = regexp.MustCompile(`[离距按照][^，。；]*%[^，。；]*$`)

@@ -96,7 +96,7 @@ func samePayee(p *prose, m, y *figure) bool {
 }
 
 // timeAndMoney are the words of a monthly or yearly figure that name nobody.
-var timeAndMoney = regexp.MustCompile(`每?人?每个?月|每?人?每年|全年|一年下来|一年|年均|月均|按月|平均|人均|户均|补助|补贴|发放|收入|支出|工资|经费|费用|合计|合|即|约|共|就|可|需|达到|达|为|是|到手|相当于|折合|标准|计算|计|用|的|有|只|仅`)
+var timeAndMoney = regexp.MustCompile(`每?人?每个?月|每?人?每年|全年|一年下来|一年|年均|月均|按月|平均|人均|户均|补助|补贴|发放|收入|支出|工资|经费|费用|合计|合|即|约|共|就|可|需|达到|达|为|是|到手|相当于|折合|标准|计算|计|用|的|有|只|仅|年`)
 
 // bareMonth names nothing of its own: 全年用电96万度，月均8万度.
 var bareMonth = regexp.MustCompile(`^[，；]?(?:即|平均)?(?:月均|每月|每个月|平均每月)(?:为|约|是|达)?$`)

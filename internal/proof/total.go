@@ -53,6 +53,9 @@ func sumBefore(p *prose, r *report, i int) {
 		if len(parts) < 2 || explains(parts, f) {
 			continue
 		}
+		if m := yearsInAll.FindStringSubmatch(p.body[f.from:f.Digits]); m != nil && len(parts) != smallNumber(m[1]) {
+			continue // 三年租金合计 of one year's rent
+		}
 		sum := add(parts)
 		if !sure && (!near(sum, f.value(), 3) || totalName.MatchString(f.label) && !joined(p, parts)) {
 			continue
@@ -61,6 +64,8 @@ func sumBefore(p *prose, r *report, i int) {
 			between(parts[0], parts[len(parts)-1]), place(f))
 	}
 }
+
+var yearsInAll = regexp.MustCompile(`([二两三四五六])(?:个)?年[\p{Han}]{0,8}$`)
 
 // totalName may be the name of a stock instead of a sum: 农村公路总里程突破1.2万公里.
 var totalName = regexp.MustCompile(`总(?:数|量|额|人数|户数|面积|投资|里程|人次|张数|数量)`)

@@ -144,6 +144,7 @@ func (v *view) boundOrigins(list []speech.Bound) []Origin {
 		indicator *check.Indicator
 		code      string
 		year      stat.Year
+		earlier   stat.Year // that a change was compared with: such a line tells the cells of both
 	}
 	first := map[key]int{}
 	var out []Origin
@@ -151,15 +152,45 @@ func (v *view) boundOrigins(list []speech.Bound) []Origin {
 		v.shows(b.Text)
 		o := v.origin(speech.Anchor(n+1), b.Metric)
 		o.Number, o.Text, o.Note = n+1, b.Text, b.Note
-		k := key{b.Metric.Indicator, b.Metric.Area.Code, b.Metric.Year}
+		k := key{b.Metric.Indicator, b.Metric.Area.Code, b.Metric.Year, b.Earlier.Year}
 		if first[k] == 0 {
 			first[k] = n + 1
 		} else {
 			o.Same, o.Terms, o.Sheets, o.Fields = first[k], nil, nil, nil
 		}
+		o.Terms = append(o.Terms, v.earlierTerms(b.Earlier)...)
 		out = append(out, o)
 	}
 	return out
+}
+
+// earlierTerms say where the number comes from that a change was compared with.
+func (v *view) earlierTerms(m metric.Metric) []Term {
+	if m.Indicator == nil {
+		return nil
+	}
+	var out []Term
+	for _, t := range []Term{{Name: "代入", Text: v.c.Writer.Worked(m)}, {Name: "单元格", Text: v.cellsOf(m)}} {
+		if t.Text != "" {
+			out = append(out, Term{Name: fmt.Sprintf("%d 年%s", m.Year, t.Name), Text: t.Text})
+		}
+	}
+	return out
+}
+
+// cellsOf names the cells of a number where they are few, else says how many of
+// each field there are.
+func (v *view) cellsOf(m metric.Metric) string {
+	var o Origin
+	v.inYear(m.Year).addCells(&o, m)
+	if len(o.Fields) == 0 {
+		return v.cellList(m)
+	}
+	var fields []string
+	for _, f := range o.Fields {
+		fields = append(fields, fmt.Sprintf("%s %s 格", f.Title, count(f.Count)))
+	}
+	return fmt.Sprintf("%s，在 %d 个文件里", strings.Join(fields, "、"), o.Files)
 }
 
 // originTerms are what a number is, and how it was computed and judged.

@@ -46,6 +46,7 @@ func (b *binder) changed(q request, c metric.Change, text string) answer {
 		return b.incomparable(c)
 	}
 	out := said(text, c.To)
+	out.earlier = c.From
 	out.note = fmt.Sprintf("%d 年是 %s", c.From.Year, b.writer.In(q.style, c.From))
 	return out
 }

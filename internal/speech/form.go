@@ -19,6 +19,7 @@ type answer struct {
 	note      string        // what a reader of the 出处表 has to know
 	rounded   stat.Quantity // the number as printed, where the text is one
 	complaint string
+	earlier   metric.Metric // what a change was compared with
 }
 
 // said is an answer of one number.

@@ -38,7 +38,7 @@ func (b *binder) take(a answer) []spoken {
 	for _, part := range a.said {
 		n := 0
 		if part.Metric != nil {
-			b.bound = append(b.bound, Bound{Text: part.Text, Metric: *part.Metric, Note: a.note, rounded: a.rounded})
+			b.bound = append(b.bound, Bound{Text: part.Text, Metric: *part.Metric, Note: a.note, Earlier: a.earlier, rounded: a.rounded})
 			n = len(b.bound)
 		}
 		out = append(out, spoken{part.Text, n})

@@ -54,6 +54,8 @@ type Bound struct {
 	Metric metric.Metric
 	Note   string // what has to be known of it; empty: nothing more
 
+	Earlier metric.Metric // what a change was compared with; without an indicator: no change
+
 	rounded stat.Quantity // the number as printed, where the text is one
 }
 
