@@ -79,14 +79,12 @@ func Check(dir string, problems *diag.List) error {
 	return nil
 }
 
-// recovered puts back the old folder where a killed run left none.
+// recovered ends what a killed run began: it puts back the old folder where
+// there is none, and removes what was half written, also where this build will
+// find nothing to write.
 func recovered(dir string) error {
-	full, err := filepath.Abs(dir)
-	if err != nil {
-		return fmt.Errorf("%s：位置不明（%w）", dir, err)
-	}
-	if _, err := os.Lstat(filepath.Join(filepath.Dir(full), "."+filepath.Base(full)+".swap-old")); err != nil {
-		return nil // nothing was left
+	if !swap.Left(dir) {
+		return nil
 	}
 	return swap.Recover(dir)
 }

@@ -136,3 +136,18 @@ func TestSiteSaysWhatIsInTheWay(t *testing.T) {
 		t.Errorf("afterwards there is %s", got)
 	}
 }
+
+// What a killed run left is removed also where a build finds nothing to write:
+// it asks Check first and then stops.
+func TestCheckClearsUpAfterAKilledRun(t *testing.T) {
+	parent := t.TempDir()
+	put(t, filepath.Join(parent, "public", mark), markText)
+	put(t, filepath.Join(parent, ".public.new-77", "index.html"), "half")
+	var problems diag.List
+	if err := Check(filepath.Join(parent, "public"), &problems); err != nil || problems.Any() {
+		t.Fatal(err, problems.Any())
+	}
+	if got := list(t, parent); got != ".public.lock public/"+mark {
+		t.Errorf("left: %s", got)
+	}
+}

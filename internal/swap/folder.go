@@ -2,8 +2,10 @@ package swap
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 )
 
 // An Option changes how Folder works.
@@ -66,6 +68,17 @@ func Recover(target string) error {
 	}
 	defer held.Close()
 	return p.recover()
+}
+
+// Left reports whether a run that was killed, or is still writing, has folders
+// beside target. It changes nothing and is false where nobody can tell.
+func Left(target string) bool {
+	p, err := locate(target)
+	if err != nil {
+		return false
+	}
+	left, err := p.leftovers()
+	return err == nil && slices.ContainsFunc(left, fs.DirEntry.IsDir) || exists(p.away())
 }
 
 // recover needs the lock: under it every leftover is stale.

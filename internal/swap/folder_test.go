@@ -211,7 +211,13 @@ func TestRecover(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			parent := t.TempDir()
 			must(t, tree(c.before...)(parent))
+			if left := Left(filepath.Join(parent, "public")); left != (c.name != "others") {
+				t.Errorf("left before: %v", left)
+			}
 			must(t, Recover(filepath.Join(parent, "public")))
+			if Left(filepath.Join(parent, "public")) {
+				t.Error("left after")
+			}
 			want(t, "recovered", show(t, parent), joined(c.want, ".public.lock"))
 			must(t, tree(c.before...)(parent))
 			must(t, Folder(filepath.Join(parent, "public"), tree("a", "next")))
