@@ -48,6 +48,7 @@ type streetColumn struct {
 	street  stat.Area
 	entries []columnEntry // of those that gave a number
 	members int
+	sent    int // members that have a line
 	others  int // communities of other streets that reported the field
 }
 
@@ -123,15 +124,17 @@ func (c *checker) reported(f *Field, y stat.Year) (count int) {
 
 // says reports whether the n-th community said anything.
 func (c *column) says(n int) bool {
-	return c.value.At(n).Known() || c.text.At(n).Known() || c.status.At(n).Known()
+	return c.value.At(n).Known() || c.text.At(n).Known() || c.raw.At(n).Known() || c.status.At(n).Known()
 }
 
 // gather fills a column with what the k-th street reported.
 func (c *checker) gather(into *streetColumn, y stat.Year, k int, street stat.Area) {
 	now, before, slot := c.years[y], c.years[y-1], into.Slot
-	into.street, into.members, into.entries = street, 0, into.entries[:0]
+	into.street, into.members, into.sent, into.entries = street, 0, 0, into.entries[:0]
 	for n := range now.members(k) {
-		into.members++
+		if into.members++; now.rolls[0].lines[n] >= 0 {
+			into.sent++
+		}
 		if !now.columns[slot].says(n) {
 			continue
 		}

@@ -124,7 +124,8 @@ func repeatedValue(r *columnRule, c *streetColumn) (finding, bool) {
 }
 
 // nobodyReported finds a field that the headlines need and no community of the
-// street reported, though those of others did.
+// street reported, though those of others did. Communities that sent nothing at all
+// are missed elsewhere.
 func nobodyReported(r *columnRule, c *streetColumn) (finding, bool) {
-	return finding{}, c.Required && c.members >= max(1, r.Fewest) && len(c.entries) == 0 && c.others > 0
+	return finding{}, c.Required && c.sent >= max(1, r.Fewest) && len(c.entries) == 0 && c.others > 0
 }

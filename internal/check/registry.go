@@ -87,7 +87,7 @@ func (r *registry) newcomer(code, name string, level stat.Level, parent string) 
 			code = next
 		}
 	}
-	a := stat.Area{Code: strings.Clone(code), Name: strings.Clone(strings.TrimSpace(name)), Level: level, Parent: parent} // not the table that they stand in
+	a := stat.Area{Code: strings.Clone(code), Name: strings.Clone(layout.Unmarked(name)), Level: level, Parent: parent} // not the table that they stand in
 	r.add(a, nil)
 	return a
 }

@@ -23,6 +23,7 @@ type reader struct {
 	into    *year
 	streets map[string]stat.Area  // found by what stands in the street's column
 	repeats map[[2]string]*repeat // by file and sheet of the other table
+	percent map[int]percentage    // by column
 }
 
 // cell returns the cell of a column in this line, where both are there.
@@ -33,7 +34,7 @@ func (r *reader) cell(column int) layout.Cell {
 	return r.line.Cells[column]
 }
 
-func (r *reader) text(column int) string { return numeral.Fold(r.cell(column).Raw) }
+func (r *reader) text(column int) string { return numeral.Unmarked(r.cell(column).Raw) }
 
 func (r *reader) place(column int) diag.Place {
 	at := diag.Place{File: r.table.File, Sheet: r.table.Sheet}

@@ -30,10 +30,19 @@ func (c *checker) year(raw source.Year) {
 			c.table(raw.Year, &raw.Tables[n])
 		}
 	}
+	release(raw.Tables)
 	c.districtSheet(raw)
 	c.complete(raw)
 	y.settle(c.areas, c.Fields)
 	c.judgeRows(raw.Year)
+}
+
+// release lets go of the cells of tables that were taken: all that is asked of them
+// later are their heads.
+func release(tables []layout.Table) {
+	for n := range tables {
+		tables[n].Rows, tables[n].Totals = layout.Rows{}, nil
+	}
 }
 
 // table takes the lines of one table.
@@ -42,6 +51,7 @@ func (c *checker) table(y stat.Year, t *layout.Table) {
 	c.units(y, t, l)
 	into.sheets = append(into.sheets, sheet{t.File, t.Sheet, l})
 	r := reader{checker: c, table: t, form: l, year: y, into: into, streets: map[string]stat.Area{}, repeats: map[[2]string]*repeat{}}
+	r.percentages()
 	for r.line = range t.Rows.All() {
 		if area, ok := r.area(); ok {
 			r.values(area)
@@ -76,6 +86,7 @@ func (r *reader) values(area stat.Area) {
 			continue
 		}
 		v.field, v.factor, v.column, v.cell = f, r.form.factors[k], k, r.line.Cells[k]
+		v.ratio(r.percent[k])
 		if o := v.read(); turn == 0 || r.first(v, o, n, d) {
 			r.put(k, n, turn, v.cell, o)
 		}

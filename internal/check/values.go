@@ -23,6 +23,7 @@ type valuer struct {
 
 	field  *Field
 	factor stat.Quantity // brings numbers of the column into the field's unit
+	own    bool          // the factor is this cell's own, not the column's
 	cell   layout.Cell
 }
 
@@ -83,7 +84,7 @@ func blank(text string) bool { return numeral.IsBlank(text) }
 func inapplicable(text string) bool { return numeral.Cell(text).Kind == numeral.NotApplicable }
 
 func (v *valuer) choice() reading {
-	text := numeral.Fold(v.cell.Raw)
+	text := numeral.Unmarked(v.cell.Raw)
 	for _, choice := range v.field.Choices {
 		if numeral.Fold(choice) == text {
 			return reading{text: choice, status: stat.Reported}
@@ -100,7 +101,12 @@ func (v *valuer) choice() reading {
 
 func (v *valuer) truth() reading {
 	raw := v.cell.Raw
-	if yes, ok := numeral.Truth(raw); ok {
+	yes, ok := numeral.Truth(raw)
+	if !ok {
+		raw = numeral.Unmarked(raw)
+		yes, ok = numeral.Truth(raw)
+	}
+	if ok {
 		return reading{Quantity: stat.Bool(yes), text: numeral.Fold(raw), status: stat.Reported}
 	}
 	if inapplicable(raw) {
@@ -134,7 +140,7 @@ func (v *valuer) day() (year, month, day int, ok bool) {
 			return numeral.Serial(q.Rat(), v.cell.Is1904)
 		}
 	}
-	return numeral.Date(v.cell.Raw)
+	return numeral.Date(numeral.Unmarked(v.cell.Raw))
 }
 
 func dateText(year, month, day int) string {
@@ -158,7 +164,7 @@ func (v *valuer) number() reading {
 		return reading{}
 	}
 	if digits, places, ok := numeral.Plain(raw); ok { // nearly all numbers
-		return v.amount(reading{Quantity: stat.Scaled(digits, places).Mul(v.factor), status: stat.Reported, plain: true})
+		return v.amount(reading{Quantity: stat.Scaled(digits, places).Mul(v.factor), status: stat.Reported, plain: !v.own})
 	}
 	r := numeral.Cell(raw)
 	switch r.Kind {

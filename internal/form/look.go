@@ -55,6 +55,10 @@ func formatOf(f *check.Field) string {
 		return "yyyy-mm-dd"
 	case stat.Text, stat.Choice, stat.Truth:
 		return "@"
+	case stat.Number:
+		if f.Unit == "%" { // so that programs take 80 for 80%
+			return "0.0%"
+		}
 	case stat.Integer:
 		if f.ID != "stat_year" {
 			return "#,##0"

@@ -25,15 +25,25 @@ type Vocabulary struct {
 	} `toml:"row"`
 }
 
-// Bare makes names of areas comparable: spaces and width are folded and what
-// clerks add or leave out at the end is dropped (明珠 社区, 明珠社区居委会, 明珠居委会;
-// 明珠街道办事处, 明珠街道, 明珠).
+// Bare makes names of areas comparable: spaces and width are folded, marks and numbers
+// go, and what clerks add or leave out at the end is dropped (明珠 社区, 明珠社区居委会,
+// 明珠居委会, 1.明珠社区①; 明珠街道办事处, 明珠街道, 明珠).
 func (v *Vocabulary) Bare(name string) string {
-	s := numeral.Fold(name)
+	s := Unmarked(name)
 	for _, tail := range v.Area.Dropped {
 		if cut := strings.TrimSuffix(s, tail); cut != "" {
 			s = cut
 		}
+	}
+	return s
+}
+
+// Unmarked is the name of an area, folded, without a number before it and the marks
+// of notes about it: 1.明珠社区, （一）明珠社区, *明珠社区, 明珠社区①, 明珠社区（注1）.
+func Unmarked(name string) string {
+	s := numeral.Unmarked(name)
+	if bare := strings.TrimPrefix(s, numbering.FindString(s)); bare != "" {
+		s = numeral.Unmarked(bare)
 	}
 	return s
 }
@@ -43,7 +53,7 @@ func (v *Vocabulary) IsStreet(name string) bool    { return ends(name, v.Area.St
 func (v *Vocabulary) IsCommunity(name string) bool { return ends(name, v.Area.Community) }
 
 func ends(name string, tails []string) bool {
-	folded := numeral.Fold(name)
+	folded := Unmarked(name)
 	return slices.ContainsFunc(tails, func(tail string) bool { return strings.HasSuffix(folded, tail) })
 }
 

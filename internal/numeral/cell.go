@@ -134,18 +134,9 @@ func readNumber(s string) Reading {
 
 var (
 	fullStop  = regexp.MustCompile(`(\d)。(\d)`)
-	footnote  = regexp.MustCompile(`(?:[①-⑳*※†]|[\[〔【]注?\d{1,2}[\]〕】]|\(注\d{0,2}\))+$`)
 	bracketed = regexp.MustCompile(`^\(([¥\d.,]+)\)$`)
 	commas    = regexp.MustCompile(`^-?\d[\d,]*,[\d,]*(\.\d+)?$`)
 )
-
-func (r *Reading) cutFootnote(s string) string {
-	mark := footnote.FindString(s)
-	if mark != "" {
-		r.note("去掉了脚注记号" + mark)
-	}
-	return strings.TrimSuffix(s, mark)
-}
 
 // cutBrackets turns the accountant's (123) into -123.
 func (r *Reading) cutBrackets(s string) string {
