@@ -43,6 +43,22 @@ func (f *Finder) first(level stat.Level, spellings []string) string {
 	return ""
 }
 
+// headed is the field that a column's own texts and its groups name.
+func (f *Finder) headed(level stat.Level, c heading) string {
+	if len(c.groups) > 0 {
+		return f.first(level, f.spellings(c))
+	}
+	q := question{level, strings.Join(c.texts, "\x00")}
+	id, known := f.heads[q]
+	if !known {
+		id = f.first(level, f.spellings(c))
+		if len(f.heads) < maxAsked {
+			f.heads[q] = id
+		}
+	}
+	return id
+}
+
 // isCorner reports whether a text stands in the corner of a table that has its
 // fields one below the other, where an upright table names the areas.
 func (r *reader) isCorner(text string) bool {

@@ -229,7 +229,7 @@ func (r *reader) fieldOf(g *Grid, level stat.Level, top int, c heading) (id stri
 	if id, ok := r.mapped(g, top, c.column); ok {
 		return id, false
 	}
-	if id := r.first(level, r.spellings(c)); id != "" || level == stat.Subdistrict || !r.isCorner(strings.Join(c.texts, "")) {
+	if id := r.headed(level, c); id != "" || level == stat.Subdistrict || !r.isCorner(strings.Join(c.texts, "")) {
 		return id, false
 	}
 	return communityField, true

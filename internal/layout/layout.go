@@ -71,12 +71,13 @@ type Finder struct {
 	memo  map[question]string
 	years map[string]yearCut
 	bare  map[string]string
+	heads map[question]string
 }
 
 // NewFinder makes a Finder that knows the names of fields and the year that is
 // reported, and adds to a list of problems.
 func NewFinder(names *Names, year stat.Year, problems *diag.List) *Finder {
-	return &Finder{Problems: problems, names: names, year: int(year), met: map[string]bool{}, memo: map[question]string{}, years: map[string]yearCut{}, bare: map[string]string{}}
+	return &Finder{Problems: problems, names: names, year: int(year), met: map[string]bool{}, memo: map[question]string{}, years: map[string]yearCut{}, bare: map[string]string{}, heads: map[question]string{}}
 }
 
 // Map gives what map.toml says of the workbook.

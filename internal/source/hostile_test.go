@@ -244,7 +244,7 @@ func striped(t *testing.T) []byte {
 
 // mostAllocated is what reading a hostile file may allocate in all, garbage
 // included, in bytes: the memory that it takes is less.
-const mostAllocated = 1_000 << 20
+const mostAllocated = 400 << 20
 
 // Hostile files are refused with a sentence, or read, at little cost. The costs
 // are printed with -v; time is not judged, since the machine may be busy.
