@@ -105,8 +105,7 @@ func openSnapshot(file string, problems *diag.List) (*archive.Snapshot, func(), 
 	}
 	s, err := archive.Open(f, info.Size())
 	if r := (*bag.Refusal)(nil); errors.As(err, &r) {
-		problems.Add(diag.Problem{Code: "snapshot-unreadable", Severity: diag.Error, Place: diag.Place{File: file},
-			Message: r.What, Hint: "换另存的一份；传输断过的重新复制，用 sha256sum 比较两边"})
+		problems.Add(build.Unreadable(file, err))
 		err = nil
 	}
 	return s, func() { f.Close() }, err

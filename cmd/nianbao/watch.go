@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"github.com/fsnotify/fsnotify"
+
+	"nianbao/internal/archive"
 )
 
 // quiet is how long nothing must change before a build begins: programs write
@@ -20,7 +22,7 @@ const (
 )
 
 // watched are the parts of a project that a build reads.
-var watched = []string{"nianbao.toml", "content", "data", "themes"}
+var watched = []string{"nianbao.toml", "content", "data", "themes", archive.Folder}
 
 // watch tells after each burst of changes in a project, until ctx ends.
 func watch(ctx context.Context, dir string) (<-chan struct{}, error) {

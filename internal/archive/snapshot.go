@@ -1,7 +1,9 @@
 package archive
 
 import (
-	"errors"
+	"bytes"
+	"crypto/sha256"
+	"fmt"
 	"io"
 	"io/fs"
 	"path"
@@ -52,23 +54,27 @@ func sealOf(b *bag.Opened, year stat.Year) Seal {
 	}
 }
 
-// OpenIn reads a sealed year that lies in a project.
-func OpenIn(project fs.FS, name string) (*Snapshot, error) {
-	file, err := project.Open(name)
+// most is the size in bytes up to which a sealed year of a project is read.
+const most = 1 << 30
+
+// OpenIn reads a sealed year that lies in a project, and gives the SHA-256 of the
+// file.
+func OpenIn(project fs.FS, name string) (*Snapshot, string, error) {
+	info, err := fs.Stat(project, name)
+	switch {
+	case err != nil:
+		return nil, "", err
+	case !info.Mode().IsRegular():
+		return nil, "", &bag.Refusal{What: "不是普通文件"}
+	case info.Size() > most:
+		return nil, "", &bag.Refusal{What: "超过 1 GB，不是年度档案"}
+	}
+	data, err := fs.ReadFile(project, name)
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
-	info, err := file.Stat()
-	r, ok := file.(io.ReaderAt)
-	if err != nil || !ok || !info.Mode().IsRegular() {
-		return nil, errors.Join(err, file.Close(), &bag.Refusal{What: "不是普通文件"})
-	}
-	s, err := Open(r, info.Size())
-	if err != nil {
-		file.Close()
-		return nil, err
-	}
-	return s, nil // the file stays open as long as its content is wanted
+	s, err := Open(bytes.NewReader(data), int64(len(data)))
+	return s, fmt.Sprintf("%x", sha256.Sum256(data)), err
 }
 
 // Project is what went in. The public variant has none.

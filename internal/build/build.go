@@ -87,11 +87,14 @@ func compose(project fs.FS, edition Edition, drawn *Pictures, progress func(stag
 	progress("编排")
 	reviews, marks := edition.proofread(project, texts, metrics, shown, problems)
 	speeches := speech.Compose(writer, texts, marks, problems)
+	seals := sealedYears(project, problems)
+	corrections, revisions := edition.corrected(raw, metrics, seals, problems)
 	if problems.Any() {
 		return nil, data
 	}
 	pages := site.Compose(edition.input(site.Input{
 		Metrics: shown, Writer: writer, Speeches: speeches, Reviews: reviews, Problems: problems.Sorted(),
+		Seals: edition.shownSeals(seals), Corrections: corrections, Revisions: revisions,
 		Word: word(data.Config.Owner),
 	}), problems)
 	progress("渲染")

@@ -255,6 +255,9 @@ func readable(text string) bool {
 		&struct {
 			Accepted []source.Acceptance `toml:"accepted"`
 		}{},
+		&struct {
+			Corrections []source.Correction `toml:"correction"`
+		}{},
 	}
 	return slices.ContainsFunc(kinds, func(target any) bool {
 		var problems diag.List

@@ -4,10 +4,12 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"io/fs"
+
+	"nianbao/internal/archive"
 )
 
 // inputs are what a site is made of, relative to the project.
-var inputs = []string{"nianbao.toml", "data", "content", "themes"}
+var inputs = []string{"nianbao.toml", "data", "content", "themes", archive.Folder}
 
 // Key names everything that a site depends on: the project's files, the edition,
 // and the program, given by its digest. Two builds with the same key make the same

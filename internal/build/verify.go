@@ -64,22 +64,24 @@ func (v *Verification) check(file string, s *archive.Snapshot, problems *diag.Li
 		}
 		return nil
 	})
+	v.Whole = !altered(file, s, problems)
+}
+
+// altered reports what is not as it was sealed.
+func altered(file string, s *archive.Snapshot, problems *diag.List) bool {
 	faults := s.Faults()
-	v.Whole = len(faults) == 0
 	for i, f := range faults {
-		what := f.What
-		if f.Path != "" {
-			what = f.Path + "：" + what
-		}
+		what := strings.TrimPrefix(f.Path+"："+f.What, "：")
 		if i == mostFaults {
 			what = fmt.Sprintf("另有 %d 处与封存时不同", len(faults)-i)
 		}
 		problems.Add(diag.Problem{Code: "snapshot-altered", Severity: diag.Error, Place: diag.Place{File: file}, Year: int(s.Year),
 			Message: what, Hint: "这份档案不能作准；找另存的一份来比"})
 		if i == mostFaults {
-			return
+			break
 		}
 	}
+	return len(faults) > 0
 }
 
 // unbuilt says that what is sealed cannot be built any more, and why.

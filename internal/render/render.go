@@ -69,6 +69,9 @@ func Each(s *site.Site, design fs.FS, pictures Pictures, reader Reader, problems
 	for _, a := range assets {
 		out(a.path, a.data)
 	}
+	for name, data := range s.Kept {
+		out(name, data)
+	}
 	p.theme, p.assets = theme, paths(assets)
 	var workers sync.WaitGroup
 	next := make(chan site.Page)
@@ -111,13 +114,16 @@ func (p *printer) page(page site.Page, emit func(string, []byte)) {
 		emit(d.Path, d.Data)
 	}
 	html := tidy(b.Bytes())
+	if sealed, ok := view.Body.(site.SealedView); ok {
+		html = under(html, sealed.Original)
+	}
 	in := inspect(page.Path, html, func(path string) bool {
 		return p.site.Has(path) || p.assets[path] || beside[path]
 	})
 	for _, fault := range in.faults {
 		p.problems.Add(fault)
 	}
-	if p.reader != nil {
+	if p.reader != nil && page.Kind != site.Sealed { // which was shown when it was sealed
 		p.show(page.Path, in, view.Downloads)
 	}
 	emit(page.Path, html)

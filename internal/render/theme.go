@@ -69,5 +69,9 @@ func read(into *template.Template, design fs.FS, name string, problems *diag.Lis
 
 // print executes the templates of the view's kind.
 func (t *theme) print(w io.Writer, v site.View) error {
-	return t.kinds[v.Kind].ExecuteTemplate(w, "layout", v)
+	name := "layout"
+	if v.Kind == site.Sealed {
+		name = "main" // the bar alone: the page is there already
+	}
+	return t.kinds[v.Kind].ExecuteTemplate(w, name, v)
 }

@@ -22,13 +22,16 @@ import (
 
 // Input is what a site is composed of.
 type Input struct {
-	Metrics  *metric.Metrics
-	Writer   *figure.Writer
-	Speeches []speech.Speech         // speeches, reports and pages, by path
-	Reviews  map[string]claim.Review // what the proof-reader says, by path of the document; none leaves the office
-	Problems []diag.Problem          // warnings, shown on the data quality pages
-	Years    []stat.Year             // whose pages are made, ascending; all years with data where empty
-	Public   bool                    // the edition that leaves the office: it says so, and speaks of no problems
+	Metrics     *metric.Metrics
+	Writer      *figure.Writer
+	Speeches    []speech.Speech         // speeches, reports and pages, by path
+	Reviews     map[string]claim.Review // what the proof-reader says, by path of the document; none leaves the office
+	Problems    []diag.Problem          // warnings, shown on the data quality pages
+	Seals       []Seal                  // sealed years, the latest first
+	Corrections []Correction            // of them
+	Revisions   []Revision
+	Years       []stat.Year // whose pages are made, ascending; all years with data where empty
+	Public      bool        // the edition that leaves the office: it says so, and speaks of no problems
 
 	// Word makes the Word file of a text from what its page shows; nil: pages
 	// offer none.
@@ -41,6 +44,7 @@ type Site struct {
 	Owner    string
 	District string
 	Pages    []Page
+	Kept     map[string][]byte // files of sealed years, which go out as they are
 
 	known    map[string]bool // paths of pages
 	composer *composer
@@ -68,10 +72,14 @@ const (
 	OriginIndex  Kind = "origins" // where all figures of a year come from
 	ThemeOrigins Kind = "origin"  // those of a theme
 	Search       Kind = "search"
+
+	Archive Kind = "archive" // the sealed years, and what was corrected since
+	Sealed  Kind = "sealed"  // a page as it was sealed, with a bar above it
+	Moved   Kind = "moved"   // leads on to a page that only a sealed year has
 )
 
 // Kinds are all kinds of pages.
-var Kinds = []Kind{Home, Indicators, Indicator, Streets, Street, Community, Speeches, Text, Sheet, Standards, Standard, Scorecards, Scorecard, Quality, Search, OriginIndex, ThemeOrigins}
+var Kinds = []Kind{Home, Indicators, Indicator, Streets, Street, Community, Speeches, Text, Sheet, Standards, Standard, Scorecards, Scorecard, Quality, Search, OriginIndex, ThemeOrigins, Archive, Sealed, Moved}
 
 // A Page is one HTML file. Its view is composed when it is rendered, so that
 // half a million pages never stand in memory at once.
@@ -88,14 +96,14 @@ type Page struct {
 }
 
 // Has reports whether a path belongs to the site.
-func (s *Site) Has(path string) bool { return s.known[path] }
+func (s *Site) Has(path string) bool { _, kept := s.Kept[path]; return kept || s.known[path] }
 
 // Compose lays out all pages of a project.
 func Compose(in Input, problems *diag.List) *Site {
 	data := in.Metrics.Data
 	s := &Site{
 		Title: data.Config.Title, Owner: data.Config.Owner, District: data.District.Name,
-		known: map[string]bool{},
+		known: map[string]bool{}, Kept: map[string][]byte{},
 	}
 	c := newComposer(in, s)
 	if len(c.Years) > 0 {
@@ -107,6 +115,7 @@ func Compose(in Input, problems *diag.List) *Site {
 	c.textPages()
 	c.standards()
 	c.search()
+	c.seals()
 	s.finish(problems)
 	return s
 }

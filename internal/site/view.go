@@ -21,6 +21,7 @@ type View struct {
 	Years    []Link   // the same page in other years; the page's own is Current
 	Search   string   // way to the search page, empty without one
 	Source   string   // where its data come from, and of which year
+	Sealed   Link     // the page as it was sealed, if it was
 	Edition  string   // 公开版; empty for the office's
 	Notes    []string // what the signs on the page mean
 	Body     any      // the view of the page's kind, such as HomeView
@@ -67,6 +68,7 @@ func (s *Site) View(p Page) View {
 	}
 	v.Search = v.link("", searchPath).Href
 	v.Nav, v.Years, v.Source = v.navigation(), v.years(), v.source()
+	v.Sealed = v.keptIn()
 	v.Body = p.body(v)
 	v.Notes = v.notes()
 	return v.View
@@ -102,6 +104,7 @@ func (v *view) navigation() []Link {
 		{target{"年度报告", "reports/index.html"}, nil},
 		{target{"标准", "standards/index.html"}, []Kind{Standards, Standard}},
 		{target{"考评表", scorecardsPath(y)}, []Kind{Scorecards, Scorecard}},
+		{target{"年度档案", archivePath}, []Kind{Archive}},
 		{target{"数据质量", qualityPath(y)}, []Kind{Quality}},
 		{target{"出处", originsPath(y)}, []Kind{OriginIndex, ThemeOrigins}},
 	} {

@@ -18,11 +18,12 @@ var (
 
 // The project as a whole.
 var (
-	configMissing = Codes.New("config-missing", diag.Error, "没有 nianbao.toml")
-	themeMissing  = Codes.New("theme-missing", diag.Error, "所选的主题不存在")
-	mapFile       = Codes.New("map-unknown-file", diag.Error, "map.toml 里写的工作簿不存在")
-	mapField      = Codes.New("map-unknown-field", diag.Error, "map.toml 里写的字段不存在")
-	dataUnknown   = Codes.New("data-unknown", diag.Warning, "data 里有不认识的文件，没有读")
+	configMissing  = Codes.New("config-missing", diag.Error, "没有 nianbao.toml")
+	themeMissing   = Codes.New("theme-missing", diag.Error, "所选的主题不存在")
+	mapFile        = Codes.New("map-unknown-file", diag.Error, "map.toml 里写的工作簿不存在")
+	mapField       = Codes.New("map-unknown-field", diag.Error, "map.toml 里写的字段不存在")
+	correctionBare = Codes.New("correction-bare", diag.Error, "更正缺日期或原因")
+	dataUnknown    = Codes.New("data-unknown", diag.Warning, "data 里有不认识的文件，没有读")
 )
 
 // Front matter.

@@ -20,21 +20,22 @@ import (
 
 // A Project is everything that was read, as it was written.
 type Project struct {
-	Config     Config
-	Fields     []Field
-	Rules      []Rule
-	Columns    []ColumnRule
-	Sensitive  []Sensitive
-	Words      layout.Vocabulary
-	Names      Names
-	Allowed    []Allowed
-	Themes     []Theme // of indicators, in the order in which people read them
-	Standards  []Standard
-	Scorecards []Scorecard
-	Areas      Areas
-	Years      []Year     // ascending
-	Content    []Document // by path
-	Design     fs.FS      // templates, style, script of the chosen theme
+	Config      Config
+	Fields      []Field
+	Rules       []Rule
+	Columns     []ColumnRule
+	Sensitive   []Sensitive
+	Words       layout.Vocabulary
+	Names       Names
+	Allowed     []Allowed
+	Corrections []Correction
+	Themes      []Theme // of indicators, in the order in which people read them
+	Standards   []Standard
+	Scorecards  []Scorecard
+	Areas       Areas
+	Years       []Year     // ascending
+	Content     []Document // by path
+	Design      fs.FS      // templates, style, script of the chosen theme
 }
 
 // Config is nianbao.toml.
@@ -338,6 +339,18 @@ type Acceptance struct {
 	Reason string `toml:"reason"` // for people
 	Who    string `toml:"who"`    // an office that vouches for it
 	When   string `toml:"when"`   // YYYY-MM-DD
+	Place  diag.Place
+}
+
+// A Correction says why a number was put right after its year was sealed
+// (data/corrections.toml). The numbers themselves stand in the seal and in the
+// workbook.
+type Correction struct {
+	Year   int    `toml:"year"`
+	Area   string `toml:"area"`  // code or name
+	Field  string `toml:"field"` // id or title
+	Date   string `toml:"date"`  // YYYY-MM-DD
+	Reason string `toml:"reason"`
 	Place  diag.Place
 }
 

@@ -28,6 +28,7 @@ func Read(project, defaults fs.FS, problems *diag.List) *Project {
 	p.Scorecards = r.scorecards()
 	p.Areas = r.areas()
 	p.Words, p.Names, p.Allowed = r.words(), r.names(), r.allowed()
+	p.Corrections = r.corrections()
 	p.Years = r.years(p.Fields, p.Words)
 	p.Content = r.content()
 	p.Design = r.design(p.Config.Theme)
@@ -82,7 +83,7 @@ func (r *reader) lacksRules(name string) bool {
 func Defaulted(project, defaults fs.FS, theme string) []string {
 	r := &reader{project: project, defaults: defaults}
 	var out []string
-	for _, name := range []string{"data/fields.toml", "data/names.toml", "themes/" + theme} {
+	for _, name := range []string{"data/fields.toml", "data/names.toml", "data/words.toml", "themes/" + theme} {
 		if r.lacks(name) {
 			out = append(out, name)
 		}
@@ -305,6 +306,22 @@ func (r *reader) allowed() []Allowed {
 		r.toml(r.project, name, &file)
 	}
 	return file.Allowed
+}
+
+func (r *reader) corrections() []Correction {
+	const name = "data/corrections.toml"
+	var file struct {
+		Corrections []Correction `toml:"correction"`
+	}
+	if exists(r.project, name) {
+		r.toml(r.project, name, &file)
+	}
+	for _, c := range file.Corrections {
+		if _, err := time.Parse(time.DateOnly, c.Date); err != nil || strings.TrimSpace(c.Reason) == "" {
+			r.problems.Add(correctionBare.At(c.Place, "date 写成 \"2023-05-06\" 的样子，reason 写一句话", "更正缺日期或原因，或日期写得不对"))
+		}
+	}
+	return file.Corrections
 }
 
 // design is the folder of the chosen theme; nil, with a problem, where it is

@@ -28,7 +28,7 @@ func (r *reader) years(fields []Field, words layout.Vocabulary) []Year {
 	maps := map[stat.Year][]layout.Mapping{}
 	for _, entry := range r.list("data") {
 		name := "data/" + entry.Name()
-		switch known := slices.Contains([]string{"fields.toml", "areas.toml", "names.toml", "words.toml", "allowed.toml", "indicators", "standards", "scorecards"}, entry.Name()); {
+		switch known := slices.Contains([]string{"fields.toml", "areas.toml", "names.toml", "words.toml", "allowed.toml", "corrections.toml", "indicators", "standards", "scorecards"}, entry.Name()); {
 		case entry.IsDir() && yearFolder.MatchString(entry.Name()):
 			number, _ := strconv.Atoi(entry.Name()) // four digits
 			y := r.year(stat.Year(number), name)
