@@ -58,6 +58,7 @@ func command() *cobra.Command {
 		returnCommand(),
 		snapshotCommand(),
 		verifyCommand(),
+		diffCommand(),
 		keyCommand(),
 		serveCommand(),
 		versionCommand(),

@@ -23,7 +23,7 @@ var house = []struct{ stage, packages string }{
 	{"check", "check gate"},
 	{"compute", "metric"},
 	{"prose", "proof"},
-	{"compose", "figure speech claim site"},
+	{"compose", "figure speech claim diff site"},
 	{"render", "chart render paper form"},
 	{"publish", "publish archive"},
 	{"wiring", "build"},
@@ -180,7 +180,7 @@ func importers(path string) (library string, may []string) {
 // without the net and without dice. Nor do they look at the clock, which
 // time.Now would be; the calendar alone is harmless.
 func TestStagesTouchNoDisk(t *testing.T) {
-	stages := strings.Fields("numeral similar privacy docx bag stat diag formula veil layout check gate metric figure speech site chart render paper form build")
+	stages := strings.Fields("numeral similar privacy docx bag stat diag formula veil layout check gate metric figure diff speech site chart render paper form build")
 	for _, p := range all(t) {
 		if !slices.Contains(stages, p.name()) {
 			continue

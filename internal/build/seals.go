@@ -38,7 +38,7 @@ func sealedYears(project fs.FS, problems *diag.List) []sealedYear {
 			problems.Add(Unreadable(file, err))
 			continue
 		}
-		if !altered(file, s, problems) {
+		if !Altered(file, s, problems) {
 			out = append(out, sealedYear{s, file, digest})
 		}
 	}

@@ -64,11 +64,11 @@ func (v *Verification) check(file string, s *archive.Snapshot, problems *diag.Li
 		}
 		return nil
 	})
-	v.Whole = !altered(file, s, problems)
+	v.Whole = !Altered(file, s, problems)
 }
 
-// altered reports what is not as it was sealed.
-func altered(file string, s *archive.Snapshot, problems *diag.List) bool {
+// Altered reports what is not as it was sealed.
+func Altered(file string, s *archive.Snapshot, problems *diag.List) bool {
 	faults := s.Faults()
 	for i, f := range faults {
 		what := strings.TrimPrefix(f.Path+"："+f.What, "：")

@@ -12,14 +12,20 @@ func (m *Metrics) Change(x Metric) Change { return m.Since(x, x.Year-1) }
 
 // Since compares a metric with an earlier year.
 func (m *Metrics) Since(x Metric, y stat.Year) Change {
-	c := Change{From: m.At(x.Indicator, x.Area, y), To: x}
-	if !x.Value.Known() || !c.From.Value.Known() || x.High.Known() {
+	return Between(m.At(x.Indicator, x.Area, y), x)
+}
+
+// Between compares two metrics of one indicator, be they of two years or of two
+// computations.
+func Between(from, to Metric) Change {
+	c := Change{From: from, To: to}
+	if !to.Value.Known() || !from.Value.Known() || to.High.Known() {
 		return c // a range has no single difference
 	}
 	c.Comparable = true
-	c.Difference = x.Value.Sub(c.From.Value)
-	if x.Unit != "%" && x.Unit != "‰" {
-		c.Growth = c.Difference.Per(c.From.Value.Abs())
+	c.Difference = to.Value.Sub(from.Value)
+	if to.Unit != "%" && to.Unit != "‰" {
+		c.Growth = c.Difference.Per(from.Value.Abs())
 	}
 	return c
 }

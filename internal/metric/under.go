@@ -17,6 +17,23 @@ func (m *Metrics) Under(s *check.Standard) *Metrics {
 	return out
 }
 
+// JudgedIn judges a year anew by other standards, found by their ids; those that
+// the dataset does not have judge nothing.
+func (m *Metrics) JudgedIn(y stat.Year, by []*check.Standard) *Metrics {
+	var own []*check.Standard
+	for _, s := range by {
+		if o, ok := m.facts.Standard(s.ID); ok {
+			own = append(own, o)
+		}
+	}
+	return compute(m.facts, func(other stat.Year) []*check.Standard {
+		if other == y {
+			return own
+		}
+		return m.judging(other)
+	}, m)
+}
+
 // numbersOf are an indicator's numbers, by rank, if they hold whoever judges.
 func (m *Metrics) numbersOf(i *check.Indicator, y stat.Year) (out [3]*numbers) {
 	if m == nil || m.judgedBy[i.Slot] {
