@@ -70,6 +70,21 @@ func TestBagReadsBack(t *testing.T) {
 	}
 }
 
+// Programs that unpack zips get names and modes right: what says that it comes
+// from DOS has its Chinese names garbled by some, whatever its flags.
+func TestEntriesUnpackEverywhere(t *testing.T) {
+	data := written(t, sample(), nil)
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range z.File {
+		if f.CreatorVersion>>8 != 3 || f.Flags != 0x800 || f.Mode() != 0o644 || f.Modified.Year() != 1980 {
+			t.Errorf("%s: from system %d, flags %x, mode %v, time %v", f.Name, f.CreatorVersion>>8, f.Flags, f.Mode(), f.Modified)
+		}
+	}
+}
+
 // The tag files are those of RFC 8493, to the letter; the digests are
 // independent of us (sha256sum), those in SM3 the vectors of GB/T 32905.
 func TestTagFilesAreThoseOfBagIt(t *testing.T) {

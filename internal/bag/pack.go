@@ -57,11 +57,13 @@ type member struct {
 	raw func() (io.Reader, error)
 }
 
-// header is all that an entry says of itself: no owner, no mode, and as its time
-// the first day that zip knows.
+// header is all that an entry says of itself: that its name is UTF-8, no owner, as
+// its time the first day that zip knows. It says that it comes from Unix, with the
+// mode 0644: what comes from DOS is unpacked with garbled names by some programs.
 func header(name string, crc uint32, packed, size int64) *zip.FileHeader {
 	h := &zip.FileHeader{
-		Name: name, Method: zip.Deflate, Flags: 0x800, ReaderVersion: 20, // the name is UTF-8
+		Name: name, Method: zip.Deflate, Flags: 0x800, ReaderVersion: 20,
+		CreatorVersion: 3<<8 | 20, ExternalAttrs: 0o100644 << 16,
 		CRC32: crc, CompressedSize64: uint64(packed), UncompressedSize64: uint64(size),
 	}
 	//lint:ignore SA1019 an entry of raw bytes is written with this field, not with Modified
