@@ -21,6 +21,7 @@ type corrector struct {
 	public   bool
 	reasons  []source.Correction
 	used     []bool
+	compared map[stat.Year]bool
 	problems *diag.List
 
 	corrections []site.Correction
@@ -29,17 +30,18 @@ type corrector struct {
 
 // corrected finds out what was put right since the years were sealed.
 func (e Edition) corrected(raw *source.Project, m *metric.Metrics, seals []sealedYear, problems *diag.List) ([]site.Correction, []site.Revision) {
-	c := &corrector{metrics: m, public: e.Public, reasons: raw.Corrections, used: make([]bool, len(raw.Corrections)), problems: problems}
+	c := &corrector{metrics: m, public: e.Public, reasons: raw.Corrections, used: make([]bool, len(raw.Corrections)), compared: map[stat.Year]bool{}, problems: problems}
 	for _, y := range m.Data.Years {
 		if list := recorded(seals, y); len(list) > 0 && (len(e.Years) == 0 || slices.Contains(e.Years, y)) {
 			c.year(y, list)
 		}
 	}
-	c.idle(e)
+	c.idle()
 	return c.corrections, c.revisions
 }
 
 func (c *corrector) year(y stat.Year, seals []sealedYear) {
+	c.compared[y] = true
 	for k, s := range seals {
 		was, ok := s.Tables()
 		if !ok {
@@ -108,12 +110,13 @@ func untold(s sealedYear, pair pair[archive.Cell], x archive.Cell) diag.Problem 
 		Hint:    fmt.Sprintf("改错了的改回来；确实更正的，在 data/corrections.toml 里加：\n[[correction]]\nyear = %d\narea = %q\nfield = %q\ndate = \"\"\nreason = \"\"", s.Year, x.Area, x.Field)}
 }
 
-// idle reports entries that speak of nothing that changed.
-func (c *corrector) idle(e Edition) {
+// idle reports entries that speak of nothing that changed. Where the seal of a year
+// is not at hand, as in a sealed project itself, nobody can tell.
+func (c *corrector) idle() {
 	for k, r := range c.reasons {
-		if !c.used[k] && !c.public && (len(e.Years) == 0 || slices.Contains(e.Years, stat.Year(r.Year))) {
+		if !c.used[k] && !c.public && c.compared[stat.Year(r.Year)] {
 			c.problems.Add(diag.Problem{Code: "correction-idle", Severity: diag.Warning, Place: r.Place, Year: r.Year,
-				Message: fmt.Sprintf("%d 年 %s 的 %s 与封存时相同，没有什么更正", r.Year, r.Area, r.Field), Hint: "核对 year、area、field；还没有封存的年份不用写"})
+				Message: fmt.Sprintf("%d 年 %s 的 %s 与封存时相同，没有什么更正", r.Year, r.Area, r.Field), Hint: "核对 year、area、field；用不着的删去"})
 		}
 	}
 }

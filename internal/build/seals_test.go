@@ -128,6 +128,7 @@ func TestCorrectionsAreFound(t *testing.T) {
 	}
 	p["data/2021/district.toml"] = &fstest.MapFile{Data: bytes.Replace(p["data/2021/district.toml"].Data, []byte("286"), []byte("287"), 1)}
 	p["data/corrections.toml"] = &fstest.MapFile{Data: []byte("[[correction]]\nyear = 2021\narea = \"第3社区\"\nfield = \"residents\"\ndate = 2023-05-06\nreason = \"漏报一户\"\n" +
+		"[[correction]]\nyear = 2019\narea = \"x\"\nfield = \"y\"\ndate = 2023-05-06\nreason = \"没有封存\"\n" +
 		"[[correction]]\nyear = 2022\narea = \"第3社区\"\nfield = \"residents\"\ndate = 2023-05-06\nreason = \"没有变\"\n")}
 	site, said := today(t, p, build.Edition{})
 	if site == nil {
@@ -145,6 +146,9 @@ func TestCorrectionsAreFound(t *testing.T) {
 		if !strings.Contains(all, want) {
 			t.Errorf("problems are\n%s\nwant %s", all, want)
 		}
+	}
+	if strings.Contains(all, "2019") {
+		t.Errorf("a year that is not sealed is spoken of:\n%s", all)
 	}
 	page := string(site.Files["archive/index.html"])
 	for _, want := range []string{"漏报一户", "data/2021/年报.csv 年报!F4", "没有写明", "第1社区", "2023-05-06"} {
