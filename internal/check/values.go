@@ -140,6 +140,9 @@ func (v *valuer) day() (year, month, day int, ok bool) {
 			return numeral.Serial(q.Rat(), v.cell.Is1904)
 		}
 	}
+	if year, month, day, ok = numeral.Date(v.cell.Raw); ok {
+		return year, month, day, ok
+	}
 	return numeral.Date(numeral.Unmarked(v.cell.Raw))
 }
 
