@@ -26,6 +26,10 @@ var (
 	proseSheets    = []string{"口径说明", "修订记录", "填表说明"}
 )
 
+// returnedNote begins what this program writes into the comment of a cell when it
+// returns a workbook, behind what people wrote there.
+const returnedNote = "【退回说明】"
+
 // originSheets begin the names of the sheets of a merged workbook that tell where
 // its values stood.
 const originSheets = "出处："

@@ -83,11 +83,13 @@ func (t *tableReader) reportShortened() {
 	}
 }
 
-// reportComments says what people noted on cells of the table.
+// reportComments says what people noted on cells of the table. What this program
+// added when it returned the workbook is not theirs.
 func (t *tableReader) reportComments() {
 	for _, c := range t.Comments {
-		if t.from <= c.Row && c.Row <= t.to && c.Column <= t.width {
-			t.add(cellComment, t.placed(t.ref(c.Row, c.Column)), "看一眼有没有要紧的话；批注不读，也不会公布", "这一格有批注：“%s”", clip(c.Text))
+		theirs, _, _ := strings.Cut(c.Text, returnedNote)
+		if strings.TrimSpace(theirs) != "" && t.from <= c.Row && c.Row <= t.to && c.Column <= t.width {
+			t.add(cellComment, t.placed(t.ref(c.Row, c.Column)), "看一眼有没有要紧的话；批注不读，也不会公布", "这一格有批注：“%s”", clip(theirs))
 		}
 	}
 }
