@@ -25,7 +25,7 @@ build: $(BUNDLE) ## bin/nianbao, one static binary
 # ECharts comes from npm, is checked against its sha256 and is embedded; it is
 # not committed. What npm has put there before is used as it is.
 $(BUNDLE): package-lock.json internal/echarts/fetch.sh internal/echarts/echarts.sha256
-	@sh internal/echarts/fetch.sh 2>/dev/null || { npm ci --ignore-scripts && sh internal/echarts/fetch.sh; }
+	@sh internal/echarts/fetch.sh 2>/dev/null || { npm ci --ignore-scripts --omit=dev && sh internal/echarts/fetch.sh; }
 
 .PHONY: site
 site: build ## build, then the sample district's site into public/
@@ -40,11 +40,13 @@ test: browser build ## set up what tests need, then run all: unit, end-to-end, b
 	$(GO) vet ./...
 	$(GO) test -v ./... 2>&1 | awk -f .ci/quiet.awk
 
-# The browser tests need Chromium and a Chinese font, the tests of Word files
-# LibreOffice and pdftotext. As root on Debian they are installed; else this says
-# what is missing: the browser tests fail, those on paper are skipped aloud.
+# The browser tests need Chromium, a Chinese font, pdftotext and from npm axe-core
+# and Chromium 88, the tests of Word files LibreOffice. As root on Debian they are
+# installed; else this says what is missing: the browser tests fail, those on
+# paper are skipped aloud.
 .PHONY: browser
 browser:
+	@[ -e node_modules/axe-core/axe.min.js ] && [ -e node_modules/chrome-aws-lambda/bin/chromium.br ] || npm ci --ignore-scripts
 	@missing=(); \
 	command -v chromium >/dev/null || missing+=(chromium); \
 	command -v fc-list >/dev/null && [ -n "$$(fc-list :lang=zh-cn)" ] || missing+=(fontconfig fonts-noto-cjk); \

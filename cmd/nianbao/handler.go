@@ -105,6 +105,10 @@ func (p *preview) serveSite(w http.ResponseWriter, r *http.Request) {
 		http.Redirect(w, r, path.Base(name)+"/", http.StatusFound)
 		return
 	}
+	if problems, _ := p.state(); problems.Any() { // perhaps for them the page could not be printed
+		p.serveProblems(w, r)
+		return
+	}
 	http.NotFound(w, r)
 }
 

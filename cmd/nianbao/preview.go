@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"hash/fnv"
+	"os"
 	"sync"
 
 	"github.com/spf13/cobra"
@@ -14,50 +15,87 @@ import (
 )
 
 // A preview holds the newest site that could be built, and what is wrong with
-// the project as it is now.
+// the project as it is now. Pages are printed when they are asked for, the others
+// meanwhile.
 type preview struct {
 	cmd *cobra.Command
 	dir string
 
 	mu       sync.RWMutex
-	files    map[string][]byte // nil before the first good build
-	digest   string            // of files
+	site     *build.Draft // nil before the first good build
+	key      string       // of what site was made of
 	problems *diag.List
+
+	stop context.CancelFunc // ends the printing of the site before
+	done chan struct{}      // closed when it has ended
 }
 
 func newPreview(cmd *cobra.Command, dir string) *preview {
-	return &preview{cmd: cmd, dir: dir, problems: &diag.List{}}
+	return &preview{cmd: cmd, dir: dir, problems: &diag.List{}, stop: func() {}}
 }
 
-// rebuild builds once. Problems of the input are shown, not returned.
+// rebuild builds once, so far that pages can be asked for. Problems of the input
+// are shown, not returned.
 func (p *preview) rebuild() error {
-	var problems diag.List
-	site, err := compute(p.cmd, p.dir, build.Edition{}, publish.NewCache(p.dir), &problems)
+	p.halt()
+	key, _ := build.Key(os.DirFS(p.dir), build.Edition{}, "")
+	pictures, err := build.NewPictures(publish.NewCache(p.dir))
 	if err != nil {
 		return err
 	}
+	var problems diag.List
+	stage, done := progress(p.cmd)
+	site := build.Compose(os.DirFS(p.dir), build.Edition{}, pictures, stage, &problems)
+	done()
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.problems = &problems
-	if site != nil {
-		p.files, p.digest = site.Files, site.Digest()
+	if site == nil || problems.Any() {
+		p.say(nil)
+		return nil
 	}
-	p.say()
+	p.site, p.key = site, key
+	p.finish(site)
 	return nil
 }
 
+// finish prints the rest of a site beside, and says when it is there.
+func (p *preview) finish(site *build.Draft) {
+	ctx, stop := context.WithCancel(context.Background())
+	done := make(chan struct{})
+	p.stop, p.done = stop, done
+	go func() {
+		defer close(done)
+		site.Finish(ctx)
+		if ctx.Err() == nil {
+			p.mu.RLock()
+			defer p.mu.RUnlock()
+			p.say(site)
+		}
+	}()
+}
+
+// halt ends the printing of the site before.
+func (p *preview) halt() {
+	p.stop()
+	if p.done != nil {
+		<-p.done
+	}
+}
+
 // say prints how the build went.
-func (p *preview) say() {
+func (p *preview) say(site *build.Draft) {
 	if p.problems.Any() {
 		printProblems(p.cmd.ErrOrStderr(), graver(p.problems))
 		fmt.Fprintln(p.cmd.ErrOrStderr(), counts(p.problems)+"。")
 		return
 	}
-	fmt.Fprintf(p.cmd.OutOrStdout(), "已生成：%d 个文件，%s。\n", len(p.files), counts(p.problems))
+	fmt.Fprintf(p.cmd.OutOrStdout(), "已生成：%d 个文件，%s。\n", site.Len(), counts(p.problems))
 }
 
 // follow rebuilds after each change until ctx ends.
 func (p *preview) follow(ctx context.Context, changes <-chan struct{}) {
+	defer p.halt()
 	for {
 		select {
 		case <-ctx.Done():
@@ -73,16 +111,19 @@ func (p *preview) follow(ctx context.Context, changes <-chan struct{}) {
 // file is a file of the site.
 func (p *preview) file(name string) ([]byte, bool) {
 	p.mu.RLock()
-	defer p.mu.RUnlock()
-	text, ok := p.files[name]
-	return text, ok
+	site := p.site
+	p.mu.RUnlock()
+	if site == nil {
+		return nil, false
+	}
+	return site.File(name)
 }
 
 // state is what is wrong with the project, and whether there is a site.
 func (p *preview) state() (problems *diag.List, site bool) {
 	p.mu.RLock()
 	defer p.mu.RUnlock()
-	return p.problems, p.files != nil
+	return p.problems, p.site != nil
 }
 
 // version changes with the site and with the problems.
@@ -90,6 +131,6 @@ func (p *preview) version() string {
 	p.mu.RLock()
 	defer p.mu.RUnlock()
 	sum := fnv.New64a()
-	fmt.Fprintf(sum, "%s %+v", p.digest, p.problems.Sorted())
+	fmt.Fprintf(sum, "%s %+v", p.key, p.problems.Sorted())
 	return fmt.Sprintf("%x", sum.Sum64())
 }

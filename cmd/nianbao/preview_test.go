@@ -22,6 +22,7 @@ func newServed(t *testing.T) (*preview, string) {
 	cmd.SetOut(io.Discard)
 	cmd.SetErr(io.Discard)
 	p := newPreview(cmd, dir)
+	t.Cleanup(p.halt)
 	if err := p.rebuild(); err != nil {
 		t.Fatal(err)
 	}
@@ -158,6 +159,7 @@ func TestPreviewWithoutASite(t *testing.T) {
 	cmd.SetOut(io.Discard)
 	cmd.SetErr(io.Discard)
 	p := newPreview(cmd, dir)
+	t.Cleanup(p.halt)
 	if err := p.rebuild(); err != nil {
 		t.Fatal(err)
 	}

@@ -24,9 +24,9 @@ func picture(n int) string {
 	return fmt.Sprintf("[...document.querySelectorAll('figure.chart .picture')].filter(p => p.querySelector(':scope > svg'))[%d]", n)
 }
 
-// made is what scripts add: the box of the search page, which holds no text of
-// the site before somebody searches, and the buttons that save a chart.
-var made = regexp.MustCompile(`(?s)<div id="search-here".*?</ol></div>|<button type="button" aria-label="下载 [^"]*">[A-Z]+</button>`)
+// made is what scripts add: the boxes of search and of comparing, which hold no
+// text of the site before somebody asks, and the buttons that save a chart.
+var made = regexp.MustCompile(`(?s)<div id="search-here".*?</ol></div>|<div id="choose-here".*?</div></div>|<button type="button" aria-label="下载 [^"]*">[A-Z]+</button>`)
 
 // text is what a page says, read by the browser from outside, so that it works
 // without scripts: the text of the main part without white space.
@@ -99,5 +99,5 @@ func outer(b *tab, selector string) (string, error) {
 }
 
 // sticksOut names the first elements that are wider than the window.
-const sticksOut = `[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1 && !e.closest('.scroll'))
+const sticksOut = `[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1 && !(function held(p) { return p && p !== document.body && (getComputedStyle(p).overflowX !== 'visible' || held(p.parentElement)); })(e.parentElement))
 	.slice(0, 3).map(e => e.tagName + (e.id && '#' + e.id) + '.' + e.getAttribute('class')).join(' ')`

@@ -75,11 +75,12 @@ func TestPagesReadWithoutScript(t *testing.T) {
 	}
 }
 
-// No page is wider than the window it is read in.
+// No page is wider than the window it is read in: on a phone, and at 200% and
+// 400% of 1280 pixels.
 func TestPagesFitNarrowWindows(t *testing.T) {
 	b := browser(t)
 	p := places(t)[0]
-	for _, width := range []int64{360, 768, 1440} {
+	for _, width := range []int64{320, 640, 768, 1440} {
 		tab := open(t, b, width, true)
 		for _, path := range pages(t) {
 			tab.visit(p.root + path)

@@ -2,14 +2,17 @@ package browser
 
 import (
 	"fmt"
+	"io/fs"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
+	"testing/fstest"
 
 	"nianbao/internal/build"
 	"nianbao/internal/diag"
@@ -19,8 +22,32 @@ import (
 // repository is the root of the sample project.
 const repository = "../.."
 
-// published is the sample site, built once and published into a folder.
-var published = sync.OnceValues(func() (folder string, err error) {
+// published is the sample site, built once and published into a folder; plainly
+// is the same with the theme plain.
+var (
+	published = sync.OnceValues(func() (string, error) { return publishAs("gov") })
+	plainly   = sync.OnceValues(func() (string, error) { return publishAs("plain") })
+)
+
+// A dressing is the sample project with another theme.
+type dressing struct {
+	fs.FS
+	theme string
+}
+
+func (d dressing) Open(name string) (fs.File, error) {
+	if name != "nianbao.toml" {
+		return d.FS.Open(name)
+	}
+	text, err := fs.ReadFile(d.FS, name)
+	if err != nil {
+		return nil, err
+	}
+	text = regexp.MustCompile(`(?m)^theme = "\w+"`).ReplaceAll(text, []byte(`theme = "`+d.theme+`"`))
+	return fstest.MapFS{name: {Data: text}}.Open(name)
+}
+
+func publishAs(theme string) (folder string, err error) {
 	parent, err := os.MkdirTemp("", "nianbao-browser-")
 	if err != nil {
 		return "", err
@@ -30,7 +57,7 @@ var published = sync.OnceValues(func() (folder string, err error) {
 		return "", err
 	}
 	var problems diag.List
-	site := build.Build(os.DirFS(repository), build.Edition{}, pictures, nil, &problems)
+	site := build.Build(dressing{os.DirFS(repository), theme}, build.Edition{}, pictures, nil, &problems)
 	folder = filepath.Join(parent, "示例区 年报")
 	if site != nil {
 		err = publish.Site(folder, site.Files, &problems)
@@ -38,13 +65,16 @@ var published = sync.OnceValues(func() (folder string, err error) {
 	if problems.Any() {
 		return "", fmt.Errorf("the sample project has errors: %+v", problems.Sorted())
 	}
+	rubbish = append(rubbish, parent)
 	return folder, err
-})
+}
+
+var rubbish []string // folders to be removed
 
 func TestMain(m *testing.M) {
 	code := m.Run()
-	if folder, err := published(); err == nil {
-		os.RemoveAll(filepath.Dir(folder))
+	for _, folder := range rubbish {
+		os.RemoveAll(folder)
 	}
 	os.Exit(code)
 }
@@ -80,8 +110,9 @@ func pages(t *testing.T) []string {
 	found := []string{"index.html"}
 	for _, pattern := range []string{
 		"20??/index.html", "20??/quality.html", "20??/indicators/index.html", "20??/indicators/space_pass_rate.html",
-		"20??/indicators/income_band.html", "20??/areas/index.html", "20??/areas/*001.html", "20??/areas/*/*.html",
+		"20??/indicators/income_band.html", "20??/areas/index.html", "20??/scorecards/index.html", "20??/scorecards/*.html", "20??/areas/*001.html", "20??/areas/*/*.html",
 		"speeches/index.html", "speeches/*.html", "speeches/proof/*.html", "20??/origins/*.html", "reports/*.html", "standards/index.html", "standards/*.html", "search.html",
+		"20??/compare/index.html", "20??/compare/2018/index.html", "20??/compare/2018/*1.html", "20??/compare/areas/*.html", "20??/wall.html",
 	} {
 		matches, err := filepath.Glob(filepath.Join(folder, pattern))
 		if err != nil {

@@ -8,6 +8,7 @@
 package build
 
 import (
+	"context"
 	"crypto/sha256"
 	"fmt"
 	"io/fs"
@@ -17,7 +18,6 @@ import (
 	"nianbao"
 	"nianbao/internal/check"
 	"nianbao/internal/diag"
-	"nianbao/internal/echarts"
 	"nianbao/internal/figure"
 	"nianbao/internal/gate"
 	"nianbao/internal/metric"
@@ -59,21 +59,40 @@ type Site struct {
 // Build turns a project into a site, or reports why it cannot and returns nil.
 // Progress is told of each stage; it may be nil.
 func Build(project fs.FS, edition Edition, drawn *Pictures, progress func(stage string), problems *diag.List) *Site {
-	made, _ := compose(project, edition, drawn, progress, problems)
+	made, _ := finish(project, edition, drawn, progress, problems)
 	return made
 }
 
 // Check looks at everything that Build looks at, and gives what was read, which
 // knows whose each problem is.
 func Check(project fs.FS, drawn *Pictures, progress func(stage string), problems *diag.List) *check.Dataset {
-	_, data := compose(project, Edition{}, drawn, progress, problems)
+	_, data := finish(project, Edition{}, drawn, progress, problems)
 	return data
 }
 
-func compose(project fs.FS, edition Edition, drawn *Pictures, progress func(stage string), problems *diag.List) (*Site, *check.Dataset) {
+// Compose is Build up to where pages are printed, which its Draft does. It is nil
+// where that cannot be.
+func Compose(project fs.FS, edition Edition, drawn *Pictures, progress func(stage string), problems *diag.List) *Draft {
+	draft, _ := compose(project, edition, drawn, progress, problems)
+	return draft
+}
+
+func finish(project fs.FS, edition Edition, drawn *Pictures, progress func(stage string), problems *diag.List) (*Site, *check.Dataset) {
 	if progress == nil {
 		progress = func(string) {}
 	}
+	draft, data := compose(project, edition, drawn, progress, problems)
+	if draft == nil {
+		return nil, data
+	}
+	progress("渲染")
+	if draft.Finish(context.Background()); problems.Any() {
+		return nil, data
+	}
+	return &Site{Files: draft.files, Pages: len(draft.sheets), Charts: drawn.Shown(), metrics: draft.metrics}, data
+}
+
+func compose(project fs.FS, edition Edition, drawn *Pictures, progress func(stage string), problems *diag.List) (*Draft, *check.Dataset) {
 	progress("读取与检查")
 	raw, data := read(project, problems)
 	if raw == nil {
@@ -97,15 +116,14 @@ func compose(project fs.FS, edition Edition, drawn *Pictures, progress func(stag
 		Seals: edition.shownSeals(seals), Corrections: corrections, Revisions: revisions,
 		Word: word(data.Config.Owner),
 	}), problems)
-	progress("渲染")
 	watch := gate.New(raw)
-	files := render.Files(pages, raw.Design, drawn, watch, problems)
-	if watch.Report(project, data, problems); problems.Any() {
+	press, ok := render.Open(pages, raw.Design, drawn, watch, problems)
+	if !ok {
 		return nil, data
 	}
-	files["assets/echarts.min.js"] = echarts.Script()
-	files["assets/echarts.LICENSE.txt"] = echarts.License()
-	return &Site{Files: files, Pages: len(pages.Pages), Charts: drawn.Shown(), metrics: metrics}, data
+	draft := newDraft(pages, press, func() { watch.Report(project, data, problems) })
+	draft.metrics = metrics
+	return draft, data
 }
 
 // Digest is the SHA-256 over the sorted list of paths and digests of files.

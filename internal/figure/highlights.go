@@ -29,11 +29,10 @@ func (w *Writer) Headlines() []*check.Indicator {
 // are left out.
 func (w *Writer) Highlights(area stat.Area, year stat.Year) []Sentence {
 	var out []Sentence
-	metrics := w.all(w.Headlines(), area, year)
-	if overview := w.overview(metrics, year); len(overview) > 0 {
+	if overview := w.Overview(area, year); len(overview) > 0 {
 		out = append(out, overview)
 	}
-	for _, m := range metrics {
+	for _, m := range w.all(w.Headlines(), area, year) {
 		if m.Value.Known() && len(out) < maxHighlights {
 			out = append(out, w.Finding(m.Indicator, area, year))
 		}
@@ -41,8 +40,10 @@ func (w *Writer) Highlights(area stat.Area, year stat.Year) []Sentence {
 	return out
 }
 
-// overview is “2022 年 10 项重点指标有目标，6 项达到，4 项没有达到：用房达标率、持证率。”
-func (w *Writer) overview(metrics []metric.Metric, year stat.Year) Sentence {
+// Overview is “2022 年 10 项重点指标有目标，6 项达到，4 项没有达到：用房达标率、持证率。”
+// It is empty where no headline indicator has a target.
+func (w *Writer) Overview(area stat.Area, year stat.Year) Sentence {
+	metrics := w.all(w.Headlines(), area, year)
 	n := judged(metrics)
 	if n == 0 {
 		return nil

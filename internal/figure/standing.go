@@ -55,6 +55,26 @@ func (w *Writer) MoveWords(s metric.Standing) string {
 	return "持平"
 }
 
+// Place prints a place alone: "3/12". Empty where Standing is.
+func (w *Writer) Place(s metric.Standing) string {
+	s.Ties, s.Compared = 1, false
+	return w.Standing(s)
+}
+
+// Rise is how a place moved, as a mark: "↑ 2 位", "同位"; the zero Mark where it
+// cannot be compared.
+func (w *Writer) Rise(s metric.Standing) Mark {
+	switch {
+	case !s.Compared:
+		return Mark{}
+	case s.Risen > 0:
+		return Mark{Sign: "↑", Word: count(s.Risen) + " 位", Class: "better"}
+	case s.Risen < 0:
+		return Mark{Sign: "↓", Word: count(-s.Risen) + " 位", Class: "worse"}
+	}
+	return Mark{Word: "同位", Class: "same"}
+}
+
 // Standings are the places of an area in its street and in the district, each
 // with the name of what it is a place in.
 func (w *Writer) Standings(m metric.Metric) []metric.Standing {

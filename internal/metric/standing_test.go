@@ -83,3 +83,31 @@ func TestExtremes(t *testing.T) {
 		}
 	}
 }
+
+// A place moves by as much as the places of the two years differ, whichever
+// years they are.
+func TestStandingSince(t *testing.T) {
+	m, _ := standings(t)
+	compared := 0
+	for _, i := range m.Data.Indicators {
+		for _, a := range m.Data.AllAreas() {
+			if !i.Has(a.Level) || a.Level == stat.District {
+				continue
+			}
+			x := m.At(i, a, m.Data.Latest())
+			for _, since := range m.Data.Years[:len(m.Data.Years)-1] {
+				s := m.StandingSince(x, m.Data.District, since)
+				before, of := m.Rank(m.At(i, a, since), m.Data.District)
+				if !s.Compared {
+					continue
+				}
+				if compared++; s.Risen != before-s.Place || s.Of != of {
+					t.Errorf("%s of %s since %d: risen %d, from place %d of %d to %d of %d", i.ID, a.Name, since, s.Risen, before, of, s.Place, s.Of)
+				}
+			}
+		}
+	}
+	if compared == 0 {
+		t.Error("nothing was compared")
+	}
+}

@@ -10,7 +10,7 @@ import (
 
 // draw is the function by which templates draw a chart. A chart that cannot be
 // drawn is a problem: a page with a blank picture must not be published.
-func (p *printer) draw(c site.Chart) drawing {
+func (p *Press) draw(c site.Chart) drawing {
 	drawn, err := p.pictures.Picture(c.Figure)
 	if err != nil {
 		p.problems.Add(diag.Problem{Code: "chart-failed", Severity: diag.Error, Place: diag.Place{File: c.Page},

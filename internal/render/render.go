@@ -14,9 +14,7 @@ import (
 	"bytes"
 	"io/fs"
 	"path"
-	"runtime"
 	"strings"
-	"sync"
 
 	"nianbao/internal/diag"
 	"nianbao/internal/figure"
@@ -47,60 +45,56 @@ type Reader interface {
 // with the theme or with a page, and goes on.
 func Files(s *site.Site, design fs.FS, pictures Pictures, reader Reader, problems *diag.List) map[string][]byte {
 	files := map[string][]byte{}
-	Each(s, design, pictures, reader, problems, func(path string, data []byte) { files[path] = data })
+	press, ok := Open(s, design, pictures, reader, problems)
+	if !ok {
+		return files
+	}
+	put := func(path string, data []byte) { files[path] = data }
+	press.Assets(put)
+	for _, page := range s.Pages {
+		press.Page(page, put)
+	}
 	return files
 }
 
-// Each renders a site file by file, for sites that are larger than memory. emit
-// is called for one file at a time, in no particular order. The reader may be nil.
-func Each(s *site.Site, design fs.FS, pictures Pictures, reader Reader, problems *diag.List, emit func(path string, data []byte)) {
-	p := &printer{site: s, pictures: pictures, reader: reader, problems: problems}
-	theme, ok := parse(design, p.draw, problems)
-	if !ok {
-		return
-	}
-	var mu sync.Mutex
-	out := func(path string, data []byte) {
-		mu.Lock()
-		defer mu.Unlock()
-		emit(path, data)
-	}
-	assets := theme.assets(design, problems)
-	for _, a := range assets {
-		out(a.path, a.data)
-	}
-	for name, data := range s.Kept {
-		out(name, data)
-	}
-	p.theme, p.assets = theme, paths(assets)
-	var workers sync.WaitGroup
-	next := make(chan site.Page)
-	for range runtime.GOMAXPROCS(0) {
-		workers.Go(func() {
-			for page := range next {
-				p.page(page, out)
-			}
-		})
-	}
-	for _, page := range s.Pages {
-		next <- page
-	}
-	close(next)
-	workers.Wait()
-}
-
-// A printer prints pages; it is used from several goroutines.
-type printer struct {
+// A Press prints the pages of a site one by one, as they are asked for. It is
+// used from several goroutines.
+type Press struct {
 	site     *site.Site
 	theme    *theme
 	pictures Pictures
 	reader   Reader
 	problems *diag.List
+	files    []asset
 	assets   map[string]bool
 }
 
-// page prints, inspects and emits one page with its downloads.
-func (p *printer) page(page site.Page, emit func(string, []byte)) {
+// Open sets up a press; false where the theme cannot be used, which it reports.
+// The reader may be nil.
+func Open(s *site.Site, design fs.FS, pictures Pictures, reader Reader, problems *diag.List) (*Press, bool) {
+	p := &Press{site: s, pictures: pictures, reader: reader, problems: problems}
+	theme, ok := parse(design, p.draw, problems)
+	if !ok {
+		return nil, false
+	}
+	p.theme, p.files = theme, theme.assets(design, problems)
+	p.assets = paths(p.files)
+	return p, true
+}
+
+// Assets emits what goes into the site as it is: files of the theme, and those
+// that the site keeps.
+func (p *Press) Assets(emit func(path string, data []byte)) {
+	for _, a := range p.files {
+		emit(a.path, a.data)
+	}
+	for name, data := range p.site.Kept {
+		emit(name, data)
+	}
+}
+
+// Page prints, inspects and emits one page with the files beside it.
+func (p *Press) Page(page site.Page, emit func(path string, data []byte)) {
 	view := p.site.View(page)
 	var b bytes.Buffer
 	if err := p.theme.print(&b, view); err != nil {
@@ -130,7 +124,7 @@ func (p *printer) page(page site.Page, emit func(string, []byte)) {
 }
 
 // show shows the reader what leaves with a page.
-func (p *printer) show(page string, in *inspection, beside []site.Download) {
+func (p *Press) show(page string, in *inspection, beside []site.Download) {
 	p.reader.Text(page, string(in.says))
 	for _, data := range in.islands {
 		p.reader.JSON(page, data)

@@ -35,9 +35,15 @@ func (pictures) Picture(f figure.Figure) (render.Picture, error) {
 	}, nil
 }
 
-// build makes a site of a project with the repository's theme; any problem with
-// the pages fails the test.
+// build makes a site of a project with the theme gov; any problem with the pages
+// fails the test.
 func build(t *testing.T, project fs.FS) map[string][]byte {
+	t.Helper()
+	return dressed(t, project, "gov")
+}
+
+// dressed makes a site of a project with a theme of the repository.
+func dressed(t *testing.T, project fs.FS, name string) map[string][]byte {
 	t.Helper()
 	var problems, found diag.List
 	data := check.Data(source.Read(project, os.DirFS("../.."), &problems), &problems)
@@ -46,7 +52,7 @@ func build(t *testing.T, project fs.FS) map[string][]byte {
 	}
 	metrics := metric.Compute(data)
 	writer := figure.New(metrics)
-	theme, err := fs.Sub(os.DirFS("../.."), "themes/gov")
+	theme, err := fs.Sub(os.DirFS("../.."), "themes/"+name)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -59,9 +65,16 @@ func build(t *testing.T, project fs.FS) map[string][]byte {
 	return files
 }
 
-// The repository is itself a project; its site has to be whole.
+// The repository is itself a project; its site has to be whole, in each of its
+// themes.
 func TestRepositorySite(t *testing.T) {
-	files := build(t, os.DirFS("../.."))
+	for _, theme := range []string{"gov", "plain"} {
+		t.Run(theme, func(t *testing.T) { repositorySite(t, theme) })
+	}
+}
+
+func repositorySite(t *testing.T, theme string) {
+	files := dressed(t, os.DirFS("../.."), theme)
 	pages := map[string]*page{}
 	for name, data := range files {
 		if strings.HasSuffix(name, ".html") {
@@ -73,7 +86,8 @@ func TestRepositorySite(t *testing.T) {
 	}
 	for _, name := range []string{"index.html", "2022/index.html", "2018/index.html", "2022/indicators/index.html",
 		"2022/indicators/cert_rate.html", "2022/areas/index.html", "2022/areas/329901001.html", "2022/areas/329901001001.html",
-		"speeches/index.html", "speeches/2022-tuijinhui.html", "standards/s1-2020.html", "2022/quality.html", "assets/style.css"} {
+		"speeches/index.html", "speeches/2022-tuijinhui.html", "standards/s1-2020.html", "2022/quality.html",
+		"2022/compare/index.html", "2022/compare/2018/index.html", "2022/compare/2018/329901001.html", "2022/compare/areas/329901001.html", "2022/wall.html", "assets/style.css"} {
 		if files[name] == nil {
 			t.Errorf("no %s", name)
 		}

@@ -80,11 +80,9 @@ type Row struct {
 	Mark      figure.Mark
 	Change    Change
 	Spark     Spark
-	Coverage  string // "35/38"; empty for a single area
-	Partial   bool   // not all areas gave what was needed
-	Ranks     []string
-	Formula   string
-	Cells     []Cell
+	Coverage  string   // "35/38"; empty for a single area
+	Partial   bool     // not all areas gave what was needed
+	Ranks     []string // its places: in the street, in the district
 }
 
 // A Group is a theme's rows.
@@ -104,7 +102,6 @@ type Place struct {
 	Gap    Value
 	Change Change
 	Bar    Bar
-	Spark  Spark
 }
 
 // A Ranking is a list of areas with one indicator's numbers, in one unit.

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -118,8 +117,7 @@ func (v *view) definitions() []byte {
 	for _, i := range v.c.data.Indicators {
 		terms[i.ID] = []string{i.Definition, v.c.formula(i.Formula)}
 	}
-	text, _ := json.Marshal(terms) // strings always can; keys come sorted
-	return []byte("nianbaoTerms(" + string(text) + ");\n")
+	return script("nianbaoTerms", terms)
 }
 
 // originTables puts all figures of the year into tables, one for the district

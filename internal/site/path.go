@@ -52,11 +52,14 @@ func (p paths) area(a stat.Area, y stat.Year) string {
 	return fmt.Sprintf("%d/areas/%s%s.html", y, p.folder(slug(a.Parent)), code)
 }
 
-func (p paths) folder(street string) string {
+func (p paths) folder(street string) string { return p.deep(street) + "/" }
+
+// deep puts a street beside its neighbours where there are too many streets.
+func (p paths) deep(street string) string {
 	if p.deeper && len(street) > 3 {
-		return street[:len(street)-3] + "/" + street + "/"
+		return street[:len(street)-3] + "/" + street
 	}
-	return street + "/"
+	return street
 }
 
 func homePath(y stat.Year) string    { return fmt.Sprintf("%d/index.html", y) }

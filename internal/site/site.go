@@ -68,6 +68,10 @@ const (
 	Scorecards Kind = "scorecards"
 	Scorecard  Kind = "scorecard"
 	Quality    Kind = "quality"
+	Compare    Kind = "compare" // where comparing begins
+	Years      Kind = "years"   // two years of an area
+	Members    Kind = "members" // the communities of a street
+	Wall       Kind = "wall"    // 大屏
 
 	OriginIndex  Kind = "origins" // where all figures of a year come from
 	ThemeOrigins Kind = "origin"  // those of a theme
@@ -79,7 +83,7 @@ const (
 )
 
 // Kinds are all kinds of pages.
-var Kinds = []Kind{Home, Indicators, Indicator, Streets, Street, Community, Speeches, Text, Sheet, Standards, Standard, Scorecards, Scorecard, Quality, Search, OriginIndex, ThemeOrigins, Archive, Sealed, Moved}
+var Kinds = []Kind{Home, Indicators, Indicator, Streets, Street, Community, Speeches, Text, Sheet, Standards, Standard, Scorecards, Scorecard, Quality, Compare, Years, Members, Wall, Search, OriginIndex, ThemeOrigins, Archive, Sealed, Moved}
 
 // A Page is one HTML file. Its view is composed when it is rendered, so that
 // half a million pages never stand in memory at once.
@@ -122,8 +126,9 @@ func Compose(in Input, problems *diag.List) *Site {
 
 func (c *composer) year(y stat.Year) {
 	c.origins(y)
-	c.add(c.home(homePath(y), y), c.indicatorIndex(y), c.streetIndex(y), c.quality(y))
+	c.add(c.home(homePath(y), y), c.indicatorIndex(y), c.streetIndex(y), c.quality(y), c.wall(y))
 	c.scorecards(y)
+	c.comparisons(y)
 	for _, i := range c.data.Indicators {
 		c.add(c.indicator(i, y))
 	}

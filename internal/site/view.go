@@ -100,6 +100,7 @@ func (v *view) navigation() []Link {
 		{target{"首页", homePath(y)}, []Kind{Home}},
 		{target{"指标", indexPath(y)}, []Kind{Indicators, Indicator}},
 		{target{"街道社区", streetsPath(y)}, []Kind{Streets, Street, Community}},
+		{target{"对比", comparePath(y)}, []Kind{Compare, Years, Members}},
 		{target{"讲话材料", "speeches/index.html"}, nil},
 		{target{"年度报告", "reports/index.html"}, nil},
 		{target{"标准", "standards/index.html"}, []Kind{Standards, Standard}},
@@ -107,6 +108,7 @@ func (v *view) navigation() []Link {
 		{target{"年度档案", archivePath}, []Kind{Archive}},
 		{target{"数据质量", qualityPath(y)}, []Kind{Quality}},
 		{target{"出处", originsPath(y)}, []Kind{OriginIndex, ThemeOrigins}},
+		{target{"大屏", wallPath(y)}, []Kind{Wall}},
 	} {
 		l := v.link(n.text, n.path)
 		if l.Href == "" {

@@ -67,10 +67,11 @@
     if (!table.tHead || !table.tBodies[0] || table.tBodies[0].rows.length < 3) return;
     var heads = Array.prototype.slice.call(table.tHead.rows[0].cells);
     heads.forEach(function (th, column) {
-      if (!th.textContent.trim() || th.querySelector('a, .hidden')) return;
+      if (!th.textContent.trim() || th.querySelector('.hidden')) return;
       var button = document.createElement('button');
       button.type = 'button';
-      while (th.firstChild) button.appendChild(th.firstChild);
+      if (th.querySelector('a')) button.setAttribute('aria-label', '按' + th.querySelector('a').textContent.trim() + '排序');
+      else while (th.firstChild) button.appendChild(th.firstChild);
       th.appendChild(button);
       button.addEventListener('click', function () {
         var down = th.getAttribute('aria-sort') ? th.getAttribute('aria-sort') === 'ascending' : th.classList.contains('num') && !th.classList.contains('rank');

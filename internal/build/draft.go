@@ -1,0 +1,116 @@
+package build
+
+import (
+	"context"
+	"path"
+	"runtime"
+	"slices"
+	"sync"
+
+	"nianbao/internal/echarts"
+	"nianbao/internal/metric"
+	"nianbao/internal/render"
+	"nianbao/internal/site"
+)
+
+// A Draft is a site whose pages are printed when they are asked for, so that who
+// changes one cell sees the page he looks at before the others are done. It is
+// used from several goroutines.
+type Draft struct {
+	press  *render.Press
+	sheets []*sheet // the pages, those with files that others wait for first
+	byPath map[string]*sheet
+	report func() // what was seen in all that leaves
+
+	metrics *metric.Metrics // all, also those that the edition does not show
+
+	mu       sync.RWMutex
+	files    map[string][]byte
+	finished chan struct{} // closed when no more is going to be printed
+}
+
+// A sheet is a page that is printed once.
+type sheet struct {
+	page site.Page
+	once sync.Once
+}
+
+func newDraft(pages *site.Site, press *render.Press, report func()) *Draft {
+	d := &Draft{press: press, report: report, byPath: map[string]*sheet{}, files: map[string][]byte{}, finished: make(chan struct{})}
+	for _, p := range pages.Pages {
+		s := &sheet{page: p}
+		d.sheets, d.byPath[p.Path] = append(d.sheets, s), s
+	}
+	slices.SortStableFunc(d.sheets, func(a, b *sheet) int { return awaited(a.page) - awaited(b.page) })
+	d.put("assets/echarts.min.js", echarts.Script())
+	d.put("assets/echarts.LICENSE.txt", echarts.License())
+	press.Assets(d.put)
+	return d
+}
+
+// awaited is 0 for pages whose script files other pages, or they themselves, ask
+// for.
+func awaited(p site.Page) int {
+	if p.Kind == site.Search || p.Kind == site.OriginIndex || p.Kind == site.Compare {
+		return 0
+	}
+	return 1
+}
+
+func (d *Draft) put(name string, data []byte) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.files[name] = data
+}
+
+func (d *Draft) print(s *sheet) { s.once.Do(func() { d.press.Page(s.page, d.put) }) }
+
+// File is a file of the site. It prints a page, and waits for a file that lies
+// beside one; that comes only while Finish runs.
+func (d *Draft) File(name string) ([]byte, bool) {
+	if s, ok := d.byPath[name]; ok {
+		d.print(s)
+	} else if _, ok := d.have(name); !ok && path.Ext(name) != "" && path.Ext(name) != ".html" {
+		<-d.finished
+	}
+	return d.have(name)
+}
+
+func (d *Draft) have(name string) ([]byte, bool) {
+	d.mu.RLock()
+	defer d.mu.RUnlock()
+	data, ok := d.files[name]
+	return data, ok
+}
+
+// Finish prints what nobody has asked for, then reports what was seen in all of
+// it. It ends early, and reports nothing, when ctx does. It is called once.
+func (d *Draft) Finish(ctx context.Context) {
+	defer close(d.finished)
+	var workers sync.WaitGroup
+	next := make(chan *sheet)
+	for range runtime.GOMAXPROCS(0) {
+		workers.Go(func() {
+			for s := range next {
+				d.print(s)
+			}
+		})
+	}
+	for _, s := range d.sheets {
+		if ctx.Err() != nil {
+			break
+		}
+		next <- s
+	}
+	close(next)
+	if workers.Wait(); ctx.Err() == nil {
+		d.report()
+	}
+}
+
+// Len is how many files there are; it is known when Finish is done.
+func (d *Draft) Len() int {
+	d.mu.RLock()
+	defer d.mu.RUnlock()
+	return len(d.files)
+}
