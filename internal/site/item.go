@@ -111,6 +111,7 @@ type Ranking struct {
 	Streets bool // whether the lines say in which street an area lies
 	Gaps    bool // whether any line has a gap
 	Judged  bool // whether any line has a verdict
+	Aimed   bool // whether any bar has a target
 	Places  []Place
 }
 

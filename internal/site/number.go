@@ -149,6 +149,7 @@ func (v *view) ranking(title string, list []metric.Metric) Ranking {
 		out.Streets = out.Streets || p.Street.Text != ""
 		out.Gaps = out.Gaps || p.Gap.Text != ""
 		out.Judged = out.Judged || p.Mark.Word != ""
+		out.Aimed = out.Aimed || p.Bar.Aimed
 		out.Places = append(out.Places, p)
 	}
 	return out

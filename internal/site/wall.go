@@ -110,7 +110,9 @@ func (v *view) overYears(row []metric.Metric) Ranking {
 	for _, m := range row {
 		out.Unit = m.Unit
 		out.Judged = out.Judged || m.Verdict != metric.None
-		out.Places = append(out.Places, Place{Area: Link{Text: fmt.Sprintf("%d 年", m.Year)}, Value: v.value(m), Mark: figure.VerdictMark(m.Verdict), Bar: bar(m, longest)})
+		p := Place{Area: Link{Text: fmt.Sprintf("%d 年", m.Year)}, Value: v.value(m), Mark: figure.VerdictMark(m.Verdict), Bar: bar(m, longest)}
+		out.Aimed = out.Aimed || p.Bar.Aimed
+		out.Places = append(out.Places, p)
 	}
 	return out
 }
