@@ -48,7 +48,7 @@ func (c *composer) street(a stat.Area, y stat.Year) Page {
 			groups, _ := v.groups(a)
 			list := c.data.Communities(a, y)
 			return StreetView{
-				Code: a.Code, Sentences: v.phrases(c.Writer.Summary(a, y)), Cards: v.cards(a), Groups: groups,
+				Code: a.Code, Compared: v.compared(a), Sentences: v.phrases(c.Writer.Summary(a, y)), Cards: v.cards(a), Groups: groups,
 				Matrix: v.matrix(a, list[:min(mostMembers, len(list))], "社区"), Gaps: gaps, MoreGaps: more,
 			}
 		}}
@@ -75,7 +75,7 @@ func (c *composer) community(a stat.Area, y stat.Year) Page {
 
 // community is the 体检表 of one community.
 func (v *view) community(a stat.Area) CommunityView {
-	out := CommunityView{Code: a.Code, Street: v.parentLink(a), Facts: v.facts(a)}
+	out := CommunityView{Code: a.Code, Street: v.parentLink(a), Beside: v.beside(a), Facts: v.facts(a)}
 	out.Sheets, out.Cells = v.reported(a)
 	out.Groups, _ = v.groups(a)
 	out.Radar = v.radar(a)

@@ -91,6 +91,7 @@ type AreaGroup struct {
 // StreetView is one street.
 type StreetView struct {
 	Code      string
+	Compared  []Link // its communities side by side, itself against the year before
 	Sentences []Phrase
 	Cards     []Card
 	Groups    []Group
@@ -103,6 +104,7 @@ type StreetView struct {
 type CommunityView struct {
 	Code    string
 	Street  Link
+	Beside  Link   // the communities of its street side by side
 	Facts   []Term // texts that it reported: type, zone
 	Pass    int
 	Fail    int

@@ -78,6 +78,29 @@ func (c *composer) membersPage(s stat.Area, y stat.Year) Page {
 		body:  func(v *view) any { return v.membersOf(s) }}
 }
 
+// compared are the comparisons of a street, beside what its page tells.
+func (v *view) compared(s stat.Area) []Link {
+	var out []Link
+	for _, l := range []Link{
+		v.link("各社区并列", v.c.paths.members(s, v.Year)),
+		v.link("与上年对比", v.c.paths.since(s, v.Year, v.Year-1)),
+	} {
+		if l.Href != "" {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// beside leads to the table of a community and its neighbours.
+func (v *view) beside(a stat.Area) Link {
+	street, ok := v.c.data.Area(a.Parent)
+	if !ok {
+		return Link{}
+	}
+	return v.link("与"+street.Name+"其他社区并列", v.c.paths.members(street, v.Year))
+}
+
 func (v *view) compare(streets []stat.Area) CompareView {
 	var out CompareView
 	for _, y := range v.c.Years {
