@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"nianbao/internal/formula"
+	"nianbao/internal/source"
 	"nianbao/internal/stat"
 )
 
@@ -62,6 +63,18 @@ type changeKey struct {
 	kind string
 	year stat.Year
 	id   int32
+}
+
+// Changes are those of the list of areas that a name counts in an area and a year.
+func (s Spot) Changes(r formula.Ref) []source.Change {
+	c := counts[-1-r.Slot]
+	var out []source.Change
+	for _, ch := range s.data.Changes {
+		if c.change == ch.Kind && stat.Year(ch.Year) == s.Year && s.data.areas.lies(s.data.areas.id(ch.Community), s.id) {
+			out = append(out, ch)
+		}
+	}
+	return out
 }
 
 // countChanges counts what came and went in each area and those around it.

@@ -62,6 +62,13 @@ func (r *registry) add(a stat.Area, former []string) bool {
 	return true
 }
 
+// lies reports whether an area is another one or lies in it.
+func (r *registry) lies(id, in int32) bool {
+	for ; id >= 0 && id != in; id = r.around[id] {
+	}
+	return id >= 0
+}
+
 // named finds areas of a level by name, inside a subdistrict if that is told.
 func (r *registry) named(name string, level stat.Level, inside string) []stat.Area {
 	var out []stat.Area

@@ -19,7 +19,7 @@ const (
 // "不满50万元", "50万元以上不满100万元", "200万元以上". A first band that begins
 // at 0 needs no lower bound. A missing high is open.
 func (w *Writer) BandLabel(low, high stat.Quantity, unit string) string {
-	from, below := w.exact(low)+unit+"以上", "不满"+w.exact(high)+unit
+	from, below := ungrouped(w.exact(low), unit)+unit+"以上", "不满"+ungrouped(w.exact(high), unit)+unit
 	switch {
 	case !high.Known():
 		return from

@@ -83,7 +83,7 @@ func (w *Writer) styled(s Style, m metric.Metric) (digits, unit string) {
 	value := printed(m.Value, m.Unit)
 	by, unit, scaled := s.scaled(value, m.Unit)
 	value = value.Per(by)
-	return s.Group(w.digits(value, w.places(s, m, value, by, scaled))), unit
+	return s.Group(ungrouped(w.digits(value, w.places(s, m, value, by, scaled)), unit)), unit
 }
 
 // places is how many decimals a number gets that was divided by a scale. As

@@ -48,11 +48,11 @@ func (w *Writer) target(m metric.Metric, say func(limit) string, and string) str
 	var out []string
 	for _, o := range t.Parts {
 		for _, l := range limits(o.Limits) {
-			out = append(out, o.Name+say(l)+w.exact(l.value)+o.Unit)
+			out = append(out, o.Name+say(l)+ungrouped(w.exact(l.value), o.Unit)+o.Unit)
 		}
 	}
 	for _, l := range limits(t) {
-		out = append(out, say(l)+w.exact(l.value)+m.Unit)
+		out = append(out, say(l)+ungrouped(w.exact(l.value), m.Unit)+m.Unit)
 	}
 	if len(out) == 0 {
 		return w.membersTarget(m, say, and)

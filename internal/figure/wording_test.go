@@ -237,6 +237,24 @@ func TestStandingInWords(t *testing.T) {
 	}
 }
 
+// What names a year has no thousands, and a change of it is no growth.
+func TestCalendarYears(t *testing.T) {
+	w, due := writer(numeral.HalfUp), of("年", 0, stat.Int(2026))
+	due.Target = metric.Target{Clause: &check.Clause{}, Min: stat.Int(2022)}
+	was := of("年", 0, stat.Int(2021))
+	was.Year = 2021
+	change := metric.Change{From: was, To: due, Comparable: true, Difference: stat.Int(5)}
+	for got, want := range map[string]string{
+		w.Number(stat.Int(2026), "年", 0): "2026 年", w.Value(due): "2026 年", w.Compact(due): "2026年", w.In(Style{Grouping: Spaces}, due): "2026年",
+		w.Bare(due): "2026", w.TargetWords(due): "不少于2022年", w.ChangeWords(change): "比上年增加 5 年", w.BandLabel(stat.Int(2020), stat.Int(2025), "年"): "2020年以上不满2025年",
+		w.Number(stat.Int(2026), "周年", 0): "2,026 周年",
+	} {
+		if got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
 func TestDue(t *testing.T) {
 	for text, want := range map[string]string{
 		"20231231": "2023 年底", "20230600": "2023 年 6 月", "20230615": "2023 年 6 月 15 日", "20230000": "2023 年",

@@ -193,8 +193,9 @@ func printed(q stat.Quantity, unit string) stat.Quantity {
 	return q.Mul(metric.Scale(unit))
 }
 
-// withUnit adds a unit to digits: "28.9%", "35 ㎡".
+// withUnit adds a unit to digits: "28.9%", "35 ㎡", "2026 年".
 func withUnit(digits, unit string) string {
+	digits = ungrouped(digits, unit)
 	switch {
 	case unit == "" || absent(digits):
 		return digits
@@ -202,6 +203,14 @@ func withUnit(digits, unit string) string {
 		return digits + unit
 	}
 	return digits + " " + unit
+}
+
+// ungrouped takes the thousands out of what names a year.
+func ungrouped(digits, unit string) string {
+	if unit == metric.CalendarYear {
+		return strings.ReplaceAll(digits, ",", "")
+	}
+	return digits
 }
 
 func whole(q stat.Quantity) bool { return q.Known() && q.Cmp(q.Floor()) == 0 }

@@ -7,6 +7,11 @@ import (
 	"nianbao/internal/stat"
 )
 
+// CalendarYear is the unit of numbers that name a year and count nothing: they
+// have no thousands, and a change of them is no growth. Lengths of time are in
+// 周年 or 个月.
+const CalendarYear = "年"
+
 // Change compares a metric with the year before.
 func (m *Metrics) Change(x Metric) Change { return m.Since(x, x.Year-1) }
 
@@ -24,7 +29,7 @@ func Between(from, to Metric) Change {
 	}
 	c.Comparable = true
 	c.Difference = to.Value.Sub(from.Value)
-	if to.Unit != "%" && to.Unit != "‰" {
+	if to.Unit != "%" && to.Unit != "‰" && to.Unit != CalendarYear {
 		c.Growth = c.Difference.Per(from.Value.Abs())
 	}
 	return c

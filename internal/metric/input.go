@@ -96,7 +96,8 @@ func (t *tracer) yearsOf(r formula.Ref, y stat.Year) []stat.Year {
 
 func (t *tracer) ref(i *check.Indicator, r formula.Ref, s check.Spot) {
 	if _, counts := check.Counted(r); counts {
-		return // from the list of areas
+		t.changes(r, s)
+		return
 	}
 	if field := t.Data.FieldOf(r); field != nil {
 		t.fields(i, field, s)

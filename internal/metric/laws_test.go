@@ -91,6 +91,28 @@ func undefinedAmong(m *metric.Metrics, i *check.Indicator, s stat.Area, y stat.Y
 	})
 }
 
+// As many communities as there were, and those that came, less those that went:
+// the list of areas, which says who is there, and what became of them agree.
+func TestCommunitiesComeAndGo(t *testing.T) {
+	m, moved := sampleDistrict(t), 0
+	number := func(id string, y stat.Year) stat.Quantity {
+		i, _ := m.Data.Indicator(id)
+		return m.At(i, m.Data.District, y).Value
+	}
+	for _, y := range m.Data.Years[1:] {
+		came, went := number("communities_new", y), number("communities_abolished", y)
+		if want := number("communities_total", y-1).Add(came).Sub(went); want.Cmp(number("communities_total", y)) != 0 {
+			t.Errorf("%d: there are %s communities, want %s", y, exact(number("communities_total", y)), exact(want))
+		}
+		if came.Sign() > 0 && went.Sign() > 0 {
+			moved++
+		}
+	}
+	if moved == 0 {
+		t.Error("in no year did communities both come and go")
+	}
+}
+
 // Bands hold each area in scope once, 未报 included.
 func TestBandsCoverEachOnce(t *testing.T) {
 	m, n := sampleDistrict(t), 0

@@ -1,20 +1,23 @@
 package metric
 
 import (
+	"cmp"
+
 	"nianbao/internal/check"
 	"nianbao/internal/diag"
 	"nianbao/internal/formula"
 	"nianbao/internal/stat"
 )
 
-// A Policy is a number of a standard that a metric was computed from.
+// A Policy is a line of the rules that a metric was computed from: a number of a
+// standard, or a change in the list of areas.
 type Policy struct {
-	Title   string // 下限(现有协管员数), 标准值(用房达标奖补)
+	Title   string // 下限(现有协管员数), 标准值(用房达标奖补), 新设
 	Area    stat.Area
 	Year    stat.Year
 	Value   stat.Quantity // in Unit
 	Unit    string
-	Written string // as the standard has it, a number or a formula
+	Written string // as the standard has it, a number or a formula; what the list says of a change
 	Place   diag.Place
 }
 
@@ -42,8 +45,8 @@ func (m *Metrics) policy(r formula.Ref, s check.Spot) (Policy, bool) {
 		Written: written.Text, Place: written.Place}, limit.Written()
 }
 
-// Policies returns the numbers of standards that a metric was computed from, each
-// place once; its value is missing where it is not the same at all areas.
+// Policies returns the lines of rules that a metric was computed from, each place
+// once; its value is missing where it is not the same at all areas.
 func (m *Metrics) Policies(x Metric) []Policy {
 	if x.Status == stat.Hidden {
 		return nil
@@ -72,6 +75,19 @@ func (t *tracer) policy(r formula.Ref, s check.Spot) {
 		s, _ = reach(i, s)
 		limit, _ := t.Metrics.clause(i, s).Limit(r.Aspect)
 		t.formula(i, limit, s)
+	}
+}
+
+// changes notes which areas came or went.
+func (t *tracer) changes(r formula.Ref, s check.Spot) {
+	for _, ch := range s.Changes(r) {
+		key := policyKey{ch.Place, s.Year}
+		if _, seen := t.policyAt[key]; seen {
+			continue
+		}
+		a, _ := t.Data.Area(ch.Community)
+		t.policyAt[key] = len(t.policies)
+		t.policies = append(t.policies, Policy{Title: ch.Kind, Area: a, Year: s.Year, Value: stat.Int(1), Unit: "个", Written: cmp.Or(ch.Note, ch.Kind), Place: ch.Place})
 	}
 }
 

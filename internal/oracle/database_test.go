@@ -29,7 +29,8 @@ func filled(t *testing.T, d *check.Dataset) *sql.DB {
 	t.Cleanup(func() { db.Close() })
 	db.SetMaxOpenConns(1) // a second connection would be a second, empty memory
 	run(t, db, `CREATE TABLE area(year INTEGER, code TEXT, name TEXT, level TEXT, parent TEXT, PRIMARY KEY(year, code));
-		CREATE TABLE obs(year INTEGER, code TEXT, field TEXT, num INTEGER, den INTEGER, scaled INTEGER, text TEXT, status TEXT, PRIMARY KEY(year, code, field))`)
+		CREATE TABLE obs(year INTEGER, code TEXT, field TEXT, num INTEGER, den INTEGER, scaled INTEGER, text TEXT, status TEXT, PRIMARY KEY(year, code, field));
+		CREATE TABLE change(year INTEGER, kind TEXT, code TEXT)`)
 	tx, err := db.Begin()
 	if err != nil {
 		t.Fatal(err)
@@ -37,6 +38,11 @@ func filled(t *testing.T, d *check.Dataset) *sql.DB {
 	n := 0
 	for _, y := range d.Years {
 		n += fillYear(t, tx, d, y)
+	}
+	for _, ch := range d.Changes {
+		if _, err := tx.Exec("INSERT INTO change VALUES(?, ?, ?)", ch.Year, ch.Kind, ch.Community); err != nil {
+			t.Fatal(err)
+		}
 	}
 	if err := tx.Commit(); err != nil {
 		t.Fatal(err)

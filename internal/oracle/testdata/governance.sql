@@ -14,7 +14,11 @@ SELECT year, area, sum(grid_heads), 1, count(grid_heads), count(*) FROM member G
 SELECT year, area, sum(grid_members), 1, count(grid_members), count(*) FROM member GROUP BY year, area;
 
 -- id: communities_new
-SELECT year, area, sum(status = '新设'), 1, count(status), count(*) FROM member WHERE level <> 'community' GROUP BY year, area;
+-- 区划变动表里当年新设的；新设的当年年末都在。
+SELECT a.year, a.code, count(c.code), 1
+FROM area a LEFT JOIN (SELECT change.*, area.parent FROM change JOIN area USING (year, code) WHERE kind = '新设') c
+  ON c.year = a.year AND a.code IN (c.parent, substr(c.code, 1, 6))
+WHERE a.level <> 'community' GROUP BY a.year, a.code;
 
 -- id: demo_communities
 -- 荣誉称号一栏有示范社区称号。
@@ -34,10 +38,9 @@ SELECT a.year, d.code, count(DISTINCT a.parent), 1
 FROM area a JOIN district d ON d.year = a.year WHERE a.level = 'community' GROUP BY a.year, d.code;
 
 -- id: communities_abolished
--- 上年总数 + 当年新设 − 当年总数。
-WITH total AS (SELECT year, count(*) AS n, sum(status = '新设') AS founded FROM community GROUP BY year)
-SELECT d.year, d.code, b.n + t.founded - t.n, 1
-FROM district d JOIN total t ON t.year = d.year JOIN total b ON b.year = d.year - 1;
+-- 区划变动表里当年撤销、合并的。
+SELECT d.year, d.code, count(c.code), 1
+FROM district d LEFT JOIN change c ON c.year = d.year AND c.kind IN ('撤销', '合并') GROUP BY d.year, d.code;
 
 -- id: self_governance_rate
 SELECT year, area, sum(self_governance_ok = 1), count(self_governance_ok), count(self_governance_ok), count(*)
