@@ -3,6 +3,7 @@ package check_test
 import (
 	"flag"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -122,5 +123,43 @@ func TestDoublesNameBothPlaces(t *testing.T) {
 	}
 	if got := strings.Join(seen, " "); got != "row-twice row-twice value-repeated value-twice area-in-two-streets area-twice" {
 		t.Errorf("doubles are %s", got)
+	}
+}
+
+// Both ends of a range come from its one cell, in the field's unit.
+func TestRangeInOneCell(t *testing.T) {
+	base, err := os.ReadFile(rules)
+	if err != nil {
+		t.Fatal(err)
+	}
+	page, err := os.ReadFile("testdata/ranges.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	project := sample.Project(string(base))
+	maps.Copy(project, sample.Project(string(page)))
+	var problems diag.List
+	d := check.Data(source.Read(project, sample.Project(""), &problems), &problems)
+	var got []string
+	for _, name := range []string{"西门社区", "南门社区", "北门社区", "下门社区", "内门社区"} {
+		for _, id := range []string{"pay_min", "pay_max"} {
+			f, _ := d.Field(id)
+			o := d.Observe(f, d.AreasNamed(name)[0], 2022)
+			number := "—"
+			if o.Known() {
+				number = o.Rat().RatString()
+			}
+			got = append(got, fmt.Sprintf("%s %s %s %s %s!%s %s", name, id, number, o.Status, o.Origin.File, o.Origin.Cell, o.Origin.Raw))
+		}
+	}
+	want := []string{
+		"西门社区 pay_min 900 reported data/2022/区里.xlsx!C3 900—1100元", "西门社区 pay_max 1100 reported data/2022/区里.xlsx!C3 900—1100元",
+		"南门社区 pay_min 1000 reported data/2022/区里.xlsx!C4 0.1", "南门社区 pay_max 1000 reported data/2022/区里.xlsx!C4 0.1",
+		"北门社区 pay_min —  data/2022/区里.xlsx!C5 1100—900元", "北门社区 pay_max —  data/2022/区里.xlsx!C5 1100—900元",
+		"下门社区 pay_min 900 estimated data/2022/区里.xlsx!C7 约900—1100元", "下门社区 pay_max 1100 estimated data/2022/区里.xlsx!C7 约900—1100元",
+		"内门社区 pay_min 900 reported data/2022/再报.xlsx!C2 900—1100", "内门社区 pay_max 1200 reported data/2022/再报.xlsx!D2 1200",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
 	}
 }

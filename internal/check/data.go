@@ -36,6 +36,7 @@ func policy(raw *source.Project, problems *diag.List) *checker {
 		raw:      raw,
 		problems: problems,
 		forms:    map[string]*form{},
+		spans:    map[string]*span{},
 		Dataset: &Dataset{
 			Config:     raw.Config,
 			Content:    raw.Content,
@@ -74,7 +75,8 @@ type checker struct {
 	rules    []rule
 	amounts  map[string]source.Amount // by id and title
 	forms    map[string]*form
-	compared int // names, to propose one
+	spans    map[string]*span // by id
+	compared int              // names, to propose one
 	columns  []columnRule
 }
 

@@ -21,26 +21,44 @@ func (c *checker) districtSheet(raw source.Year) {
 	turn := y.turns(stat.District.Rank(), 0)
 	into := &form{where: make([]int16, len(c.Fields))}
 	for _, e := range raw.District {
-		f := c.districtField(e.Key)
-		if f == nil {
+		v := &valuer{checker: c, area: c.District, year: raw.Year, text: diag.Place{File: file, Line: e.Place.Line}, factor: stat.Int(1), cell: layout.Cell{Raw: e.Raw, Kind: layout.Words}}
+		if s := c.spanNamed(e.Key, stat.District); s != nil {
+			for n, o := range v.readEnds(s) {
+				v.field = s.ends[n]
+				y.told(v, into, turn, o)
+			}
+			continue
+		}
+		v.field = c.districtField(e.Key)
+		if v.field == nil {
 			c.fail("district-unknown-field", e.Place, fmt.Sprintf("“%s”不是全区字段%s", e.Key, c.nearDistrict(e.Key)), "改为 data/fields.toml 里 level = \"district\" 的字段")
 			continue
 		}
-		cell := layout.Cell{Raw: e.Raw, Kind: layout.Words}
-		v := &valuer{checker: c, area: c.District, year: raw.Year, text: diag.Place{File: file, Line: e.Place.Line}, field: f, factor: stat.Int(1), cell: cell}
-		if _, told := y.source(f, 0); told {
-			if earlier := c.observe(y, f, 0); earlier.Status != stat.Missing {
-				v.twice(earlier)
-				continue
-			}
-			y.columns[f.Slot].turn.Set(0, stat.Int(int64(turn)))
-		}
-		into.where[f.Slot] = 1
-		y.columns[f.Slot].set(0, v.read(), e.Raw, f, c.words)
-		y.columns[f.Slot].cell.Set(0, stat.Int(int64(e.Place.Line)))
+		y.told(v, into, turn, v.read())
 	}
 	y.sheets = append(y.sheets, sheet{file, "", into})
 	y.bring(stat.District.Rank(), 0, line{sheet: int32(len(y.sheets) - 1)})
+}
+
+// told keeps what an entry of district.toml says, unless it was said before.
+func (y *year) told(v *valuer, into *form, turn int, o reading) {
+	f := v.field
+	c, w := &y.columns[f.Slot], v.Dataset.words
+	if into.has(f) { // under another of its names
+		line, _ := c.cell.At(0).Int64()
+		v.twice(stat.Observation{Origin: stat.Origin{File: v.text.File, Line: int(line), Raw: c.rawOf(0, c.value.At(0), c.textOf(0, f, w), stat.Int(1), w)}})
+		return
+	}
+	if _, told := y.source(f, 0); told {
+		if earlier := v.observe(y, f, 0); earlier.Status != stat.Missing {
+			v.twice(earlier)
+			return
+		}
+		c.turn.Set(0, stat.Int(int64(turn)))
+	}
+	into.where[f.Slot] = 1
+	c.set(0, o, v.cell.Raw, f, w)
+	c.cell.Set(0, stat.Int(int64(v.text.Line)))
 }
 
 func (c *checker) districtField(key string) *Field {

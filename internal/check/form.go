@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"nianbao/internal/layout"
@@ -26,8 +27,10 @@ type line struct {
 type form struct {
 	columns []layout.Column
 	fields  []*Field        // by column; nil: not a field of the table's level
+	spans   map[int]*span   // by column: where it tells two fields
 	factors []stat.Quantity // by column: brings it into the field's unit
 	where   []int16         // by slot: its column + 1, 0 for none
+	doubled []int           // columns of spans of which an end has a column of its own
 	misfits []int           // columns whose unit cannot be brought into that of their field
 
 	code, name, street int // columns that say whom a line is about, −1 for none
@@ -49,7 +52,7 @@ func (c *checker) formOf(t *layout.Table) *form {
 }
 
 func (c *checker) newForm(t *layout.Table) *form {
-	l := &form{columns: t.Columns, where: make([]int16, len(c.Fields)), code: -1, name: -1, street: -1}
+	l := &form{columns: t.Columns, where: make([]int16, len(c.Fields)), spans: map[int]*span{}, code: -1, name: -1, street: -1}
 	for n, col := range t.Columns {
 		f := c.fields[col.Field]
 		factor, fits := into(f, col.Unit)
@@ -62,6 +65,12 @@ func (c *checker) newForm(t *layout.Table) *form {
 		if f != nil {
 			l.where[f.Slot] = int16(n + 1)
 		}
+		if s := c.spans[col.Field]; s != nil && s.Level == t.Level {
+			if factor, fits = into(s.Field, col.Unit); !fits {
+				l.misfits = append(l.misfits, n)
+			}
+			l.spans[n] = s
+		}
 		l.fields, l.factors = append(l.fields, f), append(l.factors, factor)
 		switch col.Field {
 		case "region_code":
@@ -72,7 +81,24 @@ func (c *checker) newForm(t *layout.Table) *form {
 			l.street = n
 		}
 	}
+	l.placeEnds()
 	return l
+}
+
+// placeEnds gives the ends of spans their column, where they have none of their
+// own.
+func (l *form) placeEnds() {
+	for n := range l.columns {
+		if s := l.spans[n]; s != nil {
+			for _, end := range s.ends {
+				if l.where[end.Slot] == 0 {
+					l.where[end.Slot] = int16(n + 1)
+				} else if !slices.Contains(l.doubled, n) {
+					l.doubled = append(l.doubled, n)
+				}
+			}
+		}
+	}
 }
 
 // into is by what a column's numbers are multiplied to be in the field's unit;

@@ -18,6 +18,9 @@ func (c *checker) compileFields() {
 			c.fail("field-incomplete", raw.Place, "字段缺少 id 或 title", "补上这两项")
 			continue
 		}
+		if len(raw.Range) > 0 {
+			continue // compileSpans takes it
+		}
 		f := &Field{Field: raw, Slot: len(c.Fields)}
 		if f.Level == "" {
 			f.Level = stat.Community
@@ -31,6 +34,7 @@ func (c *checker) compileFields() {
 		c.Fields = append(c.Fields, f)
 		c.nameField(f)
 	}
+	c.compileSpans()
 }
 
 func (c *checker) patternOf(raw source.Field) *regexp.Regexp {

@@ -49,6 +49,7 @@ func release(tables []layout.Table) {
 func (c *checker) table(y stat.Year, t *layout.Table) {
 	into, l := c.years[y], c.formOf(t)
 	c.units(y, t, l)
+	c.doubled(y, t, l)
 	into.sheets = append(into.sheets, sheet{t.File, t.Sheet, l})
 	r := reader{checker: c, table: t, form: l, year: y, into: into, streets: map[string]stat.Area{}, repeats: map[[2]string]*repeat{}}
 	r.percentages()
@@ -65,6 +66,9 @@ func (c *checker) table(y stat.Year, t *layout.Table) {
 func (c *checker) units(y stat.Year, t *layout.Table, l *form) {
 	for _, n := range l.misfits {
 		col, f := t.Columns[n], c.fields[t.Columns[n].Field]
+		if s := c.spans[col.Field]; s != nil {
+			f = s.Field
+		}
 		c.problems.Add(diag.Problem{
 			Code: "column-unit", Severity: diag.Error, Field: f.ID, Year: int(y),
 			Place:   diag.Place{File: t.File, Sheet: t.Sheet, Cell: col.Cell},
@@ -82,13 +86,19 @@ func (r *reader) values(area stat.Area) {
 	turn, d := r.into.turns(rank, n), r.again(rank, n)
 	v := &valuer{checker: r.checker, area: area, year: r.year, table: r.table, line: r.line}
 	for k, f := range r.form.fields {
-		if f == nil || k >= len(r.line.Cells) {
-			continue
+		if k >= len(r.line.Cells) {
+			break
 		}
 		v.field, v.factor, v.column, v.cell = f, r.form.factors[k], k, r.line.Cells[k]
 		v.ratio(r.percent[k])
-		if o := v.read(); turn == 0 || r.first(v, o, n, d) {
-			r.put(k, n, turn, v.cell, o)
+		switch {
+		case r.form.spans[k] != nil:
+			r.readSpan(v, k, n, turn, d)
+		case f == nil:
+		default:
+			if o := v.read(); turn == 0 || r.first(v, o, n, d) {
+				r.put(f, n, turn, v.cell, o)
+			}
 		}
 	}
 	r.reportDouble(area, d)
@@ -108,10 +118,9 @@ func (r *reader) first(v *valuer, o reading, n int, d *double) bool {
 	return o.status != stat.Missing && earlier.Status == stat.Missing
 }
 
-// put keeps a reading of the k-th cell of the line, and its place where that
+// put keeps a field's reading of a cell of the line, and its place where that
 // cannot be told from line and column.
-func (r *reader) put(k, n, turn int, cell layout.Cell, o reading) {
-	f := r.form.fields[k]
+func (r *reader) put(f *Field, n, turn int, cell layout.Cell, o reading) {
 	c := &r.into.columns[f.Slot]
 	if _, seen := r.into.source(f, n); seen {
 		c.turn.Set(n, stat.Int(int64(turn)))

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"nianbao/internal/diag"
@@ -178,7 +179,7 @@ func (v *valuer) number() reading {
 	case numeral.NotApplicable:
 		return reading{status: stat.NotApplicable}
 	case numeral.Range:
-		v.bad("value-range-of-values", fmt.Sprintf("是一段范围“%s”，应当是一个数", raw), "填一个数")
+		v.bad("value-range-of-values", fmt.Sprintf("是一段范围“%s”，应当是一个数", raw), "填一个数"+v.inOneCell())
 		return reading{}
 	case numeral.Number:
 		o := reading{Quantity: v.convert(stat.FromRat(r.Value), r), status: stat.Reported}
@@ -189,6 +190,16 @@ func (v *valuer) number() reading {
 	}
 	v.bad("value-not-a-number", fmt.Sprintf("是“%s”，应当是数", short(raw)), "填数；不知道的留空，不要填 0")
 	return reading{}
+}
+
+// inOneCell says where a range of the field may stand; empty where nowhere.
+func (v *valuer) inOneCell() string {
+	for _, raw := range v.raw.Fields {
+		if s := v.spans[raw.ID]; s != nil && slices.Contains(s.ends[:], v.field) {
+			return "；是一段的，填在“" + s.Title + "”一栏"
+		}
+	}
+	return ""
 }
 
 // short keeps a message readable when a cell holds a novel.

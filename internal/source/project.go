@@ -93,6 +93,7 @@ type Field struct {
 	Labels   bool       `toml:"labels"`   // says whose line it is, and so may stand in every table
 	Steady   bool       `toml:"steady"`   // hardly changes from year to year, so equal columns are no sign of copying
 	Average  bool       `toml:"average"`  // a mean, of which no sum is formed
+	Range    []string   `toml:"range"`    // the two fields, low and high, that its cell tells at once
 	SumOf    string     `toml:"sum_of"`   // a district field that must equal the sum of this community field
 	Covers   string     `toml:"covers"`   // a district field that must be at least that sum
 	Note     string     `toml:"note"`     // definition and source for people
