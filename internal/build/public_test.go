@@ -3,6 +3,7 @@ package build_test
 import (
 	"bytes"
 	"fmt"
+	"io/fs"
 	"maps"
 	"math/rand/v2"
 	"os"
@@ -76,14 +77,24 @@ func project(t *testing.T, lines []line) fstest.MapFS {
 
 func built(t *testing.T, lines []line, e build.Edition) map[string][]byte {
 	t.Helper()
+	return builtOf(t, project(t, lines), e)
+}
+
+func builtOf(t *testing.T, fsys fs.FS, e build.Edition) map[string][]byte {
+	t.Helper()
 	pictures, err := build.NewPictures(undrawn{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	var problems diag.List
-	site := build.Build(project(t, lines), e, pictures, nil, &problems)
+	site := build.Build(fsys, e, pictures, nil, &problems)
 	if site == nil {
-		t.Fatal(problems.Sorted())
+		for _, p := range problems.Sorted() {
+			if p.Severity == diag.Error {
+				t.Error(p.Code, p.File, p.Line, p.Message)
+			}
+		}
+		t.FailNow()
 	}
 	return site.Files
 }
@@ -123,7 +134,7 @@ func TestPublicSiteTellsNoSmallNumber(t *testing.T) {
 		}
 		moved++
 		for _, name := range differing(was, built(t, other, public)) {
-			t.Fatalf("%v\nare as good as\n%v\nand %s changes", lines, other, name)
+			t.Fatalf("%v\nare as good as\n%v\nand %s changes%s", lines, other, name, firstChange(was[name], built(t, other, public)[name]))
 		}
 		if moved == 1 && len(differing(built(t, lines, build.Edition{}), built(t, other, build.Edition{}))) == 0 {
 			t.Error("the office sees nothing of what was moved")

@@ -37,6 +37,7 @@ func (c *checker) compileSensitive() {
 		c.Sensitive = append(c.Sensitive, s)
 	}
 	c.keptTogether()
+	c.keptOutOfScopes()
 }
 
 func (c *checker) sensitiveField(s *Sensitive, id string) {
@@ -97,6 +98,59 @@ func (c *checker) tied(at diag.Place, what string, formulas ...*formula.Formula)
 			}
 		}
 	}
+}
+
+// keptOutOfScopes reports conditions that say which areas count, or which clause
+// judges them, by sensitive fields: who is listed would tell how large they are.
+func (c *checker) keptOutOfScopes() {
+	for _, i := range c.Indicators {
+		c.told(i.Place, "指标“"+i.Title+"”的 scope ", i.Scope)
+	}
+	for _, s := range c.Standards {
+		for _, cl := range s.Clauses {
+			whens := []*formula.Formula{cl.When}
+			for _, p := range cl.Parts {
+				whens = append(whens, p.When)
+			}
+			c.told(cl.Place, "标准“"+s.Title+"”里“"+cl.Indicator.Title+"”的 when ", whens...)
+		}
+	}
+	for _, card := range c.Scorecards {
+		for _, item := range card.Items {
+			c.told(item.Place, "考评表“"+card.Title+"”里“"+item.Title+"”的 when ", item.When)
+		}
+	}
+}
+
+func (c *checker) told(at diag.Place, what string, conditions ...*formula.Formula) {
+	for _, f := range conditions {
+		if s := c.asks(f, map[*Indicator]bool{}); s != nil {
+			c.fail("sensitive-scope", at, fmt.Sprintf("%s用到敏感字段“%s”，公开版里算谁不算谁会透露它的大小", what, s.Title),
+				"换一个不敏感的条件；要数满足条件的社区，把条件写进公式")
+			return
+		}
+	}
+}
+
+// asks is the group of a sensitive field that a formula asks for, be it by way of
+// an indicator; nil where there is none.
+func (c *checker) asks(f *formula.Formula, seen map[*Indicator]bool) *Sensitive {
+	for _, r := range f.Refs() {
+		if s := c.SensitiveOf(c.FieldOf(r)); s != nil {
+			return s
+		}
+		i := c.IndicatorOf(r)
+		if i == nil || seen[i] {
+			continue
+		}
+		seen[i] = true
+		for _, of := range []*formula.Formula{i.Formula, i.To, i.Weight, i.Scope, i.Own[stat.Subdistrict], i.Own[stat.District]} {
+			if s := c.asks(of, seen); s != nil {
+				return s
+			}
+		}
+	}
+	return nil
 }
 
 // Public returns the dataset as it may leave the office: without what hidden

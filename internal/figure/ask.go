@@ -50,7 +50,7 @@ var answers = map[check.Shape]func(*Writer, Ask) Figure{
 // one, and where the public edition hides numbers that the answer would count,
 // order or set apart.
 func (w *Writer) Answer(q Ask) Figure {
-	if !open[q.Shape] && w.hides(q.Indicator) {
+	if !open[q.Shape] && w.Hides(q.Indicator) {
 		return Figure{}
 	}
 	return answers[q.Shape](w, q)
@@ -61,10 +61,10 @@ var open = map[check.Shape]bool{
 	check.Trend: true, check.BandsByYear: true, check.Distribution: true, check.Streets: true, check.Ranking: true,
 }
 
-// hides reports whether the public edition hides a number of an indicator, of
+// Hides reports whether the public edition hides a number of an indicator, of
 // one of its parts, or of what it counts.
-func (w *Writer) hides(i *check.Indicator) bool {
+func (w *Writer) Hides(i *check.Indicator) bool {
 	return w.Metrics.Hides(i) || w.Judge(i) != i && w.Metrics.Hides(w.Judge(i)) || slices.ContainsFunc(i.Parts, func(p check.ChartPart) bool {
-		return p.Indicator != nil && w.Metrics.Hides(p.Indicator)
+		return p.Indicator != nil && w.Metrics.Hides(p.Indicator) || p.Indicator == nil && w.Metrics.Conceals(p.Formula)
 	})
 }

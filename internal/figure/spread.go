@@ -37,10 +37,25 @@ func (w *Writer) histogram(q Ask) Figure {
 	f.Series = []Series{s}
 	f.Axis, f.Unit, f.Decimals = measured(q.Indicator, unit), "个", 0
 	f.Guides, f.Notes = w.common(known)
+	if unit == metric.CalendarYear && width.Cmp(stat.Int(1)) == 0 {
+		w.yearByYear(&f, known[0])
+	}
 	f.Title = w.spreadTitle(m, known)
 	f.Subtitle = subtitle("按"+f.Axis+"分段的"+q.Indicator.Base.Chinese()+"数（个）", areaName(q.Area), yearly(q.Year))
 	f.Sources = w.sources(m)
 	return f.described()
+}
+
+// yearByYear makes classes of one year each columns that are named for it: no
+// number lies between two years, and no target among their counts.
+func (w *Writer) yearByYear(f *Figure, m metric.Metric) {
+	for n := range f.Edges[1:] {
+		f.Categories[n] = ungrouped(w.exact(f.Edges[n]), m.Unit) + m.Unit
+	}
+	f.Kind, f.Edges, f.Guides = Columns, nil, nil
+	if target := w.TargetWords(m); target != "" {
+		f.Notes = append(f.Notes, "目标："+target+"。")
+	}
 }
 
 // common is the target that all of several areas share as a line; where they
@@ -134,7 +149,7 @@ func (w *Writer) boxes(q Ask) Figure {
 func (w *Writer) quartilePoint(list []metric.Metric, k int64) Point {
 	q := printed(quantile(list, k), list[0].Unit)
 	d := w.between(q, columnDecimals(list[0]))
-	p := Point{Value: w.round(q, d), Text: w.digits(q, d)}
+	p := Point{Value: w.round(q, d), Text: ungrouped(w.digits(q, d), list[0].Unit)}
 	if list[0].Unit == "%" {
 		p.Text += "%"
 	}

@@ -15,7 +15,7 @@ func (m *Metrics) Part(i *check.Indicator, p check.ChartPart, a stat.Area, y sta
 	if p.Indicator != nil {
 		return m.At(p.Indicator, a, y)
 	}
-	if m.curtain.sees(p.Formula) {
+	if m.Conceals(p.Formula) {
 		return Metric{Indicator: i, Area: a, Year: y, Unit: p.Unit, Status: stat.Hidden, Verdict: None, Band: -1}
 	}
 	one := *i
@@ -25,9 +25,10 @@ func (m *Metrics) Part(i *check.Indicator, p check.ChartPart, a stat.Area, y sta
 		Covered: int(c.covered), Expected: int(c.expected), Verdict: None, Band: -1}
 }
 
-// sees reports whether a formula asks for numbers of which the public edition
-// hides some.
-func (c *curtain) sees(f *formula.Formula) bool {
+// Conceals reports whether a formula asks for numbers of which the public edition
+// hides some, so that what it gives is not shown.
+func (m *Metrics) Conceals(f *formula.Formula) bool {
+	c := m.curtain
 	if c == nil {
 		return false
 	}

@@ -72,7 +72,7 @@ func (b *binder) shape(word string, at diag.Place) (check.ShapeNeed, bool) {
 
 // shown reports a figure in which there is nothing to see.
 func (b *binder) shown(f figure.Figure, i *check.Indicator, title, form string, at diag.Place) bool {
-	if f.Empty() && i != nil && b.writer.Metrics.Hides(i) {
+	if f.Empty() && i != nil && b.writer.Hides(i) {
 		b.warn("figure-withheld", at, fmt.Sprintf("“%s”按“%s”画的数在公开版里都隐去，这里不画", title, form), "公开版的文稿改用街道或全区的数，或删去这幅图")
 	} else if f.Empty() {
 		b.fail("figure-missing", at, fmt.Sprintf("“%s”按“%s”没有可画的数", title, form), "换一个形式、地区或年份")
