@@ -190,7 +190,7 @@ func origins(inputs []metric.Input, policies []metric.Policy) []origin {
 	}
 	for _, p := range policies {
 		out = append(out, origin{
-			File: p.Place.File, Cell: fmt.Sprintf("第%d行", p.Place.Line), Raw: p.Written, Value: exact(p.Value),
+			File: p.Place.File, Line: p.Place.Line, Raw: p.Written, Value: exact(p.Value),
 			Area: p.Area.Code, Field: p.Title, Year: int(p.Year), areaName: areaName(p.Area), title: p.Title,
 		})
 	}
