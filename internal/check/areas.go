@@ -108,6 +108,7 @@ func (c *checker) changes() {
 				c.fail("change-unknown-area", ch.Place, fmt.Sprintf("%d 年%s所涉及的社区代码“%s”不在社区名单里", ch.Year, ch.Kind, code), "更正 into 或 from 里的代码")
 			}
 		}
+		c.changeFits(ch)
 		if !slices.Contains([]string{"新设", "撤销", "合并", "拆分", "更名", "划转"}, ch.Kind) {
 			c.fail("change-unknown-kind", ch.Place, fmt.Sprintf("变动类型“%s”不认识", ch.Kind), "写 新设、撤销、合并、拆分、更名、划转 之一")
 		}
@@ -125,6 +126,35 @@ func (d *Dataset) explains(id int32, y stat.Year) bool {
 		return false
 	}
 	return d.moved[changeKey{"", y, id}]
+}
+
+// changeFits reports changes that contradict others: of a community that was not
+// there yet or no more, or one that takes in another without being there.
+func (c *checker) changeFits(ch source.Change) {
+	y := stat.Year(ch.Year)
+	if there := c.existed(ch.Community, y-1); there == (ch.Kind == "新设") {
+		c.fail("change-not-there", ch.Place, fmt.Sprintf("%d 年%s的“%s”，按别的变动 %d 年%s", ch.Year, ch.Kind, c.nameOf(ch.Community), ch.Year-1, thereOrNot[there]), "核对年份，或删去重复的一条")
+	}
+	for _, code := range ch.From {
+		if !c.existed(code, y-1) {
+			c.fail("change-not-there", ch.Place, fmt.Sprintf("%d 年由“%s”%s，按别的变动它 %d 年不在", ch.Year, c.nameOf(code), ch.Kind, ch.Year-1), "更正 from，或核对年份")
+		}
+	}
+	for _, code := range ch.Into {
+		if !c.existed(code, y) {
+			c.fail("change-not-there", ch.Place, fmt.Sprintf("%d 年%s时并入的“%s”，按别的变动它 %d 年不在", ch.Year, ch.Kind, c.nameOf(code), ch.Year), "更正 into，或核对年份")
+		}
+	}
+}
+
+var thereOrNot = map[bool]string{true: "已经在了", false: "还没有，或已经不在了"}
+
+// nameOf is the name of an area, its code where nobody lists it.
+func (c *checker) nameOf(code string) string {
+	if a, ok := c.areas.find(code); ok {
+		return a.Name
+	}
+	return code
 }
 
 // countChange warns where the number of communities moves without a word about
