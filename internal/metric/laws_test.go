@@ -48,6 +48,65 @@ func TestTotalsEqualParts(t *testing.T) {
 	}
 }
 
+// Every number of a larger area is that of its members, added up anew here: sums
+// of those that have a number, rates of those that have both parts, and n of N
+// counts them.
+func TestNumbersAreTheirMembers(t *testing.T) {
+	m, n := sampleDistrict(t), map[check.Rollup]int{}
+	for _, i := range m.Data.Indicators {
+		if i.Weight.Written() || i.Base != stat.Community {
+			continue
+		}
+		for _, y := range m.Data.Years {
+			for _, a := range append(m.Data.Areas(stat.Subdistrict, y), m.Data.District) {
+				if x := m.At(i, a, y); i.Has(a.Level) && i.Own[a.Level] == nil {
+					n[i.Rollup] += addsUp(t, m, x)
+				}
+			}
+		}
+	}
+	if n[check.Sum] < 500 || n[check.Ratio] < 300 || n[check.Share] < 200 {
+		t.Errorf("only %v numbers were added up", n)
+	}
+}
+
+// addsUp holds a number against its members; 1 where there was something to hold.
+func addsUp(t *testing.T, m *metric.Metrics, x metric.Metric) int {
+	t.Helper()
+	zero := stat.Int(0)
+	num, den, covered, members := zero, zero, 0, m.Members(x.Indicator, x.Area, x.Year)
+	for _, c := range members {
+		part, whole := c.Value, stat.Quantity{}
+		switch x.Indicator.Rollup {
+		case check.Sum:
+			whole = zero
+		case check.Ratio:
+			part, whole = c.Numerator, c.Denominator
+		case check.Share:
+			part, whole = stat.Bool(c.Verdict == metric.Pass), stat.Int(1)
+			if c.Verdict == metric.None || c.Verdict == metric.NoData {
+				part = stat.Quantity{}
+			}
+		default:
+			return 0
+		}
+		if part.Known() && whole.Known() {
+			num, den, covered = num.Add(part), den.Add(whole), covered+1
+		}
+	}
+	is, want := x.Value, num
+	if x.Indicator.Rollup != check.Sum {
+		is, want = x.Numerator.Per(x.Denominator), num.Per(den)
+	}
+	if x.Covered != covered || x.Expected != len(members) {
+		t.Errorf("%s %s %d has %d of %d areas, its members are %d of %d", x.Indicator.ID, x.Area.Name, x.Year, x.Covered, x.Expected, covered, len(members))
+	}
+	if covered > 0 && (is.Known() != want.Known() || is.Known() && is.Cmp(want) != 0) {
+		t.Errorf("%s %s %d is %s, its members make %s", x.Indicator.ID, x.Area.Name, x.Year, exact(is), exact(want))
+	}
+	return min(covered, 1)
+}
+
 // A street's rate lies between the lowest and the highest of its communities.
 func TestRatesLieBetween(t *testing.T) {
 	m, n := sampleDistrict(t), 0
