@@ -216,7 +216,7 @@ func TestPublicTotalsStayTrue(t *testing.T) {
 	var problems diag.List
 	all := build.Metrics(project(t, villages()), &problems)
 	shown := all.Public()
-	same, hidden := 0, 0
+	same, hidden, placed := 0, 0, 0
 	for _, i := range all.Data.Indicators {
 		for _, y := range all.Data.Years {
 			for _, level := range stat.Levels {
@@ -232,6 +232,12 @@ func TestPublicTotalsStayTrue(t *testing.T) {
 					same++
 					if is.Value != was.Value || is.Numerator != was.Numerator || is.Verdict != was.Verdict || is.Covered != was.Covered {
 						t.Errorf("%s of %s, %d is %v, was %v", i.Title, a.Name, y, is.Value, was.Value)
+					}
+					if place, of := shown.Rank(is, shown.Data.District); place > 0 {
+						placed++
+						if trueAt, among := all.Rank(was, all.Data.District); place != trueAt || of != among {
+							t.Errorf("%s of %s, %d is at %d of %d, was at %d of %d", i.Title, a.Name, y, place, of, trueAt, among)
+						}
 					}
 				}
 			}
@@ -249,8 +255,8 @@ func TestPublicTotalsStayTrue(t *testing.T) {
 			t.Errorf("dibao_total of %s is shown: %t, want %t", street, m.Value.Known(), want)
 		}
 	}
-	if hidden < 200 || same < 200 {
-		t.Errorf("%d numbers hidden, %d shown", hidden, same)
+	if hidden < 200 || same < 200 || placed < 50 {
+		t.Errorf("%d numbers hidden, %d shown, %d of them with their places", hidden, same, placed)
 	}
 }
 
