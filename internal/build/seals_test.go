@@ -104,7 +104,7 @@ func TestOldLinksNeverDie(t *testing.T) {
 		}
 	}
 	for name, text := range site.Files {
-		if bytes.Contains(text, []byte("kind-moved")) {
+		if bytes.Contains(text, []byte("已经没有这一页")) {
 			if moved++; !strings.HasPrefix(name, "speeches/") || !bytes.Contains(text, []byte("archive/2022/speeches/")) {
 				t.Errorf("%s leads nowhere", name)
 			}

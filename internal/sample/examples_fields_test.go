@@ -94,6 +94,7 @@ var (
 	quoted      = regexp.MustCompile(`"[^"]*"`)
 	word        = regexp.MustCompile(`[a-z][a-z_0-9]*`)
 	placeholder = regexp.MustCompile(`\{(?:上年\.)?([^{}@]+)@?\}`)
+	severities  = map[string]bool{"error": true, "warning": true, "info": true}
 	grammar     = map[string]bool{"and": true, "or": true, "not": true, "in": true, "known": true, "or_zero": true, "abs": true}
 )
 
@@ -110,7 +111,7 @@ func TestRulesNameFieldsOfTheirLevel(t *testing.T) {
 			t.Errorf("rule %s stands twice", r.ID)
 		}
 		seen[r.ID] = true
-		if r.Message == "" || r.Hint == "" || r.Reason == "" || r.Severity != "error" && r.Severity != "warning" {
+		if r.Message == "" || r.Hint == "" || r.Reason == "" || !severities[r.Severity] {
 			t.Errorf("rule %s lacks message, hint, reason or a severity", r.ID)
 		}
 		names := word.FindAllString(quoted.ReplaceAllString(r.When+" "+r.Require, ""), -1)
