@@ -63,9 +63,13 @@ func plainNumber(c layout.Cell) (stat.Quantity, bool) {
 // ratio sees to it that a plain number under % becomes the ratio that it means. One of
 // which that cannot be told is reported and not read.
 func (v *valuer) ratio(p percentage) {
+	v.own = false
+	if p == asWritten || p == asRatios {
+		return // as nearly every column: its cells need not be parsed twice
+	}
 	q, plain := plainNumber(v.cell)
-	switch v.own = false; {
-	case p == asWritten || p == asRatios || !plain || q.Sign() == 0:
+	switch {
+	case !plain || q.Sign() == 0:
 	case p == unclear && q.Cmp(stat.Int(1)) <= 0:
 		v.bad("value-percent", fmt.Sprintf("是 %s，表头写着 %%，同一列的数有大于 1 的：分不清是 %s%% 还是 %s%%", v.cell.Raw, numeral.Exact(q.Rat()), numeral.Exact(q.Mul(stat.Int(100)).Rat())), "把 % 写在数后面")
 		v.cell = layout.Cell{}
