@@ -8,7 +8,6 @@ import (
 
 	"nianbao/internal/figure"
 	"nianbao/internal/metric"
-	"nianbao/internal/numeral"
 	"nianbao/internal/stat"
 )
 
@@ -86,9 +85,9 @@ func (q question) explanation() explanation {
 		Indicator: m.Indicator.ID, Title: m.Indicator.Title, Unit: m.Unit,
 		Area: area{m.Area.Code, areaName(m.Area), string(m.Area.Level)}, Year: int(m.Year),
 		Status: cmp.Or(string(m.Status), "missing"), Display: w.Value(m),
-		Numerator: exact(m.Numerator), Denominator: exact(m.Denominator),
+		Numerator: figure.Exact(m.Numerator), Denominator: figure.Exact(m.Denominator),
 		Covered: m.Covered, Expected: m.Expected, Formula: formulaOf(m),
-		Verdict: string(m.Verdict), Gap: exact(m.Gap), Standard: standardOf(m, w),
+		Verdict: string(m.Verdict), Gap: figure.Exact(m.Gap), Standard: standardOf(m, w),
 		definition: m.Indicator.Definition, basis: w.Basis(m), target: w.TargetWords(m), mark: w.Verdict(m).String(),
 		each: m.Each.Chinese(), times: times(m),
 	}
@@ -120,10 +119,10 @@ func (e *explanation) setValue(m metric.Metric) {
 	if m.High.Known() {
 		top := m.High.Mul(metric.Scale(m.Unit))
 		high := top.Float()
-		e.High, e.ExactHigh = &high, exact(top)
+		e.High, e.ExactHigh = &high, figure.Exact(top)
 	}
 	if m.Unit != "%" {
-		e.Exact = exact(printed)
+		e.Exact = figure.Exact(printed)
 		return
 	}
 	e.Exact = m.Value.Rat().RatString()
@@ -138,7 +137,7 @@ func times(m metric.Metric) string {
 	if !factor.Known() || factor.Cmp(stat.Int(1)) == 0 {
 		return ""
 	}
-	return " × " + exact(factor)
+	return " × " + figure.Exact(factor)
 }
 
 // formulaOf is the formula that holds at the metric's level, from end to end.
@@ -170,7 +169,7 @@ func standardOf(m metric.Metric, w *figure.Writer) standard {
 		}
 	}
 	if len(limits) == 1 && len(m.Target.Parts) == 0 {
-		s.Target = exact(limits[0])
+		s.Target = figure.Exact(limits[0])
 	}
 	return s
 }
@@ -184,13 +183,13 @@ func origins(inputs []metric.Input, policies []metric.Policy) []origin {
 		}
 		out = append(out, origin{
 			File: in.Origin.File, Sheet: in.Origin.Sheet, Cell: in.Origin.Cell, Line: in.Origin.Line, Raw: in.Origin.Raw,
-			Value: exact(in.Quantity), Area: in.Area.Code, Field: in.Field.ID, Year: int(in.Year),
+			Value: figure.Exact(in.Quantity), Area: in.Area.Code, Field: in.Field.ID, Year: int(in.Year),
 			areaName: areaName(in.Area), title: in.Field.Title,
 		})
 	}
 	for _, p := range policies {
 		out = append(out, origin{
-			File: p.Place.File, Line: p.Place.Line, Raw: p.Written, Value: exact(p.Value),
+			File: p.Place.File, Line: p.Place.Line, Raw: p.Written, Value: figure.Exact(p.Value),
 			Area: p.Area.Code, Field: p.Title, Year: int(p.Year), areaName: areaName(p.Area), title: p.Title,
 		})
 	}
@@ -243,14 +242,6 @@ func unreported(in metric.Input, existed bool) string {
 		return text
 	}
 	return text + "（" + in.Origin.File + " " + at(origin{Sheet: in.Origin.Sheet, Cell: in.Origin.Cell, Line: in.Origin.Line}) + "）"
-}
-
-// exact prints a quantity without loss; empty while missing.
-func exact(q stat.Quantity) string {
-	if !q.Known() {
-		return ""
-	}
-	return numeral.Exact(q.Rat())
 }
 
 // areaName is an area's name; the district is 全区.

@@ -3,7 +3,6 @@ package archive
 import (
 	"nianbao/internal/figure"
 	"nianbao/internal/metric"
-	"nianbao/internal/numeral"
 	"nianbao/internal/stat"
 )
 
@@ -12,20 +11,12 @@ func Record(m *metric.Metrics, y stat.Year) Tables {
 	var t Tables
 	w, shown := figure.New(m), m.Public()
 	for _, level := range []stat.Level{stat.District, stat.Subdistrict, stat.Community} {
-		for _, a := range areas(m, level, y) {
+		for _, a := range m.Data.Areas(level, y) {
 			t.numbers(w, shown, a, y)
 			t.cells(m, shown, a, y)
 		}
 	}
 	return t
-}
-
-// areas are those of a level in a year.
-func areas(m *metric.Metrics, level stat.Level, y stat.Year) []stat.Area {
-	if level == stat.District {
-		return []stat.Area{m.Data.District}
-	}
-	return m.Data.Areas(level, y)
 }
 
 func (t *Tables) numbers(w *figure.Writer, shown *metric.Metrics, a stat.Area, y stat.Year) {
@@ -42,20 +33,13 @@ func (t *Tables) numbers(w *figure.Writer, shown *metric.Metrics, a stat.Area, y
 func NewNumber(w *figure.Writer, m metric.Metric) Number {
 	f := Number{
 		Area: m.Area.Code, AreaName: m.Area.Name, Indicator: m.Indicator.ID, Title: m.Indicator.Title,
-		Unit: m.Unit, Status: string(m.Status), Exact: exact(m.Value), Display: w.Value(m),
-		Numerator: exact(m.Numerator), Denominator: exact(m.Denominator), Verdict: m.Verdict.Chinese(), Basis: w.Basis(m),
+		Unit: m.Unit, Status: string(m.Status), Exact: figure.Exact(m.Value), Display: w.Value(m),
+		Numerator: figure.Exact(m.Numerator), Denominator: figure.Exact(m.Denominator), Verdict: m.Verdict.Chinese(), Basis: w.Basis(m),
 	}
 	if m.High.Known() {
-		f.Exact += "～" + exact(m.High)
+		f.Exact += "～" + figure.Exact(m.High)
 	}
 	return f
-}
-
-func exact(q stat.Quantity) string {
-	if !q.Known() {
-		return ""
-	}
-	return numeral.Exact(q.Rat())
 }
 
 // cells are those of the fields that an area of this level reports.
@@ -66,7 +50,7 @@ func (t *Tables) cells(m, shown *metric.Metrics, a stat.Area, y stat.Year) {
 			continue
 		}
 		out := Cell{Area: a.Code, AreaName: a.Name, Field: f.ID, Title: f.Title, Unit: f.Unit,
-			Value: exact(o.Quantity), Raw: o.Origin.Raw, File: o.Origin.File, Sheet: o.Origin.Sheet, At: o.Origin.Where()}
+			Value: figure.Exact(o.Quantity), Raw: o.Origin.Raw, File: o.Origin.File, Sheet: o.Origin.Sheet, At: o.Origin.Where()}
 		if out.Value == "" {
 			out.Value = o.Text
 		}

@@ -4,7 +4,6 @@ import (
 	"nianbao/internal/check"
 	"nianbao/internal/figure"
 	"nianbao/internal/metric"
-	"nianbao/internal/numeral"
 	"nianbao/internal/stat"
 )
 
@@ -37,7 +36,7 @@ type Value struct {
 func (r *Report) numbers(a, b Side, crossed *metric.Metrics) {
 	wa, wb := figure.New(a.Metrics), figure.New(b.Metrics)
 	for _, level := range []stat.Level{stat.District, stat.Subdistrict, stat.Community} {
-		for _, area := range places(b, level) {
+		for _, area := range b.Metrics.Data.Areas(level, b.Year) {
 			before, ok := a.Metrics.Data.Area(area.Code)
 			if level == stat.District {
 				before, ok = a.Metrics.Data.District, true
@@ -65,13 +64,6 @@ func (r *Report) numbers(a, b Side, crossed *metric.Metrics) {
 	}
 }
 
-func places(s Side, level stat.Level) []stat.Area {
-	if level == stat.District {
-		return []stat.Area{s.Metrics.Data.District}
-	}
-	return s.Metrics.Data.Areas(level, s.Year)
-}
-
 func areaName(a stat.Area) string {
 	if a.Level == stat.District {
 		return a.Level.Chinese()
@@ -95,14 +87,7 @@ func equal(p, q stat.Quantity) bool {
 }
 
 func value(w *figure.Writer, m metric.Metric) Value {
-	return Value{w.Value(m), exact(m.Value), m.Verdict.Chinese()}
-}
-
-func exact(q stat.Quantity) string {
-	if !q.Known() {
-		return ""
-	}
-	return numeral.Exact(q.Rat())
+	return Value{w.Value(m), figure.Exact(m.Value), m.Verdict.Chinese()}
 }
 
 // cause asks what the number of a would be under the rules of b.
@@ -145,7 +130,7 @@ func (n *Number) change(w *figure.Writer, from, to metric.Metric) {
 		return
 	}
 	c := metric.Between(from, to)
-	n.Change, n.Exact = w.TurnIn(figure.Style{}, c), exact(c.Difference)
+	n.Change, n.Exact = w.TurnIn(figure.Style{}, c), figure.Exact(c.Difference)
 	n.Direction = map[int]string{-1: "down", 0: "same", 1: "up"}[c.Difference.Sign()]
 	better := map[string]string{"higher": "up", "lower": "down"}[to.Indicator.Direction]
 	switch {
