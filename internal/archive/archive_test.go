@@ -27,7 +27,7 @@ func contents() Contents {
 		Site:    map[string][]byte{"index.html": []byte("<p>"), "a.docx": nil},
 		Tables: Tables{
 			Numbers: []Number{{Area: "329901", AreaName: "示例区", Indicator: "rate", Title: "达标率", Unit: "%", Exact: "10/38", Display: "26.3%"}},
-			Cells:   []Cell{{Area: "1", Field: "note", Value: "=cmd()", Raw: "'-危险", At: "C7", Shown: "否"}, {Value: "-5", Raw: "+5%"}},
+			Cells:   []Cell{{Area: "1", Field: "note", Value: "=cmd()", Raw: "'-危险", At: "C7", Shown: "否"}, {Value: "-5", Raw: "+5%", File: "＝1+1"}},
 		},
 		Pages: 1, Streets: 1, Communities: 3, Warnings: 2,
 	}
@@ -76,7 +76,7 @@ func TestSealReadsBack(t *testing.T) {
 		t.Errorf("the tables read back as %+v", tables)
 	}
 	text, _ := fs.ReadFile(s.Files, "data/tables/cells.csv")
-	for _, cell := range []string{",'=cmd(),", ",''-危险,", ",-5,'+5%,"} {
+	for _, cell := range []string{",'=cmd(),", ",''-危险,", ",-5,'+5%,", ",'＝1+1,"} {
 		if !strings.Contains(string(text), cell) {
 			t.Errorf("cells.csv has no %s:\n%s", cell, text)
 		}

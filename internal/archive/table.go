@@ -82,7 +82,7 @@ func table[R any](head []string, list []R, cells func(*R) []*string) []byte {
 
 // A cell that a spreadsheet would take for a formula gets an apostrophe before it.
 var (
-	formula = regexp.MustCompile(`^'*[=+@\t\r-]`)
+	formula = regexp.MustCompile(`^'*[=+@\t\r\n＝＋－＠-]`)
 	number  = regexp.MustCompile(`^[+-]?[0-9][0-9.,/]*$`)
 )
 
