@@ -14,91 +14,8 @@ import (
 	"nianbao/internal/source"
 )
 
-// project is one street of two communities in two years.
-const project = `
--- themes/gov/layout.html --
--- nianbao.toml --
-title = "测试年报"
-[district]
-name = "示例区"
-code = "329901"
-[[judging]]
-from = 2021
-to = 2022
-standards = ["s"]
--- data/fields.toml --
-[[field]]
-id = "region_code"
-title = "社区代码"
-type = "text"
-[[field]]
-id = "community_name"
-title = "社区名称"
-type = "text"
-[[field]]
-id = "street_name"
-title = "街道(镇)"
-type = "text"
-[[field]]
-id = "workers"
-title = "社区工作者数"
-type = "integer"
-unit = "人"
-[[field]]
-id = "certified"
-title = "持证人数"
-type = "integer"
-unit = "人"
-[[field]]
-id = "income_wan"
-title = "集体经营性收入"
-type = "number"
-unit = "万元"
--- data/indicators/all.toml --
-title = "全部"
-[[indicator]]
-id = "cert_rate"
-title = "社区工作者持证率"
-aliases = ["持证率"]
-definition = "持证人数除以社区工作者数"
-unit = "%"
-decimals = 1
-direction = "higher"
-formula = "certified / workers"
-source = "测试"
-[[indicator]]
-id = "bands"
-title = "收入分档"
-definition = "分档"
-unit = "万元"
-rolled_unit = "个"
-formula = "income_wan"
-rollup = "count"
-source = "测试"
--- data/standards/s.toml --
-id = "s"
-title = "测试标准"
-from = 2021
-[[clause]]
-indicator = "cert_rate"
-basis = "30%"
-min = 30
-[[bands]]
-indicator = "bands"
-basis = "分档"
-edges = [0, 50, 100]
--- data/2021/明珠街道.xlsx --
-社区代码	街道(镇)	社区名称	社区工作者数	持证人数	集体经营性收入（万元）
-329901001001	明珠街道	示例甲	10	1	40
-329901001002	^	示例乙	20	2	
--- data/2022/明珠街道.xlsx --
-社区代码	街道(镇)	社区名称	社区工作者数	持证人数	集体经营性收入（万元）
-329901001001	明珠街道	示例甲	10	2	100
-329901001002	^	示例乙	28	8	60
-`
-
-// computed are the metrics of project.
-func computed(t testing.TB) *metric.Metrics {
+// computed are the metrics of a small project.
+func computed(t testing.TB, project string) *metric.Metrics {
 	t.Helper()
 	var problems diag.List
 	data := check.Data(source.Read(sample.Project(project), sample.Project(""), &problems), &problems)
@@ -110,7 +27,7 @@ func computed(t testing.TB) *metric.Metrics {
 
 // In 2022 10 of 38 workers are certified (26.3%), in 2021 3 of 30 (10.0%).
 func TestAgainstData(t *testing.T) {
-	m := computed(t)
+	m := computed(t, sample.Pair)
 	for text, want := range map[string]string{
 		"全区持证率26.3%。":      "1 confirmed",
 		"社区工作者持证率达到26.3%。": "1 confirmed",
@@ -151,7 +68,7 @@ func TestAgainstData(t *testing.T) {
 
 // What has survived from last year is a rule of its own.
 func TestLastYearsNumber(t *testing.T) {
-	c := claim.Against(computed(t), proof.Read("a.txt", []byte("持证率是10.0%，全区持证率是11.0%。")), 2022)
+	c := claim.Against(computed(t, sample.Pair), proof.Read("a.txt", []byte("持证率是10.0%，全区持证率是11.0%。")), 2022)
 	if c[0].Finding.Rule != claim.LastYear || c[1].Finding.Rule != claim.Data {
 		t.Errorf("%+v", c)
 	}

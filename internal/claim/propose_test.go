@@ -112,7 +112,7 @@ func TestTypedFiguresAreFoundAgain(t *testing.T) {
 // What is taken, what is left to a person, and what is left alone. The text has
 // the front matter of head.
 func TestPropose(t *testing.T) {
-	w := figure.New(computedFrom(t, district))
+	w := figure.New(computed(t, sample.Trio))
 	for _, c := range []struct {
 		text, want string // the text when bound
 		doubts     int
@@ -185,7 +185,7 @@ const head = "+++\ntitle = \"讲话\"\ndate = 2023-01-10\nstatus = \"草稿\"\ny
 
 // Line ends and the mark at the beginning stay, and places are those of the file.
 func TestProposeKeepsTheFile(t *testing.T) {
-	w := figure.New(computedFrom(t, district))
+	w := figure.New(computed(t, sample.Trio))
 	raw := "\uFEFF" + strings.ReplaceAll(head+"\n好。\n\n持证率28.0%，\n比上年提高4.7个百分点。\n", "\n", "\r\n")
 	got := claim.Propose(w, document(t, "a.md", raw), raw)
 	want := strings.NewReplacer("28.0%", "{{持证率}}", "比上年提高4.7个百分点", "{{持证率 | 比上年}}").Replace(raw)
@@ -201,137 +201,11 @@ func TestProposeKeepsTheFile(t *testing.T) {
 // A number that the data contradict is not bound, it is wrong.
 func TestProposeTellsWhatIsWrong(t *testing.T) {
 	raw := head + "持证率23.3%。\n"
-	got := claim.Propose(figure.New(computedFrom(t, district)), document(t, "a.md", raw), raw)
+	got := claim.Propose(figure.New(computed(t, sample.Trio)), document(t, "a.md", raw), raw)
 	if got.Text != raw || len(got.Wrong) != 1 || got.Wrong[0].Rule != claim.LastYear {
 		t.Errorf("%+v", got)
 	}
 }
-
-func computedFrom(t testing.TB, project string) *metric.Metrics {
-	t.Helper()
-	var problems diag.List
-	data := check.Data(source.Read(sample.Project(project), sample.Project(""), &problems), &problems)
-	if problems.Any() {
-		t.Fatal(problems.Sorted())
-	}
-	return metric.Compute(data)
-}
-
-// district is three streets of two communities each in two years.
-const district = `
--- themes/gov/layout.html --
--- nianbao.toml --
-title = "测试年报"
-[district]
-name = "示例区"
-code = "329901"
-[[judging]]
-from = 2021
-to = 2022
-standards = ["s"]
--- data/fields.toml --
-[[field]]
-id = "region_code"
-title = "社区代码"
-type = "text"
-[[field]]
-id = "community_name"
-title = "社区名称"
-type = "text"
-[[field]]
-id = "street_name"
-title = "街道(镇)"
-type = "text"
-[[field]]
-id = "people"
-title = "常住人口"
-type = "integer"
-unit = "人"
-[[field]]
-id = "workers"
-title = "社区工作者数"
-type = "integer"
-unit = "人"
-[[field]]
-id = "certified"
-title = "持证人数"
-type = "integer"
-unit = "人"
-[[field]]
-id = "money"
-title = "经费"
-type = "number"
-unit = "万元"
-[[field]]
-id = "income"
-title = "集体收入"
-type = "number"
-unit = "万元"
--- data/indicators/all.toml --
-title = "全部"
-[[indicator]]
-id = "cert_rate"
-title = "持证率"
-definition = "持证人数除以社区工作者数"
-unit = "%"
-decimals = 1
-direction = "higher"
-formula = "certified / workers"
-source = "测试"
-[[indicator]]
-id = "people"
-title = "常住人口数"
-definition = "常住人口"
-unit = "人"
-formula = "people"
-rollup = "sum"
-source = "测试"
-[[indicator]]
-id = "money_mean"
-title = "社区平均经费"
-definition = "经费除以社区数"
-unit = "万元"
-decimals = 1
-formula = "money / 社区数"
-source = "测试"
-[[indicator]]
-id = "income"
-title = "收入分档"
-definition = "分档"
-unit = "万元"
-rolled_unit = "个"
-formula = "income"
-rollup = "count"
-source = "测试"
--- data/standards/s.toml --
-id = "s"
-title = "测试标准"
-from = 2021
-[[clause]]
-indicator = "cert_rate"
-basis = "30%"
-min = 30
-[[bands]]
-indicator = "income"
-basis = "分档"
-edges = [0, 50, 100]
--- data/2021/年报.xlsx --
-社区代码	街道(镇)	社区名称	常住人口	社区工作者数	持证人数	经费（万元）	集体收入（万元）
-329901001001	甲街道	甲一社区	42000	10	4	10000.4	40
-329901001002	^	甲二社区	40000	10	2	10000.4	60
-329901002001	乙街道	乙一社区	52000	10	3	3.4	70
-329901002002	^	乙二社区	50000	10	3	3.4	100
-329901003001	丙街道	丙一社区	52000	10	1	3.4	120
-329901003002	^	丙二社区	50000	10	1	3.4	130
--- data/2022/年报.xlsx --
-社区代码	街道(镇)	社区名称	常住人口	社区工作者数	持证人数	经费（万元）	集体收入（万元）
-329901001001	甲街道	甲一社区	42412	10	5	20000.4	40
-329901001002	^	甲二社区	41000	10	1	20000.4	60
-329901002001	乙街道	乙一社区	52000	10	3	3.4	70
-329901002002	^	乙二社区	51000	10	3	3.4	100
-329901003001	丙街道	丙一社区	50000	10	2	3.4	120
-329901003002	^	丙二社区	50000	10		3.4	130
-`
 
 func TestDiff(t *testing.T) {
 	for _, c := range []struct{ before, after, want string }{

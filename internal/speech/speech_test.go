@@ -14,93 +14,10 @@ import (
 	"nianbao/internal/speech"
 )
 
-// project is one street of two communities in two years.
-const project = `
--- themes/gov/layout.html --
--- nianbao.toml --
-title = "测试年报"
-[district]
-name = "示例区"
-code = "329901"
-[[judging]]
-from = 2021
-to = 2022
-standards = ["s"]
--- data/fields.toml --
-[[field]]
-id = "region_code"
-title = "社区代码"
-type = "text"
-[[field]]
-id = "community_name"
-title = "社区名称"
-type = "text"
-[[field]]
-id = "street_name"
-title = "街道(镇)"
-type = "text"
-[[field]]
-id = "workers"
-title = "社区工作者数"
-type = "integer"
-unit = "人"
-[[field]]
-id = "certified"
-title = "持证人数"
-type = "integer"
-unit = "人"
-[[field]]
-id = "income_wan"
-title = "集体经营性收入"
-type = "number"
-unit = "万元"
--- data/indicators/all.toml --
-title = "全部"
-[[indicator]]
-id = "cert_rate"
-title = "社区工作者持证率"
-aliases = ["持证率"]
-definition = "持证人数除以社区工作者数"
-unit = "%"
-decimals = 1
-direction = "higher"
-formula = "certified / workers"
-source = "测试"
-[[indicator]]
-id = "bands"
-title = "收入分档"
-definition = "分档"
-unit = "万元"
-rolled_unit = "个"
-formula = "income_wan"
-rollup = "count"
-source = "测试"
--- data/standards/s.toml --
-id = "s"
-title = "测试标准"
-from = 2021
-[[clause]]
-indicator = "cert_rate"
-basis = "30%"
-min = 30
-[[bands]]
-indicator = "bands"
-basis = "分档"
-edges = [0, 50, 100]
--- data/2021/明珠街道.xlsx --
-社区代码	街道(镇)	社区名称	社区工作者数	持证人数	集体经营性收入（万元）
-329901001001	明珠街道	示例甲	10	1	40
-329901001002	^	示例乙	20	2	
--- data/2022/明珠街道.xlsx --
-社区代码	街道(镇)	社区名称	社区工作者数	持证人数	集体经营性收入（万元）
-329901001001	明珠街道	示例甲	10	2	100
-329901001002	^	示例乙	28	8	60
-`
-
 func computed(t testing.TB) *metric.Metrics {
 	t.Helper()
 	var problems diag.List
-	raw := source.Read(sample.Project(project), sample.Project(""), &problems)
+	raw := source.Read(sample.Project(sample.Pair), sample.Project(""), &problems)
 	data := check.Data(raw, &problems)
 	if problems.Any() {
 		t.Fatal(problems.Sorted())
