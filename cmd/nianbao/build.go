@@ -90,15 +90,27 @@ func produce(cmd *cobra.Command, dir, out string, e build.Edition, problems *dia
 			return r, true, nil
 		}
 	}
-	site, err := compute(cmd, dir, e, publish.NewCache(dir), problems)
+	pictures, err := build.NewPictures(publish.NewCache(dir))
+	if err != nil {
+		return r, false, err
+	}
+	stage, done := progress(cmd)
+	defer done()
+	draft := build.Compose(os.DirFS(dir), e, pictures, stage, problems)
+	if draft == nil {
+		return r, false, nil
+	}
+	stage("渲染")
+	var made build.Made
+	err = publish.Stream(out, func(put publish.Put) (err error) {
+		made, err = draft.Stream(put)
+		return err
+	}, problems)
 	if err != nil || problems.Any() {
 		return r, false, err
 	}
-	if err := publish.Site(out, site.Files, problems); err != nil || problems.Any() {
-		return r, false, err
-	}
-	r = publish.Record{Key: key, Problems: problems.Sorted(), Pages: site.Pages, Charts: site.Charts,
-		Files: len(site.Files), Bytes: site.Bytes(), Digest: site.Digest()}
+	r = publish.Record{Key: key, Problems: problems.Sorted(), Pages: made.Pages, Charts: pictures.Shown(),
+		Files: made.Files, Bytes: made.Bytes, Digest: made.Digest}
 	if known {
 		publish.Remember(dir, out, r)
 	}
@@ -117,17 +129,6 @@ func inputs(dir string, e build.Edition) (key string, known bool) {
 		return "", false
 	}
 	return build.Key(os.DirFS(dir), e, fmt.Sprintf("%x", sha256.Sum256(program)))
-}
-
-// compute builds a project in memory.
-func compute(cmd *cobra.Command, dir string, e build.Edition, cache build.Cache, problems *diag.List) (*build.Site, error) {
-	pictures, err := build.NewPictures(cache)
-	if err != nil {
-		return nil, err
-	}
-	stage, done := progress(cmd)
-	defer done()
-	return build.Build(os.DirFS(dir), e, pictures, stage, problems), nil
 }
 
 // target is the folder of --out, else public/ of the project.

@@ -10,10 +10,7 @@ package build
 import (
 	"context"
 	"crypto/sha256"
-	"fmt"
 	"io/fs"
-	"maps"
-	"slices"
 
 	"nianbao"
 	"nianbao/internal/check"
@@ -78,14 +75,13 @@ func Compose(project fs.FS, edition Edition, drawn *Pictures, progress func(stag
 }
 
 func finish(project fs.FS, edition Edition, drawn *Pictures, progress func(stage string), problems *diag.List) (*Site, *check.Dataset) {
-	if progress == nil {
-		progress = func(string) {}
-	}
 	draft, data := compose(project, edition, drawn, progress, problems)
 	if draft == nil {
 		return nil, data
 	}
-	progress("渲染")
+	if progress != nil {
+		progress("渲染")
+	}
 	if draft.Finish(context.Background()); problems.Any() {
 		return nil, data
 	}
@@ -93,6 +89,9 @@ func finish(project fs.FS, edition Edition, drawn *Pictures, progress func(stage
 }
 
 func compose(project fs.FS, edition Edition, drawn *Pictures, progress func(stage string), problems *diag.List) (*Draft, *check.Dataset) {
+	if progress == nil {
+		progress = func(string) {}
+	}
 	progress("读取与检查")
 	raw, data := read(project, problems)
 	if raw == nil {
@@ -130,18 +129,9 @@ func compose(project fs.FS, edition Edition, drawn *Pictures, progress func(stag
 func (s *Site) Digest() string { return digest(s.Files) }
 
 func digest(files map[string][]byte) string {
-	sum := sha256.New()
-	for _, path := range slices.Sorted(maps.Keys(files)) {
-		fmt.Fprintf(sum, "%s %x\n", path, sha256.Sum256(files[path]))
+	sums := map[string][sha256.Size]byte{}
+	for path, text := range files {
+		sums[path] = sha256.Sum256(text)
 	}
-	return fmt.Sprintf("%x", sum.Sum(nil))
-}
-
-// Bytes is the size of all files.
-func (s *Site) Bytes() int64 {
-	var n int64
-	for _, b := range s.Files {
-		n += int64(len(b))
-	}
-	return n
+	return digestOf(sums)
 }

@@ -39,28 +39,20 @@ func Between(from, to Metric) Change {
 // the best first, ties sharing a place; 0 where it cannot be ranked, as among
 // numbers that are hidden.
 func (m *Metrics) Rank(x Metric, inside stat.Area) (place, of int) {
-	if !x.Value.Known() || x.High.Known() {
-		return 0, 0
-	}
-	place = 1
-	for s := range m.facts.Spot(inside, x.Year).Inside(x.Area.Level) {
-		if m.curtain.hides(x.Indicator, s) {
-			return 0, 0
-		}
-		other := m.cell(x.Indicator, s).value
-		if !other.Known() {
-			continue
-		}
-		of++
-		order := other.Cmp(x.Value)
-		if x.Indicator.Direction == "lower" {
-			order = -order
-		}
-		if order > 0 {
-			place++
-		}
-	}
+	place, _, of = m.placed(x, inside)
 	return place, of
+}
+
+// placed is Rank, with how many areas share the place.
+func (m *Metrics) placed(x Metric, inside stat.Area) (place, ties, of int) {
+	if !x.Value.Known() || x.High.Known() {
+		return 0, 0, 0
+	}
+	r := m.ranking(x.Indicator, x.Area.Level, m.facts.Spot(inside, x.Year))
+	if place, ties = r.at(m.facts.Spot(x.Area, x.Year).Index()); place == 0 {
+		return 0, 0, 0
+	}
+	return place, ties, r.of
 }
 
 // Members returns the metrics of the areas in scope inside an area from which

@@ -16,6 +16,8 @@ type Metrics struct {
 	// judging returns the standards that judge a year, the first to be asked first.
 	judging func(stat.Year) []*check.Standard
 
+	rankings *rankings
+
 	curtain *curtain // before the public edition; nil for the office's
 	watched *watch   // while it is settled what to hide; else nil
 }

@@ -34,15 +34,10 @@ func (m *Metrics) StandingSince(x Metric, inside stat.Area, y stat.Year) Standin
 	if x.Indicator.Direction == "" {
 		return s // neither more nor less is better
 	}
-	if s.Place, s.Of = m.Rank(x, inside); s.Place == 0 {
+	if s.Place, s.Ties, s.Of = m.placed(x, inside); s.Place == 0 {
 		return s
 	}
-	for at := range m.facts.Spot(inside, x.Year).Inside(x.Area.Level) {
-		if other := m.cell(x.Indicator, at).value; other.Known() && other.Cmp(x.Value) == 0 {
-			s.Ties++
-		}
-	}
-	if slices.Equal(m.ranked(x, inside, x.Year), m.ranked(x, inside, y)) {
+	if m.sameAreas(x.Indicator, x.Area.Level, m.facts.Spot(inside, x.Year), m.facts.Spot(inside, y)) {
 		before, _ := m.Rank(m.At(x.Indicator, x.Area, y), inside)
 		if s.Compared = before > 0; s.Compared {
 			s.Risen = before - s.Place

@@ -39,12 +39,44 @@ const markText = `nianbao
 // relative with slashes. What is wrong with dir becomes a problem; an error is
 // a failure of the machine.
 func Site(dir string, files map[string][]byte, problems *diag.List) error {
+	return Stream(dir, func(put Put) error {
+		for _, name := range slices.Sorted(maps.Keys(files)) {
+			if err := put(name, files[name]); err != nil {
+				return err
+			}
+		}
+		return nil
+	}, problems)
+}
+
+// A Put takes a file of the new folder. It may be called from several goroutines,
+// with each path once.
+type Put func(name string, data []byte) error
+
+// Stream is Site for files that are not all there yet: make puts one after the
+// other. Where it fails, or reports a problem that is an error, the folder stays
+// what it was.
+func Stream(dir string, make func(Put) error, problems *diag.List) error {
 	if err := Check(dir, problems); err != nil || problems.Any() {
 		return err
 	}
-	write := func(fresh string) error { return writeAll(fresh, files) }
-	return swap.Folder(dir, write, swap.Keep(kept...))
+	err := swap.Folder(dir, func(fresh string) error {
+		f := &folder{dir: fresh, old: dir, made: map[string]bool{}}
+		if err := make(f.put); err != nil {
+			return err
+		}
+		if problems.Any() {
+			return errRefused
+		}
+		return f.write(mark, []byte(markText))
+	}, swap.Keep(kept...))
+	if errors.Is(err, errRefused) {
+		return nil // the problems say why
+	}
+	return err
 }
+
+var errRefused = errors.New("a problem forbids to publish")
 
 // Check reports whether dir may be replaced, before anybody waits for a build:
 // it must be absent, empty but for what is kept, or written by us. A run that
@@ -101,27 +133,4 @@ func nothing(string) error { return nil }
 func ours(path string) bool {
 	text, err := os.ReadFile(path)
 	return err == nil && len(text) >= len("nianbao\n") && string(text[:len("nianbao\n")]) == "nianbao\n"
-}
-
-// writeAll writes files and the mark under an empty folder.
-func writeAll(dir string, files map[string][]byte) error { return writeMarked(dir, files, markText) }
-
-func writeMarked(dir string, files map[string][]byte, text string) error {
-	made := map[string]bool{}
-	for _, name := range slices.Sorted(maps.Keys(files)) {
-		if !fs.ValidPath(name) || name == "." || name == mark {
-			return fmt.Errorf("有一个路径不能写：%q", name)
-		}
-		path := filepath.Join(dir, filepath.FromSlash(name))
-		if folder := filepath.Dir(path); !made[folder] {
-			made[folder] = true
-			if err := os.MkdirAll(folder, 0o755); err != nil {
-				return err
-			}
-		}
-		if err := os.WriteFile(path, files[name], 0o644); err != nil {
-			return err
-		}
-	}
-	return os.WriteFile(filepath.Join(dir, mark), []byte(text), 0o644)
 }

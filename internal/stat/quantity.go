@@ -84,7 +84,8 @@ func (q Quantity) Rat() *big.Rat {
 // Int64 is the number where it is whole and fits.
 func (q Quantity) Int64() (int64, bool) { return q.num, q.den == 1 }
 
-// Float is the nearest float64, for drawing only; NaN while missing.
+// Float is the nearest float64, NaN while missing. It is for drawing, and to sort
+// by: of two numbers the smaller never has the larger float.
 func (q Quantity) Float() float64 {
 	switch {
 	case q.big != nil:
@@ -94,6 +95,8 @@ func (q Quantity) Float() float64 {
 		return math.NaN()
 	case q.den == 1:
 		return float64(q.num)
+	case max(q.num, -q.num, q.den) < 1<<53:
+		return float64(q.num) / float64(q.den) // of two exact floats, rounded once
 	}
 	f, _ := big.NewRat(q.num, q.den).Float64()
 	return f

@@ -1,0 +1,171 @@
+package sample
+
+import (
+	"bytes"
+	"fmt"
+	"iter"
+	"strings"
+
+	"nianbao/internal/xlsx"
+)
+
+// A Province is a large made-up project: what is asked of it is only to be large.
+// Each community reports what one of the sample district's did, under a name of
+// its own and with a few numbers of its own.
+type Province struct {
+	Communities int
+	Years       int // that many up to Last
+}
+
+const (
+	perStreet = 20  // communities of a street
+	perBook   = 500 // lines of a workbook
+)
+
+// provinceFields are the 40 columns of a province's workbooks.
+var provinceFields = strings.Fields(`
+	street_name region_code community_name stat_year unit_type status households residents registered_pop urban_residents
+	elderly60 elderly70 office_area service_area total_area activity_area outdoor_area onestop_state has_police_room has_health_station
+	covered_by_station computers printers committee_members committee_college_plus fulltime_staff social_workers certified_workers cert_assistant cert_mid
+	cert_senior staff_pay_monthly collective_operating_income collective_total_income registered_volunteers community_orgs grids has_supervision_committee dibao_hh dibao_persons`)
+
+// ownOf are the numbers that each community of a province has for itself, with
+// how much is added to those of the one that it is like.
+var ownOf = map[string]int{"outdoor_area": 90, "computers": 6, "printers": 3, "community_orgs": 9, "registered_volunteers": 60, "staff_pay_monthly": 400}
+
+// Files are the province's project, a file after the other, so that a country
+// never stands in memory.
+func (p Province) Files() iter.Seq2[string, []byte] {
+	return func(yield func(string, []byte) bool) {
+		if !yield("nianbao.toml", []byte(p.config())) || !yield("data/areas.toml", p.areas()) {
+			return
+		}
+		for year := Last - p.Years + 1; year <= Last; year++ {
+			like := likenesses(year)
+			for from := 0; from < p.Communities; from += perBook {
+				book := p.book(year, like, from, min(from+perBook, p.Communities))
+				if !yield(fmt.Sprintf("data/%d/%04d.xlsx", year, from/perBook+1), book) {
+					return
+				}
+			}
+		}
+	}
+}
+
+func (p Province) config() string {
+	return fmt.Sprintf(`title = "示例省社区建设统计年报"
+owner = "示例省民政厅"
+[district]
+name = "示例省"
+code = "32"
+[[judging]]
+from = %d
+to = 2020
+standards = ["s1-2020", "s3-2009", "s0-county", "s2-harmony", "s4-pilots"]
+[[judging]]
+from = 2021
+to = %d
+standards = ["national-145", "s1-2020", "s3-2009", "s0-county", "s2-harmony", "s4-pilots"]
+`, First, Last)
+}
+
+// areas.toml of the province.
+func (p Province) areas() []byte {
+	var b bytes.Buffer
+	for n := 0; n < p.Communities; n++ {
+		if n%perStreet == 0 {
+			fmt.Fprintf(&b, "[[street]]\ncode = %q\nname = %q\n\n", p.streetCode(n), p.streetName(n))
+		}
+		fmt.Fprintf(&b, "[[community]]\ncode = %q\nname = %q\nstreet = %q\n\n", p.code(n), p.name(n), p.streetCode(n))
+	}
+	return b.Bytes()
+}
+
+func (p Province) streetCode(n int) string { return fmt.Sprintf("32%07d", n/perStreet+1) }
+func (p Province) code(n int) string       { return fmt.Sprintf("%s%03d", p.streetCode(n), n%perStreet+1) }
+func (p Province) streetName(n int) string { return called(n/perStreet) + "街道" }
+func (p Province) name(n int) string       { return called(n*7+n/perStreet) + "社区" }
+
+// called makes two characters of a number, and more where it is large.
+func called(n int) string {
+	const first, second = "东西南北中新安和平永长金玉清明文兴福德华", "山河湖桥庄园城岭湾塘村坊门街林泉洲台岗坪"
+	a, b := []rune(first), []rune(second)
+	name := string([]rune{a[n%len(a)], b[n/len(a)%len(b)]})
+	if more := n / len(a) / len(b); more > 0 {
+		name = called(more-1) + name
+	}
+	return name
+}
+
+// likenesses are what the sample's communities reported in a year, those that
+// have nothing special to tell.
+func likenesses(year int) []Record {
+	d, err := New()
+	if err != nil {
+		panic(err) // the sample's own source is wrong
+	}
+	usual := map[string]bool{}
+	for _, r := range d.of(Last) {
+		usual[r.community.code] = r.community.founded == "" && r.int("households") <= 3000
+	}
+	var out []Record
+	for _, r := range d.of(year) {
+		if usual[r.community.code] {
+			out = append(out, *r)
+		}
+	}
+	return out
+}
+
+func (p Province) book(year int, like []Record, from, to int) []byte {
+	cs := make([]column, len(provinceFields))
+	for k, field := range provinceFields {
+		cs[k] = columns[index(columns, field)]
+	}
+	sheet := &xlsx.Sheet{Name: "社区年报", Top: 1, Rows: []xlsx.Row{{Cells: heads(cs)}}}
+	for n := from; n < to; n++ {
+		sheet.Rows = append(sheet.Rows, xlsx.Row{Cells: p.line(cs, year, like[(n*31+n/perStreet)%len(like)], n)})
+	}
+	var out bytes.Buffer
+	if err := (&xlsx.Book{Created: "2023-01-10T08:00:00Z", Sheets: []*xlsx.Sheet{sheet}}).Write(&out); err != nil {
+		panic(err) // a buffer takes everything
+	}
+	return out.Bytes()
+}
+
+func heads(cs []column) (out []xlsx.Cell) {
+	for k, c := range cs {
+		head := c.header
+		if c.unit != "" {
+			head += "（" + c.unit + "）"
+		}
+		out = append(out, xlsx.Cell{Column: k + 1, Text: head})
+	}
+	return out
+}
+
+func (p Province) line(cs []column, year int, like Record, n int) (out []xlsx.Cell) {
+	own := map[string]string{"street_name": p.streetName(n), "region_code": p.code(n), "community_name": p.name(n), "stat_year": itoa(year)}
+	for k, c := range cs {
+		text, mine := own[c.field]
+		if !mine {
+			text = like.Values[c.field]
+		}
+		if c.field == "collective_operating_income" && !plain(text) {
+			text = "0" // who has none says so
+		}
+		if most := ownOf[c.field]; most > 0 && plain(text) && !strings.Contains(text, ".") {
+			text = itoa(atoi(text) + roll(0, most, p.code(n), year, c.field))
+		}
+		cell := xlsx.Cell{Column: k + 1}
+		if plain(text) && c.field != "region_code" {
+			cell.Number = text
+		} else {
+			cell.Text = text
+		}
+		if text != "" {
+			out = append(out, cell)
+		}
+	}
+	return out
+}
