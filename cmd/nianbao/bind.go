@@ -96,7 +96,7 @@ func dataForBinding(cmd *cobra.Command) (*metric.Metrics, error) {
 		return nil, wrong("bind 要在项目里用，这里没有 nianbao.toml；用 --project 指明项目文件夹")
 	}
 	var problems diag.List
-	metrics := build.Metrics(os.DirFS(dir), &problems)
+	metrics := build.Metrics(open(dir), &problems)
 	if metrics == nil {
 		return nil, refuse(cmd, &problems)
 	}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"crypto/sha256"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -19,7 +18,7 @@ func buildCommand() *cobra.Command {
 		Use:   "build [--out 文件夹] [--year 年…] [--public]",
 		Short: "生成网站",
 		Long: "读项目、核对、计算、排版，把网站整体写入 public/。\n" +
-			"数据有错误时一次全部列出，什么也不写，原来的网站保持不变。\n" +
+			"数据有错误时一次全部列出，不写网站，原来的网站保持不变。\n" +
 			"加 --public 生成公开版：隐去敏感的小数字，不带草稿、备注、填表人和核对意见，见 docs/publishing.md。",
 		Example: "  nianbao build\n  nianbao build --out 演示网站\n  nianbao build --public --year 2022 --out 公开网站\n  nianbao build --format json",
 		Args:    noArguments,
@@ -96,7 +95,7 @@ func produce(cmd *cobra.Command, dir, out string, e build.Edition, problems *dia
 	}
 	stage, done := progress(cmd)
 	defer done()
-	draft := build.Compose(os.DirFS(dir), e, pictures, stage, problems)
+	draft := build.Compose(open(dir), e, pictures, stage, problems)
 	if draft == nil {
 		return r, false, nil
 	}
@@ -120,15 +119,10 @@ func produce(cmd *cobra.Command, dir, out string, e build.Edition, problems *dia
 // inputs is the key of everything that the site depends on, this program
 // included.
 func inputs(dir string, e build.Edition) (key string, known bool) {
-	path, err := os.Executable()
-	if err != nil {
+	if ownDigest() == "" {
 		return "", false
 	}
-	program, err := os.ReadFile(path)
-	if err != nil {
-		return "", false
-	}
-	return build.Key(os.DirFS(dir), e, fmt.Sprintf("%x", sha256.Sum256(program)))
+	return build.Key(os.DirFS(dir), e, ownDigest())
 }
 
 // target is the folder of --out, else public/ of the project.

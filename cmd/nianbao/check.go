@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 
 	"github.com/spf13/cobra"
 
@@ -59,7 +58,7 @@ func examine(cmd *cobra.Command, dir string, problems *diag.List) (*check.Datase
 	}
 	stage, done := progress(cmd)
 	defer done()
-	return build.Check(os.DirFS(dir), pictures, stage, problems), nil
+	return build.Check(open(dir), pictures, stage, problems), nil
 }
 
 // undrawn is a cache that has every picture, and every picture is empty: what

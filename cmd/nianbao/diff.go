@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -131,10 +130,10 @@ func state(dir, word string, problems *diag.List) (build.State, func(), error) {
 	nothing := func() {}
 	switch {
 	case slices.Contains(today, word):
-		return build.State{Project: os.DirFS(dir)}, nothing, nil
+		return build.State{Project: open(dir)}, nothing, nil
 	case yearWord.MatchString(word):
 		y, err := yearOf(dir, word)
-		return build.State{Label: word + " 年", Project: os.DirFS(dir), Year: y}, nothing, err
+		return build.State{Label: word + " 年", Project: open(dir), Year: y}, nothing, err
 	}
 	s, done, err := openSnapshot(word, problems)
 	if err != nil || s == nil {

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -38,7 +37,7 @@ func explain(cmd *cobra.Command, indicator string) error {
 		return err
 	}
 	var problems diag.List
-	metrics := build.Metrics(os.DirFS(dir), &problems)
+	metrics := build.Metrics(open(dir), &problems)
 	if metrics == nil {
 		if isJSON(cmd) {
 			if err := printJSON(cmd, newChecked(&problems)); err != nil {

@@ -61,7 +61,7 @@ func export(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	var problems diag.List
-	paper := build.Export(os.DirFS(dir), files, meeting, &problems)
+	paper := build.Export(open(dir), files, meeting, &problems)
 	if paper == nil {
 		return refuse(cmd, &problems)
 	}

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"os"
-
 	"github.com/spf13/cobra"
 
 	"nianbao/internal/build"
@@ -39,7 +37,7 @@ func mergeBooks(cmd *cobra.Command) error {
 	}
 	year, _ := cmd.Flags().GetInt("year")
 	var problems diag.List
-	book := build.Merge(os.DirFS(dir), stat.Year(year), out, &problems)
+	book := build.Merge(open(dir), stat.Year(year), out, &problems)
 	switch {
 	case problems.Any():
 		return refuse(cmd, &problems)

@@ -1,11 +1,16 @@
 package main
 
 import (
+	"crypto/sha256"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"sync"
 
 	"github.com/spf13/cobra"
+
+	"nianbao/internal/publish"
 )
 
 // project is the folder that --project names, else the nearest one upwards that
@@ -42,3 +47,19 @@ func shown(path string) string {
 	}
 	return path
 }
+
+// open gives the files of a project, which remember what was found in them.
+func open(dir string) fs.FS { return publish.Open(dir, ownDigest()) }
+
+// ownDigest is the digest of this program; empty where it cannot be read.
+var ownDigest = sync.OnceValue(func() string {
+	path, err := os.Executable()
+	if err != nil {
+		return ""
+	}
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return ""
+	}
+	return fmt.Sprintf("%x", sha256.Sum256(text))
+})

@@ -95,7 +95,7 @@ func dataAtHand(cmd *cobra.Command) (*metric.Metrics, error) {
 		return nil, nil
 	}
 	var problems diag.List
-	m := build.Metrics(os.DirFS(dir), &problems)
+	m := build.Metrics(open(dir), &problems)
 	if m == nil {
 		fmt.Fprintf(cmd.ErrOrStderr(), "项目数据有 %d 个错误，这次没有与数据对照；运行 nianbao check 看是哪些。\n", problems.Count(diag.Error))
 	}

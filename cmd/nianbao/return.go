@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -67,7 +66,7 @@ func returnBooks(cmd *cobra.Command) error {
 	if target.Any() {
 		return tell(cmd, target.Sorted(), &target)
 	}
-	r, err := build.Return(os.DirFS(dir), stat.Year(year), &problems)
+	r, err := build.Return(open(dir), stat.Year(year), &problems)
 	if err != nil {
 		return err
 	}

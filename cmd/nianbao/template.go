@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -52,7 +51,7 @@ func writeTemplate(cmd *cobra.Command) error {
 		return err
 	}
 	var problems diag.List
-	t := build.Template(os.DirFS(dir), stat.Year(year), &problems)
+	t := build.Template(open(dir), stat.Year(year), &problems)
 	if problems.Any() {
 		return refuse(cmd, &problems)
 	}

@@ -75,7 +75,7 @@ func TestCrashStaysInItsFile(t *testing.T) {
 func TestCrashOfTheFinder(t *testing.T) {
 	for name, data := range everyFormat(t) {
 		r := &reader{project: projectOf(map[string][]byte{name: data}), problems: &diag.List{}, patience: time.Hour}
-		tables := r.workbook(name, nil, 2022, nil) // without names of fields the search for tables crashes
+		tables, _ := r.workbook(name, nil, "", 2022, nil) // without names of fields the search for tables crashes
 		if got := list(r.problems.Sorted()); tables != nil || got != "error workbook-broken 工作簿的内部结构有误，读不下去\n" {
 			t.Errorf("%s: tables %v, problems %s", name, tables, got)
 		}
@@ -89,7 +89,7 @@ func TestHangIsGivenUp(t *testing.T) {
 		before := runtime.NumGoroutine()
 		wake := make(chan struct{})
 		r := &reader{project: projectOf(map[string][]byte{name: data}), problems: &diag.List{}, patience: time.Millisecond, begin: func(string) { <-wake }}
-		tables := r.workbook(name, nil, 2022, nil)
+		tables, _ := r.workbook(name, nil, "", 2022, nil)
 		want := "error workbook-timeout 这个工作簿读了 0.001 秒还没有读完，已放弃\n"
 		if got := list(r.problems.Sorted()); tables != nil || got != want {
 			t.Errorf("%s: tables %v, problems %s", name, tables, got)

@@ -32,19 +32,37 @@ var refusals = map[format]refusal{
 	emptyFile:     {workbookBroken, "文件是空的", "请报送单位重新传一次"},
 }
 
-// workbook reads the tables of a workbook. A file that takes too long is left
-// alone, its problems and tables with it.
-func (r *reader) workbook(name string, n *layout.Names, y stat.Year, maps []layout.Mapping) []layout.Table {
+// workbook gives the tables of a workbook, and under which key they are
+// remembered.
+func (r *reader) workbook(name string, n *layout.Names, vocabulary string, y stat.Year, maps []layout.Mapping) (tables []layout.Table, key string) {
 	data, ok := r.bytes(r.project, name, maxWorkbook)
 	if !ok {
-		return nil
+		return nil, ""
 	}
+	maps = slices.DeleteFunc(slices.Clone(maps), func(m layout.Mapping) bool { return m.File != path.Base(name) })
+	key = recallable(data, name, vocabulary, y, maps)
+	f, known := r.recall(key)
+	if !known {
+		if f, ok = r.find(name, data, n, y, maps); !ok {
+			return nil, ""
+		}
+		r.remember(key, f)
+	}
+	for _, p := range f.Problems {
+		r.problems.Add(p)
+	}
+	return f.Tables, key
+}
+
+// find reads a workbook. A file that takes too long is left alone, its problems
+// and tables with it.
+func (r *reader) find(name string, data []byte, n *layout.Names, y stat.Year, maps []layout.Mapping) (f finding, ok bool) {
 	ctx, cancel := context.WithTimeout(context.Background(), r.patience)
 	defer cancel()
 	done := make(chan *book, 1)
 	go func() {
 		b := newBook(ctx, name, n, y)
-		b.finder.Map(slices.DeleteFunc(slices.Clone(maps), func(m layout.Mapping) bool { return m.File != path.Base(name) }))
+		b.finder.Map(maps)
 		defer func() { done <- b }()
 		defer b.survive()
 		if r.begin != nil {
@@ -56,15 +74,12 @@ func (r *reader) workbook(name string, n *layout.Names, y stat.Year, maps []layo
 	select {
 	case b := <-done:
 		if !errors.Is(ctx.Err(), context.DeadlineExceeded) {
-			for _, p := range b.problems.Sorted() {
-				r.problems.Add(p)
-			}
-			return b.tables
+			return finding{b.tables, b.problems.Sorted()}, true
 		}
 	case <-ctx.Done():
 	}
 	r.problems.Add(workbookTimeout.At(diag.Place{File: name}, "用 WPS 打开，删去空行空列和用不着的工作表，另存为新的 .xlsx", "这个工作簿读了 %v 秒还没有读完，已放弃", r.patience.Seconds()))
-	return nil
+	return finding{}, false
 }
 
 // A book is one workbook while it is read, in whatever format. It has its own

@@ -23,21 +23,22 @@ var (
 
 // years reads the folders data/YYYY, in ascending order.
 func (r *reader) years(fields []Field, words layout.Vocabulary) []Year {
-	n := layout.Index(named(fields), words, r.problems)
+	known := named(fields)
+	n := layout.Index(known, words, r.problems)
 	var years []Year
 	maps := map[stat.Year][]layout.Mapping{}
 	for _, entry := range r.list("data") {
 		name := "data/" + entry.Name()
-		switch known := slices.Contains([]string{"fields.toml", "areas.toml", "names.toml", "words.toml", "allowed.toml", "corrections.toml", "indicators", "standards", "scorecards"}, entry.Name()); {
+		switch ours := slices.Contains([]string{"fields.toml", "areas.toml", "names.toml", "words.toml", "allowed.toml", "corrections.toml", "indicators", "standards", "scorecards"}, entry.Name()); {
 		case entry.IsDir() && yearFolder.MatchString(entry.Name()):
 			number, _ := strconv.Atoi(entry.Name()) // four digits
 			y := r.year(stat.Year(number), name)
 			years, maps[y.Year] = append(years, y), r.mappings(y, name+"/map.toml", n)
-		case !known && !litter.MatchString(entry.Name()):
+		case !ours && !litter.MatchString(entry.Name()):
 			r.problems.Add(dataUnknown.At(diag.Place{File: name}, "表格放进 data/年份 文件夹，例如 data/2022；用不着的移走", "data 里不认识“%s”，没有读", entry.Name()))
 		}
 	}
-	r.workbooks(years, n, maps)
+	r.workbooks(years, n, vocabularyOf(known, words), maps)
 	return years
 }
 
@@ -111,21 +112,21 @@ func (r *reader) year(number stat.Year, folder string) Year {
 }
 
 // workbooks reads the workbooks of all years, several at a time.
-func (r *reader) workbooks(years []Year, n *layout.Names, maps map[stat.Year][]layout.Mapping) {
+func (r *reader) workbooks(years []Year, n *layout.Names, vocabulary string, maps map[stat.Year][]layout.Mapping) {
 	type job struct{ year, file int }
 	jobs := make(chan job)
-	tables := make([][][]layout.Table, len(years))
+	tables, keys := make([][][]layout.Table, len(years)), make([][]string, len(years))
 	var group sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		group.Go(func() {
 			for j := range jobs {
 				y := years[j.year]
-				tables[j.year][j.file] = r.workbook(y.Files[j.file], n, y.Year, maps[y.Year])
+				tables[j.year][j.file], keys[j.year][j.file] = r.workbook(y.Files[j.file], n, vocabulary, y.Year, maps[y.Year])
 			}
 		})
 	}
 	for i := range years {
-		tables[i] = make([][]layout.Table, len(years[i].Files))
+		tables[i], keys[i] = make([][]layout.Table, len(years[i].Files)), make([]string, len(years[i].Files))
 		for j := range years[i].Files {
 			jobs <- job{i, j}
 		}
@@ -134,6 +135,9 @@ func (r *reader) workbooks(years []Year, n *layout.Names, maps map[stat.Year][]l
 	group.Wait()
 	for i := range years {
 		years[i].Tables = slices.Concat(tables[i]...)
+	}
+	if m, ok := r.project.(Memory); ok {
+		m.Keep(slices.Concat(keys...))
 	}
 }
 
