@@ -7,6 +7,7 @@ import (
 
 	"nianbao/internal/build"
 	"nianbao/internal/check"
+	"nianbao/internal/clearance"
 	"nianbao/internal/diag"
 )
 
@@ -15,7 +16,8 @@ func checkCommand() *cobra.Command {
 		Use:   "check",
 		Short: "核对数据和文稿，不写任何文件",
 		Long: "做 build 会做的全部核对，把问题一次列全：哪个文件、哪个单元格、现在是什么、\n" +
-			"应当是什么、怎么改。一个街道一段，可以照着打电话；不属哪个街道的在最前面。不写任何文件。",
+			"应当是什么、怎么改。一个街道一段，可以照着打电话；不属哪个街道的在最前面。\n" +
+			"最后说最新一年可不可以发布，不可以的先办什么。不写任何文件。",
 		Example: "  nianbao check\n  nianbao check --project 我的年报\n  nianbao check --format json",
 		Args:    noArguments,
 		RunE:    func(cmd *cobra.Command, _ []string) error { return checkProject(cmd) },
@@ -30,12 +32,12 @@ func checkProject(cmd *cobra.Command) error {
 		return err
 	}
 	var problems diag.List
-	data, err := examine(cmd, dir, &problems)
+	data, clear, err := examine(cmd, dir, &problems)
 	if err != nil {
 		return err
 	}
 	if isJSON(cmd) {
-		if err := printJSON(cmd, newChecked(&problems)); err != nil {
+		if err := printJSON(cmd, withClearance{newChecked(&problems), cleared(clear)}); err != nil {
 			return err
 		}
 		return verdict(&problems)
@@ -47,18 +49,20 @@ func checkProject(cmd *cobra.Command) error {
 		return errProblems
 	}
 	fmt.Fprintln(cmd.OutOrStdout(), "核对完毕："+counts(&problems)+"。")
+	printClearance(cmd.OutOrStdout(), *clear)
 	return nil
 }
 
 // examine looks at a project without drawing it.
-func examine(cmd *cobra.Command, dir string, problems *diag.List) (*check.Dataset, error) {
+func examine(cmd *cobra.Command, dir string, problems *diag.List) (*check.Dataset, *clearance.Clearance, error) {
 	pictures, err := build.NewPictures(undrawn{})
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	stage, done := progress(cmd)
 	defer done()
-	return build.Check(open(dir), pictures, stage, problems), nil
+	data, clear := build.Check(open(dir), pictures, stage, problems)
+	return data, clear, nil
 }
 
 // undrawn is a cache that has every picture, and every picture is empty: what

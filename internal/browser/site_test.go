@@ -109,7 +109,7 @@ func pages(t *testing.T) []string {
 	}
 	found := []string{"index.html"}
 	for _, pattern := range []string{
-		"20??/index.html", "20??/quality.html", "20??/indicators/index.html", "20??/indicators/space_pass_rate.html",
+		"20??/index.html", "20??/quality.html", "20??/clearance.html", "20??/indicators/index.html", "20??/indicators/space_pass_rate.html",
 		"20??/indicators/income_band.html", "20??/areas/index.html", "20??/scorecards/index.html", "20??/scorecards/*.html", "20??/areas/*001.html", "20??/areas/*/*.html",
 		"speeches/index.html", "speeches/*.html", "speeches/proof/*.html", "20??/origins/*.html", "reports/*.html", "standards/index.html", "standards/*.html", "search.html",
 		"20??/compare/index.html", "20??/compare/2018/index.html", "20??/compare/2018/*1.html", "20??/compare/areas/*.html", "20??/wall.html",

@@ -14,6 +14,7 @@ import (
 
 	"nianbao"
 	"nianbao/internal/check"
+	"nianbao/internal/clearance"
 	"nianbao/internal/diag"
 	"nianbao/internal/figure"
 	"nianbao/internal/gate"
@@ -22,6 +23,7 @@ import (
 	"nianbao/internal/site"
 	"nianbao/internal/source"
 	"nianbao/internal/speech"
+	"nianbao/internal/stat"
 )
 
 // Metrics reads, checks and computes a project. It is nil where a problem is an
@@ -51,6 +53,7 @@ type Site struct {
 	Charts int
 
 	metrics *metric.Metrics // all, also those that the edition does not show
+	clear   func(stat.Year) clearance.Clearance
 }
 
 // Build turns a project into a site, or reports why it cannot and returns nil.
@@ -60,11 +63,16 @@ func Build(project fs.FS, edition Edition, drawn *Pictures, progress func(stage 
 	return made
 }
 
-// Check looks at everything that Build looks at, and gives what was read, which
-// knows whose each problem is.
-func Check(project fs.FS, drawn *Pictures, progress func(stage string), problems *diag.List) *check.Dataset {
-	_, data := finish(project, Edition{}, drawn, progress, problems)
-	return data
+// Check looks at everything that Build looks at. It gives what was read, which
+// knows whose each problem is, and whether the latest year may be published; that
+// is nil where a problem is an error, which forbids it.
+func Check(project fs.FS, drawn *Pictures, progress func(stage string), problems *diag.List) (*check.Dataset, *clearance.Clearance) {
+	made, data := finish(project, Edition{}, drawn, progress, problems)
+	if made == nil {
+		return data, nil
+	}
+	c := made.clear(data.Years[len(data.Years)-1])
+	return data, &c
 }
 
 // Compose is Build up to where pages are printed, which its Draft does. It is nil
@@ -85,7 +93,7 @@ func finish(project fs.FS, edition Edition, drawn *Pictures, progress func(stage
 	if draft.Finish(context.Background()); problems.Any() {
 		return nil, data
 	}
-	return &Site{Files: draft.files, Pages: len(draft.sheets), Charts: drawn.Shown(), metrics: draft.metrics}, data
+	return &Site{Files: draft.files, Pages: len(draft.sheets), Charts: drawn.Shown(), metrics: draft.metrics, clear: draft.clear}, data
 }
 
 func compose(project fs.FS, edition Edition, drawn *Pictures, progress func(stage string), problems *diag.List) (*Draft, *check.Dataset) {
@@ -110,8 +118,12 @@ func compose(project fs.FS, edition Edition, drawn *Pictures, progress func(stag
 	if problems.Any() {
 		return nil, data
 	}
+	found := problems.Sorted()
+	clear := func(y stat.Year) clearance.Clearance {
+		return clearance.Of(clearance.Input{Data: data, Problems: found, Reviews: reviews}, y)
+	}
 	pages := site.Compose(edition.input(site.Input{
-		Metrics: shown, Writer: writer, Speeches: speeches, Reviews: reviews, Problems: problems.Sorted(),
+		Metrics: shown, Writer: writer, Speeches: speeches, Reviews: reviews, Problems: found, Clearance: clear,
 		Seals: edition.shownSeals(seals), Corrections: corrections, Revisions: revisions,
 		Word: word(data.Config.Owner),
 	}), problems)
@@ -120,8 +132,8 @@ func compose(project fs.FS, edition Edition, drawn *Pictures, progress func(stag
 	if !ok {
 		return nil, data
 	}
-	draft := newDraft(pages, press, func() { watch.Report(project, data, problems) })
-	draft.metrics = metrics
+	draft := newDraft(pages, press, func() { press.Anchors(); watch.Report(project, data, problems) })
+	draft.metrics, draft.clear = metrics, clear
 	return draft, data
 }
 

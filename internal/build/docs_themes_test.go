@@ -62,7 +62,7 @@ func bodies(t *testing.T) map[site.Kind]reflect.Type {
 		}
 	}
 	for kind, typ := range map[site.Kind]reflect.Type{ // made where the proof-reader has been, and of sealed years
-		site.Sheet: reflect.TypeFor[site.Review](), site.Archive: reflect.TypeFor[site.ArchiveView](),
+		site.Sheet: reflect.TypeFor[site.Review](), site.Clearance: reflect.TypeFor[site.ClearanceView](), site.Archive: reflect.TypeFor[site.ArchiveView](),
 		site.Sealed: reflect.TypeFor[site.SealedView](), site.Moved: reflect.TypeFor[site.MovedView](),
 	} {
 		out[kind] = typ

@@ -7,10 +7,12 @@ import (
 	"slices"
 	"sync"
 
+	"nianbao/internal/clearance"
 	"nianbao/internal/echarts"
 	"nianbao/internal/metric"
 	"nianbao/internal/render"
 	"nianbao/internal/site"
+	"nianbao/internal/stat"
 )
 
 // A Draft is a site whose pages are printed when they are asked for, so that who
@@ -23,6 +25,7 @@ type Draft struct {
 	report func() // what was seen in all that leaves
 
 	metrics *metric.Metrics // all, also those that the edition does not show
+	clear   func(stat.Year) clearance.Clearance
 
 	mu       sync.RWMutex
 	files    map[string][]byte

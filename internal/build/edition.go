@@ -73,7 +73,7 @@ func (e Edition) proofread(project fs.FS, texts []source.Document, all, shown *m
 func (e Edition) input(in site.Input) site.Input {
 	in.Years, in.Public = e.Years, e.Public
 	if e.Public {
-		in.Problems = nil
+		in.Problems, in.Clearance = nil, nil
 	}
 	return in
 }

@@ -23,7 +23,7 @@ var house = []struct{ stage, packages string }{
 	{"check", "check gate"},
 	{"compute", "metric"},
 	{"prose", "proof"},
-	{"compose", "figure speech claim diff site"},
+	{"compose", "figure speech claim clearance diff site"},
 	{"render", "chart render paper form"},
 	{"publish", "publish archive"},
 	{"wiring", "build"},

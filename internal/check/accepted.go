@@ -30,7 +30,7 @@ func (c *checker) accept(y stat.Year, a source.Acceptance) {
 		c.fail("accepted-incomplete", a.Place, "这一条说明缺少 rule、area、reason、who 或 when", "写全：哪条规则、哪个地区、为什么、谁核的、哪一天")
 		return
 	}
-	if !c.canExplain(a.Rule) {
+	if !c.Explains(a.Rule) {
 		c.fail("accepted-unknown-rule", a.Place, fmt.Sprintf("“%s”不是能说明的问题", a.Rule), "写问题后面括号里的代号；读不了的数、认不出的地区只能改表")
 		return
 	}
@@ -57,7 +57,16 @@ func (c *checker) accept(y stat.Year, a source.Acceptance) {
 	}
 }
 
-func (c *checker) canExplain(code string) bool {
-	return slices.Contains(explainable, code) || slices.ContainsFunc(c.rules, func(r rule) bool { return r.ID == code }) ||
-		slices.ContainsFunc(c.columns, func(r columnRule) bool { return r.ID == code })
+// Explains reports whether a reason in accepted.toml can explain a problem.
+func (d *Dataset) Explains(code string) bool { return slices.Contains(d.explained, code) }
+
+// explanations are the codes of what can be explained.
+func (c *checker) explanations() {
+	c.explained = slices.Clone(explainable)
+	for _, r := range c.rules {
+		c.explained = append(c.explained, r.ID)
+	}
+	for _, r := range c.columns {
+		c.explained = append(c.explained, r.ID)
+	}
 }

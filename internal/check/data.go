@@ -59,6 +59,7 @@ func policy(raw *source.Project, problems *diag.List) *checker {
 	c.compileJudging()
 	c.compileRules()
 	c.compileColumns()
+	c.explanations()
 	c.compileScorecards()
 	c.compileSensitive()
 	c.cycles()

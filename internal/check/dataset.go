@@ -45,6 +45,7 @@ type Dataset struct {
 	moved      map[changeKey]bool // of what was changed in a year, itself, from which or into which
 	judging    map[stat.Year][]*Standard
 	marks      map[markKey]Mark
+	explained  []string                   // codes of problems that a reason can explain
 	senders    map[string][]int32         // ids of the streets of which a file tells
 	changesOf  map[string][]source.Change // by code of the community
 	hidden     func(*Field, Spot) bool    // of the public edition; nil for the office's

@@ -12,6 +12,8 @@ package diag
 import (
 	"cmp"
 	"slices"
+	"strconv"
+	"strings"
 	"sync"
 )
 
@@ -49,6 +51,20 @@ type Problem struct {
 	Related []Place `json:"-"`
 	// Explained says that somebody vouches for it (accepted.toml): it is Info then.
 	Explained bool `json:"-"`
+}
+
+// YearOr is the year that the problem concerns: its own, else that of its folder,
+// else the one given.
+func (p Problem) YearOr(latest int) int {
+	if p.Year != 0 {
+		return p.Year
+	}
+	if parts := strings.Split(p.File, "/"); len(parts) > 2 && parts[0] == "data" {
+		if y, err := strconv.Atoi(parts[1]); err == nil {
+			return y
+		}
+	}
+	return latest
 }
 
 // A List collects problems. The zero List is empty and ready; it may be used

@@ -22,6 +22,7 @@ type inspection struct {
 
 	ids     map[string]bool
 	anchors []string // fragments of this page that something links to
+	away    []anchor // those of other pages
 	policy  string
 	content string // of the meta tag at hand
 	faults  []diag.Problem
@@ -161,13 +162,16 @@ func (in *inspection) inside(u *url.URL) {
 		in.unsafe("链接 " + u.Path + " 不是相对链接")
 		return
 	}
-	if target := path.Join(path.Dir(in.page), u.Path); strings.HasPrefix(target, "..") || !in.exists(target) {
+	target := path.Join(path.Dir(in.page), u.Path)
+	if strings.HasPrefix(target, "..") || !in.exists(target) {
 		in.broken(u.Path)
+	} else if u.Fragment != "" {
+		in.away = append(in.away, anchor{page: target, id: u.Fragment})
 	}
 }
 
 func (in *inspection) broken(address string) {
-	in.add("broken-link", "链接 "+address+" 没有对应的文件", "核对模板或正文里的链接")
+	in.add("broken-link", "链接 "+address+" 指向的文件或位置不存在", "核对模板或正文里的链接")
 }
 
 func (in *inspection) unsafe(what string) {

@@ -54,6 +54,7 @@ func Files(s *site.Site, design fs.FS, pictures Pictures, reader Reader, problem
 	for _, page := range s.Pages {
 		press.Page(page, put)
 	}
+	press.Anchors()
 	return files
 }
 
@@ -67,6 +68,7 @@ type Press struct {
 	problems *diag.List
 	files    []asset
 	assets   map[string]bool
+	anchors  anchors
 }
 
 // Open sets up a press; false where the theme cannot be used, which it reports.
@@ -116,6 +118,9 @@ func (p *Press) Page(page site.Page, emit func(path string, data []byte)) {
 	})
 	for _, fault := range in.faults {
 		p.problems.Add(fault)
+	}
+	if page.Kind == site.Text {
+		p.anchors.add(page.Path, in.away)
 	}
 	if p.reader != nil && page.Kind != site.Sealed { // which was shown when it was sealed
 		p.show(page.Path, in, view.Downloads)

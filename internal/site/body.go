@@ -193,6 +193,7 @@ type BandRow struct {
 
 // QualityView says how complete and how sound a year's data are.
 type QualityView struct {
+	Clearance Link // the 发布审签单, with its verdict
 	Sentences []Phrase
 	Coverage  []CoverageRow
 	Checked   bool         // whether the page speaks of problems: in the office

@@ -17,7 +17,7 @@ func (c *composer) quality(y stat.Year) Page {
 }
 
 func (v *view) quality() QualityView {
-	var out QualityView
+	out := QualityView{Clearance: v.clearanceLink()}
 	out.Problems, out.Left = v.problems(func(p diag.Problem) bool { return p.Severity == diag.Warning })
 	out.Explained, _ = v.problems(func(p diag.Problem) bool { return p.Explained })
 	out.Notes, _ = v.problems(func(p diag.Problem) bool { return p.Severity == diag.Info && !p.Explained })
@@ -48,14 +48,14 @@ func problemWords(n int) string {
 	if n == 0 {
 		return "没有需要核对的地方。"
 	}
-	return "有 " + count(n) + " 处需要核对，不影响发布，但请逐条看过。"
+	return "有 " + count(n) + " 处需要核对：改正，或写明理由。"
 }
 
 // problems are what was noticed of one kind in a year's data, at most so many; what
 // concerns no year stands with the latest.
 func (v *view) problems(wanted func(diag.Problem) bool) (out []ProblemRow, left int) {
 	for _, p := range v.c.Problems {
-		if !wanted(p) || yearOf(p, v.c.latest()) != v.Year {
+		if !wanted(p) || p.YearOr(int(v.c.latest())) != int(v.Year) {
 			continue
 		}
 		if len(out) == mostProblems {
@@ -69,19 +69,6 @@ func (v *view) problems(wanted func(diag.Problem) bool) (out []ProblemRow, left 
 		out = append(out, row)
 	}
 	return out, left
-}
-
-// yearOf is the year that a problem concerns: its own, else that of its folder.
-func yearOf(p diag.Problem, latest stat.Year) stat.Year {
-	if p.Year != 0 {
-		return stat.Year(p.Year)
-	}
-	if parts := strings.Split(p.File, "/"); len(parts) > 2 && parts[0] == "data" {
-		if y, err := strconv.Atoi(parts[1]); err == nil {
-			return stat.Year(y)
-		}
-	}
-	return latest
 }
 
 // where is a place as people read it: “data/2022/甲.xlsx / 社区年报!C7”.

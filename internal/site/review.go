@@ -16,6 +16,8 @@ type Review struct {
 	Counts   string // how many numbers stand how to the data
 	Findings []Finding
 	Loose    []Loose // numbers that nothing was held against
+	Code     string  // 校对码, which stands for them
+	Signed   string  // who has checked them as they are now
 	Sheet    Link    // the 校对单
 	Text     Link    // what it is about
 }
@@ -67,7 +69,10 @@ func (v *view) review(t text) *Review {
 	if !ok {
 		return nil
 	}
-	out := &Review{Counts: counts(r.Tally), Loose: loose(r.Unbound), Sheet: v.link("校对单", sheetPath(t)), Text: v.link(t.Document.Title, t.path)}
+	out := &Review{Counts: counts(r.Tally), Loose: loose(r.Unbound), Code: r.Code(), Sheet: v.link("校对单", sheetPath(t)), Text: v.link(t.Document.Title, t.path)}
+	if p := t.Document.Proofread; out.Code != "" && p.Code == out.Code {
+		out.Signed = p.Who + "，" + p.When
+	}
 	for k, f := range r.Findings {
 		out.Findings = append(out.Findings, v.finding(t, k+1, f))
 	}

@@ -13,6 +13,7 @@ package site
 
 import (
 	"nianbao/internal/claim"
+	"nianbao/internal/clearance"
 	"nianbao/internal/diag"
 	"nianbao/internal/figure"
 	"nianbao/internal/metric"
@@ -32,6 +33,9 @@ type Input struct {
 	Revisions   []Revision
 	Years       []stat.Year // whose pages are made, ascending; all years with data where empty
 	Public      bool        // the edition that leaves the office: it says so, and speaks of no problems
+
+	// Clearance says whether a year may be published; nil: no page says it.
+	Clearance func(stat.Year) clearance.Clearance
 
 	// Word makes the Word file of a text from what its page shows; nil: pages
 	// offer none.
@@ -68,10 +72,11 @@ const (
 	Scorecards Kind = "scorecards"
 	Scorecard  Kind = "scorecard"
 	Quality    Kind = "quality"
-	Compare    Kind = "compare" // where comparing begins
-	Years      Kind = "years"   // two years of an area
-	Members    Kind = "members" // the communities of a street
-	Wall       Kind = "wall"    // 大屏
+	Clearance  Kind = "clearance" // 发布审签单
+	Compare    Kind = "compare"   // where comparing begins
+	Years      Kind = "years"     // two years of an area
+	Members    Kind = "members"   // the communities of a street
+	Wall       Kind = "wall"      // 大屏
 
 	OriginIndex  Kind = "origins" // where all figures of a year come from
 	ThemeOrigins Kind = "origin"  // those of a theme
@@ -83,7 +88,7 @@ const (
 )
 
 // Kinds are all kinds of pages.
-var Kinds = []Kind{Home, Indicators, Indicator, Streets, Street, Community, Speeches, Text, Sheet, Standards, Standard, Scorecards, Scorecard, Quality, Compare, Years, Members, Wall, Search, OriginIndex, ThemeOrigins, Archive, Sealed, Moved}
+var Kinds = []Kind{Home, Indicators, Indicator, Streets, Street, Community, Speeches, Text, Sheet, Standards, Standard, Scorecards, Scorecard, Quality, Clearance, Compare, Years, Members, Wall, Search, OriginIndex, ThemeOrigins, Archive, Sealed, Moved}
 
 // A Page is one HTML file. Its view is composed when it is rendered, so that
 // half a million pages never stand in memory at once.
@@ -127,6 +132,7 @@ func Compose(in Input, problems *diag.List) *Site {
 func (c *composer) year(y stat.Year) {
 	c.origins(y)
 	c.add(c.home(homePath(y), y), c.indicatorIndex(y), c.streetIndex(y), c.quality(y), c.wall(y))
+	c.clearance(y)
 	c.scorecards(y)
 	c.comparisons(y)
 	for _, i := range c.data.Indicators {

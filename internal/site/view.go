@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"slices"
 
 	"nianbao/internal/stat"
 )
@@ -106,7 +107,7 @@ func (v *view) navigation() []Link {
 		{target{"标准", "standards/index.html"}, []Kind{Standards, Standard}},
 		{target{"考评表", scorecardsPath(y)}, []Kind{Scorecards, Scorecard}},
 		{target{"年度档案", archivePath}, []Kind{Archive}},
-		{target{"数据质量", qualityPath(y)}, []Kind{Quality}},
+		{target{"数据质量", qualityPath(y)}, []Kind{Quality, Clearance}},
 		{target{"出处", originsPath(y)}, []Kind{OriginIndex, ThemeOrigins}},
 		{target{"大屏", wallPath(y)}, []Kind{Wall}},
 	} {
@@ -151,6 +152,9 @@ func (v *view) source() string {
 	}
 	if v.Year == 0 {
 		return "来源：" + owner
+	}
+	if slices.Contains(v.c.data.Config.Preliminary, int(v.Year)) {
+		return fmt.Sprintf("数据年度：%d 年，快报，年报报齐后会有变动。来源：%s汇总的街道、社区报表。", v.Year, owner)
 	}
 	return fmt.Sprintf("数据年度：%d 年。来源：%s汇总的街道、社区年报工作簿。", v.Year, owner)
 }

@@ -112,4 +112,5 @@ func (r *reader) demand(d Document) {
 		r.problems.Add(frontMatterKey.At(at, "在 +++ 之间写 status = \"草稿\"、\"定稿\" 或 \"存档\"", "文稿没有状态（status），或写得不对"))
 	}
 	r.demandPaper(d)
+	r.demandProofread(d)
 }

@@ -48,9 +48,10 @@ type Config struct {
 		Name string `toml:"name"`
 		Code string `toml:"code"` // six digits
 	} `toml:"district"`
-	Judging []Judging `toml:"judging"`
-	Sealing []Sealing `toml:"sealing"`
-	Place   diag.Place
+	Judging     []Judging `toml:"judging"`
+	Sealing     []Sealing `toml:"sealing"`
+	Preliminary []int     `toml:"preliminary"` // years of which the data are 快报, not yet 年报
+	Place       diag.Place
 }
 
 // A Sealing is what the cover of a sealed year says. Its date stands here because
@@ -364,20 +365,21 @@ type Entry struct {
 
 // A Document is a Markdown file of content/.
 type Document struct {
-	Path     string // content/speeches/x.md
-	Kind     string // speeches, reports, pages
-	Title    string `toml:"title"`
-	Occasion string `toml:"occasion"`
-	Date     string `toml:"date"`     // YYYY-MM-DD
-	Speaker  string `toml:"speaker"`  // an office, never a person
-	Status   string `toml:"status"`   // 草稿 定稿 存档
-	Seed     string `toml:"seed"`     // number of the paper that the text was made from
-	Year     int    `toml:"year"`     // the statistical year that figures mean unless told
-	Numbers  string `toml:"numbers"`  // how they are written, in the words of a bound figure
-	Endnotes bool   `toml:"endnotes"` // on paper, numbers refer to the list of where they come from
-	Layout   string `toml:"layout"`   // of its Word file: one of layouts; empty: the first
-	Paper    Paper  `toml:"paper"`
-	Body     string // Markdown without the front matter
-	BodyLine int    // line of the file on which Body begins
-	Place    diag.Place
+	Path      string    // content/speeches/x.md
+	Kind      string    // speeches, reports, pages
+	Title     string    `toml:"title"`
+	Occasion  string    `toml:"occasion"`
+	Date      string    `toml:"date"`     // YYYY-MM-DD
+	Speaker   string    `toml:"speaker"`  // an office, never a person
+	Status    string    `toml:"status"`   // 草稿 定稿 存档
+	Seed      string    `toml:"seed"`     // number of the paper that the text was made from
+	Year      int       `toml:"year"`     // the statistical year that figures mean unless told
+	Numbers   string    `toml:"numbers"`  // how they are written, in the words of a bound figure
+	Endnotes  bool      `toml:"endnotes"` // on paper, numbers refer to the list of where they come from
+	Layout    string    `toml:"layout"`   // of its Word file: one of layouts; empty: the first
+	Paper     Paper     `toml:"paper"`
+	Proofread Proofread `toml:"proofread"`
+	Body      string    // Markdown without the front matter
+	BodyLine  int       // line of the file on which Body begins
+	Place     diag.Place
 }
