@@ -69,10 +69,6 @@ func (g *Grid) Enter(row, column int, raw string, kind CellKind) error {
 	return nil
 }
 
-// Shorten cuts a text that is longer than a cell's may be, one character behind
-// the limit, so that Enter sees that it was longer.
-func Shorten(text string) string { return first(text, MaxText+1) }
-
 // first is a text up to n characters.
 func first(text string, n int) string {
 	if len(text) <= n {

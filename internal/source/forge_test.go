@@ -16,6 +16,7 @@ type forged struct{ name, content string }
 
 const (
 	mainSpace = `xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"`
+	linkSpace = `xmlns="http://schemas.openxmlformats.org/package/2006/relationships"`
 	officeRel = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 )
 
@@ -36,9 +37,9 @@ func forge(sheets ...string) forgery {
 	}
 	return append(forgery{
 		{"[Content_Types].xml", `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>`},
-		{"_rels/.rels", `<Relationships>` + relationship("r1", "officeDocument", "xl/workbook.xml") + `</Relationships>`},
+		{"_rels/.rels", `<Relationships ` + linkSpace + `>` + relationship("r1", "officeDocument", "xl/workbook.xml") + `</Relationships>`},
 		{"xl/workbook.xml", `<workbook ` + mainSpace + ` xmlns:r="` + officeRel + `"><sheets>` + list.String() + `</sheets></workbook>`},
-		{"xl/_rels/workbook.xml.rels", `<Relationships>` + links.String() + `</Relationships>`},
+		{"xl/_rels/workbook.xml.rels", `<Relationships ` + linkSpace + `>` + links.String() + `</Relationships>`},
 		{"xl/sharedStrings.xml", `<sst ` + mainSpace + `><si><t>社区名称</t></si><si><t>户数</t></si><si><t>甲社区</t></si></sst>`},
 		{"xl/styles.xml", `<styleSheet ` + mainSpace + `><cellXfs><xf numFmtId="0"/></cellXfs></styleSheet>`},
 	}, out...)

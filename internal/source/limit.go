@@ -14,12 +14,12 @@ const (
 	maxDelimited = 16 << 20   // bytes of a table of text
 	maxUnzipped  = 200 << 20  // bytes of all parts of an .xlsx, and of a sheet
 	maxStrings   = 24 << 20   // bytes of its table of texts, which is kept whole
-	maxOther     = 8 << 20    // bytes of any other part but pictures
+	maxOther     = 8 << 20    // bytes of all other parts that are read but the sheets
 	maxParts     = 20_000     // of an .xlsx
-	maxTags      = 16_000_000 // of all its XML: six for each of the cells that a sheet may have, and more
+	maxTags      = 2_000_000  // tags and texts of its XML but the sheets'
+	maxSheetTags = 16_000_000 // of a sheet's: six for each of the cells that it may have
 	maxSheets    = 255
-	maxStyles    = 65_536 // Excel itself allows 65,490
-	maxComments  = 1_000  // of a sheet that are kept
+	maxComments  = 1_000 // of a sheet that are kept
 
 	// A spreadsheet program shows no more columns; the reader of records would
 	// reserve memory for them.

@@ -1,173 +1,120 @@
 package source
 
 import (
-	"bufio"
-	"bytes"
+	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
+
+	"golang.org/x/text/encoding/htmlindex"
+)
+
+// Limits of the XML of a part.
+const (
+	maxNesting = 64      // of elements
+	maxStride  = 1 << 20 // bytes of a tag, a comment or a text: three times the longest of a cell, written as &#20013;
 )
 
 // Errors of XML that is not followed further.
 var (
 	errMarkup = errors.New("内部的 XML 读不下去")
-	errTags   = fmt.Errorf("内部的 XML 标记超过 %d 万个", maxTags/10_000)
+	errCut    = errors.New("内部的 XML 没有写完")
+	errStride = fmt.Errorf("里有一处文字超过 %d MB", maxStride>>20)
+	errTags   = errors.New("里的 XML 标记太多")
 )
 
-// A markup is the XML of a part of an .xlsx, read as a stream of tags. The
-// parser of the standard library would keep every tag in memory of its own;
-// what it refuses and matters here is refused here too.
+// A markup is the XML of a part while it is looked through: by the parser that
+// excelize has too, so that excelize meets nothing that was not seen before,
+// and within limits, which excelize has not.
 type markup struct {
-	in   *bufio.Reader
-	left *int   // tags that may yet be read, of all parts of a file
-	seen []byte // the end of what is being stepped over
-
-	keep bool   // the characters between tags
-	raw  []byte // those between two marks
-	text []byte // those kept since keep was set, decoded
+	*xml.Decoder
+	in     io.Reader
+	stride int      // bytes that may be read before the next token
+	left   *int     // tokens that may yet be read
+	path   []string // the open elements, without namespace
 }
 
-func newMarkup(r io.Reader, left *int) *markup {
-	return &markup{in: bufio.NewReaderSize(r, 64<<10), left: left}
+func newMarkup(in io.Reader, left *int) *markup {
+	m := &markup{in: in, stride: maxStride, left: left}
+	m.Decoder = xml.NewDecoder(m)
+	m.CharsetReader = decoded
+	return m
 }
 
-// tag returns the next tag without its angle brackets. Comments, processing
-// instructions and literal text are stepped over whole, so that none can hide a
-// row; a document type, which no workbook has, is refused, and with it all
-// entities that it could define.
-func (m *markup) tag() ([]byte, error) {
-	for {
-		if err := m.characters("<"); err != nil {
-			return nil, err
-		}
-		ahead, _ := m.in.Peek(len("![CDATA[")) // near the end there is less
-		var err error
+// decoded is XML that declares another encoding than UTF-8.
+func decoded(label string, in io.Reader) (io.Reader, error) {
+	encoding, err := htmlindex.Get(label)
+	if err != nil {
+		return nil, errMarkup
+	}
+	return encoding.NewDecoder().Reader(in), nil
+}
+
+// Read lets the parser have what it may read before the next token.
+func (m *markup) Read(p []byte) (int, error) {
+	n, err := m.in.Read(p)
+	if m.stride -= n; m.stride < 0 {
+		return n, errStride
+	}
+	return n, err
+}
+
+// each reads all tokens of a part; the element that begins or ends with one is
+// the last of the path. A document type, which no workbook has, is refused, and
+// with it all entities that it could define.
+func (m *markup) each(take func(xml.Token) error) error {
+	for rooted := false; ; {
+		token, err := m.next()
 		switch {
-		case bytes.HasPrefix(ahead, []byte("!--")):
-			err = m.over("!--", "-->")
-		case bytes.HasPrefix(ahead, []byte("![CDATA[")):
-			_, _ = m.in.Discard(len("![CDATA[")) // it was there
-			err = m.characters("]]>")
-		case bytes.HasPrefix(ahead, []byte("?")):
-			err = m.over("?", "?>")
-		case bytes.HasPrefix(ahead, []byte("!")):
-			err = errMarkup
-		default:
-			return m.plain()
+		case err == io.EOF && rooted:
+			return nil
+		case err != nil:
+			return fault(err)
 		}
-		if err != nil {
-			return nil, err
+		switch t := token.(type) {
+		case xml.StartElement:
+			rooted = true
+			m.path = append(m.path, t.Name.Local)
+		case xml.Directive:
+			return errMarkup
+		}
+		if len(m.path) > maxNesting {
+			return errMarkup
+		}
+		if err := take(token); err != nil {
+			return err
+		}
+		if _, is := token.(xml.EndElement); is {
+			m.path = m.path[:len(m.path)-1]
 		}
 	}
 }
 
-// plain returns a tag up to its end. Of one longer than the buffer only the
-// name is kept; those that are read are never that long.
-func (m *markup) plain() ([]byte, error) {
+func (m *markup) next() (xml.Token, error) {
 	if *m.left--; *m.left < 0 {
 		return nil, errTags
 	}
-	tag, err := m.in.ReadSlice('>')
-	if err == bufio.ErrBufferFull {
-		name := bytes.Clone(tagName(tag[:64]))
-		if meaningful[string(name)] {
-			return nil, errMarkup
-		}
-		return name, m.skip(">")
-	}
-	if err != nil {
-		return nil, err
-	}
-	if bytes.IndexByte(tag, 0) >= 0 { // not the text that it seems to be
-		return nil, errMarkup
-	}
-	if open(tag) {
-		return m.further(tag)
-	}
-	return tag[:len(tag)-1], nil
+	m.stride = maxStride
+	return m.Token()
 }
 
-// open reports whether a tag was cut at a > within quotes.
-func open(tag []byte) bool {
-	quote := byte(0)
-	for _, b := range tag {
-		switch {
-		case quote == 0 && (b == '"' || b == '\''):
-			quote = b
-		case b == quote:
-			quote = 0
-		}
+// fault says in our words what is wrong with XML; what is wrong with the
+// archive remains as it is.
+func fault(err error) error {
+	var syntax *xml.SyntaxError
+	switch {
+	case err == io.EOF, errors.As(err, &syntax) && syntax.Msg == "unexpected EOF":
+		return errCut
+	case syntax != nil, errors.Is(err, errMarkup): // as in a declaration
+		return errMarkup
 	}
-	return quote != 0
+	return err
 }
 
-// further reads on to the end of a tag that has a > within quotes.
-func (m *markup) further(tag []byte) ([]byte, error) {
-	m.raw = append(m.raw[:0], tag...)
-	for open(m.raw) {
-		piece, err := m.in.ReadSlice('>')
-		if err != nil || len(m.raw)+len(piece) > maxAttributes {
-			return nil, errMarkup
-		}
-		m.raw = append(m.raw, piece...)
+// element is the open element, "" where none is.
+func (m *markup) element() string {
+	if len(m.path) == 0 {
+		return ""
 	}
-	return m.raw[:len(m.raw)-1], nil
-}
-
-// maxAttributes is the length in bytes of the longest tag that holds a >.
-const maxAttributes = 8 << 10
-
-var meaningful = map[string]bool{
-	"row": true, "c": true, "col": true, "mergeCell": true, "sheet": true, "workbookPr": true,
-	"Relationship": true, "xf": true, "numFmt": true, "comment": true,
-}
-
-// over reads on behind what begins with one mark and ends with another; the two
-// do not share characters.
-func (m *markup) over(begin, end string) error {
-	if _, err := m.in.Discard(len(begin)); err != nil {
-		return err
-	}
-	return m.skip(end)
-}
-
-// each reads all tags of a part.
-func (m *markup) each(take func(tag []byte) error) error {
-	for {
-		tag, err := m.tag()
-		if err == io.EOF {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		if err := take(tag); err != nil {
-			return err
-		}
-	}
-}
-
-// skip reads on until behind a mark.
-func (m *markup) skip(mark string) error {
-	for last := mark[len(mark)-1]; ; {
-		piece, err := m.in.ReadSlice(last)
-		if err == bufio.ErrBufferFull {
-			m.tail(piece)
-			continue
-		}
-		if err != nil {
-			return err
-		}
-		m.tail(piece)
-		if bytes.HasSuffix(m.seen, []byte(mark)) {
-			m.seen = m.seen[:0]
-			return nil
-		}
-	}
-}
-
-// tail keeps the last bytes that were skipped, as long as the longest mark.
-func (m *markup) tail(piece []byte) {
-	m.seen = append(m.seen, piece[max(0, len(piece)-3):]...)
-	m.seen = m.seen[max(0, len(m.seen)-3):]
+	return m.path[len(m.path)-1]
 }

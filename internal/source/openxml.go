@@ -1,178 +1,249 @@
 package source
 
 import (
+	"archive/zip"
+	"bytes"
 	"errors"
-	"fmt"
-	"slices"
+	"io"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
 
 	"nianbao/internal/layout"
-	"nianbao/internal/xlsx"
 )
 
-// An archive is an .xlsx while it is read.
+// An archive is an .xlsx while excelize reads it.
 type archive struct {
 	*book
-	parts  parts
-	is1904 bool
-	texts  []string // that cells point to
-	kinds  styles
+	parts   *packer
+	file    *excelize.File
+	is1904  bool
+	formats []numberFormat
+
+	// Of the sheet that is being read.
+	frame  *frame
+	fault  error
+	stream io.Closer
 }
 
-// A leaf is a sheet as the workbook lists it.
-type leaf struct {
-	name, id string
-	hidden   bool
-}
+// Errors of excelize.
+var (
+	errMissing = errors.New("里面缺少部件")
+	errTwice   = errors.New("和别处用的是同一个部件")
+	errName    = errors.New(`名称超过 31 个字，或者有 : \ / ? * [ ] 这些符号`)
+	errLibrary = errors.New("内部的结构不合规范")
+)
 
 // readOpenXML reads all sheets of an .xlsx.
 func (b *book) readOpenXML(data []byte) {
-	a := &archive{book: b}
-	if !a.open(data) {
+	packed, p, fault := pack(data)
+	if fault != nil {
+		b.refuse(*fault)
 		return
 	}
-	main := a.parts.main()
-	leaves, err := a.workbook(main)
-	links, err2 := a.parts.links(main)
-	if err = errors.Join(err, err2); err == nil {
-		err = a.tables(links)
+	file, err := excelize.OpenReader(bytes.NewReader(packed), excelize.Options{RawCellValue: true, UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxUnzipped})
+	if err != nil {
+		b.refuse(cannotOpen)
+		return
+	}
+	defer file.Close()
+	a := &archive{book: b, parts: p, file: file, formats: numberFormats(file)}
+	if props, err := file.GetWorkbookProps(); err == nil && props.Date1904 != nil {
+		a.is1904 = *props.Date1904
+	}
+	file.CharsetTranscoder(a.feed)
+	a.readSheets()
+}
+
+// readSheets reads every worksheet. Charts and macros, which are listed among
+// them, have no cells.
+func (a *archive) readSheets() {
+	found := false
+	for _, name := range a.file.GetSheetList() {
+		if a.ctx.Err() != nil {
+			return
+		}
+		g, err := a.sheet(name)
+		found = found || g != nil || err != nil
+		if err != nil {
+			a.refuseSheet(name, err)
+		} else if g != nil {
+			a.enter(name, g)
+		}
+	}
+	if !found {
+		a.refuse(refusal{workbookBroken, "工作簿里没有一张能读的工作表", saveAgain})
+	}
+}
+
+// sheet reads the values of a sheet by excelize and joins them with its frame;
+// it is nil for charts and the like.
+func (a *archive) sheet(name string) (*layout.Grid, error) {
+	rows, err := a.file.Rows(name)
+	switch {
+	case errors.As(err, new(excelize.ErrSheetNotExist)):
+		return nil, errMissing
+	case err != nil:
+		return nil, errName
+	}
+	a.frame, a.fault, a.stream = nil, errTwice, nil
+	more := rows.Next() // asks feed for the sheet
+	if a.stream != nil {
+		defer a.stream.Close()
 	}
 	switch {
-	case errors.Is(err, errStyles), errors.Is(err, errTexts), errors.Is(err, errTags):
-		b.tooLarge(err.Error(), "用 WPS 打开，把年报的表复制到新的工作簿，另存为 .xlsx")
-	case err != nil:
-		b.refuse(refusal{workbookBroken, "工作簿损坏，打不开", "用 WPS 打开核对；能打开就另存为新的 .xlsx"})
-	case len(leaves) > maxSheets:
-		b.tooLarge(saying("有 %d 张工作表，超过 %d 张", len(leaves), maxSheets), "只留年报的表，另存为新的 .xlsx")
-	case !slices.ContainsFunc(leaves, func(l leaf) bool { _, ok := l.part(links); return ok }):
-		b.refuse(refusal{workbookBroken, "工作簿里没有一张能读的工作表", saveAgain})
-	default:
-		a.sheets(leaves, links)
+	case a.fault != nil:
+		return nil, a.fault
+	case !a.frame.isSheet:
+		return nil, nil
 	}
-}
-
-// open opens the archive, or says why it is left alone.
-func (b *archive) open(data []byte) bool {
-	z, fault := openParts(data)
-	if b.parts = z; fault != nil {
-		b.refuse(*fault)
-	}
-	return fault == nil
-}
-
-// workbook reads the list of sheets and what holds for all of them.
-func (b *archive) workbook(part string) (leaves []leaf, err error) {
-	return leaves, b.parts.each(part, func(m *markup, tag []byte) error {
-		switch string(tagName(tag)) {
-		case "workbookPr":
-			b.is1904 = yes(attr(tag, "date1904"))
-		case "sheet":
-			state := string(attr(tag, "state"))
-			leaves = append(leaves, leaf{words(attr(tag, "name")), string(attr(tag, ":id")), state == "hidden" || state == "veryHidden"})
+	g := &layout.Grid{Is1904: a.is1904, Merges: a.frame.merges, HiddenRows: a.frame.hiddenRows, HiddenColumns: a.frame.hiddenColumns}
+	for row := 1; row < len(a.frame.rows); row++ {
+		if row%256 == 0 && a.ctx.Err() != nil {
+			return nil, a.ctx.Err()
 		}
-		return nil
-	})
+		values, err := rows.Columns()
+		if err != nil || !more {
+			return nil, errLibrary
+		}
+		if err := a.line(g, row, values); err != nil {
+			return nil, err
+		}
+		more = rows.Next()
+	}
+	visible, err := a.file.GetSheetVisible(name)
+	g.Hidden, g.Comments = err == nil && !visible, a.comments(name)
+	return g, g.Fill()
 }
 
-// tables reads what cells point to: texts and styles. A workbook may have
-// neither.
-func (b *archive) tables(links []link) error {
-	for _, l := range links {
-		var err error
-		switch {
-		case l.is("sharedStrings"):
-			b.texts, err = b.parts.texts(l.target)
-		case l.is("styles"):
-			b.kinds, err = b.parts.styles(l.target)
+// feed hands excelize a sheet in the place of its number, once its frame is
+// taken; each sheet once, so that a few large ones cannot be read without end.
+func (a *archive) feed(number string, in io.Reader) (io.Reader, error) {
+	for n, f := range a.parts.sheets {
+		if f == nil || number != sheetNumber(n) {
+			continue
+		}
+		a.parts.sheets[n] = nil
+		if a.frame, a.fault = a.survey(f); a.fault != nil {
+			return nil, a.fault
+		}
+		stream, err := f.Open()
+		a.stream, a.fault = stream, err
+		return stream, err
+	}
+	return decoded(number, in)
+}
+
+// survey takes the frame of a sheet. One that has too many tags is given up
+// before they are read, which is ten times as fast.
+func (a *archive) survey(f *zip.File) (*frame, error) {
+	left := maxSheetTags
+	if err := count(f, left); err != nil {
+		return nil, err
+	}
+	in, err := f.Open()
+	if err != nil {
+		return nil, err
+	}
+	defer in.Close()
+	return scan(newMarkup(in, &left), a.parts.texts, a.ctx.Err)
+}
+
+// comments are what people noted on the cells of a sheet; those that cannot be
+// read are passed over.
+func (a *archive) comments(name string) []layout.Comment {
+	var found []layout.Comment
+	list, _ := a.file.GetComments(name)
+	for _, c := range list {
+		column, row, err := excelize.CellNameToCoordinates(c.Cell)
+		if err != nil || len(found) == maxComments {
+			continue
+		}
+		for _, run := range c.Paragraph {
+			c.Text += run.Text
+		}
+		found = append(found, layout.Comment{Row: row, Column: column, Text: c.Text})
+	}
+	return found
+}
+
+// line enters the cells of a row. A value that no cell of the frame holds would
+// be lost.
+func (a *archive) line(g *layout.Grid, row int, values []string) error {
+	marks := a.frame.rows[row]
+	a.frame.rows[row] = nil // memory is short by now
+	for _, m := range marks {
+		raw := ""
+		if n := int(m.column) - 1; n < len(values) {
+			raw, values[n] = values[n], ""
+		}
+		raw, kind, err := a.cell(m, raw)
+		if err == nil {
+			err = g.Enter(row, int(m.column), raw, kind)
 		}
 		if err != nil {
 			return err
 		}
 	}
+	if strings.Join(values, "") != "" {
+		return errDisorder
+	}
 	return nil
 }
 
-// sheets reads every worksheet. Charts and macros, which are listed among them,
-// have no cells.
-func (b *archive) sheets(leaves []leaf, links []link) {
-	for _, leaf := range leaves {
-		if b.ctx.Err() != nil {
-			return
-		}
-		part, ok := leaf.part(links)
-		if !ok {
-			continue
-		}
-		if g, err := b.sheet(part); err != nil {
-			b.refuseSheet(leaf.name, err)
-		} else {
-			g.Hidden = leaf.hidden
-			b.enter(leaf.name, g)
-		}
+// cell says what a cell holds; numbers become plain decimals.
+func (a *archive) cell(m mark, raw string) (string, layout.CellKind, error) {
+	switch {
+	case !m.stored:
+		return "", layout.NoCache, nil
+	case raw == "" && !m.shared: // excelize could not read it
+		return "", layout.Empty, errLibrary
+	case raw == "":
+		return "", layout.Empty, nil
 	}
-}
-
-// part is what a sheet consists of, if it is a worksheet.
-func (l leaf) part(links []link) (name string, ok bool) {
-	for _, to := range links {
-		if to.id == l.id && to.is("worksheet") {
-			return to.target, true
-		}
-	}
-	return "", false
-}
-
-// sheet reads a worksheet.
-func (b *archive) sheet(part string) (*layout.Grid, error) {
-	in, err := b.parts.open(part)
-	if err != nil {
-		return nil, err
-	}
-	defer in.Close()
-	g, err := scan(newMarkup(in, b.parts.tags), b.texts, b.kinds, b.ctx.Err)
-	if err != nil {
-		return nil, err
-	}
-	g.Is1904, g.Comments = b.is1904, b.comments(part)
-	return g, g.Fill()
-}
-
-// comments are what people noted on the cells of a sheet; those that cannot be
-// read are passed over.
-func (b *archive) comments(of string) []layout.Comment {
-	var found []layout.Comment
-	links, _ := b.parts.links(of)
-	for _, l := range links {
-		if !l.is("comments") {
-			continue
-		}
-		_ = b.parts.each(l.target, func(m *markup, tag []byte) error {
-			if string(tagName(tag)) != "comment" {
-				return nil
+	switch m.kind {
+	case layout.Logical:
+		return truth(raw), m.kind, nil
+	case layout.Broken:
+		return raw, m.kind, nil
+	case layout.Figure:
+		if plain, ok := decimal(strings.TrimSpace(raw)); ok {
+			if int(m.style) >= len(a.formats) {
+				return "", layout.Empty, errStyle
 			}
-			row, column, ok := xlsx.Place(string(attr(tag, "ref")))
-			text, err := m.runs(tag)
-			if ok && len(found) < maxComments {
-				found = append(found, layout.Comment{Row: row, Column: column, Text: text})
-			}
-			return err
-		})
+			text, kind := a.formats[m.style].read(plain)
+			return text, kind, nil
+		}
 	}
-	return found
+	return tidy(raw), layout.Words, nil
 }
 
-// texts reads the table of texts that cells point to.
-func (p parts) texts(part string) (texts []string, err error) {
-	return texts, p.each(part, func(m *markup, tag []byte) error {
-		if string(tagName(tag)) != "si" {
-			return nil
-		}
-		if len(texts) == layout.MaxCells {
-			return errTexts
-		}
-		text, err := m.runs(tag)
-		texts = append(texts, layout.Shorten(text))
-		return err
-	})
+// truth writes as 1 or 0 what XML may also call true or false.
+func truth(raw string) string {
+	switch raw {
+	case "true":
+		return "1"
+	case "false":
+		return "0"
+	}
+	return raw
 }
 
-var errTexts = fmt.Errorf("文字表里的文字超过 %d 万条", layout.MaxCells/10_000)
+// tidy leaves out of a text what no table of text holds.
+func tidy(text string) string {
+	if strings.IndexFunc(text, isControl) >= 0 || strings.Contains(text, "_x000D_") {
+		text = strings.Map(seen, strings.ReplaceAll(text, "_x000D_", "\r"))
+	}
+	if strings.IndexByte(text, '\r') >= 0 {
+		text = lineEnds.Replace(text)
+	}
+	return text
+}
+
+// seen leaves out characters that nobody sees.
+func seen(r rune) rune {
+	if isControl(r) && r != '\r' {
+		return -1
+	}
+	return r
+}

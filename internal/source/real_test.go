@@ -1,7 +1,6 @@
 package source
 
 import (
-	"bytes"
 	stdcmp "cmp"
 	"context"
 	"fmt"
@@ -13,11 +12,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
-	"github.com/xuri/excelize/v2"
-
 	"nianbao/internal/layout"
-	"nianbao/internal/xls"
 )
 
 // realFiles is where workbooks of real offices lie beside the project. They
@@ -102,46 +97,4 @@ func (y *tally) read(t *testing.T, name string, data []byte) {
 		t.Errorf("%s takes longer than %v", name, patience)
 	}
 	t.Logf("%7.0f ms %4.0f MB %-60s %s", took, max(0, memory), filepath.Base(name), said)
-}
-
-// secondOpinion compares the cells of an .xlsx with those that a workbook
-// library finds. What it refuses nobody compares.
-func secondOpinion(t *testing.T, name string, data []byte) {
-	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{RawCellValue: true})
-	if err != nil {
-		return
-	}
-	defer f.Close()
-	for _, sheet := range Sheets(name, data) {
-		ours := map[string]string{}
-		last := 0
-		for _, c := range sheet.Cells {
-			if c.Kind != layout.NoCache {
-				ours[c.Ref] = c.Raw
-			}
-			last = c.Row
-		}
-		theirs := map[string]string{}
-		in, err := f.Rows(sheet.Name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for row := 1; row <= last && in.Next(); row++ {
-			values, err := in.Columns()
-			if err != nil {
-				t.Fatal(err)
-			}
-			for i, raw := range values {
-				if plain, ok := decimal(raw); ok {
-					raw = plain
-				}
-				if raw != "" {
-					theirs[xls.Ref(row, i+1)] = raw
-				}
-			}
-		}
-		if diff := cmp.Diff(theirs, ours); diff != "" {
-			t.Errorf("%s, %s (-excelize +ours)\n%s", name, sheet.Name, diff)
-		}
-	}
 }

@@ -2,223 +2,282 @@ package source
 
 import (
 	"bytes"
+	"encoding/xml"
 	"errors"
+	"strconv"
 	"strings"
 
 	"nianbao/internal/layout"
 	"nianbao/internal/xlsx"
 )
 
+// Limits of what excelize handles for a sheet; far more than layout lets in.
+const (
+	maxRowText   = 32 << 20   // bytes of the texts of a row, which it holds whole
+	maxSheetText = 512 << 20  // bytes of all texts
+	maxSpread    = 20_000_000 // cells, the empty ones before others counted
+)
+
 // Errors of a scan say why a sheet is not read.
 var (
 	errDisorder = errors.New("行或单元格的次序颠倒")
 	errText     = errors.New("单元格指向的文字不在文字表里")
-	errCut      = errors.New("工作表没有写完")
+	errStyle    = errors.New("单元格指向的样式不在样式表里")
+	errRowText  = errors.New("有一行的文字太长")
+	errSpread   = errors.New("里的数据散得太开")
 )
 
-// A scanner reads the XML of a sheet once, from the first tag to the last, into
-// a grid. The grid's limits end it as soon as they are met, so that a sheet
-// whose last cell is XFD1048576 costs no more than what stands in it.
+// A frame is what the XML of a sheet says about its cells besides their values,
+// which excelize reads. It is taken first, because excelize knows no limits, and
+// gives no kinds and styles without a model of the whole sheet in memory.
+type frame struct {
+	isSheet       bool     // not a chart or macros
+	rows          [][]mark // by row, from 0, which is none
+	merges        []layout.Span
+	hiddenRows    map[int]bool
+	hiddenColumns []layout.Span // their rows are unused
+}
+
+// A mark is what a cell that holds something says of itself.
+type mark struct {
+	column, style           uint16
+	kind                    layout.CellKind // Words, Figure, Logical or Broken
+	shared, formula, stored bool            // its text stands in the table of texts; it computes; a value stands in it
+}
+
+// A scanner takes the frame of a sheet.
 type scanner struct {
 	*markup
-	grid        *layout.Grid
-	texts       []string
-	kinds       styles
+	frame
+	texts       []int32      // the table of texts: their sizes
 	stop        func() error // says that time is up
 	row, column int
-	inData      bool // in the rows
-	whole       bool // the sheet's last tag was met
-	cell        opened
+	cells       int
+	last        int // column of its row that holds something
+	spread      int
+	inCell      bool
+	valued      bool // the cell has a place for a value
+	isText      bool // its formula gives a text
+	over        bool // the rows are
+	cell        mark
+	index       []byte // of its text in the table
+	rowText     int    // bytes
+	sheetText   int
 }
 
-// An opened is a cell whose closing tag is not met yet.
-type opened struct {
-	open, formula, stored bool
-	style                 int
-	kind                  string // s, str, inlineStr, b, e, d, n or nothing
-	raw                   string
+// scan takes the frame of a sheet, or says why it must not be read.
+func scan(m *markup, texts []int32, stop func() error) (*frame, error) {
+	s := scanner{markup: m, frame: frame{hiddenRows: map[int]bool{}}, texts: texts, stop: stop}
+	return &s.frame, m.each(s.take)
 }
 
-// scan reads the XML of a sheet.
-func scan(m *markup, texts []string, kinds styles, stop func() error) (*layout.Grid, error) {
-	s := scanner{markup: m, grid: &layout.Grid{HiddenRows: map[int]bool{}}, texts: texts, kinds: kinds, stop: stop}
-	if err := s.each(s.take); err != nil {
-		return nil, err
+func (s *scanner) take(token xml.Token) error {
+	switch t := token.(type) {
+	case xml.StartElement:
+		return s.begin(t)
+	case xml.CharData:
+		return s.characters(t)
+	case xml.EndElement:
+		return s.end()
 	}
-	if !s.whole {
-		return nil, errCut
-	}
-	return s.grid, nil
+	return nil
 }
 
-// take reads what a tag says.
-func (s *scanner) take(tag []byte) error {
-	name := tagName(tag)
-	if s.inData {
-		return s.takeData(name, tag)
+func (s *scanner) begin(t xml.StartElement) error {
+	s.isSheet = s.isSheet || len(s.path) == 1 && s.element() == "worksheet"
+	switch name := s.element(); {
+	case name == "col" && yes(attr(t, "hidden")):
+		return s.hide(t)
+	case name == "mergeCell":
+		return s.merge(attr(t, "ref"))
+	case s.over:
+		return nil
+	case name == "row":
+		return s.openRow(t)
+	case name == "c":
+		return s.openCell(t)
+	case name == "f":
+		s.cell.formula = s.inCell
+	case name == "v":
+		s.valued = true
 	}
-	switch string(name) {
-	case "sheetData":
-		s.inData = !bytes.HasSuffix(tag, []byte("/"))
-	case "col":
-		if len(s.grid.HiddenColumns) > layout.MaxColumns {
-			return errMarkup
-		}
-		if yes(attr(tag, "hidden")) {
-			s.grid.HiddenColumns = append(s.grid.HiddenColumns, layout.Span{Left: number(attr(tag, "min")), Right: number(attr(tag, "max"))})
-		}
-	case "mergeCell":
-		return s.merge(string(attr(tag, "ref")))
-	case "/worksheet":
-		s.whole = true
+	return nil
+}
+
+func (s *scanner) hide(t xml.StartElement) error {
+	first, err := strconv.Atoi(attr(t, "min"))
+	last, err2 := strconv.Atoi(attr(t, "max"))
+	if err != nil || err2 != nil || len(s.hiddenColumns) > layout.MaxColumns {
+		return errMarkup
 	}
+	s.hiddenColumns = append(s.hiddenColumns, layout.Span{Left: first, Right: last})
 	return nil
 }
 
 // merge notes a merged range, as long as there are not too many.
 func (s *scanner) merge(ref string) error {
-	if len(s.grid.Merges) == layout.MaxMerges {
+	if len(s.merges) == layout.MaxMerges {
 		return layout.ErrMerges
 	}
 	if m, ok := parseSpan(ref); ok {
-		s.grid.Merges = append(s.grid.Merges, m)
-	}
-	return nil
-}
-
-// takeData reads a tag within the rows.
-func (s *scanner) takeData(name, tag []byte) error {
-	switch string(name) {
-	case "row":
-		return s.openRow(tag)
-	case "c":
-		return s.openCell(tag)
-	case "/c":
-		return s.closeCell()
-	case "f":
-		s.cell.formula = s.cell.open
-	case "v", "is":
-		return s.fill(string(name), tag)
-	case "/sheetData":
-		s.inData = false
+		s.merges = append(s.merges, m)
 	}
 	return nil
 }
 
 // openRow begins a row. Which row is meant by one that does not ascend nobody
 // can say.
-func (s *scanner) openRow(tag []byte) error {
+func (s *scanner) openRow(t xml.StartElement) error {
 	next := s.row + 1
-	if r := attr(tag, "r"); r != nil {
-		next = number(r)
+	if r := attr(t, "r"); r != "" {
+		next, _ = strconv.Atoi(r) // 0, or very large, for what is no number
 	}
-	if next <= s.row || s.cell.open {
+	if next <= s.row || s.inCell {
 		return errDisorder
 	}
-	s.row, s.column = next, 0
-	if yes(attr(tag, "hidden")) && next <= layout.MaxRows {
-		s.grid.HiddenRows[next] = true
+	s.row, s.column, s.last, s.rowText = next, 0, 0, 0
+	if yes(attr(t, "hidden")) && next <= layout.MaxRows {
+		s.hiddenRows[next] = true
 	}
-	if next%1024 == 0 {
+	if next%256 == 0 {
 		return s.stop()
 	}
 	return nil
 }
 
-func (s *scanner) openCell(tag []byte) error {
+func (s *scanner) openCell(t xml.StartElement) error {
 	next := s.column + 1
-	if ref := attr(tag, "r"); ref != nil {
-		row, column, ok := xlsx.Place(string(ref))
+	if ref := attr(t, "r"); ref != "" {
+		row, column, ok := xlsx.Place(ref)
 		if !ok || row != s.row {
 			return errDisorder
 		}
 		next = column
 	}
-	if next <= s.column || s.cell.open {
+	if next <= s.column || s.inCell {
 		return errDisorder
 	}
-	s.column = next
-	s.cell = opened{open: !bytes.HasSuffix(tag, []byte("/")), style: number(attr(tag, "s")), kind: string(attr(tag, "t"))}
+	style := uint64(0)
+	if number := attr(t, "s"); number != "" {
+		var err error
+		if style, err = strconv.ParseUint(number, 10, 16); err != nil {
+			return errStyle
+		}
+	}
+	kind := attr(t, "t")
+	s.column, s.inCell, s.valued, s.isText, s.index = next, true, false, kind == "str", s.index[:0]
+	s.cell = mark{column: uint16(min(next, 1<<16-1)), style: uint16(style), kind: kindOf(kind), shared: kind == "s"}
 	return nil
 }
 
-// fill reads what is stored in the open cell.
-func (s *scanner) fill(name string, tag []byte) error {
-	if !s.cell.open {
-		return nil
-	}
-	s.cell.stored = s.cell.stored || !bytes.HasSuffix(tag, []byte("/"))
-	read := s.content
-	if name == "is" {
-		read = s.runs
-	}
-	text, err := read(tag)
-	if name == "is" || s.cell.raw == "" { // an inline text counts more than a value
-		s.cell.raw = text
-	}
-	return err
-}
-
-// closeCell enters the open cell.
-func (s *scanner) closeCell() error {
-	c := s.cell
-	if s.cell = (opened{}); !c.open {
-		return nil
-	}
-	raw, kind, err := s.value(c)
-	if err != nil {
-		return err
-	}
-	return s.grid.Enter(s.row, s.column, raw, kind)
-}
-
-// value is what a cell holds; numbers become plain decimals.
-func (s *scanner) value(c opened) (string, layout.CellKind, error) {
-	switch {
-	case c.formula && !c.stored:
-		return "", layout.NoCache, nil
-	case c.raw == "":
-		return "", layout.Empty, nil
-	}
-	switch c.kind {
-	case "s":
-		text, err := s.text(c.raw)
-		if text == "" {
-			return "", layout.Empty, err
-		}
-		return text, layout.Words, err
-	case "e":
-		return c.raw, layout.Broken, nil
-	case "b":
-		return truth(c.raw), layout.Logical, nil
+// kindOf is what the type of a cell says; numbers may yet be dates.
+func kindOf(kind string) layout.CellKind {
+	switch kind {
 	case "", "n":
-		if plain, ok := decimal(strings.TrimSpace(c.raw)); ok {
-			text, kind := s.kinds.of(c.style).read(plain)
-			return text, kind, nil
+		return layout.Figure
+	case "b":
+		return layout.Logical
+	case "e":
+		return layout.Broken
+	}
+	return layout.Words
+}
+
+// characters notes that a value stands in a cell.
+func (s *scanner) characters(text []byte) error {
+	if name := s.element(); !s.inCell || name != "v" && name != "t" || len(text) == 0 {
+		return nil
+	}
+	s.cell.stored = true
+	if s.cell.shared {
+		s.index = append(s.index, text[:min(len(text), 20)]...)
+		return nil
+	}
+	return s.weigh(weight(text))
+}
+
+// weight is how many bytes excelize handles for a text: it copies it anew for
+// each character that is written as _x000D_.
+func weight(text []byte) int { return len(text) * (1 + bytes.Count(text, []byte("_x"))) }
+
+func (s *scanner) weigh(bytes int) error {
+	s.rowText += bytes
+	s.sheetText += bytes
+	switch {
+	case s.rowText > maxRowText:
+		return errRowText
+	case s.sheetText > maxSheetText:
+		return layout.ErrText
+	}
+	return nil
+}
+
+func (s *scanner) end() error {
+	switch s.element() {
+	case "c":
+		if s.inCell {
+			return s.closeCell()
+		}
+	case "sheetData":
+		s.over = true
+	}
+	return nil
+}
+
+// closeCell notes the open cell, if it holds something. A formula may have given
+// the empty text.
+func (s *scanner) closeCell() error {
+	s.inCell = false
+	if !s.cell.stored && (!s.cell.formula || s.isText && s.valued) {
+		return nil
+	}
+	switch {
+	case s.row > layout.MaxRows:
+		return layout.ErrRows
+	case s.column > layout.MaxColumns:
+		return layout.ErrColumns
+	case s.cells == layout.MaxCells:
+		return layout.ErrCells
+	case s.spread > maxSpread:
+		return errSpread
+	}
+	s.cells++
+	s.spread += s.column - s.last
+	s.last = s.column
+	for len(s.rows) <= s.row {
+		s.rows = append(s.rows, nil)
+	}
+	if s.rows[s.row] == nil { // likely as long as the one before
+		s.rows[s.row] = make([]mark, 0, max(4, len(s.rows[s.row-1])))
+	}
+	s.rows[s.row] = append(s.rows[s.row], s.cell)
+	if s.cell.shared && s.cell.stored {
+		return s.weighShared()
+	}
+	return nil
+}
+
+// weighShared weighs a text of the table.
+func (s *scanner) weighShared() error {
+	n, err := strconv.Atoi(strings.TrimSpace(string(s.index)))
+	if err != nil || n < 0 || n >= len(s.texts) {
+		return errText
+	}
+	return s.weigh(int(s.texts[n]))
+}
+
+// attr is the value of an attribute, "" where the tag has none; of two, that of
+// the last one, as excelize has it.
+func attr(t xml.StartElement, name string) (value string) {
+	for _, a := range t.Attr {
+		if a.Name.Local == name {
+			value = a.Value
 		}
 	}
-	return c.raw, layout.Words, nil
+	return value
 }
 
-// text is one of the workbook's table of texts.
-func (s *scanner) text(at string) (string, error) {
-	n := number([]byte(strings.TrimSpace(at)))
-	if n < 0 || n >= len(s.texts) {
-		return "", errText
-	}
-	return s.texts[n], nil
-}
-
-// truth writes as 1 or 0 what XML may also call true or false.
-func truth(raw string) string {
-	switch raw {
-	case "true":
-		return "1"
-	case "false":
-		return "0"
-	}
-	return raw
-}
+func yes(value string) bool { return value == "1" || value == "true" }
 
 // parseSpan reads B2:D5.
 func parseSpan(ref string) (layout.Span, bool) {

@@ -2,7 +2,9 @@ package source
 
 import (
 	"bytes"
+	stdcmp "cmp"
 	"encoding/xml"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -20,7 +22,8 @@ func TestCellsOfXML(t *testing.T) {
 	for _, c := range []struct{ cell, want string }{
 		{`<c r="A1"><v>99</v></c>`, "#99"},
 		{`<c r="A1" s="1"><v>0.3567</v></c>`, "%0.3567"},
-		{`<c r="A1" s="9"><v>1</v></c>`, "#1"}, // a style that there is not
+		{`<c r="A1" s="9"><v>1</v></c>`, "error 单元格指向的样式不在样式表里"},
+		{`<c r="A1" s="one"><v>1</v></c>`, "error 单元格指向的样式不在样式表里"},
 		{`<c r="A1"><v>0.30000000000000004</v></c>`, "#0.3"},
 		{`<c r="A1"><v>9.6731999999999996</v></c>`, "#9.6732"},
 		{`<c r="A1"><v>42.989996634953656</v></c>`, "#42.9899966349537"},
@@ -35,12 +38,18 @@ func TestCellsOfXML(t *testing.T) {
 		{`<c r="A1" t="s"><v>1</v></c>`, ""},
 		{`<c r="A1" t="s"/>`, ""},
 		{`<c r="A1" t="s"><v>2</v></c>`, "error 单元格指向的文字不在文字表里"},
+		{`<c r="A1" t="s"><v>one</v></c>`, "error 单元格指向的文字不在文字表里"},
 		{`<c r="A1" t="s"><v>-1</v></c>`, "error 单元格指向的文字不在文字表里"},
 		{`<c r="A1" t="str"><f>B1</f><v>约12</v></c>`, "=约12"},
 		{`<c r="A1" t="str"><f>B1</f><v></v></c>`, ""},
 		{`<c r="A1"><f>B1</f></c>`, "?"},
 		{`<c r="A1"><f>B1</f><v/></c>`, "?"},
+		{`<c r="A1"><f>B1</f><v></v></c>`, "?"},
+		{`<c r="A1" t="str"><f>B1</f></c>`, "?"},
 		{`<c r="A1"><f t="shared" si="0"/><v>7</v></c>`, "#7"},
+		{`<c r="A1"><f si="one"/><v>7</v></c>`, "error 工作表“社区年报”的内部结构有误，没有读"},
+		{`<c r="A1"><is><t>甲</t></is></c>`, "error 工作表“社区年报”的内部结构有误，没有读"},
+		{`<c r="A1" t="inlineStr"><is><t>a_x0041__x0008_b_x005F_x0041_</t></is></c>`, "=aAb_x0041_"},
 		{`<c r="A1" t="e"><v>#DIV/0!</v></c>`, "!#DIV/0!"},
 		{`<c r="A1" t="b"><v>1</v></c>`, "&1"},
 		{`<c r="A1" t="b"><v>false</v></c>`, "&0"},
@@ -51,7 +60,7 @@ func TestCellsOfXML(t *testing.T) {
 		{`<c r="A1" t="str"><v>&lt;甲&gt; &amp;&quot;&apos;&#20013;&#x4E2D;</v></c>`, `=<甲> &"'中中`},
 		{`<c r="A1" t="str"><v><![CDATA[<甲> &amp;]]></v></c>`, "=<甲> &amp;"},
 		{`<c r="A1" t="str"><v>甲<!-- 乙 -->丙<?x?></v></c>`, "=甲丙"},
-		{"<c r=\"A1\" t=\"str\"><v>甲\r\n乙\r丙_x000D_\n丁_x0041__x0008_</v></c>", `="甲\n乙\n丙\n丁A"`},
+		{"<c r=\"A1\" t=\"str\"><v>甲\r\n乙\r丙_x000D_\n丁</v></c>", `="甲\n乙\n丙\n丁"`},
 		{`<c r="A1" cm="a>b" t="str"><v>甲</v></c>`, "=甲"},
 		{"<c\n r = 'A1'\tt = 'str' ><v\n>甲</v\n></c\n>", "=甲"},
 		{`<x:c r="A1" t="str"><x:v>甲</x:v></x:c>`, "=甲"},
@@ -60,12 +69,12 @@ func TestCellsOfXML(t *testing.T) {
 		{`<c r="A1" t="str"><v>&</v></c>`, "error 内部的 XML 读不下去"},
 		{"<c r=\"A1\" t=\"str\"><v>\x01</v></c>", "error 内部的 XML 读不下去"},
 		{"<c r=\"A1\" t=\"str\"><v>\xff</v></c>", "error 内部的 XML 读不下去"},
-		{`<c r="A1" t="str"><v>甲<b/></v></c>`, "error 内部的 XML 读不下去"},
+		{`<c r="A1" t="str"><v>甲<b/></v></c>`, "=甲"},
 		{`<c r="A1" t="str"><v>甲</c>`, "error 内部的 XML 读不下去"},
-		{`<c r="A1"><v>1</v>`, "error 行或单元格的次序颠倒"},
+		{`<c r="A1"><v>1</v>`, "error 内部的 XML 读不下去"},
 		{`<c r="A1"><c r="B1"><v>1</v></c></c>`, "error 行或单元格的次序颠倒"},
 	} {
-		g, err := scanned(`<worksheet><sheetData><row>` + c.cell + `</row><row/></sheetData></worksheet>`)
+		g, err := scanned(t, `<worksheet><sheetData><row>`+c.cell+`</row><row/></sheetData></worksheet>`)
 		if got := said(g, err); got != c.want {
 			t.Errorf("%s says %s, want %s", c.cell, got, c.want)
 		}
@@ -91,11 +100,11 @@ func said(g *layout.Grid, err error) string {
 func TestSheetCutAnywhere(t *testing.T) {
 	whole := sheetHead + twoRows + `</sheetData><mergeCells><mergeCell ref="A3:B3"/></mergeCells>` + "</worksheet>"
 	for n := range whole {
-		if _, err := scanned(whole[:n]); err == nil {
+		if _, err := scanned(t, whole[:n]); err == nil {
 			t.Fatalf("%d of %d bytes are taken for a sheet: %s", n, len(whole), whole[:n])
 		}
 	}
-	if _, err := scanned(whole); err != nil {
+	if _, err := scanned(t, whole); err != nil {
 		t.Error(err)
 	}
 }
@@ -120,16 +129,26 @@ func TestNoRowHides(t *testing.T) {
 		"behind a long comment":  "<!--" + strings.Repeat("-", 64<<10-6) + "-->" + far + "<!-- -->",
 		"behind another comment": "<!--" + strings.Repeat("-", 64<<10-5) + "-->" + far + "<!-- -->",
 	} {
-		if g, err := scanned(sheetHead + twoRows + xml + sheetTail); err == nil {
+		if g, err := scanned(t, sheetHead+twoRows+xml+sheetTail); err == nil {
 			t.Errorf("%s: taken, last row %d", name, g.Rows())
 		}
 	}
 }
 
-// scanned is a sheet read from its XML alone.
-func scanned(xml string) (*layout.Grid, error) {
-	left := maxTags
-	return scan(newMarkup(strings.NewReader(xml), &left), []string{"甲", ""}, styles{{kind: layout.Figure}, {kind: layout.Percent}}, func() error { return nil })
+// scanned is a sheet read from its XML, with 甲 and nothing for texts and a
+// percentage for style 1.
+func scanned(t testing.TB, xml string) (g *layout.Grid, err error) {
+	f := forge("").with(sheet1, xml).
+		with("xl/sharedStrings.xml", `<sst `+mainSpace+`><si><t>甲</t></si><si><t/></si></sst>`).
+		with("xl/styles.xml", `<styleSheet `+mainSpace+`><cellXfs><xf numFmtId="0"/><xf numFmtId="9"/></cellXfs></styleSheet>`)
+	b := newBook(t.Context(), "a.xlsx", nil, 2022)
+	b.take = func(_ string, read *layout.Grid) { g = read }
+	b.read(f.bytes(t))
+	for _, p := range b.problems.Sorted() {
+		_, why, _ := strings.Cut(p.Message, "读不下去：")
+		err = errors.New(stdcmp.Or(why, p.Message))
+	}
+	return g, err
 }
 
 // A standardSheet is a sheet as the standard library reads its XML.
@@ -155,8 +174,8 @@ func FuzzScan(f *testing.F) {
 	f.Add([]byte(sheetHead + `<row r="2"><c r="B2" t="s"><v>0</v></c><c r="D2" t="str"><v>a &amp; b_x000D_</v></c></row>` + `</sheetData><mergeCells><mergeCell ref="A1:B2"/></mergeCells></worksheet>`))
 	f.Add([]byte(`<x:worksheet xmlns:x="y"><x:cols><x:col min="2" max="3" hidden="1"/></x:cols><x:sheetData><x:row hidden="true"><x:c/><x:c r="ZZ1" s="1"><x:v>1.50E-3</x:v></x:c></x:row></x:sheetData><!-- --></x:worksheet>`))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		g, err := scanned(string(data))
-		again, err2 := scanned(string(data))
+		g, err := scanned(t, string(data))
+		again, err2 := scanned(t, string(data))
 		if diff := cmp.Diff(said(g, err), said(again, err2)); diff != "" {
 			t.Errorf("read twice (-first +then)\n%s", diff)
 		}

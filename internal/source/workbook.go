@@ -123,15 +123,22 @@ func (b *book) refuse(r refusal) { b.add(r.code, b.place(), r.hint, "%s", r.said
 // refuseSheet says why a sheet is not read.
 func (b *book) refuseSheet(name string, err error) {
 	place := diag.Place{File: b.name, Sheet: name}
+	is := func(known error) bool { return errors.Is(err, known) }
 	switch {
-	case errors.Is(err, layout.ErrRows), errors.Is(err, layout.ErrColumns), errors.Is(err, layout.ErrMerges), errors.Is(err, layout.ErrCells), errors.Is(err, layout.ErrText), errors.Is(err, errTags):
+	case slices.ContainsFunc(tooMuch, is):
 		b.add(sheetTooLarge, place, keepReport, "工作表“%s”%v，没有读", name, err)
-	case errors.Is(err, layout.ErrFill), errors.Is(err, errDisorder), errors.Is(err, errText), errors.Is(err, errCut), errors.Is(err, errMissing), errors.Is(err, errTwice), errors.Is(err, errMarkup):
+	case slices.ContainsFunc(amiss, is):
 		b.add(sheetBroken, place, saveAgain, "工作表“%s”读不下去：%v", name, err)
 	default:
 		b.add(sheetBroken, place, saveAgain, "工作表“%s”的内部结构有误，没有读", name)
 	}
 }
+
+// Errors of a sheet that say themselves what is wrong with it.
+var (
+	tooMuch = []error{layout.ErrRows, layout.ErrColumns, layout.ErrMerges, layout.ErrCells, layout.ErrText, errTags, errStride, errRowText, errSpread}
+	amiss   = []error{layout.ErrFill, errDisorder, errText, errStyle, errCut, errMissing, errTwice, errName, errMarkup}
+)
 
 // enter hands a sheet on.
 func (b *book) enter(name string, g *layout.Grid) {
