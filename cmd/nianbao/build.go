@@ -95,7 +95,7 @@ func produce(cmd *cobra.Command, dir, out string, e build.Edition, problems *dia
 	}
 	stage, done := progress(cmd)
 	defer done()
-	draft := build.Compose(open(dir), e, pictures, stage, problems)
+	draft := build.Compose(workspace(dir), e, pictures, stage, problems)
 	if draft == nil {
 		return r, false, nil
 	}

@@ -45,7 +45,7 @@ func (p *preview) rebuild() error {
 	}
 	var problems diag.List
 	stage, done := progress(p.cmd)
-	site := build.Compose(open(p.dir), build.Edition{}, pictures, stage, &problems)
+	site := build.Compose(workspace(p.dir), build.Edition{}, pictures, stage, &problems)
 	done()
 	p.mu.Lock()
 	defer p.mu.Unlock()

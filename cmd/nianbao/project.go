@@ -48,8 +48,12 @@ func shown(path string) string {
 	return path
 }
 
-// open gives the files of a project, which remember what was found in them.
-func open(dir string) fs.FS { return publish.Open(dir, ownDigest()) }
+// open gives the files of a project to a command that writes nothing into it.
+func open(dir string) fs.FS { return publish.Look(dir, ownDigest()) }
+
+// workspace gives the files of a project to one that builds it: what is found in
+// them is kept for all.
+func workspace(dir string) fs.FS { return publish.Open(dir, ownDigest()) }
 
 // ownDigest is the digest of this program; empty where it cannot be read.
 var ownDigest = sync.OnceValue(func() string {

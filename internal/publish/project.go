@@ -31,6 +31,21 @@ func Open(dir, program string) fs.FS {
 	return &Project{found, newCache(dir, "workbooks", math.MaxInt64), program} // no more than the workbooks hold
 }
 
+// Look is Open for a command that writes nothing: what a build found is known,
+// nothing is kept.
+func Look(dir, program string) fs.FS {
+	if p, ok := Open(dir, program).(*Project); ok {
+		return looked{p}
+	}
+	return Open(dir, program)
+}
+
+// looked is a Project that nothing is added to.
+type looked struct{ *Project }
+
+func (looked) Remember(string, []byte) {}
+func (looked) Keep([]string)           {}
+
 // Recall gives what was remembered under a key.
 func (p *Project) Recall(key string) ([]byte, bool) { return p.kept.Get(p.by(key)) }
 
