@@ -79,8 +79,12 @@ fuzz: $(BUNDLE) ## every fuzz target for FUZZTIME (20s)
 		done; \
 	done
 
+.PHONY: release
+release: $(BUNDLE) ## dist/VERSION: all platforms, completion, manual pages, SBOM, digests
+	$(GO) run ./cmd/release -version $(VERSION) -out dist
+
 .PHONY: clean
 clean: ## remove what was built and drawn; node_modules stays
-	rm -rf bin .nianbao examples/*/.nianbao examples/*/public
+	rm -rf bin dist .nianbao examples/*/.nianbao examples/*/public
 	find public -mindepth 1 ! -name .gitignore -delete
 	rm -f $(BUNDLE)

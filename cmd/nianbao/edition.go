@@ -17,7 +17,7 @@ import (
 // editionFlags say for whom a site is made, and of which years.
 func editionFlags(cmd *cobra.Command) {
 	cmd.Flags().IntSlice("year", nil, "只做这些年的页面 `Y`，可以写几次；不写时是有数据的各年")
-	cmd.Flags().Lookup("year").DefValue = ""
+	cmd.Flags().Lookup("year").DefValue = "[]" // which is not printed
 	cmd.Flags().Bool("public", false, "生成公开版，不带不能出办公室的内容")
 }
 

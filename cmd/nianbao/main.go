@@ -19,6 +19,9 @@ import (
 
 func main() {
 	debug.SetGCPercent(400) // a build is short: memory is cheaper than collecting it
+	if len(os.Args) == 1 && ownConsole() {
+		os.Exit(click(os.Stdin, os.Stdout))
+	}
 	os.Exit(run(os.Args[1:]))
 }
 
@@ -62,6 +65,8 @@ func command() *cobra.Command {
 		keyCommand(),
 		serveCommand(),
 		versionCommand(),
+		completionCommand(),
+		manCommand(),
 	)
 	return inChinese(root)
 }

@@ -16,16 +16,17 @@ import (
 
 func serveCommand() *cobra.Command {
 	cmd := &cobra.Command{
-		Use:   "serve [--addr 地址]",
+		Use:   "serve [--addr 地址] [--open]",
 		Short: "在浏览器里边改边看",
 		Long: "在本机开一个预览：保存数据、文稿或主题以后，网站自动重新生成，浏览器里的页面自动更新。\n" +
 			"有错误时页面上列出问题，原来的网站还看得到。网站只在内存里，不写 public/。",
-		Example: "  nianbao serve\n  nianbao serve --addr 127.0.0.1:8301",
+		Example: "  nianbao serve\n  nianbao serve --open\n  nianbao serve --addr 127.0.0.1:8301",
 		Args:    noArguments,
 		RunE:    func(cmd *cobra.Command, _ []string) error { return serve(cmd) },
 	}
 	cmd.Flags().String("addr", "127.0.0.1:8300", "预览的地址 `ADDR`；不写时是 127.0.0.1:8300")
 	cmd.Flags().Lookup("addr").DefValue = ""
+	cmd.Flags().Bool("open", false, "在浏览器里打开")
 	return cmd
 }
 
@@ -53,6 +54,11 @@ func serve(cmd *cobra.Command) error {
 	}
 	go p.follow(ctx, watching)
 	fmt.Fprintf(cmd.OutOrStdout(), "预览在 http://%s/ ，按 Ctrl+C 结束。\n", listener.Addr())
+	if open, _ := cmd.Flags().GetBool("open"); open {
+		if err := browse("http://" + listener.Addr().String() + "/"); err != nil {
+			fmt.Fprintf(cmd.ErrOrStderr(), "浏览器没有打开（%v）；请自己打开上面的地址。\n", err)
+		}
+	}
 	return answer(ctx, listener, p.handler(addr))
 }
 

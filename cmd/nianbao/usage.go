@@ -35,7 +35,8 @@ func inChinese(root *cobra.Command) *cobra.Command {
 			return found.Help()
 		},
 	})
-	root.CompletionOptions.HiddenDefaultCmd = true
+	root.CompletionOptions.DisableDefaultCmd = true // ours speaks Chinese
+	completes(root)
 	for _, cmd := range root.Commands() {
 		cmd.DisableFlagsInUseLine = true // Use names them
 	}

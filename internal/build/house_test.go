@@ -28,7 +28,7 @@ var house = []struct{ stage, packages string }{
 	{"publish", "publish archive"},
 	{"wiring", "build"},
 	{"tests", "sample browser oracle"},
-	{"edge", "cmd/nianbao cmd/sample"},
+	{"edge", "cmd/nianbao cmd/release cmd/sample"},
 }
 
 // alone lists the outside libraries and the one package that may import each;
