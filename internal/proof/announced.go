@@ -94,7 +94,8 @@ func announced(p *prose, r *report) {
 			if colon && next < len(all) && all[next].from-end > 9 {
 				continue
 			}
-			judgeAnnounced(p, r, all[min(next, len(all)):], n, [2]int{c[0] + m[2], end}, speaking && !colon)
+			atOnce := next < len(all) && all[next].from-end <= 9
+			judgeAnnounced(p, r, all[min(next, len(all)):], n, [2]int{c[0] + m[2], end}, speaking && !colon && !atOnce)
 		}
 	}
 }

@@ -34,6 +34,10 @@ func standards(p *prose, r *report, i int) {
 		if !below && !above || f.Upper != nil || f.Percent && f.target || !failWords.MatchString(headRunes(f.after, 4)) || f.target {
 			continue
 		}
+		if above && failed.MatchString(p.body[f.End:s.to]) {
+			failedAbove(p, r, f)
+			continue
+		}
 		g := standardOf(p, f, below)
 		if g == nil || strings.Contains(f.after, "及以下") {
 			continue
@@ -46,6 +50,17 @@ func standards(p *prose, r *report, i int) {
 			word, better = "以上", "超过"+p.written(f)
 		}
 		r.add(claim{diag.Warning, fmt.Sprintf("“%s%s”包括%s本数，而%s正是标准；应写“%s”", p.written(f), word, p.written(f), p.written(g), better), better, p.written(f) + word}, placeWide(g), placeWide(f))
+	}
+}
+
+// failed says that those above a bound do not meet the standard.
+var failed = regexp.MustCompile(`^[^，；]{0,12}(?:均|都|全部)(?:未达标|不达标|未达到|不合格|不符合)`)
+
+// failedAbove reports 300平方米以上的均未达标 beside a standard of at least 300平方米.
+func failedAbove(p *prose, r *report, f *figure) {
+	if g := standardOf(p, f, true); g != nil {
+		better := "不足" + p.written(f)
+		r.add(claim{diag.Warning, fmt.Sprintf("标准是不少于%s，“%s以上”正是达标的；是否应为“%s”", p.written(g), p.written(f), better), better, p.written(f) + "以上"}, placeWide(g), placeWide(f))
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 
 var (
 	fourDigits = regexp.MustCompile(`(?:19|20)\d\d`)
+	heldDate   = regexp.MustCompile(`^[—（]*((?:19|20)\d\d)年\d{1,2}月\d{1,2}日?在.{4,80}[会上]）?$`)
 	signedDate = regexp.MustCompile(`^(?:\D{0,20})((?:19|20)\d\d)年\d{1,2}月(?:\d{1,2}日)?）?$`)
 )
 
@@ -26,6 +27,25 @@ func (p *prose) dated(asOf int) int {
 	return p.signedYear()
 }
 
+// reportYear is the year that the text reports on: a report read out in January
+// speaks of the year before. It is the one of the two that is named more often.
+func (p *prose) reportYear() int {
+	own, before := 0, 0
+	for _, y := range p.years {
+		switch {
+		case y.quoted || y.first != y.last:
+		case y.first == p.year:
+			own++
+		case y.first == p.year-1:
+			before++
+		}
+	}
+	if before > own || before == own && before > 0 {
+		return p.year - 1
+	}
+	return p.year
+}
+
 // titleYear looks at the first lines as long as they are short and have no
 // full stop.
 func (p *prose) titleYear() int {
@@ -36,6 +56,9 @@ func (p *prose) titleYear() int {
 		}
 		text := p.sentenceText(i)
 		if y := signedDate.FindStringSubmatch(text); y != nil {
+			return atoi(y[1])
+		}
+		if y := heldDate.FindStringSubmatch(text); y != nil {
 			return atoi(y[1])
 		}
 		for k := s.years[0]; k < s.years[1]; k++ {

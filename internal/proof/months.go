@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/big"
 	"regexp"
+	"slices"
 	"strings"
 
 	"nianbao/internal/diag"
@@ -67,11 +68,22 @@ func judgeMonths(p *prose, r *report, s sentence, monthly, yearly []*figure) {
 				rivals = append(rivals, m)
 			}
 		}
+		rivals = slices.DeleteFunc(rivals, func(m *figure) bool { return ofMany(m, y) })
 		if len(rivals) == 0 || monthsFit(p, s, rivals, y) {
 			continue
 		}
 		sayMonths(p, r, rivals[len(rivals)-1], y)
 	}
+}
+
+// ofMany tells whether y is far more than a year of m: it is of many heads.
+func ofMany(m, y *figure) bool {
+	year := new(big.Rat).Mul(m.value(), big.NewRat(12, 1))
+	limit := int64(12)
+	if ofHead.MatchString(m.label) && !ofHead.MatchString(y.label) {
+		limit = 3
+	}
+	return y.value().Cmp(year.Mul(year, big.NewRat(limit, 1))) > 0
 }
 
 // sameMoney tells whether both labels name the same kind of money, or one

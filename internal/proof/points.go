@@ -26,7 +26,8 @@ func checkPoints(p *prose, r *report) {
 }
 
 var (
-	rateLike = regexp.MustCompile(`率|比重|占|比例|份额|增速|增幅|降幅|涨幅|速度|系数|程度|满意度|知晓度|度|%|快|慢|指数|水平|幅|利息|成数|浓度`)
+	rateLike = regexp.MustCompile(`率|比重|占|比例|份额|增速|增幅|降幅|涨幅|速度|系数|程度|满意度|知晓度|度|%|快|慢|指数|水平|幅|利息|成数`)
+	noRate   = regexp.MustCompile(`浓度|年度|季度|制度|力度|高度`)
 	changed  = regexp.MustCompile(`(?:同比|环比|(?:比|较)(?:上|去|前|同|年|期|基|20|19|[一二三四五六七八九十]|“|改革|开展|启动|实施)[^，；%]{0,12}?)(?:同期)?(?:又|再|均|共|分别|实际|净|大幅)?(增长|增加|提高|上升|下降|降低|减少|提升|上涨)(?:了|约|近|超过)?$`)
 	rateName = regexp.MustCompile(`(率|比重|占比|满意度|比例|素养水平|文明程度)(?:已|为|达到|达|是|由|约|稳定在|保持在|提高到|提升到|提升至|提高至|上升到|上升至|升至|增至|增长到|控制在|下降到|下降至|降至|降到|降低到|仅|只有|的)*$`)
 )
@@ -45,7 +46,7 @@ func amountInPoints(p *prose, r *report, f *figure, s sentence) {
 		return
 	}
 	g := &p.figures[f.index-1]
-	if !plain(g) || g.aside && !f.aside || g.Base == "年" || g.Base == "个月" || g.Base == "天" || f.clause-g.clause > 1 || rateLike.MatchString(p.body[g.from:f.Digits]) || overlapOther(f.label, byWord.FindString(f.label)) {
+	if !plain(g) || g.aside && !f.aside || g.Base == "年" || g.Base == "个月" || g.Base == "天" || f.clause-g.clause > 1 || rateLike.MatchString(noRate.ReplaceAllString(p.body[g.from:f.Digits], "·")) || overlapOther(f.label, byWord.FindString(f.label)) {
 		return
 	}
 	number := strings.TrimSuffix(p.written(f), f.Unit)

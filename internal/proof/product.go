@@ -28,6 +28,7 @@ func checkProducts(p *prose, r *report) {
 				listMean(p, r, mean)
 			}
 			byEach(p, r, mean, s)
+			perHeadAndTime(p, r, mean, s)
 			if plain(mean) && perWord.MatchString(mean.label) && !aimedAt(mean) && (!notTotals.MatchString(mean.label) || eachHeadYear(p, mean, s)) {
 				judgeMean(p, r, mean, s)
 			}

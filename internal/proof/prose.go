@@ -15,6 +15,7 @@ type prose struct {
 	text      *Text
 	body      string
 	year      int // of the document, 0 if it does not say
+	told      int // the year that it reports on: its own, or the one before
 	sentences []sentence
 	figures   []figure
 	years     []year
@@ -70,6 +71,7 @@ func parse(t *Text, asOf int) *prose {
 	p.findFigures()
 	p.names = byName(p.figures)
 	p.year = p.dated(asOf)
+	p.told = p.reportYear()
 	return p
 }
 
@@ -104,12 +106,17 @@ func (p *prose) cutSentences() {
 	}
 }
 
-// clauses cuts at ，；： and returns the bytes of each part.
+// clauses cuts at ，；：—— and returns the bytes of each part.
 func clauses(body string, from, to int) [][2]int {
 	var out [][2]int
 	start := from
 	for at := from; at < to; {
 		r, size := utf8.DecodeRuneInString(body[at:to])
+		if r == '—' && strings.HasPrefix(body[at+size:to], "—") {
+			out = append(out, [2]int{start, at})
+			at += size
+			start = at + size
+		}
 		if r == '，' || r == '；' || r == '：' {
 			out = append(out, [2]int{start, at})
 			start = at + size

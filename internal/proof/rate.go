@@ -24,6 +24,9 @@ func rateOf(p *prose, r *report, f *figure) {
 		parts, wholes = lastTwo(p, f)
 	}
 	if len(parts) == 0 || len(wholes) == 0 {
+		if !rateBetween(p, r, f, m[0]) {
+			shareFirst(p, r, f, head[:strings.LastIndex(head, m[0])+len(m[0])])
+		}
 		return
 	}
 	for _, part := range parts {
@@ -35,6 +38,25 @@ func rateOf(p *prose, r *report, f *figure) {
 		}
 	}
 	judgeShare(p, r, f, parts[len(parts)-1], []*figure{wholes[len(wholes)-1]})
+}
+
+// rateBetween checks a rate whose part stands before it and whose whole is told
+// behind it: 调解成功1560件，调解成功率62%（全年委派调解2400件）.
+func rateBetween(p *prose, r *report, f *figure, name string) bool {
+	s := p.sentences[f.sentence]
+	if f.index == s.figs[0] || f.index+1 >= s.figs[1] {
+		return false
+	}
+	part, whole := &p.figures[f.index-1], &p.figures[f.index+1]
+	if !plain(part) || !plain(whole) || part.Base != whole.Base || f.clause-part.clause != 1 || whole.clause-f.clause > 1 || smaller(whole, part) || isChange(part) || isChange(whole) || whole.target {
+		return false
+	}
+	stem := rateStem.ReplaceAllString(onlyHan(name), "")
+	if !wholeOfRate.MatchString(whole.label) && !whole.aside || overlap(stem, part.label) == 0 || overlap(whole.label, part.label+stem) == 0 {
+		return false
+	}
+	judgeShare(p, r, f, part, []*figure{whole})
+	return true
 }
 
 var (

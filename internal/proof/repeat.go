@@ -31,6 +31,7 @@ func checkRepeats(p *prose, r *report) {
 			}
 		}
 	}
+	toldAgain(p, r)
 	metTwice(p, r)
 	pointsBack(p, r)
 }
@@ -177,7 +178,7 @@ func timeOf(p *prose, f *figure) string {
 	if len(years) == 0 {
 		return ""
 	}
-	if y := years[len(years)-1]; atoi(y) != p.year && !(p.year > 0 && atoi(y) == p.year-1 && containsAny(head, "底", "末")) {
+	if y := years[len(years)-1]; atoi(y) != p.year && atoi(y) != p.told && !(p.year > 0 && atoi(y) == p.year-1 && containsAny(head, "底", "末")) {
 		return y
 	}
 	return ""

@@ -35,6 +35,17 @@ func (r *report) add(c claim, places ...[2]int) {
 	}
 }
 
+// addCells files a finding over cells of a table; the last one is to correct.
+func (r *report) addCells(c claim, cells ...cell) {
+	f := Finding{Rule: r.rule, Severity: c.severity, Message: c.message, Expected: c.expected, Found: c.found}
+	for _, place := range cells {
+		f.Spans = append(f.Spans, r.prose.text.placed(place.from, max(place.to, place.from+1)))
+	}
+	if len(r.found) < maxFindings {
+		r.found = append(r.found, f)
+	}
+}
+
 // maxFindings limits what one rule says about one file: past that the file is
 // not prose.
 const maxFindings = 200

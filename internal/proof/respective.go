@@ -26,6 +26,7 @@ var respectively = regexp.MustCompile(`分别|依次`)
 func respective(p *prose, r *report, i, at int) {
 	values := runAfter(p, i, at)
 	if len(values) < 2 {
+		namesBehind(p, r, i, at)
 		return
 	}
 	if share(values[0]) && strings.Contains(p.body[at:values[0].Digits], "占") {
@@ -53,7 +54,8 @@ func runAfter(p *prose, i, at int) []*figure {
 			continue
 		}
 		last := run[len(run)-1]
-		if !onlyJoint(p.body[last.End:f.Digits]) || !(f.Base == last.Base || last.Base == "" || plain(f) && plain(last)) {
+		gap := p.body[last.End:f.Digits]
+		if !onlyJoint(gap) || !(f.Base == last.Base || last.Base == "" || plain(f) && plain(last) && !strings.HasPrefix(gap, "，")) {
 			break
 		}
 		run = append(run, f)
@@ -119,6 +121,41 @@ func respectiveShares(p *prose, r *report, i, at int, shares []*figure) {
 				sayPercent(want), p.written(shares[k])}, place(counts[k]), place(shares[k]))
 		}
 	}
+}
+
+var totalOfNames = regexp.MustCompile(`[两二三四五六七八九]?(?:类|个|项|方面|家|种|级|大)?$`)
+
+// inNames hides what looks like a joint and is none.
+var inNames = strings.NewReplacer("涉及", "", "普及", "", "以及", "和")
+
+// namesBehind checks values that stand before 分别 and their names behind it:
+// 46件、38件、29件，分别涉及大气、水和土壤.
+func namesBehind(p *prose, r *report, i, at int) {
+	s := p.sentences[i]
+	var run []*figure
+	for k := s.figs[1] - 1; k >= s.figs[0]; k-- {
+		f := &p.figures[k]
+		if f.Digits > at {
+			continue
+		}
+		if !plain(f) || len(run) == 0 && strings.Trim(p.body[f.End:at], "，") != "" || len(run) > 0 && (!sameBase(f, run[0]) || p.body[f.End:run[0].Digits] != "、") {
+			break
+		}
+		run = append([]*figure{f}, run...)
+	}
+
+	end := at + strings.IndexAny(p.body[at:s.to]+"，", "，；。")
+	list := inNames.Replace(totalOfNames.ReplaceAllString(p.body[at:min(end, s.to)], ""))
+	if end-at > 150 || strings.ContainsAny(list, "等“《（0123456789") {
+		return
+	}
+	low := strings.Count(list, "、") + 1
+	high := low + len(joining.FindAllString(list, -1))
+	if len(run) < 3 || high < 2 || len(run) >= low && len(run) <= high {
+		return
+	}
+	r.add(claim{diag.Error, fmt.Sprintf("“分别”前面有%d个数，后面列了%d项，一一对应不上", len(run), high), fmt.Sprintf("%d项", len(run)), fmt.Sprintf("%d项", high)},
+		between(run[0], run[len(run)-1]), [2]int{at, min(end, s.to)})
 }
 
 var countedNames = regexp.MustCompile(`(?:^|[^\d第十百])([二两三四五六七八九])(?:个)?(季度|县|区|市|镇|乡|村|街道|社区|月|年|批次?|学校|医院|班级|阶段|项目|标段|小组|片区|月份)[\p{Han}]{0,10}$`)

@@ -31,7 +31,7 @@ func restOf(p *prose, r *report, i int) {
 		}
 		all := append(append([]*figure{}, parts...), f)
 		r.add(claim{gapSeverity(want, f), fmt.Sprintf("%s=%s，与总数%s不符；按总数推算应为%s", joinWritten(p, all, "＋"), sayIn(sum, whole), p.written(whole), sayIn(want, f)), sayIn(want, f), p.written(f)},
-			placeWide(whole), place(f))
+			placeWide(whole), between(parts[0], parts[len(parts)-1]), place(f))
 	}
 }
 

@@ -12,7 +12,8 @@ import (
 type sample struct {
 	line       int
 	rule, text string
-	mark       quote // what a finding must touch; the whole text where nothing is marked
+	name       string // of the file that it would stand in: a.txt, or what stands behind the rule
+	mark       quote  // what a finding must touch; the whole text where nothing is marked
 }
 
 func samples(t *testing.T, name string) []sample {
@@ -24,20 +25,26 @@ func samples(t *testing.T, name string) []sample {
 	var out []sample
 	for n, line := range strings.Split(string(raw), "\n") {
 		if rule, text, ok := strings.Cut(line, "|"); ok && !strings.HasPrefix(line, "#") {
-			out = append(out, unmark(n+1, rule, strings.ReplaceAll(text, "⏎", "\n")))
+			out = append(out, sampleOf(n+1, rule, strings.ReplaceAll(text, "⏎", "\n")))
 		}
 	}
 	return out
 }
 
-// unmark takes out the «» around what is wrong.
-func unmark(line int, rule, text string) sample {
-	before, rest, marked := strings.Cut(text, "«")
-	if !marked {
-		return sample{line, rule, text, quote{text, 0}}
+// sampleOf takes out the «» around what is wrong, and the kind of file behind
+// the rule (share.md).
+func sampleOf(line int, rule, text string) sample {
+	rule, kind, named := strings.Cut(rule, ".")
+	if !named {
+		kind = "txt"
 	}
-	wrong, after, _ := strings.Cut(rest, "»")
-	return sample{line, rule, before + wrong + after, quote{wrong, len([]rune(before))}}
+	s := sample{line: line, rule: rule, name: "a." + kind, text: text, mark: quote{text, 0}}
+	before, rest, marked := strings.Cut(text, "«")
+	if marked {
+		wrong, after, _ := strings.Cut(rest, "»")
+		s.text, s.mark = before+wrong+after, quote{wrong, len([]rune(before))}
+	}
+	return s
 }
 
 // A score counts how a set was read. A sentence with an error is hit when any
@@ -48,7 +55,7 @@ type score struct{ errors, hit, named, right, false int }
 func scoreOf(t *testing.T, name string, tell bool) score {
 	var s score
 	for _, c := range samples(t, name) {
-		found := loud(Check(Read("a.txt", []byte(c.text)), Options{}))
+		found := loud(Check(Read(c.name, []byte(c.text)), Options{}))
 		if c.rule == "-" {
 			s.right++
 			if len(found) > 0 {

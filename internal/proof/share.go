@@ -21,7 +21,7 @@ func checkShares(p *prose, r *report) {
 				continue
 			}
 			overFull(p, r, f)
-			if !shareOf(p, r, f) && !outOf(p, r, f) && !fractionOf(p, r, f) && !ofTarget(p, r, f) {
+			if !shareOf(p, r, f) && !outOf(p, r, f) && !fractionFirst(p, r, f) && !fractionOf(p, r, f) && !ofTarget(p, r, f) {
 				rateOf(p, r, f)
 			}
 		}
@@ -143,7 +143,7 @@ func (p *prose) opensBefore(g *figure, at int) bool {
 
 // sameNoun tells whether what stands before 占 names what g counts: 党员60人，党员占比.
 func sameNoun(g *figure, before string) bool {
-	return len([]rune(before)) >= 2 && (strings.HasSuffix(strings.TrimRight(g.label, "有共为是达到的"), before) || strings.HasPrefix(g.after, before))
+	return len([]rune(before)) >= 2 && (strings.HasSuffix(strings.TrimRight(g.label, "有共为是达到的"), before) || strings.HasPrefix(g.after, before) || strings.HasPrefix(thingOf(g), onlyHan(before)))
 }
 
 // denominators are the counts that the share may be of. When the base names

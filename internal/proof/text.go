@@ -11,12 +11,13 @@ import (
 type Text struct {
 	Name string
 
-	source []rune   // the file as it was given
-	lines  []int    // where each line of source begins
-	body   string   // the prose; '\n' ends a paragraph
-	at     []int32  // for each byte of body the code point of source it comes from
-	dated  int      // year of the front matter, 0 if there is none
-	headed string   // title of the front matter
+	source []rune  // the file as it was given
+	lines  []int   // where each line of source begins
+	body   string  // the prose; '\n' ends a paragraph
+	at     []int32 // for each byte of body the code point of source it comes from
+	dated  int     // year of the front matter, 0 if there is none
+	headed string  // title of the front matter
+	tables []table
 	bound  [][2]int // code points of source at which a bound figure begins and ends
 }
 
@@ -37,6 +38,7 @@ func Read(name string, raw []byte) Text {
 func ReadSpoken(name string, raw []byte, say Spoken) Text {
 	t := Text{Name: name, source: source(raw)}
 	t.lines = lineStarts(t.source)
+	t.tables = tablesOf(t.source, t.lines)
 	w := &writer{source: t.source, say: say}
 	from := 0
 	lower := strings.ToLower(name)
@@ -82,7 +84,12 @@ func (t *Text) span(from, to int) Span {
 	if end <= start {
 		end = start + 1
 	}
-	start, end = t.whole(start, end)
+	return t.placed(start, end)
+}
+
+// placed is the place of code points of the file.
+func (t *Text) placed(start, end int) Span {
+	start, end = t.whole(start, min(end, len(t.source)))
 	line := sort.SearchInts(t.lines, start+1)
 	return Span{start, end, line, string(t.source[start:end])}
 }

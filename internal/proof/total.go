@@ -42,7 +42,7 @@ func sumBefore(p *prose, r *report, i int) {
 			continue
 		}
 		head := lastBytes(p.body[f.from:f.Start], 300)
-		sure := strong.MatchString(f.label) || inAll(p, f) || wholeOfBoth.MatchString(f.label)
+		sure := closedList(p, f) || strong.MatchString(f.label) || inAll(p, f) || wholeOfBoth.MatchString(f.label)
 		if strings.Contains(f.label, "其中") || !sure && overTime.MatchString(head) && !ofParts(p, f) || strings.Contains(head, "共有") && !sure || restWord.MatchString(head) || perUnitWord.MatchString(f.label) || !sure && ownSubject(p, f) {
 			continue
 		}
@@ -63,6 +63,23 @@ func sumBefore(p *prose, r *report, i int) {
 		r.add(claim{gapSeverity(sum, f), fmt.Sprintf("%s=%s，文中写作%s", joinWritten(p, parts, "＋"), sayIn(sum, f), p.written(f)), sayIn(sum, f), p.written(f)},
 			between(parts[0], parts[len(parts)-1]), place(f))
 	}
+}
+
+var madeOf = regexp.MustCompile(`(?:由|分为?|包括|含)([二两三四五六])(?:个)?(?:部分|块|类|项|大块|方面|笔|期)(?:组成|构成|资金)?$`)
+
+// closedList tells whether the text says how many parts there are, 由两部分组成, and so
+// many stand before f.
+func closedList(p *prose, f *figure) bool {
+	s := p.sentences[f.sentence]
+	for n, c := range s.clauses {
+		if n >= f.clause {
+			return false
+		}
+		if m := madeOf.FindStringSubmatch(p.body[c[0]:c[1]]); m != nil {
+			return len(partsBefore(p, f, true)) == smallNumber(m[1])
+		}
+	}
+	return false
 }
 
 var yearsInAll = regexp.MustCompile(`([二两三四五六])(?:个)?年[\p{Han}]{0,8}$`)
