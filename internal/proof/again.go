@@ -1,6 +1,8 @@
 package proof
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 
 	"nianbao/internal/numeral"
@@ -18,7 +20,10 @@ func toldAgain(p *prose, r *report) {
 		if name == "" {
 			continue
 		}
-		key := name + "/" + f.Base + "/" + timeOf(p, f)
+		key := inOrder(name) + "/" + f.Base + "/" + timeOf(p, f)
+		if (f.target || wished.MatchString(f.after)) && !existing.MatchString(f.label) {
+			key += "/目标"
+		}
 		if groups[key] == nil {
 			order = append(order, key)
 		}
@@ -28,16 +33,18 @@ func toldAgain(p *prose, r *report) {
 	}
 	for _, key := range order {
 		if a, b := slipIn(p, groups[key]); a != nil {
-			name, _, _ := strings.Cut(key, "/")
-			sayRepeat(p, r, a, b, name)
+			sayRepeat(p, r, a, b, thingOf(a))
 		}
 	}
 }
 
+// wished stands behind what is to be reached: 2400套棚户区改造任务.
+var wished = regexp.MustCompile(`^[\p{Han}]{0,8}(?:任务|目标)`)
+
 // tellable is the full name under which f may be told again, "" where f is of a
 // part, a place, another time, a change or a wish.
 func tellable(p *prose, f *figure) string {
-	if !plain(f) || f.target && !existing.MatchString(f.label) || f.aside || f.Hedge != numeral.Unhedged || digitsOf(p, f) < 2 || p.underAmong(f) || isChange(f) || isPerHead(f) || changing.MatchString(p.body[f.from:f.Start]) {
+	if !plain(f) || f.aside || f.Hedge != numeral.Unhedged || digitsOf(p, f) < 2 || p.underAmong(f) || isChange(f) || isPerHead(f) && !strings.Contains(f.label, "平均") || changing.MatchString(p.body[f.from:f.Start]) {
 		return ""
 	}
 	name := thingOf(f)
@@ -49,6 +56,13 @@ func tellable(p *prose, f *figure) string {
 		return ""
 	}
 	return name
+}
+
+// inOrder is a name without the order of its characters: 销售汽车 and 汽车销售 are one.
+func inOrder(name string) string {
+	runes := []rune(name)
+	slices.Sort(runes)
+	return string(runes)
 }
 
 var monthsOrDays = map[string]bool{"年": true, "个月": true, "天": true, "岁": true, "小时": true, "工作日": true, "期": true, "届": true, "": true}

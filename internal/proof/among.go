@@ -146,13 +146,21 @@ func judgeParts(p *prose, r *report, whole *figure, parts []*figure) {
 	if over && !near(add(parts), whole.value(), 3) {
 		return // parts of parts, or of something else
 	}
-	if !over && !(allNamed(p, whole, parts) && !fits(spans, spanOf(whole))) && !(sumsUp(p, whole, parts) && !fits(spans, spanOf(whole))) && !(whole.Unit == "分" && len(parts) > 2 && !fits(spans, spanOf(whole))) || qualities.MatchString(funds.ReplaceAllString(labels, "")) && !(whole.Base == "元" && levels.MatchString(labels)) && !allLevels(parts) {
+	if !over && !(closedByRest(parts) && !fits(spans, spanOf(whole)) && near(add(parts), whole.value(), 8)) && !(allNamed(p, whole, parts) && !fits(spans, spanOf(whole))) && !(sumsUp(p, whole, parts) && !fits(spans, spanOf(whole))) && !(whole.Unit == "分" && len(parts) > 2 && !fits(spans, spanOf(whole))) || qualities.MatchString(funds.ReplaceAllString(labels, "")) && !(whole.Base == "元" && levels.MatchString(labels)) && !allLevels(parts) {
 		return
 	}
 	total := add(parts)
 	r.add(claim{diag.Error, fmt.Sprintf("%s=%s，与总数%s不符；请核对总数和各分项", joinWritten(p, parts, "＋"), sayIn(total, whole), p.written(whole)), sayIn(total, whole), p.written(whole)},
 		placeWide(whole), between(parts[0], parts[len(parts)-1]))
 }
+
+// closedByRest tells whether the last of three or more parts is what nobody above
+// pays or what is left: 中央2.1亿元、省级1.26亿元、县级配套1亿元.
+func closedByRest(parts []*figure) bool {
+	return len(parts) > 2 && restPart.MatchString(parts[len(parts)-1].label)
+}
+
+var restPart = regexp.MustCompile(`(?:县|区|镇|本)级?(?:财政)?配套(?:资金)?$|自筹(?:资金)?$|其他|其它`)
 
 var nameList = regexp.MustCompile(`((?:[\p{Han}]{1,6}、)+[\p{Han}]{1,6}?)(?:两|二|三|四|五|六|[2-6])(?:级|个|类|镇|乡|村|县|区|市|者|方|家)`)
 
@@ -223,7 +231,7 @@ func largerBefore(p *prose, whole, part *figure) bool {
 }
 
 // opposite words divide a whole in two.
-var oppositePairs = [][2]string{{"男", "女"}, {"城镇", "农村"}, {"城市", "农村"}, {"城镇", "乡村"}, {"公办", "民办"}, {"公立", "民营"}, {"公立", "私立"}, {"公立", "民办"}, {"公立医", "民营医"}, {"公办", "民营"}, {"国有", "民营"}, {"国有", "非国有"}, {"新建", "改建"}, {"合格", "不合格"}, {"达标", "不达标"}, {"专职", "兼职"}, {"在编", "编外"}, {"全日制", "非全日制"}, {"住宿生", "走读生"}, {"寄宿", "走读"}, {"汉族", "少数民族"}, {"室内", "室外"}, {"线上", "线下"}, {"门诊", "住院"}, {"旱地", "水田"}, {"早稻", "晚稻"}, {"赞成", "反对"}, {"已完成", "未完成"}, {"新发现", "复查"}, {"省内", "省外"}, {"县内", "县外"}, {"线上", "线下"}}
+var oppositePairs = [][2]string{{"男", "女"}, {"城镇", "农村"}, {"城市", "农村"}, {"城镇", "乡村"}, {"公办", "民办"}, {"公立", "民营"}, {"公立", "私立"}, {"公立", "民办"}, {"公立医", "民营医"}, {"公办", "民营"}, {"国有", "民营"}, {"国有", "非国有"}, {"新建", "改建"}, {"合格", "不合格"}, {"达标", "不达标"}, {"专职", "兼职"}, {"在编", "编外"}, {"全日制", "非全日制"}, {"住宿生", "走读生"}, {"寄宿", "走读"}, {"汉族", "少数民族"}, {"室内", "室外"}, {"线上", "线下"}, {"门诊", "住院"}, {"旱地", "水田"}, {"早稻", "晚稻"}, {"赞成", "反对"}, {"已完成", "未完成"}, {"新发现", "复查"}, {"省内", "省外"}, {"县内", "县外"}, {"城区线", "城乡线"}, {"城区", "乡镇"}, {"城区", "农村"}}
 
 // opposites checks a whole of two opposite parts: 教师120人，其中男45人、女75人.
 func opposites(p *prose, r *report, i int) {

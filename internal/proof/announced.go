@@ -29,7 +29,9 @@ var (
 	itemStart  = regexp.MustCompile(`(?:^|[。；：！\n，”])(?:\s*)(?:[一二三四五六七八九十]{1,3}(?:、|是|要)|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、]|第[一二三四五六七八九十](?:，|、|是|：|点|个方面))`)
 	inlineItem = regexp.MustCompile(`[一二三四五六七八九]是|第[一二三四五]|（[一二三1-3]）|[①②]`)
 	announce   = regexp.MustCompile(`(?:讲|谈|提|强调|说|汇报|作|交流|明确|做好|抓好|提出|突出|把握|围绕|坚持|落实|存在|有|从|以下|如下|下面|这|分为|分|就|重点|主要|实现|推进|开展|注意|做到|采取|体现|表现|实施|聚焦|抓住|抓|办好|整治|处理好|解决|通报|部署|安排)[^，。；：]{0,10}?(` + numeralClass + `)(点|个方面|方面|项|条|个问题|大|个特点|个重点|个环节|件事|种|个关键|个关系|个着力点|步|个层面|个原则|个坚持|个问题|个阶段|个到位|件|类|个)([^，。；：]{0,12})$`)
-	speech     = regexp.MustCompile(`(?:讲|谈|提|强调|说|汇报)[^，。；]{0,8}$`)
+	// pointing leads up to a number of points; 实施项目38个 counts projects.
+	pointing = regexp.MustCompile(`(?:讲|谈|提|提出|强调|说|汇报|部署|安排)[\p{Han}]{0,6}$|^[\p{Han}]{1,3}(?:以下|如下|了|好|着|这|为|成|出|到|重点|主要|有|的|突出|做到|落实|坚持|切实|具体|工作|从|就|在|个|几|全力|持续|着力)*$`)
+	speech   = regexp.MustCompile(`(?:讲|谈|提|强调|说|汇报)[^，。；]{0,8}$`)
 )
 
 // items finds the enumerators of the text in order.
@@ -84,6 +86,9 @@ func announced(p *prose, r *report) {
 				next++
 			}
 			if strings.HasPrefix(p.body[c[0]+m[3]:end], "个百分点") {
+				continue
+			}
+			if near := next < len(all) && all[next].from-end <= 9; !colon && near && !pointing.MatchString(p.body[c[0]+m[0]:c[0]+m[2]]) {
 				continue
 			}
 			n := smallNumber(p.body[c[0]+m[2] : c[0]+m[3]])

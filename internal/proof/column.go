@@ -29,6 +29,7 @@ type grid struct {
 	heads  []string
 	labels []string // of each row
 	values [][]*entry
+	wrong  map[[2]int]bool // cells that were found wrong
 }
 
 // An entry is the number of a cell.
@@ -48,7 +49,7 @@ func (e *entry) span() numeral.Interval {
 
 // gridOf reads a table; false where it holds no numbers below heads.
 func gridOf(t table) (*grid, bool) {
-	g := &grid{cells: t, heads: make([]string, len(t[0])), first: -1}
+	g := &grid{cells: t, heads: make([]string, len(t[0])), first: -1, wrong: map[[2]int]bool{}}
 	for i, row := range t {
 		values := make([]*entry, len(row))
 		numbers := 0
@@ -218,6 +219,7 @@ func (g *grid) sayColumn(r *report, i, j int) {
 		}
 		middle := new(big.Rat).Add(sum.Low, sum.High)
 		want := say(middle.Mul(middle, big.NewRat(1, 2)))
+		g.wrong[[2]int{i, j}] = true
 		r.addCells(claim{diag.Error, fmt.Sprintf("表中“%s”一列各行相加是%s，“%s”写作%s；请核对合计和各行", g.name(j), want, g.labels[i], g.cells[i][j].text), want, g.cells[i][j].text}, g.cells[rows[0]][j], g.cells[i][j])
 		return
 	}
@@ -301,7 +303,7 @@ func (g *grid) held(r *report, j int, how string, give func(int) (numeral.Interv
 			return false
 		}
 	}
-	if fits < 3 && (fits < 2 || len(off) > 1) || len(off)*3 > fits {
+	if fits < 2 || fits < 3 && len(off) > 1 || len(off)*3 > fits*2 {
 		return false
 	}
 	for _, i := range off {
@@ -380,7 +382,7 @@ func (g *grid) tryPair(r *report, j, a, b int) bool {
 	pair := func(op func(u, v numeral.Interval) numeral.Interval) func(int) (numeral.Interval, bool) {
 		return func(i int) (numeral.Interval, bool) {
 			u, v := g.values[i][a], g.values[i][b]
-			if u == nil || v == nil || v.value.Sign() <= 0 || u.value.Sign() < 0 {
+			if u == nil || v == nil || v.value.Sign() <= 0 || u.value.Sign() < 0 || g.wrong[[2]int{i, a}] || g.wrong[[2]int{i, b}] {
 				return numeral.Interval{}, false
 			}
 			return op(u.span(), v.span()), true

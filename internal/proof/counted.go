@@ -28,10 +28,28 @@ var (
 	pairTerm  = regexp.MustCompile(`“([一二两三四五六七八九十])([\p{Han}])([一二两三四五六七八九十])([\p{Han}])”[^，。；：“”]{0,14}(?:[，,]?(?:即：?|就是|指的是|是指|分别是|也就是|具体是)|：)`)
 )
 
+// pairLoose is such a pair before a list that nothing leads in: “四不两直”要求，不发通知、….
+var pairLoose = regexp.MustCompile(`“([一二两三四五六七八九十])([\p{Han}])([一二两三四五六七八九十])([\p{Han}])”(?:要求|原则|工作法|做法|机制|制度|方式|标准|规定)?，`)
+
+// bothBegin tells whether all items of a list begin with one of two characters.
+func bothBegin(list, a, b string) bool {
+	items := strings.FieldsFunc(listAfter(list), func(r rune) bool { return r == '、' || r == '，' || r == '；' })
+	for _, item := range items {
+		if !strings.HasPrefix(item, a) && !strings.HasPrefix(item, b) {
+			return false
+		}
+	}
+	return len(items) > 2
+}
+
 // named checks a term in quotes that counts its parts: “六化”, “四个一”, “五多五少”.
 func named(p *prose, r *report, i int) {
 	s := p.sentences[i]
 	text := p.body[s.from:s.to]
+	if m := pairLoose.FindStringSubmatchIndex(text); m != nil && bothBegin(text[m[1]:], text[m[4]:m[5]], text[m[8]:m[9]]) {
+		judgePair(p, r, s.from, text, m)
+		return
+	}
 	if m := pairTerm.FindStringSubmatchIndex(text); m != nil && text[m[4]:m[5]] != "个" {
 		judgePair(p, r, s.from, text, m)
 		return
@@ -211,7 +229,7 @@ func closed(p *prose, r *report, i int) {
 
 // tasks are what a list names one by one, never several under one name:
 // 农业、工业、服务业三个专班. 城区、镇区、农村六个点 may be.
-var tasks = regexp.MustCompile(`^(?:件(?:大事|实事|事|要事)|个(?:方面|环节|领域|专项组|工作组|专班|小组|重点|关键|部门|行业|板块|要素|阶段|步骤|专题|专项)|项(?:工作|任务|制度|机制|措施|重点|行动|工程|内容|服务)|大(?:体系|行动|工程|任务|产业|板块|领域|攻坚战|保卫战|战役|关系)|支(?:队伍)|方面|类人)`)
+var tasks = regexp.MustCompile(`^(?:件(?:大事|实事|事|要事)|个(?:方面|环节|领域|专项组|工作组|专班|小组|重点|关键|部门|行业|板块|要素|阶段|步骤|专题|专项)|项(?:专项|活动|工作|任务|制度|机制|措施|重点|行动|工程|内容|服务)|大(?:体系|行动|工程|任务|产业|板块|领域|攻坚战|保卫战|战役|关系)|支(?:队伍)|方面|类人)`)
 
 // andItems counts the items of a list in which 和 joins the last two.
 func andItems(list string) int {
@@ -235,7 +253,7 @@ func pairItems(list string) int {
 // shortItems tells whether no item is long enough to hide two.
 func shortItems(list string) bool {
 	for item := range strings.SplitSeq(lastJoint.ReplaceAllString(list, "、$1"), "、") {
-		if n := utf8.RuneCountInString(item); n > 5 || strings.ContainsAny(item, "和与及") {
+		if n := utf8.RuneCountInString(item); n > 8 || strings.ContainsAny(item, "和与及") {
 			return false
 		}
 	}
@@ -243,7 +261,7 @@ func shortItems(list string) bool {
 }
 
 // leadVerb may stand before the first item of a list.
-var leadVerb = regexp.MustCompile(`^(?:重点|着力|扎实|统筹|突出|今年|全年|继续|坚决|全力|深入|必须|始终|需要|[全我本][县市区镇乡校局院村]|要|共|分别|成功)*(?:实行|构建|建立健全|建立|形成|健全|完善|推动|抓好|做好|设立|组建|成立|分设|下设|设有|设|抓实|办理|打好|打赢|处理好|统筹好|聚焦|围绕|推进|加强|突出|落实|完成|强化|实施|开展|抓|办好|防范)`)
+var leadVerb = regexp.MustCompile(`^(?:重点|着力|扎实|统筹|突出|今年|全年|继续|坚决|全力|深入|必须|始终|需要|[全我本][县市区镇乡校局院村]|要|共|分别|成功)*(?:实行|构建|建立健全|建立|形成|组织开展|组织实施|举办|健全|完善|推动|抓好|做好|设立|组建|成立|分设|下设|设有|设|抓实|办理|打好|打赢|处理好|统筹好|聚焦|围绕|推进|加强|突出|落实|完成|强化|实施|开展|抓|办好|防范)*了?`)
 
 // evenItems tells whether all items are about as long as each other, so that
 // none hides two.

@@ -31,6 +31,9 @@ func (p *prose) dated(asOf int) int {
 // speaks of the year before. It is the one of the two that is named more often.
 func (p *prose) reportYear() int {
 	own, before := 0, 0
+	if p.year == 0 {
+		return p.onlyYear()
+	}
 	for _, y := range p.years {
 		switch {
 		case y.quoted || y.first != y.last:
@@ -44,6 +47,18 @@ func (p *prose) reportYear() int {
 		return p.year - 1
 	}
 	return p.year
+}
+
+// onlyYear is the year of a text that names no other, else 0.
+func (p *prose) onlyYear() int {
+	year := 0
+	for _, y := range p.years {
+		if y.first != y.last || year > 0 && y.first != year {
+			return 0
+		}
+		year = y.first
+	}
+	return year
 }
 
 // titleYear looks at the first lines as long as they are short and have no

@@ -36,7 +36,7 @@ const (
 )
 
 var (
-	toward    = regexp.MustCompile(`(` + upWords + `|` + downWords + `|变)(?:到了|到|至|为|成)(?:现在|目前|今年|去年|当前|全年|现|如今|20\d\d年|[一二三四五六七八九十]季度|[上下]半年|月底|年底|年末|每[年月人天亩户]|每人每月|人均|户均)?(?:末|底)?的?$`)
+	toward    = regexp.MustCompile(`(` + upWords + `|` + downWords + `|调整|调|变)(?:到了|到|至|为|成)(?:现在|目前|今年|去年|当前|全年|现|如今|20\d\d年|[一二三四五六七八九十]季度|[上下]半年|月底|年底|年末|每[年月人天亩户]|每人每月|人均|户均)?(?:末|底)?的?$`)
 	isUp      = regexp.MustCompile(`^(?:` + upWords + `)$`)
 	isDown    = regexp.MustCompile(`^(?:` + downWords + `)$`)
 	fromWord  = regexp.MustCompile(`(?:从|由)[^，；从由]{0,40}$`)

@@ -18,7 +18,7 @@ func TestHeldOut(t *testing.T) {
 	for _, set := range []struct {
 		name string
 		hit  int
-	}{{"heldout.txt", 87}, {"final.txt", 48}, {"round2.txt", 55}, {"round3.txt", 49}, {"round4.txt", 52}, {"round5.txt", 81}, {"round6.txt", 75}, {"round7.txt", 72}, {"round8.txt", 53}, {"round9.txt", 52}, {"round10.txt", 0}} {
+	}{{"heldout.txt", 87}, {"final.txt", 48}, {"round2.txt", 55}, {"round3.txt", 49}, {"round4.txt", 52}, {"round5.txt", 81}, {"round6.txt", 75}, {"round7.txt", 72}, {"round8.txt", 53}, {"round9.txt", 52}, {"round10.txt", 46}, {"round11.txt", 0}} {
 		s := scoreOf(t, set.name, os.Getenv("TELL") == set.name)
 		t.Logf("%s: %d of %d errors found (%d by the rule meant), %d false alarms in %d right sentences", set.name, s.hit, s.errors, s.named, s.false, s.right)
 		if s.hit < set.hit || s.false > 0 {

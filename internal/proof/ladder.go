@@ -12,25 +12,28 @@ import (
 // A ladder of grades that goes down to 及以下, or up to 及以上, leaves nobody out:
 // 五星级4家、四星级13家、三星级28家、二星级及以下44家.
 
-var rung = regexp.MustCompile(`([一二三四五六七八九]|[1-9]A|[A-E])(?:星级?|级|等级?|类|档|星)?(及以下|以下|及以上|以上)?(?:的|机构|单位|企业|学校|村|医院)?$`)
+var rung = regexp.MustCompile(`(?:([一二三四五六七八九]|[1-9]A|[A-E])(?:星级?|级|等级?|类|档|星)|(正高级|副高级|中级|初级|博士|硕士|本科|大专|专科|高中|初中))(?:职称|学历|研究生)?(及以下|以下|及以上|以上)?(?:的|机构|单位|企业|学校|村|医院)?$`)
+
+// named rungs, from the top: 副高级 stands one below 正高级.
+var namedRungs = map[string]int{"正高级": 1, "副高级": 2, "中级": 3, "初级": 4, "博士": 1, "硕士": 2, "本科": 3, "大专": 4, "专科": 4, "高中": 5, "初中": 6}
 
 // ladders holds the rungs of each ladder of a sentence against what they are of.
 func ladders(p *prose, r *report, i int) {
 	s := p.sentences[i]
 	for k := s.figs[0]; k+2 < s.figs[1]; k++ {
 		whole := &p.figures[k]
-		if !plain(whole) || whole.target || whole.aside || isChange(whole) || rung.MatchString(whole.label) {
+		if !plain(whole) || whole.target || whole.aside || isChange(whole) || rung.MatchString(whole.label) || isPerHead(whole) {
 			continue
 		}
 		rungs, closed := rungsBehind(p, s, whole)
-		if len(rungs) < 2 || !closed {
+		if len(rungs) < 2 {
 			continue
 		}
 		sum, spans := add(rungs), numeral.Exactly(new(big.Rat))
 		for _, g := range rungs {
 			spans = spans.Add(spanOf(g))
 		}
-		if fits(spans, spanOf(whole)) || !near(sum, whole.value(), 3) {
+		if fits(spans, spanOf(whole)) || !near(sum, whole.value(), 3) || !closed && !spanOf(whole).Below(spans) {
 			continue
 		}
 		r.add(claim{gapSeverity(sum, whole), fmt.Sprintf("各级合计%s=%s，与总数%s不符", joinWritten(p, rungs, "＋"), sayIn(sum, whole), p.written(whole)), sayIn(sum, whole), p.written(whole)},
@@ -48,14 +51,14 @@ func rungsBehind(p *prose, s sentence, whole *figure) (rungs []*figure, closed b
 		if m == nil || !plain(g) || !sameBase(g, whole) || len(rungs) == 0 && g.clause-whole.clause > 1 || strings.Contains(p.body[whole.End:g.Digits], "；") {
 			break
 		}
-		at := rungAt(m[1])
+		at := rungAt(m[1] + m[2])
 		if step := at - last; len(rungs) > 0 && (step*step != 1 || way != 0 && step != way) {
 			return nil, false
 		} else if len(rungs) > 0 {
 			way = step
 		}
 		last, rungs = at, append(rungs, g)
-		if m[2] != "" {
+		if m[3] != "" {
 			return rungs, len(rungs) > 1
 		}
 	}
@@ -64,6 +67,9 @@ func rungsBehind(p *prose, s sentence, whole *figure) (rungs []*figure, closed b
 
 // rungAt orders grades: 三 and 3A are 3, C too.
 func rungAt(s string) int {
+	if n := namedRungs[s]; n > 0 {
+		return n
+	}
 	if n := smallNumber(strings.TrimSuffix(s, "A")); n > 0 {
 		return n
 	}

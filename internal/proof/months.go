@@ -69,6 +69,9 @@ func judgeMonths(p *prose, r *report, s sentence, monthly, yearly []*figure) {
 			}
 		}
 		rivals = slices.DeleteFunc(rivals, func(m *figure) bool { return ofMany(m, y) })
+		if both := add(monthly); len(monthly) > 1 && both.Mul(both, big.NewRat(12, 1)).Cmp(y.value()) == 0 {
+			continue // 护理补贴每月90元，生活补贴每月100元，两项一年2280元
+		}
 		if len(rivals) == 0 || monthsFit(p, s, rivals, y) {
 			continue
 		}

@@ -27,7 +27,7 @@ func byName(figures []figure) map[string][]*figure {
 	return out
 }
 
-var nameTail = regexp.MustCompile(`(?:约|共|共有|有|为|是|达|达到|现有|已|总数|总量|合计|只有|完成|实有)+$`)
+var nameTail = regexp.MustCompile(`(?:约|共|共有|有|为|是|达|达到|现有|已|总数|总量|总额|总值|合计|只有|完成|实有)+$`)
 
 // lastName is the end of a name, "" where it is too short.
 func lastName(label string) string {

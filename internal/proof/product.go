@@ -39,7 +39,7 @@ func checkProducts(p *prose, r *report) {
 var (
 	perWord   = regexp.MustCompile(`(平均每|平均|人均|户均|村均|校均|班均|亩均|店均|场均|次均|车均|棚均|头均|社均|点均|园均|台均|件均|院均|站均|所均|单产|亩产|每)([\p{Han}]{0,10})$`)
 	notTotals = regexp.MustCompile(`可支配收入|纯收入|生产总值|GDP|每天|每日|每月|月均|每周|日均|每年|年均|每隔|每逢|年龄|寿命|工资|每万|每百|每千|每十|每\d|海拔|气温|浓度`)
-	allWord   = regexp.MustCompile(`共|总|合计|累计|全部|一共|合共|全村|全镇|全县|全区|全市|带动|增收|发放|拨付|补助|投入|支付|需|应缴|应付|应收|收取|缴纳|费用|总产|产量|产值|总价|成本|开支|节约|节省|落实|兑现|筹集|分红`)
+	allWord   = regexp.MustCompile(`共|总|合计|累计|全部|一共|合共|全村|全镇|全县|全区|全市|带动|增收|发放|拨付|补助|投入|支付|需|应缴|应付|应收|收取|缴纳|费用|总产|产量|产值|总价|成本|开支|节约|节省|落实|兑现|筹集|分红|花费|耗资|花去|用款`)
 	perNoun   = regexp.MustCompile(`^(?:每)?(个|人|户|村|校|班|亩|名|位|家|所|处|台|辆|座|间|栋|套|件|场|次|车|店|头|只|棚|公顷|期|社|点|园|生|张|床|条|株|吨|公里|公斤|支|批|项|份|起|立方米|平方米|度|千瓦时|桶|箱|册|本|株|米|公斤|斤|瓶|袋|人次)`)
 )
 
@@ -205,12 +205,12 @@ func onlyOneLater(counts, totals []*figure, mean *figure) []*figure {
 }
 
 // priceOf tells whether mean is the price of one unit in which n is measured:
-// 每公斤6.4元，收购2.5万公斤.
+// 每公斤6.4元，收购2.5万公斤; 每台采购价6.5万元，共采购24台.
 func priceOf(mean, n *figure) bool {
-	return mean.Base == "元" && priced.MatchString(mean.label) && strings.HasSuffix(mean.label, "每"+n.Unit)
+	return mean.Base == "元" && strings.Contains(mean.label, "每"+n.Unit)
 }
 
-var priced = regexp.MustCompile(`每(?:公斤|斤|吨|立方米|平方米|度|千瓦时|升|公里|亩|张|份|本|册|株|头|只)$`)
+var priced = regexp.MustCompile(`每(?:公斤|斤|吨|立方米|平方米|度|千瓦时|升|公里|亩|张|份|本|册|株|头|只)$|(?:单价|采购价|造价|价格|均价|价)(?:为|约|是)?$`)
 
 // allOf leads in a count of all that a mean before it is of: 每个村补助5万元，
 // 全县共有120个村.

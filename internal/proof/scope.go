@@ -25,7 +25,7 @@ var ranks = []rank{
 }
 
 // selfForm finds how a text calls the unit that it speaks for.
-var selfForm = regexp.MustCompile(`(我|全|本)(市|区|县|旗|镇|乡|街道|村|社区|校|院|园)`)
+var selfForm = regexp.MustCompile(`(我|全|本)(省|市|区|县|旗|镇|乡|街道|村|社区|校|院|园)`)
 
 // notSelf are words that only begin like one: 全区域, 全村庄.
 var notSelf = regexp.MustCompile(`^(?:域|划|间|块|分|级|别|位|落|庄|民委|长|园|友|办|区|市|贸|党|士|委会|风|务)`)
@@ -53,21 +53,32 @@ func checkScope(p *prose, r *report) {
 	lowered(p, r, places)
 }
 
-var cityTitle = regexp.MustCompile(`全市|我市|市委|市政府`)
+// above holds, for a unit, the words of those below it.
+var above = []struct {
+	word  string
+	title *regexp.Regexp
+	below []string
+}{
+	{"省", regexp.MustCompile(`全省|我省|省委|省政府`), []string{"市", "县", "区"}},
+	{"市", regexp.MustCompile(`全市|我市|市委|市政府`), []string{"县", "区"}},
+	{"县", regexp.MustCompile(`全县|我县|县委|县政府`), []string{"镇", "乡"}},
+}
 
 // lowered reports 我县 in the speech of a city: the title and the text speak for
 // the 市, which a county would not.
 func lowered(p *prose, r *report, places map[string][][2]int) {
-	usual := places["市"]
-	if len(usual) < 3 || !cityTitle.MatchString(p.body[:min(len(p.body), 90)]) || strings.Contains(p.body, "县级市") {
-		return
-	}
-	for _, word := range []string{"县", "区"} {
-		at := places[word]
-		if len(at) != 1 || !strings.HasPrefix(p.body[at[0][0]:], "我") {
+	for _, unit := range above {
+		usual := places[unit.word]
+		if len(usual) < 3 || !unit.title.MatchString(p.body[:min(len(p.body), 90)]) || strings.Contains(p.body, "县级市") {
 			continue
 		}
-		r.add(claim{diag.Error, fmt.Sprintf("称谓不一致：这里写“我%s”，别处写“%s”；请统一为本单位的名称", word, p.body[usual[0][0]:usual[0][1]]), "市", word}, usual[0], p.phrase(at[0]))
+		for _, word := range unit.below {
+			at := places[word]
+			if len(at) != 1 || !strings.HasPrefix(p.body[at[0][0]:], "我") {
+				continue
+			}
+			r.add(claim{diag.Error, fmt.Sprintf("称谓不一致：这里写“我%s”，别处写“%s”；请统一为本单位的名称", word, p.body[usual[0][0]:usual[0][1]]), unit.word, word}, usual[0], p.phrase(at[0]))
+		}
 	}
 }
 

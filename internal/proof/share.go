@@ -120,7 +120,7 @@ func numerator(p *prose, f *figure, at int) *figure {
 // namedBefore is the count of the sentence that has the very name that stands
 // before 占: 公共充电桩960个，专用充电桩1440个，公共充电桩占40%.
 func (p *prose) namedBefore(f *figure, at int) *figure {
-	name := onlyHan(p.body[f.from:at])
+	name := onlyHan(unnamed.ReplaceAllString(p.body[f.from:at], ""))
 	if len([]rune(name)) < 3 {
 		return nil
 	}
@@ -168,6 +168,9 @@ func denominators(p *prose, f, part *figure, base string, at int) []*figure {
 			if speaksOf(p, g, base, part) {
 				named = append(named, g)
 			}
+			if back == 0 && strings.Contains(p.body[g.End:part.Digits], "；") && !wholeOfRate.MatchString(g.label) {
+				continue // of another item of the list
+			}
 			if back == 0 || back == 1 && totalWord.MatchString(g.label) {
 				near = append(near, g)
 			}
@@ -191,16 +194,19 @@ func denominators(p *prose, f, part *figure, base string, at int) []*figure {
 	return nil
 }
 
-// namedLater is the whole where it is told behind the share by its full name:
+// namedLater is the whole where it is told behind the part by its full name:
 // 教育支出4.86亿元（占总支出的20%），总支出24.3亿元.
 func namedLater(p *prose, f, part *figure, base string) *figure {
 	name := strings.Trim(scopeWords.ReplaceAllString(base, "·"), "·")
-	if len([]rune(name)) < 4 {
+	if full := onlyHan(strings.TrimRight(base, "的")); len([]rune(name)) < 3 && len([]rune(full)) >= 3 {
+		name = full // 在校生
+	}
+	if name = notTogether.Replace(name); len([]rune(name)) < 3 {
 		return nil
 	}
-	for k := f.index + 1; k < p.sentences[f.sentence].figs[1]; k++ {
+	for k := part.index + 1; k < p.sentences[f.sentence].figs[1]; k++ {
 		g := &p.figures[k]
-		if plain(g) && sameKind(g, part) && strings.Contains(p.body[g.from:g.Digits], name) && !smaller(g, part) && !isChange(g) {
+		if k != f.index && plain(g) && sameKind(g, part) && strings.HasSuffix(nameTail.ReplaceAllString(g.label, ""), name) && !smaller(g, part) && !isChange(g) {
 			return g
 		}
 	}
@@ -245,7 +251,7 @@ func judgeShare(p *prose, r *report, f, part *figure, wholes []*figure) {
 		if whole.target {
 			return
 		}
-		if !hasShare(p, whole) || p.underAmong(part) && lastOfKind(p, p.sentences[part.sentence].figs[0], part) == whole {
+		if whole != part && whole.index+1 == f.index || !hasShare(p, whole) || p.underAmong(part) && lastOfKind(p, p.sentences[part.sentence].figs[0], part) == whole {
 			accused = append(accused, whole)
 		}
 		if fits(quotient(part, whole), f.Span()) || fits(part.Exact().Div(whole.Exact()), f.Span()) {

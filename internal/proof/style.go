@@ -30,7 +30,7 @@ func backwardsRange(p *prose, r *report, f *figure) {
 	}
 	text := p.body[f.Digits:f.End]
 	switch {
-	case f.Upper.Cmp(f.Value) < 0 && !f.Chinese && f.Unit != "" && f.Unit != "年" && f.Unit != "分" && f.Unit != "度" && f.Unit != "℃" && f.Unit != "摄氏度" && f.Value.Cmp(new(big.Rat).Mul(f.Upper, big.NewRat(50, 1))) < 0:
+	case f.Upper.Cmp(f.Value) < 0 && !f.Chinese && f.Unit != "" && f.Unit != "年" && f.Unit != "分" && f.Unit != "度" && !(f.Unit == "℃" && strings.HasSuffix(f.label, "零下")) && f.Unit != "摄氏度" && f.Value.Cmp(new(big.Rat).Mul(f.Upper, big.NewRat(50, 1))) < 0:
 		r.add(claim{diag.Error, fmt.Sprintf("区间“%s”前大后小，请核对两端的数", text), "", text}, place(f))
 	case f.Bare && (f.Scale != "" || f.Percent):
 		sign := f.Scale

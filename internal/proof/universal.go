@@ -163,6 +163,9 @@ func denials(body string) map[string][]int {
 	return out
 }
 
+// stillNot denies what was told of all, of places that are named.
+var stillNot = regexp.MustCompile(`尚未|仍未|还没有|至今未|还未`)
+
 // excepts tells whether e is about what u is about, is a fact, and is not the
 // exception that u itself names.
 func excepts(p *prose, u universalClaim, e exception) bool {
@@ -173,7 +176,7 @@ func excepts(p *prose, u universalClaim, e exception) bool {
 			return false
 		}
 	}
-	if !someForm.MatchString(text) || ifForm.MatchString(text) || strings.HasPrefix(text, "对") {
+	if !someForm.MatchString(text) && !(stillNot.MatchString(text) && localName.MatchString(text)) || ifForm.MatchString(text) || strings.HasPrefix(text, "对") {
 		return false
 	}
 	subject := strings.TrimSuffix(u.subject, "率")
