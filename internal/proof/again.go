@@ -16,19 +16,20 @@ func toldAgain(p *prose, r *report) {
 	var order []string
 	for k := range p.figures {
 		f := &p.figures[k]
-		name := tellable(p, f)
-		if name == "" {
+		if !tellable(p, f) {
 			continue
 		}
-		key := inOrder(name) + "/" + f.Base + "/" + timeOf(p, f)
-		if (f.target || wished.MatchString(f.after)) && !existing.MatchString(f.label) {
-			key += "/目标"
-		}
-		if groups[key] == nil {
-			order = append(order, key)
-		}
-		if len(groups[key]) < 8 {
-			groups[key] = append(groups[key], told{f, ""})
+		for _, name := range namesOf(f) {
+			if !sureName(p, f, name) {
+				continue
+			}
+			key := groupOf(p, f, name)
+			if groups[key] == nil {
+				order = append(order, key)
+			}
+			if len(groups[key]) < 8 {
+				groups[key] = append(groups[key], told{f, ""})
+			}
 		}
 	}
 	for _, key := range order {
@@ -38,24 +39,41 @@ func toldAgain(p *prose, r *report) {
 	}
 }
 
+// shifting tells that a value is of another time or a mean.
+var shifting = regexp.MustCompile(`比上年|比去年|同比|原有|原来|过去|曾|当时|以前|先后|每年|另|人均|户均|其中|调整|撤|并入`)
+
 // wished stands behind what is to be reached: 2400套棚户区改造任务.
 var wished = regexp.MustCompile(`^[\p{Han}]{0,8}(?:任务|目标)`)
 
-// tellable is the full name under which f may be told again, "" where f is of a
-// part, a place, another time, a change or a wish.
-func tellable(p *prose, f *figure) string {
-	if !plain(f) || f.aside || f.Hedge != numeral.Unhedged || digitsOf(p, f) < 2 || p.underAmong(f) || isChange(f) || isPerHead(f) && !strings.Contains(f.label, "平均") || changing.MatchString(p.body[f.from:f.Start]) {
-		return ""
+// toldBy names where a number comes from, which is not what it is of.
+var toldBy = regexp.MustCompile(`从[^，。]{2,16}(?:获悉|了解到)|据[^，。]{2,16}(?:介绍|统计|通报|消息|显示)`)
+
+// groupOf is the key of what is told of one thing at one time, wishes apart from
+// facts.
+func groupOf(p *prose, f *figure, name string) string {
+	key := inOrder(name) + "/" + f.Base + "/" + timeOf(p, f)
+	if (f.target || p.sentences[f.sentence].planned || wished.MatchString(f.after)) && !existing.MatchString(f.label) {
+		key += "/目标"
 	}
-	name := thingOf(f)
+	return key
+}
+
+// tellable tells whether f may be told again: it is not of a part, another
+// time, a change or a bound.
+func tellable(p *prose, f *figure) bool {
+	return plain(f) && !f.aside && f.Hedge == numeral.Unhedged && digitsOf(p, f) >= 2 && !monthsOrDays[f.Base] && !p.underAmong(f) &&
+		!(isChange(f) && !strings.HasSuffix(f.label, "新增")) && !(isPerHead(f) && !strings.Contains(f.label, "平均")) && !shifting.MatchString(p.body[f.from:f.Start])
+}
+
+// sureName tells whether a name is long enough for the number it goes with, and
+// of no one place.
+func sureName(p *prose, f *figure, name string) bool {
 	n := len([]rune(name))
-	if n < 3 || n > 12 || digitsOf(p, f) < 3 && n < 4 || monthsOrDays[f.Base] {
-		return ""
+	if n < 3 || n > 12 || digitsOf(p, f) < 3 && n < 4 {
+		return false
 	}
-	if head := strings.ReplaceAll(p.body[p.sentences[f.sentence].from:f.Start], name, "·"); localName.MatchString(general.ReplaceAllString(head, "·")) {
-		return ""
-	}
-	return name
+	head := strings.ReplaceAll(p.body[p.sentences[f.sentence].from:f.Start], name, "·")
+	return !localName.MatchString(general.ReplaceAllString(toldBy.ReplaceAllString(head, "·"), "·"))
 }
 
 // inOrder is a name without the order of its characters: 销售汽车 and 汽车销售 are one.

@@ -231,7 +231,7 @@ func largerBefore(p *prose, whole, part *figure) bool {
 }
 
 // opposite words divide a whole in two.
-var oppositePairs = [][2]string{{"男", "女"}, {"城镇", "农村"}, {"城市", "农村"}, {"城镇", "乡村"}, {"公办", "民办"}, {"公立", "民营"}, {"公立", "私立"}, {"公立", "民办"}, {"公立医", "民营医"}, {"公办", "民营"}, {"国有", "民营"}, {"国有", "非国有"}, {"新建", "改建"}, {"合格", "不合格"}, {"达标", "不达标"}, {"专职", "兼职"}, {"在编", "编外"}, {"全日制", "非全日制"}, {"住宿生", "走读生"}, {"寄宿", "走读"}, {"汉族", "少数民族"}, {"室内", "室外"}, {"线上", "线下"}, {"门诊", "住院"}, {"旱地", "水田"}, {"早稻", "晚稻"}, {"赞成", "反对"}, {"已完成", "未完成"}, {"新发现", "复查"}, {"省内", "省外"}, {"县内", "县外"}, {"城区线", "城乡线"}, {"城区", "乡镇"}, {"城区", "农村"}}
+var oppositePairs = [][2]string{{"男", "女"}, {"城镇", "农村"}, {"城市", "农村"}, {"城镇", "乡村"}, {"公办", "民办"}, {"公立", "民营"}, {"公立", "私立"}, {"公立", "民办"}, {"公立医", "民营医"}, {"公办", "民营"}, {"国有", "民营"}, {"国有", "非国有"}, {"新建", "改建"}, {"合格", "不合格"}, {"达标", "不达标"}, {"专职", "兼职"}, {"在编", "编外"}, {"全日制", "非全日制"}, {"住宿生", "走读生"}, {"寄宿", "走读"}, {"汉族", "少数民族"}, {"室内", "室外"}, {"线上", "线下"}, {"门诊", "住院"}, {"旱地", "水田"}, {"早稻", "晚稻"}, {"赞成", "反对"}, {"已完成", "未完成"}, {"新发现", "复查"}, {"省内", "省外"}, {"县内", "县外"}, {"城区线", "城乡线"}, {"城区", "乡镇"}, {"城区", "农村"}, {"中文", "外文"}, {"中文", "英文"}, {"成人", "儿童"}, {"纸质", "电子"}, {"内科", "外科"}, {"上半年", "下半年"}}
 
 // opposites checks a whole of two opposite parts: 教师120人，其中男45人、女75人.
 func opposites(p *prose, r *report, i int) {
@@ -285,10 +285,20 @@ func opposed(a, b *figure) bool {
 	return false
 }
 
+// sameHead tells whether the name of part is that of whole with something before
+// it: 馆藏图书32万册，中文图书29.5万册.
+func sameHead(whole, part *figure) bool {
+	head := tailRunes(onlyHan(nameTail.ReplaceAllString(whole.label, "")), 2)
+	return len([]rune(head)) == 2 && strings.HasSuffix(nameTail.ReplaceAllString(part.label, ""), head)
+}
+
 // wholeLed tells whether the text says that a is part of whole.
 func wholeLed(p *prose, whole, a *figure) bool {
 	gap := p.body[whole.End:a.Digits]
 	if doneLabel.MatchString(a.label) {
+		return true
+	}
+	if sameHead(whole, a) && sameHead(whole, &p.figures[a.index+1]) {
 		return true
 	}
 	return containsAny(gap, "其中", "中，", "包括", "分为", "（") || containsAny(whole.label, "共", "总", "现有", "全") || strings.Contains(gap, "：")

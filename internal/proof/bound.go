@@ -126,7 +126,7 @@ func (b band) interval() numeral.Interval {
 	case b.f.Upper != nil:
 		e := b.f.Exact()
 		return e
-	case b.f.Behind == "以上" || b.f.Behind == "及以上", b.f.Before == "超过" && b.f.Behind == "":
+	case b.f.Behind == "以上" || b.f.Behind == "及以上", overWord[b.f.Before] && b.f.Behind == "":
 		v.Low = b.f.value()
 	case underWord[b.f.Before] && b.f.Behind == "":
 		v.High = b.f.value()
@@ -139,6 +139,9 @@ func (b band) interval() numeral.Interval {
 // underWord leaves its number out of the band.
 var underWord = map[string]bool{"不足": true, "不满": true, "低于": true, "少于": true, "小于": true, "不到": true}
 
+// overWord leaves its number out of the band above it.
+var overWord = map[string]bool{"超过": true, "超": true, "高于": true, "大于": true, "多于": true}
+
 var bandTail = regexp.MustCompile(`^[\p{Han}（）]{0,12}?(?:的|为|有|占|达到|达|共)?[\p{Han}]{0,8}$`)
 
 // bandsOf are the bands of a sentence, each followed by its count or share.
@@ -147,7 +150,7 @@ func bandsOf(p *prose, i int) []band {
 	s := p.sentences[i]
 	for k := s.figs[0]; k+1 < s.figs[1]; k++ {
 		f, c := &p.figures[k], &p.figures[k+1]
-		isBand := f.Upper != nil && f.Base != "" || (f.Behind == "以上" || f.Behind == "以下" || f.Behind == "及以上" || f.Behind == "及以下") && f.Before == "" || (underWord[f.Before] || f.Before == "超过") && f.Behind == ""
+		isBand := f.Upper != nil && f.Base != "" || (f.Behind == "以上" || f.Behind == "以下" || f.Behind == "及以上" || f.Behind == "及以下") && f.Before == "" || (underWord[f.Before] || overWord[f.Before]) && f.Behind == ""
 		if !isBand || f.quoted || f.target || c.clause != f.clause || c.Upper != nil || c.Behind != "" || sameBase(f, c) || c.Base == "" {
 			continue
 		}

@@ -192,6 +192,7 @@ var (
 	quotedList = regexp.MustCompile(`(?:“[^“”]{1,30}”(?:、|和|及|以及|与|，)?){2,}(等)?(?:这)?(` + numeralClass + `)(?:个|项|大|种|类|条|句|张|支)`)
 	insideList = regexp.MustCompile(`“([^“”，。]{4,80}、[^“”，。]{1,40})”(?:这)?([二三四五六七八九十])(?:种|个|项|条|大|类|方面|位一体)`)
 	bareList   = regexp.MustCompile(`(?:^|[，；：。”）的了])((?:[\p{Han}]{1,8}、){1,9}[\p{Han}]{1,12}?)(?:这)?(三|四|五|六|七|八|九|[3-9])(?:级|个|大|件|支|方面|者|项|类|种|家|门|所|条|科|方|名|位|省|市|县|区|镇|乡|村|校|街道|部门|季度|块|环节)`)
+	oneBody    = regexp.MustCompile(`((?:[\p{Han}]{2,6}、)+[\p{Han}]{2,6}?)“?(三|四|五|六|七|八)位一体”?`)
 	notNames   = regexp.MustCompile(`的|在|对|围绕|通过|按照|开展|推进|实施|加强|建立|完成|抓好|包括|由|为|把|将|等|以及|从|是|有|要|到|上|其中|当中|之中`)
 )
 
@@ -203,6 +204,11 @@ func closed(p *prose, r *report, i int) {
 	}
 	for _, m := range quotedList.FindAllStringSubmatchIndex(text, -1) {
 		judgeClosed(p, r, from, m, strings.Count(text[m[0]:m[1]], "“"), m[2] >= 0, text[m[4]:m[5]])
+	}
+	for _, m := range oneBody.FindAllStringSubmatchIndex(text, -1) {
+		if list, n := leadVerb.ReplaceAllString(text[m[2]:m[3]], ""), smallNumber(text[m[4]:m[5]]); !countings(list)[n] && !strings.Contains(list, "等") {
+			judgeClosed(p, r, from, m, strings.Count(list, "、")+1, false, text[m[4]:m[5]])
+		}
 	}
 	for _, m := range insideList.FindAllStringSubmatchIndex(text, -1) {
 		list, n := text[m[2]:m[3]], smallNumber(text[m[4]:m[5]])

@@ -178,6 +178,12 @@ func wholeOfBands(p *prose, i int, bands []band) *figure {
 			return g
 		}
 	}
+	for k := bands[len(bands)-1].count.index + 1; k < s.figs[1]; k++ {
+		g := &p.figures[k]
+		if plain(g) && sameBase(g, count) && g.clause-bands[len(bands)-1].count.clause == 1 && (strong.MatchString(g.label) || inUse.MatchString(g.label) && strings.Contains(g.label, "共")) {
+			return g
+		}
+	}
 	noun := thingOfBands(p, bands)
 	for back := 1; noun != "" && back <= 3 && i-back >= 0 && p.sentences[i-back].paragraph == s.paragraph; back++ {
 		for k := p.sentences[i-back].figs[1] - 1; k >= p.sentences[i-back].figs[0]; k-- {

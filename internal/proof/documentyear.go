@@ -36,7 +36,7 @@ func (p *prose) reportYear() int {
 	}
 	for _, y := range p.years {
 		switch {
-		case y.quoted || y.first != y.last:
+		case y.quoted || y.first != y.last || heldDate.MatchString(p.sentenceText(y.sentence)) || targetWords.MatchString(p.body[y.to:min(len(p.body), y.to+60)]):
 		case y.first == p.year:
 			own++
 		case y.first == p.year-1:

@@ -12,10 +12,13 @@ import (
 // A ladder of grades that goes down to 及以下, or up to 及以上, leaves nobody out:
 // 五星级4家、四星级13家、三星级28家、二星级及以下44家.
 
-var rung = regexp.MustCompile(`(?:([一二三四五六七八九]|[1-9]A|[A-E])(?:星级?|级|等级?|类|档|星)|(正高级|副高级|中级|初级|博士|硕士|本科|大专|专科|高中|初中))(?:职称|学历|研究生)?(及以下|以下|及以上|以上)?(?:的|机构|单位|企业|学校|村|医院)?$`)
+var rung = regexp.MustCompile(`(?:([一二三四五六七八九]|[1-9]A|[A-E])(?:星级?|级|等级?|类|档|星)|(正高级|副高级|中级|初级|博士|硕士|本科|大专|专科|高中|初中|优秀|良好|及格|合格|不及格|不合格))(?:职称|学历|研究生)?(及以下|以下|及以上|以上)?(?:的|机构|单位|企业|学校|村|医院)?$`)
 
 // named rungs, from the top: 副高级 stands one below 正高级.
-var namedRungs = map[string]int{"正高级": 1, "副高级": 2, "中级": 3, "初级": 4, "博士": 1, "硕士": 2, "本科": 3, "大专": 4, "专科": 4, "高中": 5, "初中": 6}
+var namedRungs = map[string]int{"正高级": 1, "副高级": 2, "中级": 3, "初级": 4, "博士": 1, "硕士": 2, "本科": 3, "大专": 4, "专科": 4, "高中": 5, "初中": 6, "优秀": 1, "良好": 2, "及格": 3, "合格": 3, "不及格": 4, "不合格": 4}
+
+// lowest are rungs below which there is none.
+var lowest = map[string]bool{"不及格": true, "不合格": true}
 
 // ladders holds the rungs of each ladder of a sentence against what they are of.
 func ladders(p *prose, r *report, i int) {
@@ -58,7 +61,7 @@ func rungsBehind(p *prose, s sentence, whole *figure) (rungs []*figure, closed b
 			way = step
 		}
 		last, rungs = at, append(rungs, g)
-		if m[3] != "" {
+		if m[3] != "" || lowest[m[2]] {
 			return rungs, len(rungs) > 1
 		}
 	}

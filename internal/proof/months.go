@@ -131,6 +131,9 @@ func periods(y *figure) []int64 {
 // monthsFit tries every monthly figure, alone and times a count of heads in
 // the sentence, and lets a written range stand for itself.
 func monthsFit(p *prose, s sentence, monthly []*figure, y *figure) bool {
+	if plusMore(p, s, monthly, y) {
+		return true
+	}
 	if periods(y) == nil {
 		return true
 	}
@@ -152,6 +155,24 @@ func monthsFit(p *prose, s sentence, monthly []*figure, y *figure) bool {
 				if plain(g) && !sameBase(g, y) && g.Base != "年" && g.Base != "岁" && (fits(year.Mul(g.Span()), y.Span()) || g.Base == "人" && !strings.Contains(m.label, "每人") && m.index != g.index) {
 					return true
 				}
+			}
+		}
+	}
+	return false
+}
+
+// plusMore tells whether a year of a monthly figure and another sum of the
+// sentence make y: 月薪4500元，加上年终奖2000元，年收入5.6万元.
+func plusMore(p *prose, s sentence, monthly []*figure, y *figure) bool {
+	for k := s.figs[0]; k < s.figs[1] && k < s.figs[0]+40; k++ {
+		g := &p.figures[k]
+		if !sameBase(g, y) || g.index == y.index {
+			continue
+		}
+		for _, m := range monthly {
+			year := roundlessMean(m).Mul(numeral.Exactly(big.NewRat(12, 1)))
+			if m.index != g.index && fits(year.Add(g.Exact()), y.Span()) {
+				return true
 			}
 		}
 	}

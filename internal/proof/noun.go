@@ -10,7 +10,10 @@ import (
 // say where, when, how many in all, or that it is so.
 
 // unnamed are words before a figure that name nothing of what it counts.
-var unnamed = regexp.MustCompile(unitScope + `|全[国省]|目前|截至|截止|现在|如今|去年|上年|今年|本年度?|当年|全年|年度|年末|年底|月底|\d{4}年|\d{1,2}月|我们|其中|一共|总共|共计|合计|总计|共有|共|现有|拥有|已有|实有|已经|已|累计|先后|达到|达|约|大约|近|超过|仅|只|有|为|是|了|的|各类|各种|各级|总数|总量|数量|总|综上|据统计|统计|用好|利用|登记|注册|本次|普查|要|完成|实现|围绕|确保|按照|对照|任务|目标|计划|预计|这|那|上述|到|至|在|从|由|个|家`)
+var unnamed = regexp.MustCompile(`本(?:[县区市镇乡村校院局年]|次|年度)|` + unitScope + `|全[国省]|目前|截至|截止|现在|如今|去年|上年|今年|当年|全年|年度|年末|年底|月底|\d{4}年|\d{1,2}月|我们|其中|一共|总共|共计|合计|总计|共有|共|现有|拥有|已有|实有|已经|已|累计|先后|达到|达|大约|约|近|超过|仅|只|为|是|了|的|各类|各种|各级|总数|总量|数量|总|综上|据统计|统计|用好|利用|针对|登记|注册|普查|围绕|确保|按照|对照|任务|目标|计划|预计|完成|实现|上述|这|那|有$|[到至在]$`)
+
+// leading are single characters before a name that are no part of it.
+var leading = regexp.MustCompile(`^[，；、]*(?:要|从|由|在|对|将|把|到|至|该|此|个|家|本)+`)
 
 var (
 	// existing tells that a count is of what is there, whatever is wished about it.
@@ -25,12 +28,40 @@ var leadsIn = regexp.MustCompile(`(?:现有|已有|共有|拥有|有|这|` + uni
 // thingOf is the name of what f counts, "" where the text gives none that is
 // long enough to tell it from others.
 func thingOf(f *figure) string {
-	if before := onlyHan(unnamed.ReplaceAllString(f.label, "")); before != "" && !leadsIn.MatchString(f.label) {
+	if before := nameBefore(f); before != "" && !leadsIn.MatchString(f.label) {
 		return before
 	}
+	return nameBehind(f)
+}
+
+// namesOf are all names under which f may be told again: 规划面积18平方公里 of 该园区, and
+// 规划面积18平方公里的园区; 发生的168起事故 and 发生事故168起.
+func namesOf(f *figure) []string {
+	names := []string{thingOf(f)}
+	before, behind := nameBefore(f), nameBehind(f)
+	if strings.HasPrefix(f.after, "的") && before != "" && behind != "" {
+		names = append(names, behind+before)
+	}
+	if strings.HasSuffix(f.label, "的") && before != "" && behind != "" {
+		names = append(names, behind, tailRunes(before, 2)+behind)
+	}
+	return names
+}
+
+// saidOf begins what is said of the thing behind a measure.
+var saidOf = regexp.MustCompile(`成为|积极|踊跃|活跃|全部|均|都|已|中(?:，|有|的|已|$)|实现|完成|建立|参加|参与|开展|达到|配备|接入|被|尚|仍|正在|进行|落实|分布|，`)
+
+func nameBefore(f *figure) string { return bareName(f.label) }
+
+func bareName(s string) string {
+	return onlyHan(leading.ReplaceAllString(unnamed.ReplaceAllString(s, ""), ""))
+}
+
+// nameBehind is the noun behind the measure, up to what is said of it.
+func nameBehind(f *figure) string {
 	after := strings.TrimLeft(f.after, "的")
-	if n := nounEnd.FindStringIndex(after); n != nil {
+	if n := saidOf.FindStringIndex(after); n != nil {
 		after = after[:n[0]]
 	}
-	return onlyHan(unnamed.ReplaceAllString(after, ""))
+	return bareName(after)
 }

@@ -37,14 +37,16 @@ func checkProducts(p *prose, r *report) {
 }
 
 var (
-	perWord   = regexp.MustCompile(`(平均每|平均|人均|户均|村均|校均|班均|亩均|店均|场均|次均|车均|棚均|头均|社均|点均|园均|台均|件均|院均|站均|所均|单产|亩产|每)([\p{Han}]{0,10})$`)
+	perWord   = regexp.MustCompile(`(平均每|平均|人均|户均|村均|校均|班均|亩均|店均|场均|次均|车均|棚均|头均|社均|点均|园均|台均|套均|床均|辆均|株均|项均|期均|件均|院均|站均|所均|单产|亩产|每)([\p{Han}]{0,10})$`)
 	notTotals = regexp.MustCompile(`可支配收入|纯收入|生产总值|GDP|每天|每日|每月|月均|每周|日均|每年|年均|每隔|每逢|年龄|寿命|工资|每万|每百|每千|每十|每\d|海拔|气温|浓度`)
-	allWord   = regexp.MustCompile(`共|总|合计|累计|全部|一共|合共|全村|全镇|全县|全区|全市|带动|增收|发放|拨付|补助|投入|支付|需|应缴|应付|应收|收取|缴纳|费用|总产|产量|产值|总价|成本|开支|节约|节省|落实|兑现|筹集|分红|花费|耗资|花去|用款`)
-	perNoun   = regexp.MustCompile(`^(?:每)?(个|人|户|村|校|班|亩|名|位|家|所|处|台|辆|座|间|栋|套|件|场|次|车|店|头|只|棚|公顷|期|社|点|园|生|张|床|条|株|吨|公里|公斤|支|批|项|份|起|立方米|平方米|度|千瓦时|桶|箱|册|本|株|米|公斤|斤|瓶|袋|人次)`)
+	allWord   = regexp.MustCompile(`共|总|合计|累计|全部|一共|合共|全村|全镇|全县|全区|全市|带动|增收|发放|拨付|补助|投入|支付|需|应缴|应付|应收|收取|缴纳|费用|总产|产量|产值|总价|成本|开支|节约|节省|落实|兑现|筹集|分红`)
+	// weakAll may be of something else; such a total counts where it is about right.
+	weakAll = regexp.MustCompile(`花费|耗资|花去|用款|补贴|资金|金额|费用`)
+	perNoun = regexp.MustCompile(`^(?:每)?(个|人|户|村|校|班|亩|名|位|家|所|处|台|辆|座|间|栋|套|件|场|次|车|店|头|只|棚|公顷|期|社|点|园|生|张|床|条|株|吨|公里|公斤|支|批|项|份|起|立方米|平方米|度|千瓦时|桶|箱|册|本|株|米|公斤|斤|瓶|袋|人次|餐)`)
 )
 
 // counts that a word after 每 or before 均 asks for.
-var countOf = map[string]string{"生": "人", "名": "人", "位": "人", "村": "村", "校": "所", "班": "班", "亩": "平方米", "度": "千瓦时", "斤": "公斤", "米": "米", "台": "台", "件": "件", "院": "家", "站": "个", "所": "所", "公顷": "平方米", "店": "家", "社": "家", "园": "所", "床": "张", "公里": "米", "吨": "公斤", "公斤": "公斤", "车": "辆"}
+var countOf = map[string]string{"生": "人", "餐": "人次", "名": "人", "位": "人", "村": "村", "校": "所", "班": "班", "亩": "平方米", "度": "千瓦时", "斤": "公斤", "米": "米", "台": "台", "件": "件", "院": "家", "站": "个", "所": "所", "公顷": "平方米", "店": "家", "社": "家", "园": "所", "床": "张", "公里": "米", "吨": "公斤", "公斤": "公斤", "车": "辆"}
 
 // judgeMean looks for one count and one total that go with the mean.
 func judgeMean(p *prose, r *report, mean *figure, s sentence) {
@@ -69,6 +71,9 @@ func judgeMean(p *prose, r *report, mean *figure, s sentence) {
 	}
 	n, t := counts[len(counts)-1], totals[0]
 	want := perUnit(new(big.Rat).Mul(n.value(), mean.value()), mean, m[1]+m[2])
+	if !allWord.MatchString(t.label) && !near(t.value(), want, 3) {
+		return
+	}
 	severity := diag.Error
 	if near(t.value(), want, 50) {
 		severity = diag.Warning
@@ -176,12 +181,12 @@ func wantedCount(m []string) string {
 func meanTerms(p *prose, mean *figure, s sentence, noun string) (counts, totals []*figure) {
 	for k := max(s.figs[0], mean.index-6); k < min(s.figs[1], mean.index+5); k++ {
 		g := &p.figures[k]
-		if k == mean.index || !plain(g) || distance(g.clause, mean.clause) > 3 || aimedAt(g) {
+		if k == mean.index || !plain(g) || distance(g.clause, mean.clause) > 3 || aimedAt(g) || starts(p, g) {
 			continue
 		}
 		switch {
 		case sameBase(g, mean):
-			if allWord.MatchString(g.label) && !perWord.MatchString(g.label) && !notTotals.MatchString(g.label) && (related(g, mean) || priced.MatchString(mean.label)) && mean.Exact().Below(g.Exact()) {
+			if (allWord.MatchString(g.label) || weakAll.MatchString(g.label) && g.index > mean.index) && !perWord.MatchString(g.label) && !notTotals.MatchString(g.label) && (related(g, mean) || priced.MatchString(mean.label)) && mean.Exact().Below(g.Exact()) {
 				totals = append(totals, g)
 			}
 		case (k < mean.index || noun != "") && countsFor(g, noun):
@@ -258,7 +263,9 @@ func sharedRunes(a, b string) int {
 // countsFor tells whether g may be what the mean is taken over.
 func countsFor(g *figure, noun string) bool {
 	switch g.Base {
-	case "元", "%", "天", "小时", "年", "个月", "岁", "倍", "分", "次", "人次", "个百分点", "米", "立方米", "公斤", "千瓦时":
+	case "人次":
+		return noun == "人次" || noun == "次"
+	case "元", "%", "天", "小时", "年", "个月", "岁", "倍", "分", "次", "个百分点", "米", "立方米", "公斤", "千瓦时":
 		return noun == g.Base && noun != ""
 	}
 	if noun == "" {

@@ -31,6 +31,7 @@ type sentence struct {
 	figs      [2]int // figures[figs[0]:figs[1]]
 	years     [2]int
 	headed    bool // first of its paragraph
+	planned   bool // under a heading of what shall be done
 }
 
 // A figure is a number that counts or measures.
@@ -70,9 +71,33 @@ func parse(t *Text, asOf int) *prose {
 	p.cutSentences()
 	p.findFigures()
 	p.names = byName(p.figures)
+	p.markPlans()
 	p.year = p.dated(asOf)
 	p.told = p.reportYear()
 	return p
+}
+
+var (
+	planHead = regexp.MustCompile(`打算|工作安排|工作计划|工作思路|下一?步|目标任务|主要目标|今后|明年|重点任务|工作目标|预期目标`)
+	factHead = regexp.MustCompile(`回顾|工作情况|基本情况|完成情况|成效|主要做法|问题|总结|现状|建议`)
+)
+
+// markPlans marks what stands under a heading such as 下一步打算, up to the next
+// heading of facts.
+func (p *prose) markPlans() {
+	planned := false
+	for i := range p.sentences {
+		s := &p.sentences[i]
+		if s.headed && s.to-s.from < 90 {
+			switch text := p.sentenceText(i); {
+			case planHead.MatchString(text) && !factHead.MatchString(text):
+				planned = true
+			case factHead.MatchString(text) && enumerator.MatchString(text):
+				planned = false
+			}
+		}
+		s.planned = planned
+	}
 }
 
 func (p *prose) cutSentences() {

@@ -15,7 +15,7 @@ import (
 func rateOf(p *prose, r *report, f *figure) {
 	head := p.body[f.from:f.Start]
 	m := rateWord.FindStringSubmatch(head)
-	if m == nil || growing.MatchString(m[1]) && !fees.MatchString(m[1]) || growing.MatchString(strings.TrimSuffix(m[0], "率")) && !fees.MatchString(m[1]) || f.target {
+	if m == nil || growing.MatchString(m[1]) && m[1] != "有效" && !fees.MatchString(m[1]) || growing.MatchString(strings.TrimSuffix(m[0], "率")) && m[1] != "有效" && !fees.MatchString(m[1]) || f.target {
 		return
 	}
 	stem := m[1]
@@ -24,6 +24,10 @@ func rateOf(p *prose, r *report, f *figure) {
 		parts, wholes = lastTwo(p, f)
 	}
 	if len(parts) == 0 || len(wholes) == 0 {
+		if whole, part := itemBefore(p, f, stem); whole != nil {
+			judgeShare(p, r, f, part, []*figure{whole})
+			return
+		}
 		if !rateBetween(p, r, f, m[0]) {
 			shareFirst(p, r, f, head[:strings.LastIndex(head, m[0])+len(m[0])])
 		}
@@ -38,6 +42,25 @@ func rateOf(p *prose, r *report, f *figure) {
 		}
 	}
 	judgeShare(p, r, f, parts[len(parts)-1], []*figure{wholes[len(wholes)-1]})
+}
+
+// itemBefore is the task that the item of a list before names, and what this
+// item has done of it: “任务：改造3500座；” “完成：已改造2800座，完成率80%”.
+func itemBefore(p *prose, f *figure, stem string) (whole, part *figure) {
+	s := p.sentences[f.sentence]
+	if f.index != s.figs[0]+1 || f.sentence == 0 || !s.headed {
+		return nil, nil
+	}
+	before := p.sentences[f.sentence-1]
+	part = &p.figures[f.index-1]
+	if before.figs[1]-before.figs[0] != 1 || !strings.HasSuffix(strings.TrimRight(p.body[before.from:s.from], "\n "), "；") || !plain(part) || f.clause-part.clause != 1 {
+		return nil, nil
+	}
+	whole = &p.figures[before.figs[0]]
+	if !plain(whole) || !sameBase(whole, part) || smaller(whole, part) || overlap(whole.label, part.label) == 0 || !says(part, stem) && !carry.MatchString(part.label) {
+		return nil, nil
+	}
+	return whole, part
 }
 
 // rateBetween checks a rate whose part stands before it and whose whole is told

@@ -69,6 +69,31 @@ func yearsTold(p *prose, s sentence, whole *figure) int {
 	return 0
 }
 
+// bothHalves checks 上半年27亿元，下半年31亿元，全年58亿元, in any order.
+func bothHalves(p *prose, r *report, i int) {
+	s := p.sentences[i]
+	found := map[string]*figure{}
+	for k := s.figs[0]; k < s.figs[1]; k++ {
+		f := &p.figures[k]
+		time := partOfYear.FindString(f.label)
+		if time == "" || isChange(f) {
+			continue
+		}
+		if found[time] != nil || !plain(f) || f.target {
+			return
+		}
+		found[time] = f
+	}
+	first, second, year := found["上半年"], found["下半年"], found["全年"]
+	if first == nil || second == nil || year == nil || !sameBase(first, second) || !sameBase(first, year) || fits(spanOf(first).Add(spanOf(second)), spanOf(year)) {
+		return
+	}
+	sum := add([]*figure{first, second})
+	r.add(claim{gapSeverity(sum, year), fmt.Sprintf("上半年%s＋下半年%s=%s，文中全年写作%s", p.written(first), p.written(second), sayIn(sum, year), p.written(year)), sayIn(sum, year), p.written(year)}, placeWide(first), placeWide(second), placeWide(year))
+}
+
+var partOfYear = regexp.MustCompile(`上半年|下半年|全年`)
+
 var anaphor = regexp.MustCompile(`(?:^|[，。：；“])(?:这|上述|以上|受[\p{Han}]{1,4}的|获[\p{Han}]{1,4}的|该|此次受[\p{Han}]{1,4}的)$`)
 
 // pointsBack checks a count that points back to one told before: 表彰先进集体15个。

@@ -198,7 +198,8 @@ func denominators(p *prose, f, part *figure, base string, at int) []*figure {
 // 教育支出4.86亿元（占总支出的20%），总支出24.3亿元.
 func namedLater(p *prose, f, part *figure, base string) *figure {
 	name := strings.Trim(scopeWords.ReplaceAllString(base, "·"), "·")
-	if full := onlyHan(strings.TrimRight(base, "的")); len([]rune(name)) < 3 && len([]rune(full)) >= 3 {
+	full := notTogether.Replace(onlyHan(strings.TrimRight(base, "的")))
+	if len([]rune(name)) < 3 && len([]rune(full)) >= 3 {
 		name = full // 在校生
 	}
 	if name = notTogether.Replace(name); len([]rune(name)) < 3 {
@@ -206,7 +207,7 @@ func namedLater(p *prose, f, part *figure, base string) *figure {
 	}
 	for k := part.index + 1; k < p.sentences[f.sentence].figs[1]; k++ {
 		g := &p.figures[k]
-		if k != f.index && plain(g) && sameKind(g, part) && strings.HasSuffix(nameTail.ReplaceAllString(g.label, ""), name) && !smaller(g, part) && !isChange(g) {
+		if k != f.index && plain(g) && sameKind(g, part) && (strings.HasSuffix(nameTail.ReplaceAllString(g.label, ""), name) || strings.HasSuffix(nameTail.ReplaceAllString(g.label, ""), full)) && !smaller(g, part) && !isChange(g) {
 			return g
 		}
 	}

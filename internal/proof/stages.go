@@ -52,9 +52,16 @@ func stages(p *prose, r *report, i int) {
 		return
 	}
 	for _, words := range [][]*regexp.Regexp{stageWords, lifeWords} {
+		if studiesOn.MatchString(p.body[s.from:s.to]) {
+			continue
+		}
 		follow(p, r, s, words)
 	}
 }
+
+// studiesOn tells of more than one school, so that one may be entered after
+// another was left.
+var studiesOn = regexp.MustCompile(`研究生|硕士|博士|专升本|继续|再次|深造`)
 
 // follow checks the order of the stages of one table.
 func follow(p *prose, r *report, s sentence, words []*regexp.Regexp) {

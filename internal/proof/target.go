@@ -36,7 +36,7 @@ func checkTargets(p *prose, r *report) {
 			continue
 		}
 		m := byYearForm.FindStringSubmatchIndex(text)
-		if m == nil || !willWords.MatchString(text[m[1]:]) && !aims.MatchString(text[:m[0]]) {
+		if m == nil || !willWords.MatchString(text[m[1]:]) && !aims.MatchString(text[:m[0]]) && !(p.plans() && achieves.MatchString(text[m[1]:])) {
 			if m = nextForm.FindStringSubmatchIndex(text); m == nil {
 				continue
 			}
@@ -51,6 +51,17 @@ func checkTargets(p *prose, r *report) {
 		}
 		r.add(claim{diag.Error, fmt.Sprintf("目标年份%d年早于本文的%d年；可能是沿用旧稿没有改年份", target, year), fmt.Sprintf("%d年以后", year), fmt.Sprintf("%d年", target)}, places...)
 	}
+}
+
+var (
+	planTitle = regexp.MustCompile(`要点|计划|方案|规划|打算|安排|目标`)
+	achieves  = regexp.MustCompile(`^(?:实现|达到|完成|建成|形成|基本|全面|全县|全市|全区|，|底)+`)
+)
+
+// plans tells whether the document is a plan by its title, so that it speaks of
+// what shall be.
+func (p *prose) plans() bool {
+	return len(p.sentences) > 0 && p.sentences[0].headed && planTitle.MatchString(p.sentenceText(0)) && p.titleYear() > 0
 }
 
 // latest is the latest year that the text tells of as past: 截至2022年底, 2022年完成.

@@ -25,6 +25,7 @@ func checkTotals(p *prose, r *report) {
 		brokenDown(p, r, i)
 		amongThem(p, r, i)
 		flows(p, r, i)
+		bothHalves(p, r, i)
 	}
 }
 

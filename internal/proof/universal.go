@@ -43,7 +43,7 @@ type universalClaim struct {
 var (
 	hopes    = regexp.MustCompile(`要|确保|力争|争取|必须|将|努力|计划|目标|应|拟|如果|凡|只有|才能|希望|需|不得|一律不|推动|年底前|下一步|今后|明年|可以|能够|若|标准是|指的是`)
 	excepted = regexp.MustCompile(`除([^，。；]{2,40})(?:外|以外|之外)`)
-	strip    = regexp.MustCompile(`^(?:已经|已|实现|完成|得到|做到|达到|了|全|过|上|有效|基本|顺利|按期|按时|如期|纳入|进行|通过)+`)
+	strip    = regexp.MustCompile(`^(?:已经|已|实现|完成|得到|做到|达到|了|全|过|上|建有|设有|配有|建立|设立|配备|安装|有效|基本|顺利|按期|按时|如期|纳入|进行|通过)+`)
 	subjects = regexp.MustCompile(`全县|全区|全市|全镇|我县|我区|我市|我镇|所有|各|的|目前|截至|已|经过|到|年底|现|全|共|个|家|所|\d|“|”|（|）|、|名|户|人|座|条|处`)
 	universe = regexp.MustCompile(`全部|一律|均|都|百分之百|100%|无一例外|所有|全覆盖|实现全`)
 )
@@ -125,7 +125,7 @@ type exception struct{ from, to, sentence int }
 var (
 	someForm = regexp.MustCompile(`部分|个别|少数|极少数|一些|不少|有的|仍有|还有|尚有|仍然有|有\d|仍|\d+(?:个|家|所|户|名|处|条|座|人|村|栋|间|台|套)|[两二三四五六七八九十](?:个|家|所|户|名|处|条|座|村|栋)`)
 	ifForm   = regexp.MustCompile(`凡|如果|如|若|对于?未|对不|避免|防止|确保|不得|杜绝|一律|的，|要|应|予以|责令|过去|原来|此前|当时|年初|曾|以前|之前|历史上|当年|不能|没有一|无一|未出现|不存在|解决了|消除了`)
-	negation = regexp.MustCompile(`(?:尚未|还没有|没有|还没|不|未|没)(?:能|完成|实现|得到|按期|按时|通过|全|做到|达到|落实)?`)
+	negation = regexp.MustCompile(`(?:尚未|还没有|没有|还没|不|未|没)(?:建有|建立|建成|设立|设有|配备|配有|安装|建|设|配|能|完成|实现|得到|按期|按时|通过|全|做到|达到|落实)?`)
 )
 
 // exceptions returns the clauses that deny a predicate, in order of place.
@@ -153,7 +153,7 @@ func (p *prose) exceptions(core string) []exception {
 func denials(body string) map[string][]int {
 	out := map[string][]int{}
 	for _, m := range negation.FindAllStringIndex(body, -1) {
-		for end := m[1]; end >= m[0]+3; end -= 6 {
+		for end := m[1]; end >= m[0]+3; end -= 3 {
 			core := headRunes(onlyHan(body[end:min(len(body), end+15)]), 2)
 			if list := out[core]; len(list) < 200 {
 				out[core] = append(list, m[0])
