@@ -95,7 +95,7 @@ func (q question) explanation() explanation {
 	e.setRanks(q.metrics, w, m)
 	for _, b := range m.Bands {
 		if m.Area.Level != m.Indicator.Base {
-			e.Bands = append(e.Bands, bandCount{w.Band(b, m.Indicator.Unit), len(b.Areas)})
+			e.Bands = append(e.Bands, bandCount{w.Band(b, m.Indicator.Unit), b.Count})
 		}
 	}
 	if label := w.BandOf(m); label != "" {

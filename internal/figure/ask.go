@@ -53,7 +53,19 @@ func (w *Writer) Answer(q Ask) Figure {
 	if !open[q.Shape] && w.Hides(q.Indicator) {
 		return Figure{}
 	}
-	return answers[q.Shape](w, q)
+	if f := answers[q.Shape](w, q); legible(f) {
+		return f
+	}
+	return Figure{}
+}
+
+// legible reports whether a picture has no more in it than an eye can tell apart.
+func legible(f Figure) bool {
+	const mostLines, mostNames, mostSpots = 60, 120, 3000
+	if f.Kind == Scatter || f.Kind == Tiles {
+		return len(f.Categories) <= mostSpots
+	}
+	return len(f.Series) <= mostLines && len(f.Categories) <= mostNames
 }
 
 // open are the shapes that say of hidden numbers only that they are hidden.

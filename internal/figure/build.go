@@ -3,7 +3,6 @@ package figure
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -98,20 +97,9 @@ func yearlyID(y stat.Year) string { return strconv.Itoa(int(y)) }
 func (w *Writer) sources(metrics ...metric.Metric) []string {
 	var out []string
 	for _, m := range metrics {
-		out = merged(out, files(w.Metrics.Inputs(m)))
+		out = merged(out, w.Metrics.Trail(m).Files)
 	}
 	return out
-}
-
-// files are the files of observations, each once, in order.
-func files(inputs []metric.Input) []string {
-	seen := map[string]bool{}
-	for _, in := range inputs {
-		if f := in.Origin.File; f != "" {
-			seen[f] = true
-		}
-	}
-	return slices.Sorted(maps.Keys(seen))
 }
 
 // merged are two lists of files as one, each once, in order.

@@ -17,7 +17,7 @@ func (w *Writer) Distribution(i *check.Indicator, area stat.Area, year stat.Year
 	bands, unit := w.bands(m, []metric.Metric{m})
 	s := Series{Name: i.Base.Chinese() + "数"}
 	for _, b := range bands {
-		p := tallied(len(b.Areas))
+		p := tallied(b.Count)
 		if b.Missing || b.Hidden {
 			p.Mark = Mark{Class: "nodata"}
 		}
@@ -55,13 +55,13 @@ func (w *Writer) bands(m metric.Metric, history []metric.Metric) ([]metric.Band,
 func (w *Writer) bandTitle(m metric.Metric, bands []metric.Band, unit string) Sentence {
 	most, all, missing, hidden := metric.Band{}, 0, 0, 0
 	for _, b := range bands {
-		all += len(b.Areas)
+		all += b.Count
 		switch {
 		case b.Missing:
-			missing = len(b.Areas)
+			missing = b.Count
 		case b.Hidden:
-			hidden = len(b.Areas)
-		case len(b.Areas) > len(most.Areas):
+			hidden = b.Count
+		case b.Count > most.Count:
 			most = b
 		}
 	}
@@ -75,11 +75,11 @@ func (w *Writer) bandTitle(m metric.Metric, bands []metric.Band, unit string) Se
 		return s
 	case hidden > 0: // which band is the largest is not told
 		s.say("中，", count(hidden), " 个", Unshown)
-	case len(most.Areas) == all:
+	case most.Count == all:
 		s.say("全部在“", w.Band(most, unit), "”一档")
 	default:
 		s.say("中，“", w.Band(most, unit), "”最多，有 ")
-		s.bind("count", count(len(most.Areas))+" 个", m)
+		s.bind("count", count(most.Count)+" 个", m)
 	}
 	if missing > 0 {
 		s.say("，")

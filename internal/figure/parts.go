@@ -75,7 +75,7 @@ func (w *Writer) partSources(i *check.Indicator, area stat.Area, years ...stat.Y
 	for _, y := range years {
 		out = merged(out, w.sources(w.Metrics.At(i, area, y)))
 		for _, p := range i.Parts {
-			out = merged(out, files(w.Metrics.PartInputs(i, p, area, y)))
+			out = merged(out, w.Metrics.PartFiles(i, p, area, y))
 		}
 	}
 	return out

@@ -21,9 +21,9 @@ func (w *Writer) histogram(q Ask) Figure {
 	s := Series{Name: q.Indicator.Base.Chinese() + "数"}
 	bands, width := w.classes(members, members, fineClasses)
 	for _, b := range bands {
-		p := tallied(len(b.Areas))
+		p := tallied(b.Count)
 		if b.Missing {
-			if len(b.Areas) == 0 {
+			if b.Count == 0 {
 				continue
 			}
 			p.Mark = Mark{Class: "nodata"}

@@ -1,7 +1,6 @@
 package figure
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -39,9 +38,9 @@ func (w *Writer) Why(m metric.Metric) string {
 
 // whyNot says why a metric does not apply to an area.
 func (w *Writer) whyNot(m metric.Metric) string {
-	for _, in := range w.Metrics.Inputs(m) {
-		if in.Status == stat.NotApplicable {
-			return quoted([]string{in.Field.Title}) + "不适用"
+	for _, f := range w.Metrics.Trail(m).Fields {
+		if f.NotApplicable > 0 {
+			return quoted([]string{f.Field.Title}) + "不适用"
 		}
 	}
 	if m.Indicator.ScopeName != "" {
@@ -54,13 +53,13 @@ func (w *Writer) whyNot(m metric.Metric) string {
 // only be a divisor that is 0.
 func (w *Writer) whyInputs(m metric.Metric) string {
 	var names, without []string
-	inputs := w.Metrics.Inputs(m)
-	for _, in := range inputs {
-		if in.Status == stat.Missing && !slices.Contains(names, in.Field.Title) {
-			names = append(names, in.Field.Title)
+	fields := w.Metrics.Trail(m).Fields
+	for _, f := range fields {
+		if f.Missing > 0 {
+			names = append(names, f.Field.Title)
 		}
-		if in.Status == stat.NotApplicable && !slices.Contains(without, in.Field.Title) {
-			without = append(without, in.Field.Title)
+		if f.NotApplicable > 0 {
+			without = append(without, f.Field.Title)
 		}
 	}
 	switch {
@@ -70,7 +69,7 @@ func (w *Writer) whyInputs(m metric.Metric) string {
 		return quoted(names) + "未报"
 	case len(without) > 0:
 		return quoted(without) + "不适用"
-	case len(inputs) == 0:
+	case len(fields) == 0:
 		return "没有可用的数据"
 	}
 	return "分母为 0"

@@ -17,23 +17,32 @@ func (m *Metrics) bands(i *check.Indicator, inside check.Spot) ([]Band, int) {
 	}
 	out, hidden := empty(cut), Band{Hidden: true}
 	if inside.Level() == i.Base {
-		return out, place(cut, m.printed(i, inside))
+		return out, place(out, m.printed(i, inside))
 	}
 	for s := range m.base(i, inside) {
-		n := place(cut, m.printed(i, s))
+		n := place(out, m.printed(i, s))
 		switch {
 		case m.curtain.hides(i, s):
-			hidden.Areas = append(hidden.Areas, s.Area())
+			hidden.take(s)
 			continue
 		case n < 0:
 			n = len(out) - 1
 		}
-		out[n].Areas = append(out[n].Areas, s.Area())
+		out[n].take(s)
 	}
-	if len(hidden.Areas) > 0 {
+	if hidden.Count > 0 {
 		out = append(out, hidden)
 	}
 	return out, -1
+}
+
+// mostNamed is how many areas of a band are named; all are counted.
+const mostNamed = 300
+
+func (b *Band) take(s check.Spot) {
+	if b.Count++; b.Count <= mostNamed {
+		b.Areas = append(b.Areas, s.Area())
+	}
 }
 
 func bandsFor(i *check.Indicator, by []*check.Standard) *check.Bands {
@@ -65,11 +74,11 @@ func empty(cut *check.Bands) []Band {
 }
 
 // place is the number of the band in which a printed value lies, −1 without one.
-func place(cut *check.Bands, value stat.Quantity) int {
+func place(bands []Band, value stat.Quantity) int {
 	if !value.Known() {
 		return -1
 	}
-	return slices.IndexFunc(empty(cut), func(b Band) bool {
+	return slices.IndexFunc(bands, func(b Band) bool {
 		return !b.Missing && (!b.Low.Known() || value.Cmp(b.Low) >= 0) && (!b.High.Known() || value.Cmp(b.High) < 0)
 	})
 }

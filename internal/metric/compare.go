@@ -59,11 +59,18 @@ func (m *Metrics) placed(x Metric, inside stat.Area) (place, ties, of int) {
 // its own number was made, in order of the areas; none for a number that only
 // the area itself has.
 func (m *Metrics) Members(i *check.Indicator, inside stat.Area, y stat.Year) []Metric {
-	var out []Metric
-	if inside.Level == i.Base {
+	s := m.facts.Spot(inside, y)
+	switch {
+	case inside.Level == i.Base:
 		return nil
+	case m.large(i, s):
+		return slices.Clone(m.kept.members.get(wholeKey{i.Slot, inside.Code, y}, true, func() []Metric { return m.allMembers(i, s) }))
 	}
-	for s := range m.base(i, m.facts.Spot(inside, y)) {
+	return m.allMembers(i, s)
+}
+
+func (m *Metrics) allMembers(i *check.Indicator, inside check.Spot) (out []Metric) {
+	for s := range m.base(i, inside) {
 		out = append(out, m.member(i, s))
 	}
 	return out
@@ -81,7 +88,15 @@ func (m *Metrics) member(i *check.Indicator, s check.Spot) Metric {
 
 // Gaps returns the members that fail or are excused, the largest gap first.
 func (m *Metrics) Gaps(i *check.Indicator, inside stat.Area, y stat.Year) []Metric {
-	out := slices.DeleteFunc(m.Members(i, inside, y), func(x Metric) bool { return x.Verdict != Fail && x.Verdict != Exempt })
+	if inside.Level == i.Base || !i.Has(i.Base) {
+		return nil
+	}
+	var out []Metric
+	for s := range m.base(i, m.facts.Spot(inside, y)) {
+		if v := m.cell(i, s).verdict; v == Fail || v == Exempt {
+			out = append(out, m.member(i, s))
+		}
+	}
 	slices.SortStableFunc(out, func(a, b Metric) int {
 		if !a.Gap.Known() || !b.Gap.Known() {
 			return 0

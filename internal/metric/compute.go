@@ -13,7 +13,7 @@ import (
 // compute fills all columns, those that an indicator uses before its own. What
 // does not depend on who judges is taken from before, where that is given.
 func compute(data *check.Dataset, judging func(stat.Year) []*check.Standard, before *Metrics) *Metrics {
-	m := &Metrics{Data: data, facts: data, years: map[stat.Year]*results{}, judging: judging, judgedBy: judgedBy(data), rankings: newRankings()}
+	m := &Metrics{Data: data, facts: data, years: map[stat.Year]*results{}, judging: judging, judgedBy: judgedBy(data), kept: newKept()}
 	for _, y := range data.Years { // ascending: formulas may ask for last year
 		m.years[y] = newResults(data, judging(y))
 		for _, i := range data.Indicators { // what an indicator uses stands before it

@@ -14,7 +14,13 @@ import (
 func (m *Metrics) Inputs(x Metric) []Input { return m.trace(x).out }
 
 func (m *Metrics) trace(x Metric) *tracer {
+	return m.traced(x, 0)
+}
+
+// traced lists so many of the inputs; all where most is 0.
+func (m *Metrics) traced(x Metric, most int) *tracer {
 	t := m.tracer()
+	t.most = most
 	t.metric(x.Indicator, m.facts.Spot(x.Area, x.Year), true)
 	return t
 }
@@ -33,6 +39,8 @@ type inputKey struct {
 type tracer struct {
 	*Metrics
 	out   []Input
+	most  int // inputs that are listed, all where 0; the others are counted
+	trail Trail
 	seen  map[inputKey]bool
 	depth int
 
@@ -158,5 +166,8 @@ func (t *tracer) field(f *check.Field, s check.Spot) {
 		return
 	}
 	t.seen[key] = true
-	t.out = append(t.out, Input{Field: f, Area: s.Area(), Year: s.Year, Observation: t.Data.Observe(f, s.Area(), s.Year)})
+	in := Input{Field: f, Area: s.Area(), Year: s.Year, Observation: t.Data.Observe(f, s.Area(), s.Year)}
+	if t.trail.count(in); t.most == 0 || len(t.out) < t.most {
+		t.out = append(t.out, in)
+	}
 }

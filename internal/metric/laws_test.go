@@ -259,7 +259,7 @@ func inOneBand(t *testing.T, m *metric.Metrics, x metric.Metric) (unreported int
 			}
 		}
 		if b.Missing {
-			unreported += len(b.Areas)
+			unreported += b.Count
 		}
 	}
 	for code, times := range seen {

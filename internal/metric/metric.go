@@ -83,7 +83,8 @@ type Band struct {
 	Low, High stat.Quantity // [Low, High) in the printed unit; High missing: open
 	Missing   bool          // the 未报 band
 	Hidden    bool          // the areas whose band the public edition does not show
-	Areas     []stat.Area
+	Count     int           // of the areas in it
+	Areas     []stat.Area   // the first of them, as many as people read
 }
 
 // A Change is the difference to another year: Points in per cent points for

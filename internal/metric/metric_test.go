@@ -108,8 +108,8 @@ func describe(t *testing.T, m *metric.Metrics, id, area, year string) string {
 		out = append(out, exact(x.Gap)+x.GapUnit)
 	}
 	for _, b := range x.Bands {
-		if !b.Missing || len(b.Areas) > 0 {
-			out = append(out, fmt.Sprintf("[%s,%s)=%d", exact(b.Low), exact(b.High), len(b.Areas)))
+		if !b.Missing || b.Count > 0 {
+			out = append(out, fmt.Sprintf("[%s,%s)=%d", exact(b.Low), exact(b.High), b.Count))
 		}
 	}
 	return strings.Join(out, " ")

@@ -16,7 +16,7 @@ type Metrics struct {
 	// judging returns the standards that judge a year, the first to be asked first.
 	judging func(stat.Year) []*check.Standard
 
-	rankings *rankings
+	kept *kept
 
 	curtain *curtain // before the public edition; nil for the office's
 	watched *watch   // while it is settled what to hide; else nil
@@ -28,7 +28,16 @@ func Compute(data *check.Dataset) *Metrics { return compute(data, data.Judging, 
 
 // At returns an indicator's number for an area and a year.
 func (m *Metrics) At(i *check.Indicator, a stat.Area, y stat.Year) Metric {
-	s, level := m.facts.Spot(a, y), a.Level
+	s := m.facts.Spot(a, y)
+	if a.Level != i.Base && m.large(i, s) {
+		return m.kept.wholes.get(wholeKey{i.Slot, a.Code, y}, false, func() Metric { return m.dress(i, s, a, y) })
+	}
+	return m.dress(i, s, a, y)
+}
+
+// dress makes a Metric of what is kept of it.
+func (m *Metrics) dress(i *check.Indicator, s check.Spot, a stat.Area, y stat.Year) Metric {
+	level := a.Level
 	x := Metric{Indicator: i, Area: a, Year: y, Unit: unitAt(i, level), Verdict: None, NumeratorUnit: m.numeratorUnit(i, level), Each: m.each(i, level)}
 	if m.years[y] == nil || s.Index() < 0 || !i.Has(level) {
 		return x

@@ -41,14 +41,16 @@ func (m *Metrics) Conceals(f *formula.Formula) bool {
 	})
 }
 
-// PartInputs returns every observation that a part was computed from.
-func (m *Metrics) PartInputs(i *check.Indicator, p check.ChartPart, a stat.Area, y stat.Year) []Input {
+// PartFiles are the files of the observations that a part was computed from, in
+// order.
+func (m *Metrics) PartFiles(i *check.Indicator, p check.ChartPart, a stat.Area, y stat.Year) []string {
 	if p.Indicator != nil {
-		return m.Inputs(m.At(p.Indicator, a, y))
+		return m.Trail(m.At(p.Indicator, a, y)).Files
 	}
 	t := m.tracer()
+	t.most = 1
 	t.formula(i, p.Formula, m.facts.Spot(a, y))
-	return t.out
+	return t.trail.sorted()
 }
 
 // Chosen counts the communities of an indicator's scope inside an area by their

@@ -17,7 +17,7 @@ import (
 // out at two gates: cell, and what Data observes.
 func (m *Metrics) Public() *Metrics {
 	out := *m
-	out.curtain, out.rankings = newCurtain(m), newRankings()
+	out.curtain, out.kept = newCurtain(m), newKept()
 	out.Data = m.facts.Public(out.curtain.field)
 	return &out
 }

@@ -3,7 +3,6 @@ package metric
 import (
 	"cmp"
 	"slices"
-	"sync"
 
 	"nianbao/internal/check"
 	"nianbao/internal/stat"
@@ -40,49 +39,10 @@ type rankKey struct {
 	year       stat.Year
 }
 
-const (
-	// few is how many areas may lie inside an area whose rankings are not kept for
-	// good: there are as many such areas as streets.
-	few = 64
-	// recent is how many of those are kept: pages are made street by street.
-	recent = 4096
-)
-
-// rankings keeps what was counted. It is used from several goroutines.
-type rankings struct {
-	mu    sync.Mutex
-	kept  map[rankKey]func() *ranking
-	queue []rankKey           // of small ones, the oldest first
-	same  map[[2]rankKey]bool // whether two rankings are of the same areas
-}
-
-func newRankings() *rankings {
-	return &rankings{kept: map[rankKey]func() *ranking{}, same: map[[2]rankKey]bool{}}
-}
-
-// get is a ranking, counted by count where nobody has yet.
-func (k *rankings) get(key rankKey, small bool, count func() *ranking) *ranking {
-	k.mu.Lock()
-	once, found := k.kept[key]
-	if !found {
-		once = sync.OnceValue(count)
-		k.kept[key] = once
-		if small {
-			k.queue = append(k.queue, key)
-		}
-		if len(k.queue) > recent {
-			delete(k.kept, k.queue[0])
-			k.queue = k.queue[1:]
-		}
-	}
-	k.mu.Unlock()
-	return once()
-}
-
 // ranking is how the areas of a level stand inside an area.
 func (m *Metrics) ranking(i *check.Indicator, level stat.Level, inside check.Spot) *ranking {
 	from, to := inside.Span(level)
-	return m.rankings.get(rankingKey(i, level, inside), to-from <= few, func() *ranking { return m.rank(i, level, inside) })
+	return m.kept.rankings.get(rankingKey(i, level, inside), to-from <= few, func() *ranking { return m.rank(i, level, inside) })
 }
 
 func rankingKey(i *check.Indicator, level stat.Level, inside check.Spot) rankKey {
@@ -131,16 +91,7 @@ func (m *Metrics) sameAreas(i *check.Indicator, level stat.Level, now, then chec
 	if to-from <= few {
 		return m.ranksSame(i, level, now, then)
 	}
-	m.rankings.mu.Lock()
-	same, found := m.rankings.same[key]
-	m.rankings.mu.Unlock()
-	if !found {
-		same = m.ranksSame(i, level, now, then)
-		m.rankings.mu.Lock()
-		m.rankings.same[key] = same
-		m.rankings.mu.Unlock()
-	}
-	return same
+	return m.kept.same.get(key, false, func() bool { return m.ranksSame(i, level, now, then) })
 }
 
 func (m *Metrics) ranksSame(i *check.Indicator, level stat.Level, now, then check.Spot) bool {

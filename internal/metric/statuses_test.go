@@ -42,9 +42,9 @@ func statusOf(m *metric.Metrics, id, area string) string {
 		switch name := strings.ReplaceAll(exact(b.Low)+"—"+exact(b.High), "——", "—"); {
 		case x.Area.Level != stat.District:
 		case b.Missing:
-			out = append(out, fmt.Sprintf("未报=%d", len(b.Areas)))
+			out = append(out, fmt.Sprintf("未报=%d", b.Count))
 		default:
-			out = append(out, fmt.Sprintf("%s=%d", name, len(b.Areas)))
+			out = append(out, fmt.Sprintf("%s=%d", name, b.Count))
 		}
 	}
 	return strings.Join(out, " ")

@@ -19,6 +19,8 @@ type Province struct {
 
 const (
 	perStreet = 20  // communities of a street
+	perCounty = 15  // streets of a county
+	perCity   = 40  // counties of a city
 	perBook   = 500 // lines of a workbook
 )
 
@@ -81,7 +83,13 @@ func (p Province) areas() []byte {
 	return b.Bytes()
 }
 
-func (p Province) streetCode(n int) string { return fmt.Sprintf("32%07d", n/perStreet+1) }
+// streetCode is province, city, county and street, as GB/T 2260 and 10114 have them.
+func (p Province) streetCode(n int) string {
+	street := n / perStreet
+	county := street / perCounty
+	return fmt.Sprintf("32%02d%02d%03d", county/perCity+1, county%perCity+1, street%perCounty+1)
+}
+
 func (p Province) code(n int) string       { return fmt.Sprintf("%s%03d", p.streetCode(n), n%perStreet+1) }
 func (p Province) streetName(n int) string { return called(n/perStreet) + "街道" }
 func (p Province) name(n int) string       { return called(n*7+n/perStreet) + "社区" }

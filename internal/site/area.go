@@ -11,11 +11,8 @@ import (
 	"nianbao/internal/stat"
 )
 
-const (
-	mostStreets = 100  // rows of a matrix
-	mostIndexed = 3000 // communities that the index lists by name
-	streetGaps  = 40
-)
+// streetGaps are the lines of a street's list of those who fall short.
+const streetGaps = 40
 
 func (c *composer) streetIndex(y stat.Year) Page {
 	return Page{Path: streetsPath(y), Kind: Streets, Title: "街道和社区", Year: y, twin: streetsPath,
@@ -26,7 +23,7 @@ func (v *view) streetIndex() StreetsView {
 	data := v.c.data
 	streets := data.Areas(stat.Subdistrict, v.Year)
 	out := StreetsView{Count: len(data.Areas(stat.Community, v.Year))}
-	out.Matrix = v.matrix(data.District, streets[:min(mostStreets, len(streets))], "街道")
+	out.Matrix = v.matrix(data.District, streets, "街道")
 	for _, s := range streets {
 		list := data.Communities(s, v.Year)
 		g := AreaGroup{Street: v.areaLink(s), Count: len(list)}
@@ -49,7 +46,7 @@ func (c *composer) street(a stat.Area, y stat.Year) Page {
 			list := c.data.Communities(a, y)
 			return StreetView{
 				Code: a.Code, Compared: v.compared(a), Sentences: v.phrases(c.Writer.Summary(a, y)), Cards: v.cards(a), Groups: groups,
-				Matrix: v.matrix(a, list[:min(mostMembers, len(list))], "社区"), Gaps: gaps, MoreGaps: more,
+				Matrix: v.matrix(a, list, "社区"), Gaps: gaps, MoreGaps: more,
 			}
 		}}
 }

@@ -17,6 +17,7 @@ type Matrix struct {
 	Columns []Column
 	Rows    []MatrixRow
 	Words   string // what the first column holds: 街道 or 社区
+	Left    int    // areas that it leaves out
 }
 
 // A MatrixRow is an area's line of a Matrix.

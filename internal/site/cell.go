@@ -12,14 +12,14 @@ import (
 // cells are the places in workbooks that a metric came from, at most so many;
 // left is how many more there are.
 func (v *view) cells(m metric.Metric, most int) (out []Cell, left int) {
-	inputs := v.c.Metrics.Inputs(m)
-	for _, in := range inputs[:min(most, len(inputs))] {
+	trail := v.c.Metrics.Trail(m)
+	for _, in := range trail.Inputs[:min(most, len(trail.Inputs))] {
 		out = append(out, v.cell(in.Field, in.Area, in.Observation))
 	}
-	for _, p := range v.c.Metrics.Policies(m) {
+	for _, p := range trail.Policies {
 		out = append(out, v.policy(p))
 	}
-	return out, max(0, len(inputs)-most)
+	return out, max(0, trail.Count-most)
 }
 
 // policy is the line of a standard that a metric used.

@@ -3,6 +3,7 @@ package site
 import (
 	"encoding/json"
 	"fmt"
+	"sync"
 
 	"nianbao/internal/check"
 	"nianbao/internal/figure"
@@ -49,7 +50,7 @@ func (p paths) members(a stat.Area, y stat.Year) string {
 
 func (c *composer) comparisons(y stat.Year) {
 	c.yearPages(y)
-	streets := c.peopled(y)
+	streets := c.streetsOf(y)
 	if len(streets) == 0 && y == c.Years[0] {
 		return
 	}
@@ -58,6 +59,12 @@ func (c *composer) comparisons(y stat.Year) {
 	for _, s := range streets {
 		c.add(c.membersPage(s, y))
 	}
+}
+
+// streetsOf are the streets that have communities, looked up once.
+func (c *composer) streetsOf(y stat.Year) []stat.Area {
+	list, _ := c.streets.LoadOrStore(y, sync.OnceValue(func() []stat.Area { return c.peopled(y) }))
+	return list.(func() []stat.Area)()
 }
 
 // peopled are the streets that have communities.
@@ -111,7 +118,7 @@ func (v *view) compare(streets []stat.Area) CompareView {
 	for _, s := range streets {
 		out.Streets = append(out.Streets, v.link(s.Name, v.c.paths.members(s, v.Year)))
 	}
-	if len(streets) > 0 {
+	if len(streets) > 0 && !v.c.vast(v.Year) {
 		file := v.c.paths.chosen(v.c.data.District, v.Year)
 		v.Downloads = append(v.Downloads, Download{Path: file, Data: v.choice(streets)})
 		out.Choice = relative(v.Path, file)
@@ -121,14 +128,16 @@ func (v *view) compare(streets []stat.Area) CompareView {
 
 func (v *view) membersOf(s stat.Area) MembersView {
 	out := MembersView{Area: v.areaLink(s)}
-	for _, other := range v.c.peopled(v.Year) {
+	for _, other := range neighbours(v.c.streetsOf(v.Year), s) {
 		out.Others = append(out.Others, v.link(other.Name, v.c.paths.members(other, v.Year)))
 	}
 	list := v.c.data.Communities(s, v.Year)
 	for _, t := range v.c.data.Themes {
 		out.Tables = append(out.Tables, v.membersTables(t, list)...)
 	}
-	v.Downloads = append(v.Downloads, Download{Path: v.c.paths.chosen(s, v.Year), Data: v.chosen(s, list)})
+	if !v.c.vast(v.Year) {
+		v.Downloads = append(v.Downloads, Download{Path: v.c.paths.chosen(s, v.Year), Data: v.chosen(s, list)})
+	}
 	return out
 }
 

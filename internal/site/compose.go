@@ -3,6 +3,7 @@ package site
 import (
 	"path"
 	"strings"
+	"sync"
 
 	"nianbao/internal/check"
 	"nianbao/internal/figure"
@@ -18,6 +19,7 @@ type composer struct {
 	paths     paths
 	headlines []*check.Indicator
 	texts     []text
+	streets   sync.Map // those with communities, by year
 }
 
 func newComposer(in Input, s *Site) *composer {

@@ -41,6 +41,9 @@ func (v *view) matrix(total stat.Area, areas []stat.Area, words string) Matrix {
 	if len(areas) == 0 {
 		return m
 	}
+	if most := rowsFor(areas[0].Level); len(areas) > most {
+		m.Left, areas = len(areas)-most, areas[:most]
+	}
 	var shown []*check.Indicator
 	for _, i := range v.c.headlines {
 		if !banded(i) && i.Has(areas[0].Level) && len(shown) < matrixColumns && v.anyKnown(i, areas) {
@@ -77,6 +80,14 @@ func (v *view) matrix(total stat.Area, areas []stat.Area, words string) Matrix {
 		m.Rows = append(m.Rows, row)
 	}
 	return m
+}
+
+// rowsFor is how many rows a matrix of areas of a level has.
+func rowsFor(level stat.Level) int {
+	if level == stat.Subdistrict {
+		return mostStreets
+	}
+	return mostMembers
 }
 
 // banded reports whether an indicator is only there to be cut into bands: its

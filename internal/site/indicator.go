@@ -65,12 +65,8 @@ func (v *view) members(out *IndicatorView, i *check.Indicator, members []metric.
 	path := beside(v.Path, i.Base.Chinese())
 	v.Downloads = append(v.Downloads, Download{Path: path, Data: v.membersCSV(members)})
 	out.CSV = Link{Text: "下载 CSV（" + count(len(members)) + " 行）", Href: relative(v.Path, path)}
-	members = slices.Clone(members)
-	slices.SortStableFunc(members, best)
-	if over := len(members) - mostMembers; over > 0 { // who is behind needs to be seen
-		out.Left, members = over, members[over:]
-	}
 	out.Members = v.ranking("各"+i.Base.Chinese(), members)
+	out.Left, out.Members.Left = out.Members.Left, 0 // told with the download
 }
 
 // below are the streets' numbers.
@@ -190,11 +186,11 @@ func levelWords(levels []stat.Level) string {
 func (v *view) bands(m metric.Metric) []Band {
 	all := 0
 	for _, b := range m.Bands {
-		all += len(b.Areas)
+		all += b.Count
 	}
 	var out []Band
 	for _, b := range m.Bands {
-		n := len(b.Areas)
+		n := b.Count
 		band := Band{Label: v.c.Writer.Band(b, m.Indicator.Unit), Count: n, Bar: part(n, all), Missing: b.Missing}
 		if all > 0 {
 			band.Share = v.c.Writer.Number(stat.Int(int64(n)).Per(stat.Int(int64(all))), "%", 1)

@@ -113,6 +113,7 @@ type Ranking struct {
 	Judged  bool // whether any line has a verdict
 	Aimed   bool // whether any bar has a target
 	Places  []Place
+	Left    int // of the best, which it leaves out
 }
 
 // A Cell is a place in a workbook that a number came from.

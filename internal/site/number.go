@@ -141,7 +141,8 @@ func (v *view) ranking(title string, list []metric.Metric) Ranking {
 	list = slices.Clone(list)
 	slices.SortStableFunc(list, best)
 	longest := longest(list)
-	out := Ranking{Title: title}
+	out := Ranking{Title: title, Left: max(0, len(list)-mostMembers)}
+	list = list[out.Left:] // who is behind needs to be seen
 	for _, m := range list {
 		p := v.place(m)
 		p.Bar = bar(m, longest)

@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"nianbao/internal/check"
@@ -236,39 +237,32 @@ func (c *composer) formulaAt(m metric.Metric) string {
 
 // addCells tells the cells of a number one by one, or counts them by field.
 func (v *view) addCells(o *Origin, m metric.Metric) {
-	inputs, policies := v.c.Metrics.Inputs(m), v.c.Metrics.Policies(m)
-	files := map[string]bool{}
-	for _, in := range inputs {
-		files[in.Origin.File] = true
-		o.Fields = counted(o.Fields, in)
-	}
-	delete(files, "")
-	o.Cells, o.Files = len(inputs)+len(policies), len(files)
+	trail := v.c.Metrics.Trail(m)
+	o.Cells, o.Files = trail.Count+len(trail.Policies), len(trail.Files)
 	if o.Cells > mostTold {
+		o.Fields = counted(trail.Fields)
 		return
 	}
-	o.Fields = nil
-	for _, in := range inputs {
+	for _, in := range trail.Inputs {
 		o.Sheets = filed(o.Sheets, v.cell(in.Field, in.Area, in.Observation))
 	}
-	for _, p := range policies {
+	for _, p := range trail.Policies {
 		o.Sheets = filed(o.Sheets, v.policy(p))
 	}
 }
 
-func counted(list []FieldCount, in metric.Input) []FieldCount {
-	k := 0
-	for k < len(list) && list[k].Title != in.Field.Title {
-		k++
+// counted are fields by their titles, which several may share.
+func counted(list []metric.FieldCount) (out []FieldCount) {
+	for _, f := range list {
+		k := slices.IndexFunc(out, func(o FieldCount) bool { return o.Title == f.Field.Title })
+		if k < 0 {
+			k = len(out)
+			out = append(out, FieldCount{Title: f.Field.Title})
+		}
+		out[k].Count += f.Count
+		out[k].Missing += f.Missing
 	}
-	if k == len(list) {
-		list = append(list, FieldCount{Title: in.Field.Title})
-	}
-	list[k].Count++
-	if in.Status == stat.Missing {
-		list[k].Missing++
-	}
-	return list
+	return out
 }
 
 // allCells leads to where all cells of a number are listed.

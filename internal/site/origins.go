@@ -81,7 +81,10 @@ func (v *view) originIndex() OriginsView {
 }
 
 func (v *view) themeOrigins(t check.Theme) ThemeOriginsView {
-	areas := append([]stat.Area{v.c.data.District}, v.c.data.Areas(stat.Subdistrict, v.Year)...)
+	areas := []stat.Area{v.c.data.District}
+	if !v.c.many(v.Year) { // else on the streets' own pages only
+		areas = append(areas, v.c.data.Areas(stat.Subdistrict, v.Year)...)
+	}
 	var out ThemeOriginsView
 	for _, i := range t.Indicators {
 		list := IndicatorOrigins{Link: v.indicatorLink(i), Terms: v.definition(i)}
@@ -131,6 +134,10 @@ func (v *view) originTables() (links []Link, figures int) {
 		figures += len(rows) - 1
 	}
 	district, streets := v.c.data.District, v.c.data.Areas(stat.Subdistrict, v.Year)
+	if v.c.many(v.Year) { // the lines of the others are on their own pages
+		add("全区", district.Code, []stat.Area{district})
+		return links, figures
+	}
 	add("全区和各街道", district.Code, append([]stat.Area{district}, streets...))
 	for _, s := range streets {
 		add(s.Name+"各社区", s.Code, v.c.data.Communities(s, v.Year))
@@ -164,13 +171,14 @@ func (v *view) originRow(m metric.Metric) []string {
 // cellList names the cells of a number: “data/2022/甲.xlsx 社区年报!H5”.
 func (v *view) cellList(m metric.Metric) string {
 	var out []string
-	for _, in := range v.c.Metrics.Inputs(m) {
-		if o := in.Origin; o.File != "" {
+	trail := v.c.Metrics.Trail(m)
+	for _, in := range trail.Inputs {
+		if o := in.Origin; o.File != "" && len(out) < mostTold {
 			out = append(out, o.File+" "+strings.TrimPrefix(o.Sheet+"!", "!")+o.Cell)
 		}
 	}
-	if over := len(out) - mostTold; over > 0 {
-		out = append(out[:mostTold], fmt.Sprintf("等 %d 格", len(out)))
+	if trail.Placed > mostTold {
+		out = append(out, fmt.Sprintf("等 %d 格", trail.Placed))
 	}
 	return strings.Join(out, "；")
 }

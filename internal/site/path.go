@@ -54,12 +54,18 @@ func (p paths) area(a stat.Area, y stat.Year) string {
 
 func (p paths) folder(street string) string { return p.deep(street) + "/" }
 
-// deep puts a street beside its neighbours where there are too many streets.
+// deep puts a street beside its neighbours where there are too many streets: by the
+// province, city and county that its code begins with, so that no folder of a country
+// gets crowded.
 func (p paths) deep(street string) string {
-	if p.deeper && len(street) > 3 {
-		return street[:len(street)-3] + "/" + street
+	switch n := len(street); {
+	case !p.deeper || n <= 3:
+		return street
+	case n == 9:
+		return street[:2] + "/" + street[2:4] + "/" + street[4:6] + "/" + street
+	default:
+		return street[:n-3] + "/" + street
 	}
-	return street
 }
 
 func homePath(y stat.Year) string    { return fmt.Sprintf("%d/index.html", y) }

@@ -1,10 +1,13 @@
 package site
 
 import (
+	"fmt"
 	"path"
 	"regexp"
 	"strings"
 	"testing"
+
+	"nianbao/internal/stat"
 	"testing/quick"
 )
 
@@ -57,6 +60,47 @@ func TestRelative(t *testing.T) {
 			if back := path.Join(path.Dir(c.from), target); back != strings.Split(c.to, "#")[0] {
 				t.Errorf("%q from %s leads to %s", got, c.from, back)
 			}
+		}
+	}
+}
+
+// No folder of a country gets crowded: streets lie by province, city and county.
+// Where a district has few streets, its links stay as they were.
+func TestFoldersOfStreets(t *testing.T) {
+	street := stat.Area{Code: "320101001", Level: stat.Subdistrict}
+	community := stat.Area{Code: "320101001002", Level: stat.Community, Parent: street.Code}
+	for _, c := range []struct {
+		paths
+		street, community, table string
+	}{
+		{paths{}, "2022/areas/320101001.html", "2022/areas/320101001002.html", "2022/compare/areas/320101001.html"},
+		{paths{folders: true}, "2022/areas/320101001/index.html", "2022/areas/320101001/320101001002.html", "2022/compare/areas/320101001.html"},
+		{paths{true, true}, "2022/areas/32/01/01/320101001/index.html", "2022/areas/32/01/01/320101001/320101001002.html", "2022/compare/areas/32/01/01/320101001.html"},
+	} {
+		if got := c.area(street, 2022); got != c.street {
+			t.Errorf("%+v: street at %s, want %s", c.paths, got, c.street)
+		}
+		if got := c.area(community, 2022); got != c.community {
+			t.Errorf("%+v: community at %s, want %s", c.paths, got, c.community)
+		}
+		if got := c.paths.members(street, 2022); got != c.table {
+			t.Errorf("%+v: comparison at %s, want %s", c.paths, got, c.table)
+		}
+	}
+}
+
+// A street leads to all others where they are few, else to those around it.
+func TestNeighbours(t *testing.T) {
+	var list []stat.Area
+	for n := range 1000 {
+		list = append(list, stat.Area{Code: fmt.Sprint(n)})
+	}
+	for _, c := range []struct{ of, streets, from, count int }{
+		{5, 100, 0, 100}, {0, 1000, 0, 20}, {500, 1000, 490, 20}, {999, 1000, 980, 20}, {50, 101, 40, 20},
+	} {
+		got := neighbours(list[:c.streets], list[c.of])
+		if len(got) != c.count || got[0].Code != fmt.Sprint(c.from) {
+			t.Errorf("street %d of %d leads to %d from %s, want %d from %d", c.of, c.streets, len(got), got[0].Code, c.count, c.from)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -115,6 +116,10 @@ func (v *view) streetCoverage() []StreetCoverage {
 		row.Missing = row.Of - given
 		row.Share, row.Bar = v.share(given, row.Of), part(given, row.Of)
 		out = append(out, row)
+	}
+	if len(out) > mostStreets { // those that lack most
+		slices.SortStableFunc(out, func(a, b StreetCoverage) int { return b.Missing - a.Missing })
+		out = out[:mostStreets]
 	}
 	return out
 }

@@ -81,6 +81,7 @@ type ScorecardView struct {
 	Items    []ScoreItem
 	Groups   []string
 	Scores   []ScoreRow // the highest first
+	Left     int        // areas that the page leaves out
 	Charts   []Chart
 	Heat     ScoreHeat // areas against items
 	Review   string    // points by which two stages must differ to be listed
@@ -144,7 +145,11 @@ func (v *view) scorecard(s *check.Scorecard) ScorecardView {
 		if score.Hidden {
 			hidden++
 		}
-		out.Scores = append(out.Scores, v.scoreRow(score))
+		if len(out.Scores) < mostMembers {
+			out.Scores = append(out.Scores, v.scoreRow(score))
+		} else {
+			out.Left++
+		}
 		out.Disputes = append(out.Disputes, v.disputes(score)...)
 	}
 	out.Lead = fmt.Sprintf("%d 个%s中，%d 个定出了等级", len(scores), s.Level.Chinese(), graded)

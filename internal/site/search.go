@@ -85,7 +85,7 @@ func (v *view) streetParts() []SearchPart {
 	var out []SearchPart
 	for _, s := range v.c.data.Areas(stat.Subdistrict, v.Year) {
 		part := SearchPart{Title: v.areaLink(s)}
-		if list := v.c.data.Communities(s, v.Year); len(list) <= mostIndexed {
+		if list := v.c.data.Communities(s, v.Year); len(v.c.data.Areas(stat.Community, v.Year)) <= mostIndexed {
 			for _, a := range list {
 				part.Links = append(part.Links, v.areaLink(a))
 			}
@@ -201,7 +201,10 @@ func (c *composer) textEntries(index *index) {
 // figureEntries are the numbers of one year: of the district and its streets,
 // and who falls short where.
 func (c *composer) figureEntries(index *index, y stat.Year) {
-	areas := append([]stat.Area{c.data.District}, c.data.Areas(stat.Subdistrict, y)...)
+	areas := []stat.Area{c.data.District}
+	if !c.many(y) {
+		areas = append(areas, c.data.Areas(stat.Subdistrict, y)...)
+	}
 	for _, a := range areas {
 		for _, i := range c.data.Indicators {
 			m := c.Metrics.At(i, a, y)
@@ -216,7 +219,7 @@ func (c *composer) figureEntries(index *index, y stat.Year) {
 			index.add(entry{kind: kindFigure, title: areaName(a) + " " + i.Title, hint: fmt.Sprintf("%d 年", y), years: []stat.Year{y}, quiet: true,
 				text: joinWords("，", c.Writer.Value(m), c.Writer.Share(m), mark.Word, mark.Detail), path: path})
 		}
-		if a.Level != stat.District || len(areas) == 1 {
+		if a.Level != stat.District || len(areas) == 1 && !c.many(y) {
 			c.gapEntries(index, a, y)
 		}
 	}

@@ -94,7 +94,7 @@ func (v *view) slide(i *check.Indicator) Slide {
 		out.Bars = v.ranking("各街道", v.below(i))
 	}
 	if over := len(out.Bars.Places) - mostLines; over > 0 { // who is behind needs to be seen
-		out.Left, out.Bars.Places = over, out.Bars.Places[over:]
+		out.Left, out.Bars.Places = over+out.Bars.Left, out.Bars.Places[over:]
 	}
 	if len(out.Bars.Places) < 2 {
 		out.Bars = v.overYears(v.series(i, m.Area, v.yearsUpTo()))

@@ -93,7 +93,8 @@ func (v *view) since(a stat.Area, since stat.Year) YearsView {
 			out.Others = append(out.Others, l)
 		}
 	}
-	for _, b := range v.c.comparedAreas(v.Year, since) {
+	compared := v.c.comparedAreas(v.Year, since)
+	for _, b := range append(compared[:1:1], neighbours(compared[1:], a)...) {
 		out.Areas = append(out.Areas, v.link(areaName(b), v.c.paths.since(b, v.Year, since)))
 	}
 	if a.Level == stat.District {

@@ -148,7 +148,7 @@ func (b *binder) band(q request, m metric.Metric) answer {
 	digits := strings.FieldsFunc(q.argument, func(r rune) bool { return (r < '0' || r > '9') && r != '.' })
 	for _, band := range m.Bands {
 		if bandNamed(band, q.argument, digits) {
-			return said(strconv.Itoa(len(band.Areas))+"个", m)
+			return said(strconv.Itoa(band.Count)+"个", m)
 		}
 	}
 	return unsaid("“%s”%d 年没有“%s”这一档", q.indicator.Title, q.year, q.argument)

@@ -1,0 +1,79 @@
+package metric
+
+import (
+	"maps"
+	"slices"
+
+	"nianbao/internal/check"
+	"nianbao/internal/stat"
+)
+
+// A Trail says where a metric comes from as far as people read it: it lists the
+// first cells and counts all. That of a country has millions.
+type Trail struct {
+	Inputs   []Input // the first of them, by area and field
+	Count    int     // of all
+	Placed   int     // of all, those that stand in a file
+	Fields   []FieldCount
+	Files    []string // in order
+	Policies []Policy
+
+	files map[string]bool
+}
+
+// A FieldCount says how many observations of a field a metric was computed from.
+type FieldCount struct {
+	Field                  *check.Field
+	Count                  int
+	Missing, NotApplicable int // of them
+}
+
+// MostInputs is how many observations a Trail lists.
+const MostInputs = 600
+
+// Trail follows a metric back to the cells.
+func (m *Metrics) Trail(x Metric) *Trail {
+	s := m.facts.Spot(x.Area, x.Year)
+	if !m.large(x.Indicator, s) {
+		return m.follow(x)
+	}
+	return m.kept.trails.get(wholeKey{x.Indicator.Slot, x.Area.Code, x.Year}, false, func() *Trail { return m.follow(x) })
+}
+
+func (m *Metrics) follow(x Metric) *Trail {
+	t := m.traced(x, MostInputs)
+	out := t.trail
+	out.Inputs = t.out
+	if x.Status != stat.Hidden {
+		out.Policies = t.policies
+	}
+	out.Files, out.files = out.sorted(), nil
+	return &out
+}
+
+func (t *Trail) sorted() []string { return slices.Sorted(maps.Keys(t.files)) }
+
+// count takes an observation in.
+func (t *Trail) count(in Input) {
+	t.Count++
+	if t.files == nil {
+		t.files = map[string]bool{}
+	}
+	if in.Origin.File != "" {
+		t.Placed++
+		t.files[in.Origin.File] = true
+	}
+	k := slices.IndexFunc(t.Fields, func(f FieldCount) bool { return f.Field == in.Field })
+	if k < 0 {
+		k = len(t.Fields)
+		t.Fields = append(t.Fields, FieldCount{Field: in.Field})
+	}
+	f := &t.Fields[k]
+	f.Count++
+	switch in.Status {
+	case stat.Missing:
+		f.Missing++
+	case stat.NotApplicable:
+		f.NotApplicable++
+	}
+}
