@@ -40,6 +40,7 @@ var columnTests = map[string]columnTest{
 	"digit":    preferredDigits,
 	"repeated": repeatedValue,
 	"absent":   nobodyReported,
+	"padded":   paddedNumbers,
 }
 
 // A streetColumn is what the communities of a street reported for a field.
@@ -55,6 +56,7 @@ type streetColumn struct {
 type columnEntry struct {
 	n         int // index of the community
 	now, past stat.Quantity
+	raw       string // as it was typed; empty where it is what the number prints
 }
 
 func (c *checker) compileColumns() {
@@ -138,7 +140,7 @@ func (c *checker) gather(into *streetColumn, y stat.Year, k int, street stat.Are
 		if !now.columns[slot].says(n) {
 			continue
 		}
-		e := columnEntry{n: n, now: now.columns[slot].value.At(n)}
+		e := columnEntry{n: n, now: now.columns[slot].value.At(n), raw: c.words.at(now.columns[slot].raw.At(n))}
 		if last := before.at(now.rolls[0].ids[n]); last >= 0 {
 			e.past = before.columns[slot].value.At(last)
 		}

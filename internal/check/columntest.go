@@ -123,6 +123,21 @@ func repeatedValue(r *columnRule, c *streetColumn) (finding, bool) {
 	return best, all >= r.Fewest && exceeds(best.hits, all, r.share)
 }
 
+// paddedNumbers finds numbers that begin with a needless 0: nobody counts like
+// that, but codes, serial numbers and dates are written so.
+func paddedNumbers(r *columnRule, c *streetColumn) (finding, bool) {
+	found := finding{first: -1}
+	for i, e := range c.entries {
+		if e.raw == "" || !e.now.Known() || !numeral.Cell(e.raw).Padded {
+			continue
+		}
+		if found.hits++; found.first < 0 {
+			found.first, found.named = i, map[string]string{"raw": e.raw}
+		}
+	}
+	return found, c.counts() && found.hits >= max(1, r.Fewest)
+}
+
 // nobodyReported finds a field that the headlines need and no community of the
 // street reported, though those of others did. Communities that sent nothing at all
 // are missed elsewhere.

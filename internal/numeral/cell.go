@@ -44,6 +44,7 @@ type Reading struct {
 	Scale string // 千 百 万 亿 … already multiplied in; "" when none stood there
 
 	Percent     bool // written with % or ‰ or 百分之; already divided
+	Padded      bool // the digits begin with a needless 0, as those of a code do
 	Approximate bool // the number is hedged, that is Hedge is not Unhedged
 	Hedge       Hedge
 
@@ -163,7 +164,7 @@ func (r *Reading) readAmount(s string) bool {
 	}
 	r.Kind, r.Value = Number, a.value
 	r.take(a)
-	if a.zeros {
+	if r.Padded = a.zeros; r.Padded {
 		r.note("以 0 开头，可能是编号")
 	}
 	return true

@@ -84,7 +84,7 @@ func cellOf(c xls.Cell) (raw string, kind layout.CellKind) {
 	if c.Kind == xls.Bool {
 		return truthDigit(c.Raw), layout.Logical
 	}
-	return numberFormat{binaryKinds[c.Kind], c.Kind == xls.Number && saysAbout(c.Format)}.read(c.Raw)
+	return formatOf(binaryKinds[c.Kind], c.Format).read(c.Raw)
 }
 
 func truthDigit(word string) string {

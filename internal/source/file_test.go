@@ -178,9 +178,10 @@ func TestShownAs(t *testing.T) {
 	}
 }
 
-// A number whose format puts 约 before it is the estimate that people see.
-func TestShownAsAbout(t *testing.T) {
-	for code, want := range map[string]string{`"约"#,##0`: "约800", `约0.0`: "约800", `[Red]"约"0;-0`: "约800", `0"约"`: "800", `0;"约"0`: "800", "General": "800"} {
+// A number whose format puts 约 before it is the estimate that people see, and
+// one whose format fills it up with zeros is the code that they see.
+func TestShownAsMore(t *testing.T) {
+	for code, want := range map[string]string{`"约"#,##0`: "约800", `约0.0`: "约800", `[Red]"约"0;-0`: "约800", `0"约"`: "800", `0;"约"0`: "800", "General": "800", "00000": "00800", "000": "800", "0": "800", "0.00": "800", "0;00000": "800"} {
 		f := excelize.NewFile()
 		sheetOf(t, f, "Sheet1", "社区名称|户数\n甲社区|800\nformat B2 "+code)
 		p, _ := readOne(t, saved(t, f))

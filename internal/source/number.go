@@ -41,12 +41,26 @@ func isWhole(raw string) bool {
 type numberFormat struct {
 	kind  layout.CellKind
 	about bool // with 约 before them
+	width int  // digits, with 0 before them where they are fewer; 0 for as many as there are
 }
 
-// read is a number as it is shown.
+func formatOf(kind layout.CellKind, code string) numberFormat {
+	f := numberFormat{kind: kind, about: saysAbout(code)}
+	if strings.Trim(code, "0") == "" {
+		f.width = len(code)
+	}
+	return f
+}
+
+// read is a number as it is shown where that tells more: 约800 is an estimate,
+// 007 is likely a code.
 func (f numberFormat) read(plain string) (string, layout.CellKind) {
-	if f.about && f.kind == layout.Figure {
+	switch {
+	case f.kind != layout.Figure:
+	case f.about:
 		return "约" + plain, layout.Words
+	case len(plain) < f.width && isWhole(plain):
+		return strings.Repeat("0", f.width-len(plain)) + plain, f.kind
 	}
 	return plain, f.kind
 }

@@ -23,7 +23,7 @@ func numberFormats(f *excelize.File) []numberFormat {
 		if style.NumFmtID != nil {
 			id = *style.NumFmtID
 		}
-		formats = append(formats, numberFormat{shownAs(id, codes[id]), saysAbout(codes[id])})
+		formats = append(formats, formatOf(shownAs(id, codes[id]), codes[id]))
 	}
 	return formats
 }
