@@ -2,7 +2,9 @@ package claim
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"nianbao/internal/check"
 	"nianbao/internal/proof"
@@ -43,7 +45,11 @@ func (p *proposer) matching(f proof.Figure, list []candidate) []match {
 
 // fitting is the plainest way to say a candidate that gives what is written.
 func (p *proposer) fitting(f proof.Figure, c candidate) (match, bool) {
-	for _, form := range c.forms {
+	forms := c.forms
+	if f.Chinese && f.Percent && slices.Contains(forms, "") {
+		forms = append(slices.Clone(forms), "分数")
+	}
+	for _, form := range forms {
 		for _, style := range p.styles(f) {
 			if m, ok := p.try(f, c, form, style); ok {
 				return m, true
@@ -55,6 +61,9 @@ func (p *proposer) fitting(f proof.Figure, c candidate) (match, bool) {
 
 // styles are the ways to write numbers that may give what is written.
 func (p *proposer) styles(f proof.Figure) [][]string {
+	if f.Chinese {
+		return p.spelledStyles(f)
+	}
 	whole, decimals, _ := strings.Cut(strings.TrimSuffix(p.raw[p.points[f.From]:p.points[f.To]], f.Scale), ".")
 	groups := [][]string{nil, {"不分节"}}
 	if strings.Contains(whole, ",") {
@@ -74,12 +83,27 @@ func (p *proposer) styles(f proof.Figure) [][]string {
 	return out
 }
 
+// spelledStyles are the ways to write a number in characters: 四十三, 二十八点六万. The
+// form 分数 writes so by itself.
+func (p *proposer) spelledStyles(f proof.Figure) [][]string {
+	_, decimals, _ := strings.Cut(strings.TrimSuffix(p.raw[p.points[f.From]:p.points[f.To]], f.Scale), "点")
+	places := fmt.Sprintf("小数=%d", utf8.RuneCountInString(decimals))
+	out := [][]string{nil, {"汉字"}, {places, "汉字"}, {"原数", "汉字"}}
+	if f.Scale != "" {
+		out = append(out, []string{f.Scale, "汉字"}, []string{f.Scale, places, "汉字"})
+	}
+	return out
+}
+
 // try speaks a candidate and lays it beside the file.
 func (p *proposer) try(f proof.Figure, c candidate, form string, style []string) (match, bool) {
 	parts := append(p.words(c, form), style...)
 	text, bound, ok := speech.Speak(p.writer, p.doc, strings.Join(parts, "|"))
 	if !ok {
 		return match{}, false
+	}
+	if form == "分数" && f.Before != "" && !strings.HasPrefix(text, "约") {
+		return match{}, false // the form says 约 when it has to
 	}
 	from, to, ok := p.beside(f, text, c)
 	if !ok {
@@ -149,7 +173,11 @@ func (p *proposer) reason(c candidate, b speech.Bound) string {
 // figure, and reports which bytes it covers. The characters must be the same,
 // and what is left of the figure must be the unit that the digits count.
 func (p *proposer) beside(f proof.Figure, text string, c candidate) (from, to int, ok bool) {
-	first := strings.IndexAny(text, "0123456789")
+	signs := "0123456789"
+	if f.Chinese {
+		signs = "零一二两三四五六七八九十百千"
+	}
+	first := strings.IndexAny(text, signs)
 	if first < 0 {
 		return 0, 0, false
 	}
@@ -168,6 +196,8 @@ func (p *proposer) whole(f proof.Figure, to int, c candidate) bool {
 	switch {
 	case to >= p.points[f.Close] && to > digits:
 		return true
+	case f.Chinese && f.Percent && f.Close == f.To:
+		return to == digits // 三分之二 has no unit behind
 	case to == p.points[f.To] && f.Scale != "":
 		return counts(c, f.Unit)
 	case to == digits:

@@ -15,6 +15,7 @@ type Style struct {
 	Scale    string // 万 or 亿, for numbers of at least one such; empty: none
 	Fixed    bool   // Decimals are told
 	Decimals int
+	Spelled  bool // in characters: 四十三个
 }
 
 // A Grouping is what stands between thousands.

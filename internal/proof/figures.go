@@ -1,6 +1,8 @@
 package proof
 
 import (
+	"strings"
+
 	"nianbao/internal/numeral"
 )
 
@@ -37,9 +39,18 @@ func Figures(t Text) []Figure {
 		_, bound := t.boundAt(int(t.at[f.Digits]))
 		out = append(out, Figure{Mention: mention, Span: t.span(f.Start, f.End), Clause: p.clauseText(f), Lead: p.body[p.sentences[f.sentence].from:f.Start], Label: f.label, Target: f.target, Quoted: f.quoted, Bound: bound,
 			After: f.after, Sentence: p.sentenceText(f.sentence), Index: f.sentence,
-			From: int(t.at[f.Digits]), To: t.behind(f.Tail), Close: t.behind(f.Tail + len(f.Unit))})
+			From: int(t.at[f.Digits]), To: t.behind(f.Tail), Close: t.behind(f.Tail + unitBehind(p.body[f.Tail:], f.Unit))})
 	}
 	return out
+}
+
+// unitBehind is the length of a unit where it stands behind the digits, as the 百分之
+// of 百分之九十 does not.
+func unitBehind(rest, unit string) int {
+	if strings.HasPrefix(rest, unit) {
+		return len(unit)
+	}
+	return 0
 }
 
 // behind is the code point of the file that follows the byte before at.

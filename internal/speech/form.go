@@ -81,6 +81,7 @@ var valueForms = map[string]form{
 	"缺口": worded(func(b *binder, _ request, m metric.Metric) string {
 		return strings.ReplaceAll(b.writer.GapSize(m), " ", "")
 	}),
+	"分数": worded(func(_ *binder, _ request, m metric.Metric) string { return figure.Fraction(m) }),
 	"评判": worded(func(_ *binder, _ request, m metric.Metric) string { return m.Verdict.Chinese() }),
 	"档":  {say: (*binder).band},
 }
@@ -120,6 +121,20 @@ func (b *binder) say(text string, at diag.Place) answer {
 	if out.complaint != "" {
 		b.fail("figure-form", at, out.complaint, "可用的写法见 docs/speeches.md")
 		return answer{}
+	}
+	if q.style.Spelled {
+		out.said = spelled(out.said)
+	}
+	return out
+}
+
+// spelled writes the numbers of an answer in characters; names keep theirs.
+func spelled(said figure.Sentence) figure.Sentence {
+	out := slices.Clone(said)
+	for k := range out {
+		if out[k].Role == "value" {
+			out[k].Text = figure.Spelled(out[k].Text)
+		}
 	}
 	return out
 }

@@ -26,6 +26,8 @@ func styleOption(s *figure.Style, key, value string) (complaint string, ok bool)
 		s.Scale = key
 	case "原数":
 		s.Scale = ""
+	case "汉字":
+		s.Spelled = true
 	case "小数":
 		n, err := strconv.Atoi(strings.TrimSuffix(value, "位"))
 		if err != nil || n < 0 || n > mostDecimals {
@@ -46,7 +48,7 @@ func (b *binder) documentStyle(d source.Document) (s figure.Style) {
 		key, value = strings.TrimSpace(key), strings.TrimSpace(value)
 		complaint, ok := styleOption(&s, key, value)
 		if !ok && key != "" {
-			complaint = fmt.Sprintf("numbers 里不认识“%s”，可以写 千分撇、千分空、不分节、万、亿、小数=N", key)
+			complaint = fmt.Sprintf("numbers 里不认识“%s”，可以写 千分撇、千分空、不分节、万、亿、小数=N、汉字", key)
 		}
 		if complaint != "" {
 			b.fail("figure-option", d.Place, complaint, "改文件头的 numbers，写法见 docs/speeches.md")
