@@ -15,16 +15,18 @@ import (
 
 func buildCommand() *cobra.Command {
 	cmd := &cobra.Command{
-		Use:   "build [--out 文件夹] [--year 年…] [--public]",
+		Use:   "build [--out 文件夹] [--year 年…] [--public] [--shard K/N]",
 		Short: "生成网站",
 		Long: "读项目、核对、计算、排版，把网站整体写入 public/。\n" +
 			"数据有错误时一次全部列出，不写网站，原来的网站保持不变。\n" +
-			"加 --public 生成公开版：隐去敏感的小数字，不带草稿、备注、填表人和核对意见，见 docs/publishing.md。",
-		Example: "  nianbao build\n  nianbao build --out 演示网站\n  nianbao build --public --year 2022 --out 公开网站\n  nianbao build --format json",
+			"加 --public 生成公开版：隐去敏感的小数字，不带草稿、备注、填表人和核对意见，见 docs/publishing.md。\n" +
+			"加 --shard 3/16 只做 16 片中的第 3 片，由几台机器分着做，再用 nianbao assemble 合成，见 docs/large.md。",
+		Example: "  nianbao build\n  nianbao build --out 演示网站\n  nianbao build --public --year 2022 --out 公开网站\n  nianbao build --shard 3/16 --out 片/3\n  nianbao build --format json",
 		Args:    noArguments,
 		RunE:    func(cmd *cobra.Command, _ []string) error { return buildSite(cmd) },
 	}
 	cmd.Flags().String("out", "", "网站写入的文件夹 `DIR`；不写时是项目里的 public")
+	cmd.Flags().String("shard", "", "只做 N 片中的第 K 片 `K/N`，要用 --out 写明放到哪里")
 	editionFlags(cmd)
 	formatFlag(cmd)
 	return cmd
@@ -51,6 +53,11 @@ func buildSite(cmd *cobra.Command) error {
 	e, err := edition(cmd, dir)
 	if err != nil {
 		return err
+	}
+	if shard, err := shardOf(cmd); err != nil {
+		return err
+	} else if shard.N > 0 {
+		return buildShard(cmd, dir, out, e, shard)
 	}
 	var problems diag.List
 	r, same, err := produce(cmd, dir, out, e, &problems)
@@ -89,17 +96,11 @@ func produce(cmd *cobra.Command, dir, out string, e build.Edition, problems *dia
 			return r, true, nil
 		}
 	}
-	pictures, err := build.NewPictures(publish.NewCache(dir))
-	if err != nil {
+	draft, pictures, done, err := drafted(cmd, dir, e, problems)
+	if err != nil || draft == nil {
 		return r, false, err
 	}
-	stage, done := progress(cmd)
 	defer done()
-	draft := build.Compose(workspace(dir), e, pictures, stage, problems)
-	if draft == nil {
-		return r, false, nil
-	}
-	stage("渲染")
 	var made build.Made
 	err = publish.Stream(out, func(put publish.Put) (err error) {
 		made, err = draft.Stream(put)
@@ -114,6 +115,21 @@ func produce(cmd *cobra.Command, dir, out string, e build.Edition, problems *dia
 		publish.Remember(dir, out, r)
 	}
 	return r, false, nil
+}
+
+// drafted is a project up to where pages are printed; nil where that cannot be. done
+// ends the progress that is shown.
+func drafted(cmd *cobra.Command, dir string, e build.Edition, problems *diag.List) (draft *build.Draft, pictures *build.Pictures, done func(), err error) {
+	if pictures, err = build.NewPictures(publish.NewCache(dir)); err != nil {
+		return nil, nil, nil, err
+	}
+	stage, done := progress(cmd)
+	if draft = build.Compose(workspace(dir), e, pictures, stage, problems); draft == nil {
+		done()
+		return nil, nil, nil, nil
+	}
+	stage("渲染")
+	return draft, pictures, done, nil
 }
 
 // inputs is the key of everything that the site depends on, this program

@@ -52,6 +52,7 @@ func command() *cobra.Command {
 		initCommand(),
 		checkCommand(),
 		buildCommand(),
+		assembleCommand(),
 		explainCommand(),
 		proofCommand(),
 		bindCommand(),

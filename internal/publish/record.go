@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
-	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -80,9 +79,5 @@ func folderDigest(dir string) (string, bool) {
 		}
 		sums[name] = fmt.Sprintf("%x", sha256.Sum256(text))
 	}
-	sum := sha256.New()
-	for _, name := range slices.Sorted(maps.Keys(sums)) {
-		fmt.Fprintf(sum, "%s %s\n", name, sums[name])
-	}
-	return fmt.Sprintf("%x", sum.Sum(nil)), true
+	return digestOf(sums), true
 }
