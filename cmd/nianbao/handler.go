@@ -68,12 +68,10 @@ func welcome(host, own string) bool {
 	return net.ParseIP(name) != nil || machine != "" && strings.EqualFold(name, machine)
 }
 
-func (p *preview) serveVersion(w http.ResponseWriter, _ *http.Request) {
-	problems, _ := p.state()
+// serveVersion answers when there is something else than what the page has seen.
+func (p *preview) serveVersion(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "application/json")
-	_ = json.NewEncoder(w).Encode(map[string]any{ // the reader may be gone
-		"version": p.version(), "errors": problems.Count(diag.Error),
-	})
+	_ = json.NewEncoder(w).Encode(p.after(r.Context(), r.URL.Query().Get("seen"))) // the reader may be gone
 }
 
 // serveOwn gives the preview's own script and style.
@@ -97,7 +95,11 @@ func (p *preview) serveSite(w http.ResponseWriter, r *http.Request) {
 		p.serveProblems(w, r)
 		return
 	}
-	if text, ok := p.file(name); ok && fs.ValidPath(name) {
+	if !fs.ValidPath(name) {
+		http.NotFound(w, r)
+		return
+	}
+	if text, ok := p.file(name); ok {
 		send(w, name, live(name, text))
 		return
 	}

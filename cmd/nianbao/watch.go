@@ -3,7 +3,7 @@ package main
 import (
 	"context"
 	"io/fs"
-	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -24,8 +24,9 @@ const (
 // watched are the parts of a project that a build reads.
 var watched = []string{"nianbao.toml", "content", "data", "themes", archive.Folder}
 
-// watch tells after each burst of changes in a project, until ctx ends.
-func watch(ctx context.Context, dir string) (<-chan struct{}, error) {
+// watch tells after each burst of changes in a project which files changed, as
+// paths within it, until ctx ends.
+func watch(ctx context.Context, dir string) (<-chan []string, error) {
 	w, err := fsnotify.NewWatcher()
 	if err != nil {
 		return nil, err
@@ -37,7 +38,7 @@ func watch(ctx context.Context, dir string) (<-chan struct{}, error) {
 	for _, part := range watched {
 		addFolders(w, filepath.Join(dir, part))
 	}
-	changes := make(chan struct{}, 1)
+	changes := make(chan []string, 1)
 	go func() {
 		defer w.Close()
 		gather(ctx, w, dir, changes)
@@ -48,16 +49,17 @@ func watch(ctx context.Context, dir string) (<-chan struct{}, error) {
 // addFolders watches a folder and all below it; what is no folder, or is gone
 // again, is passed over.
 func addFolders(w *fsnotify.Watcher, top string) {
-	_ = filepath.WalkDir(top, func(path string, d fs.DirEntry, err error) error {
+	_ = filepath.WalkDir(top, func(folder string, d fs.DirEntry, err error) error {
 		if err == nil && d.IsDir() {
-			_ = w.Add(path) // too many folders: those are not watched
+			_ = w.Add(folder) // too many folders: those are not watched
 		}
 		return nil
 	})
 }
 
 // gather turns bursts of events into single changes.
-func gather(ctx context.Context, w *fsnotify.Watcher, dir string, changes chan<- struct{}) {
+func gather(ctx context.Context, w *fsnotify.Watcher, dir string, changes chan<- []string) {
+	var files []string
 	var wait <-chan time.Time
 	var first time.Time
 	for {
@@ -65,9 +67,11 @@ func gather(ctx context.Context, w *fsnotify.Watcher, dir string, changes chan<-
 		case <-ctx.Done():
 			return
 		case e := <-w.Events:
-			if !concerns(dir, e) {
+			name, ok := concerns(dir, e)
+			if !ok {
 				continue
 			}
+			files = append(files, name)
 			if e.Has(fsnotify.Create) {
 				addFolders(w, e.Name)
 			}
@@ -82,24 +86,26 @@ func gather(ctx context.Context, w *fsnotify.Watcher, dir string, changes chan<-
 		case <-wait:
 			wait = nil
 			select {
-			case changes <- struct{}{}:
+			case changes <- files:
+				files = nil
 			default: // one is waiting already
 			}
 		}
 	}
 }
 
-// concerns reports whether an event touches what a build reads; hidden files
-// and the lock files of office programs do not.
-func concerns(dir string, e fsnotify.Event) bool {
+// concerns is the file that an event touches, if a build reads it; hidden files
+// and the lock files of office programs it does not.
+func concerns(dir string, e fsnotify.Event) (file string, ok bool) {
 	if e.Op == fsnotify.Chmod {
-		return false
+		return "", false
 	}
 	name, err := filepath.Rel(dir, e.Name)
 	if err != nil {
-		return false
+		return "", false
 	}
-	parts := strings.Split(name, string(os.PathSeparator))
-	last := parts[len(parts)-1]
-	return slices.Contains(watched, parts[0]) && !strings.HasPrefix(last, ".") && !strings.HasPrefix(last, "~$") && !strings.HasSuffix(last, "~")
+	name = filepath.ToSlash(name)
+	first, _, _ := strings.Cut(name, "/")
+	last := path.Base(name)
+	return name, slices.Contains(watched, first) && !strings.HasPrefix(last, ".") && !strings.HasPrefix(last, "~$") && !strings.HasSuffix(last, "~")
 }

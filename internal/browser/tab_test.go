@@ -92,7 +92,9 @@ func (b *tab) hear(event any) {
 	case *network.EventRequestWillBeSent:
 		b.requests = append(b.requests, e.Request.URL)
 	case *network.EventLoadingFailed:
-		b.complaints = append(b.complaints, "loading failed: "+e.ErrorText+" "+string(e.BlockedReason))
+		if !e.Canceled || e.BlockedReason != "" { // else the page itself gave it up
+			b.complaints = append(b.complaints, "loading failed: "+e.ErrorText+" "+string(e.BlockedReason))
+		}
 	case *log.EventEntryAdded:
 		if e.Entry.Level == log.EntryLevelError || e.Entry.Level == log.EntryLevelWarning {
 			b.complaints = append(b.complaints, fmt.Sprintf("log: %s %s", e.Entry.Text, e.Entry.URL))

@@ -5,6 +5,7 @@ import (
 	"path"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 
 	"nianbao/internal/clearance"
@@ -19,10 +20,11 @@ import (
 // changes one cell sees the page he looks at before the others are done. It is
 // used from several goroutines.
 type Draft struct {
-	press  *render.Press
-	sheets []*sheet // the pages, those with files that others wait for first
-	byPath map[string]*sheet
-	report func() // what was seen in all that leaves
+	press   *render.Press
+	sheets  []*sheet // the pages, those with files that others wait for first
+	byPath  map[string]*sheet
+	folders map[string]bool // in which pages lie
+	report  func()          // what was seen in all that leaves
 
 	metrics *metric.Metrics // all, also those that the edition does not show
 	clear   func(stat.Year) clearance.Clearance
@@ -30,6 +32,8 @@ type Draft struct {
 	mu       sync.RWMutex
 	files    map[string][]byte
 	finished chan struct{} // closed when no more is going to be printed
+
+	asked sync.RWMutex // read while a page is printed that somebody waits for; the others give way
 }
 
 // A sheet is a page that is printed once.
@@ -39,10 +43,11 @@ type sheet struct {
 }
 
 func newDraft(pages *site.Site, press *render.Press, report func()) *Draft {
-	d := &Draft{press: press, report: report, byPath: map[string]*sheet{}, files: map[string][]byte{}, finished: make(chan struct{})}
+	d := &Draft{press: press, report: report, byPath: map[string]*sheet{}, folders: map[string]bool{}, files: map[string][]byte{}, finished: make(chan struct{})}
 	for _, p := range pages.Pages {
 		s := &sheet{page: p}
 		d.sheets, d.byPath[p.Path] = append(d.sheets, s), s
+		d.folders[path.Dir(p.Path)] = true
 	}
 	slices.SortStableFunc(d.sheets, func(a, b *sheet) int { return awaited(a.page) - awaited(b.page) })
 	d.put("assets/echarts.min.js", echarts.Script())
@@ -68,15 +73,24 @@ func (d *Draft) put(name string, data []byte) {
 
 func (d *Draft) print(s *sheet) { s.once.Do(func() { d.press.Page(s.page, d.put) }) }
 
-// File is a file of the site. It prints a page, and waits for a file that lies
+// File is a file of the site. It prints a page, and waits for a file that may lie
 // beside one; that comes only while Finish runs.
 func (d *Draft) File(name string) ([]byte, bool) {
-	if s, ok := d.byPath[name]; ok {
-		d.print(s)
-	} else if _, ok := d.have(name); !ok && path.Ext(name) != "" && path.Ext(name) != ".html" {
+	d.printAsked(name)
+	d.printAsked(strings.TrimSuffix(name, path.Ext(name)) + ".html")
+	if _, ok := d.have(name); !ok && path.Ext(name) != ".html" && d.folders[path.Dir(name)] {
 		<-d.finished
 	}
 	return d.have(name)
+}
+
+// printAsked prints a page, if it is one, before those for which nobody waits.
+func (d *Draft) printAsked(name string) {
+	if s, ok := d.byPath[name]; ok {
+		d.asked.RLock()
+		defer d.asked.RUnlock()
+		d.print(s)
+	}
 }
 
 func (d *Draft) have(name string) ([]byte, bool) {
@@ -95,6 +109,7 @@ func (d *Draft) Finish(ctx context.Context) {
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
 			for s := range next {
+				d.giveWay()
 				d.print(s)
 			}
 		})
@@ -109,6 +124,12 @@ func (d *Draft) Finish(ctx context.Context) {
 	if workers.Wait(); ctx.Err() == nil {
 		d.report()
 	}
+}
+
+// giveWay waits until nobody waits for a page.
+func (d *Draft) giveWay() {
+	d.asked.Lock()
+	defer d.asked.Unlock()
 }
 
 // Len is how many files there are; it is known when Finish is done.

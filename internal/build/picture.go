@@ -36,6 +36,9 @@ func NewPictures(cache Cache) (*Pictures, error) {
 	return &Pictures{renderer: r, cache: cache}, nil
 }
 
+// Again draws for another site with what is set up already.
+func (p *Pictures) Again() *Pictures { return &Pictures{renderer: p.renderer, cache: p.cache} }
+
 // Picture draws a figure.
 func (p *Pictures) Picture(f figure.Figure) (render.Picture, error) {
 	option, width, height, err := chart.Option(f)
