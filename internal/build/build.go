@@ -125,7 +125,7 @@ func compose(project fs.FS, edition Edition, drawn *Pictures, progress func(stag
 	pages := site.Compose(edition.input(site.Input{
 		Metrics: shown, Writer: writer, Speeches: speeches, Reviews: reviews, Problems: found, Clearance: clear,
 		Seals: edition.shownSeals(seals), Corrections: corrections, Revisions: revisions,
-		Word: word(data.Config.Owner),
+		Meetings: raw.Meetings, Maker: office{data.Config.Owner},
 	}), problems)
 	watch := gate.New(raw)
 	press, ok := render.Open(pages, raw.Design, drawn, watch, problems)

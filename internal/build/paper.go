@@ -9,6 +9,7 @@ import (
 
 	"nianbao/internal/diag"
 	"nianbao/internal/figure"
+	"nianbao/internal/form"
 	"nianbao/internal/gate"
 	"nianbao/internal/metric"
 	"nianbao/internal/paper"
@@ -89,11 +90,25 @@ func named(m source.Meeting, documents []source.Document, owner string) source.M
 	return m
 }
 
-// word sets the Word file that a text's page offers.
-func word(owner string) func(speech.Speech, site.SpeechView) []byte {
-	return func(t speech.Speech, page site.SpeechView) []byte {
-		var b bytes.Buffer // takes everything
-		_ = paper.Write(&b, paper.Text{Speech: t, Page: page}, owner)
-		return b.Bytes()
-	}
+// An office makes the files beside the pages: papers and workbooks.
+type office struct {
+	owner string // that publishes
 }
+
+func (o office) Word(t speech.Speech, page site.SpeechView) []byte {
+	var b bytes.Buffer // takes everything
+	_ = paper.Write(&b, paper.Text{Speech: t, Page: page}, o.owner)
+	return b.Bytes()
+}
+
+func (o office) Bound(m source.Meeting, texts []speech.Speech, pages []site.SpeechView) []byte {
+	var set []paper.Text
+	for k, t := range texts {
+		set = append(set, paper.Text{Speech: t, Page: pages[k]})
+	}
+	var b bytes.Buffer // takes everything
+	_ = paper.Bind(&b, m, set, o.owner)
+	return b.Bytes()
+}
+
+func (o office) Book(b site.Yearbook) []byte { return form.Yearbook(b) }

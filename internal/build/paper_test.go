@@ -21,6 +21,7 @@ import (
 	"nianbao/internal/proof"
 	"nianbao/internal/render"
 	"nianbao/internal/site"
+	"nianbao/internal/source"
 	"nianbao/internal/speech"
 )
 
@@ -31,6 +32,21 @@ func (blank) Picture(figure.Figure) (render.Picture, error) {
 	return render.Picture{SVG: []byte("<svg></svg>"), Option: []byte("{}")}, nil
 }
 
+// words makes Word files only.
+type words struct{ *testing.T }
+
+func (t words) Word(s speech.Speech, page site.SpeechView) []byte {
+	var b bytes.Buffer
+	if err := paper.Write(&b, paper.Text{Speech: s, Page: page}, "示例区民政局"); err != nil {
+		t.Error(err)
+	}
+	return b.Bytes()
+}
+
+func (words) Bound(source.Meeting, []speech.Speech, []site.SpeechView) []byte { return nil }
+
+func (words) Book(site.Yearbook) []byte { return nil }
+
 // sampleFiles are the pages of the sample's texts and their Word files.
 func sampleFiles(t *testing.T) map[string][]byte {
 	t.Helper()
@@ -38,13 +54,7 @@ func sampleFiles(t *testing.T) map[string][]byte {
 	metrics := sampleMetrics()
 	writer := figure.New(metrics)
 	pages := site.Compose(site.Input{Metrics: metrics, Writer: writer, Speeches: speech.Compose(writer, metrics.Data.Content, nil, &problems),
-		Word: func(s speech.Speech, page site.SpeechView) []byte {
-			var b bytes.Buffer
-			if err := paper.Write(&b, paper.Text{Speech: s, Page: page}, "示例区民政局"); err != nil {
-				t.Error(err)
-			}
-			return b.Bytes()
-		}}, &problems)
+		Maker: words{t}}, &problems)
 	pages.Pages = slices.DeleteFunc(pages.Pages, func(p site.Page) bool { return p.Kind != site.Text })
 	files := render.Files(pages, sampleProject().Design, blank{}, nil, &problems)
 	if problems.Any() {

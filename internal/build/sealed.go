@@ -128,6 +128,8 @@ func belongs(name string, raw *source.Project, y stat.Year) bool {
 	}
 	return !slices.ContainsFunc(raw.Content, func(d source.Document) bool {
 		return d.Path == name && d.Year != 0 && d.Year != int(y)
+	}) && !slices.ContainsFunc(raw.Meetings, func(m source.Meeting) bool {
+		return m.Path == name && m.Year != int(y)
 	})
 }
 

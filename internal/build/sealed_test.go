@@ -183,7 +183,7 @@ func TestVerifyTellsWhatTheProgramChanged(t *testing.T) {
 func TestPublicSealTellsNoMoreThanTheSite(t *testing.T) {
 	lines, dice := villages(), rand.New(rand.NewPCG(7, 8))
 	b := sealedBag(t, sealable(t, lines), 2022, true)
-	site := built(t, lines, build.Edition{Public: true, Years: []stat.Year{2022}})
+	site := builtOf(t, sealable(t, lines), build.Edition{Public: true, Years: []stat.Year{2022}})
 	var names []string
 	for name, text := range b.Payload {
 		if names = append(names, strings.TrimPrefix(name, "site/")); !bytes.Equal(text, site[strings.TrimPrefix(name, "site/")]) {

@@ -149,6 +149,11 @@ func (w *Writer) exact(q stat.Quantity) string {
 	return w.digits(q, w.needed(q, 6))
 }
 
+// Part prints a quantity that stands beside a number and is in its printed unit
+// already, such as the numerator of a ratio: whole where it is, else with as many
+// decimals as it needs, at most two.
+func (w *Writer) Part(q stat.Quantity) string { return w.visible(q, w.needed(q, 2)) }
+
 // visible prints a quantity that is not zero so that it does not look like zero.
 func (w *Writer) visible(q stat.Quantity, decimals int) string {
 	return w.digits(q, w.visibleTo(q, decimals))

@@ -10,6 +10,7 @@ type HomeView struct {
 	Gaps      []Gap
 	MoreGaps  int // how many the list leaves out
 	Texts     []TextLink
+	Downloads Link // the files of the year
 }
 
 // A Matrix sets areas against indicators.
@@ -144,6 +145,8 @@ type SpeechView struct {
 	Review  *Review  // what the proof-reader says; nil where the site leaves the office
 	Word    Link     // its Word file
 	Origins []Origin // of its bound figures, as on the page
+
+	Downloads Link // all files of its year
 }
 
 // A Part of a text is HTML made from Markdown, or a chart.

@@ -20,6 +20,7 @@ type composer struct {
 	headlines []*check.Indicator
 	texts     []text
 	streets   sync.Map // those with communities, by year
+	words     words
 }
 
 func newComposer(in Input, s *Site) *composer {

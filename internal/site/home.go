@@ -30,7 +30,7 @@ func (c *composer) home(path string, y stat.Year) Page {
 			Charts:    v.charts(v.homeFigures()...),
 			Matrix:    v.matrix(district, c.data.Areas(stat.Subdistrict, y), "街道"),
 			Gaps:      gaps, MoreGaps: more,
-			Texts: v.recentTexts(homeTexts),
+			Texts: v.recentTexts(homeTexts), Downloads: v.link("下载统计表、材料汇编和 Word 文件", downloadsPath(y)),
 		}
 	}}
 }

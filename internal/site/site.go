@@ -17,6 +17,7 @@ import (
 	"nianbao/internal/diag"
 	"nianbao/internal/figure"
 	"nianbao/internal/metric"
+	"nianbao/internal/source"
 	"nianbao/internal/speech"
 	"nianbao/internal/stat"
 )
@@ -37,9 +38,8 @@ type Input struct {
 	// Clearance says whether a year may be published; nil: no page says it.
 	Clearance func(stat.Year) clearance.Clearance
 
-	// Word makes the Word file of a text from what its page shows; nil: pages
-	// offer none.
-	Word func(t speech.Speech, page SpeechView) []byte
+	Meetings []source.Meeting // whose texts are bound for a download
+	Maker    Maker            // nil: nothing but pages is offered
 }
 
 // A Site is a list of pages, by path.
@@ -77,6 +77,7 @@ const (
 	Years      Kind = "years"     // two years of an area
 	Members    Kind = "members"   // the communities of a street
 	Wall       Kind = "wall"      // 大屏
+	Downloads  Kind = "downloads"
 
 	OriginIndex  Kind = "origins" // where all figures of a year come from
 	ThemeOrigins Kind = "origin"  // those of a theme
@@ -88,7 +89,7 @@ const (
 )
 
 // Kinds are all kinds of pages.
-var Kinds = []Kind{Home, Indicators, Indicator, Streets, Street, Community, Speeches, Text, Sheet, Standards, Standard, Scorecards, Scorecard, Quality, Clearance, Compare, Years, Members, Wall, Search, OriginIndex, ThemeOrigins, Archive, Sealed, Moved}
+var Kinds = []Kind{Home, Indicators, Indicator, Streets, Street, Community, Speeches, Text, Sheet, Standards, Standard, Scorecards, Scorecard, Quality, Clearance, Compare, Years, Members, Wall, Downloads, Search, OriginIndex, ThemeOrigins, Archive, Sealed, Moved}
 
 // A Page is one HTML file. Its view is composed when it is rendered, so that
 // half a million pages never stand in memory at once.
@@ -135,6 +136,7 @@ func (c *composer) year(y stat.Year) {
 	c.clearance(y)
 	c.scorecards(y)
 	c.comparisons(y)
+	c.downloads(y)
 	for _, i := range c.data.Indicators {
 		c.add(c.indicator(i, y))
 	}
@@ -149,6 +151,11 @@ func (c *composer) year(y stat.Year) {
 // finish sorts the pages and reports two that want the same path.
 func (s *Site) finish(problems *diag.List) {
 	sortPages(s.Pages)
+	for _, t := range s.composer.texts {
+		if s.composer.Maker != nil { // they lie beside other pages than those that lead to them
+			s.known[t.word()] = true
+		}
+	}
 	for _, p := range s.Pages {
 		if s.known[p.Path] {
 			problems.Add(diag.Problem{Code: "page-twice", Severity: diag.Error, Place: diag.Place{File: p.Path},

@@ -81,10 +81,10 @@ func (v *view) speech(t text) SpeechView {
 	v.Origins.Text, v.Origins.Notes = true, t.Document.Endnotes
 	v.Origins.Rows = v.boundOrigins(t.Bound)
 	out.Origins = v.Origins.Rows
-	if v.c.Word != nil {
-		file := strings.TrimSuffix(v.Path, ".html") + ".docx"
-		v.Downloads = append(v.Downloads, Download{Path: file, Data: v.c.Word(t.Speech, out)})
-		out.Word = Link{Text: "下载 Word 文件", Href: relative(v.Path, file)}
+	if v.c.Maker != nil && v.page.Kind == Text {
+		v.Downloads = append(v.Downloads, Download{Path: t.word(), Data: v.c.word(t)})
+		out.Word = Link{Text: "下载 Word 文件", Href: relative(v.Path, t.word())}
+		out.Downloads = v.link("本年的全部下载", downloadsPath(stat.Year(t.Document.Year)))
 	}
 	return out
 }

@@ -109,6 +109,7 @@ func (v *view) navigation() []Link {
 		{target{"年度档案", archivePath}, []Kind{Archive}},
 		{target{"数据质量", qualityPath(y)}, []Kind{Quality, Clearance}},
 		{target{"出处", originsPath(y)}, []Kind{OriginIndex, ThemeOrigins}},
+		{target{"下载", downloadsPath(y)}, []Kind{Downloads}},
 		{target{"大屏", wallPath(y)}, []Kind{Wall}},
 	} {
 		l := v.link(n.text, n.path)

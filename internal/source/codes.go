@@ -32,6 +32,8 @@ var (
 	frontMatterOpen    = Codes.New("front-matter-open", diag.Error, "文稿开头的说明没有用 +++ 结束")
 	frontMatterKey     = Codes.New("front-matter-key", diag.Error, "文稿开头的说明缺项或写得不对")
 	meetingKey         = Codes.New("meeting-key", diag.Error, "会议的说明缺项或写得不对")
+	meetingText        = Codes.New("meeting-text", diag.Error, "会议议程里写的文稿不在项目里")
+	licenseKey         = Codes.New("license-key", diag.Error, "使用许可写得不全")
 	contentFolder      = Codes.New("content-folder", diag.Warning, "文稿不在认识的文件夹里")
 )
 

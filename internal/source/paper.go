@@ -41,6 +41,8 @@ func (r *reader) demandPaper(d Document) {
 
 // A Meeting binds texts into one paper.
 type Meeting struct {
+	Path   string       // content/meetings/x.toml, or wherever it lies
+	Year   int          `toml:"year"` // the statistical year; of the project's own, where not written, that of its latest text
 	Title  string       `toml:"title"`
 	Date   string       `toml:"date"` // YYYY-MM-DD
 	Room   string       `toml:"room"`
@@ -60,7 +62,7 @@ type AgendaItem struct {
 
 // DecodeMeeting reads the TOML of a meeting, wherever it lies.
 func DecodeMeeting(name, text string, problems *diag.List) Meeting {
-	var m Meeting
+	m := Meeting{Path: name}
 	if !DecodeTOML(name, 1, text, &m, problems) {
 		return m
 	}

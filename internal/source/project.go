@@ -35,6 +35,7 @@ type Project struct {
 	Areas       Areas
 	Years       []Year     // ascending
 	Content     []Document // by path
+	Meetings    []Meeting  // by path
 	Design      fs.FS      // templates, style, script of the chosen theme
 }
 
@@ -51,6 +52,7 @@ type Config struct {
 	Judging     []Judging `toml:"judging"`
 	Sealing     []Sealing `toml:"sealing"`
 	Preliminary []int     `toml:"preliminary"` // years of which the data are 快报, not yet 年报
+	License     License   `toml:"license"`     // of what is published
 	Place       diag.Place
 }
 

@@ -31,6 +31,7 @@ func Read(project, defaults fs.FS, problems *diag.List) *Project {
 	p.Corrections = r.corrections()
 	p.Years = r.years(p.Fields, p.Words)
 	p.Content = r.content()
+	p.Meetings = r.meetings(p.Content)
 	p.Design = r.design(p.Config.Theme)
 	return p
 }
@@ -173,6 +174,9 @@ func (r *reader) config() Config {
 		r.problems.Add(configMissing.At(diag.Place{File: "nianbao.toml"}, "新项目用 nianbao init 建立；已有项目用 --project 指明文件夹", "项目文件夹里没有 nianbao.toml"))
 	} else {
 		r.toml(r.project, "nianbao.toml", &c)
+	}
+	if l := c.License; l != (License{}) && l.Name == "" && l.URL == "" {
+		r.problems.Add(licenseKey.At(l.Place, "写 name = \"CC-BY-4.0\" 这样的代号，或 url = 许可全文的网址", "[license] 里 name、url 至少写一项"))
 	}
 	c.Theme = cmp.Or(c.Theme, "gov")
 	c.Rounding = cmp.Or(c.Rounding, "half-up")

@@ -1,0 +1,261 @@
+package site
+
+import (
+	"cmp"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"nianbao/internal/source"
+	"nianbao/internal/speech"
+	"nianbao/internal/stat"
+)
+
+// A Maker makes the files for which site has no pen, of what pages show.
+type Maker interface {
+	// Word makes the Word file of a text.
+	Word(t speech.Speech, page SpeechView) []byte
+	// Bound binds texts as the 材料汇编 of a meeting.
+	Bound(m source.Meeting, texts []speech.Speech, pages []SpeechView) []byte
+	// Book makes the workbook of a year's tables.
+	Book(b Yearbook) []byte
+}
+
+// A DownloadsView offers the files of a year.
+type DownloadsView struct {
+	Groups  []OfferGroup
+	License string // what may be done with them; empty: nothing is said
+}
+
+// An OfferGroup is some files of a kind.
+type OfferGroup struct {
+	ID, Title string
+	Note      string // may be empty
+	Offers    []Offer
+}
+
+// An Offer is a file that may be taken.
+type Offer struct {
+	Link  Link
+	Name  string // under which a browser keeps it
+	Holds string
+	Date  string // that the project gives; may be empty
+	Kind  string // Word, Excel, CSV
+	Size  string
+}
+
+func downloadsPath(y stat.Year) string { return fmt.Sprintf("%d/downloads.html", y) }
+
+func (c *composer) downloads(y stat.Year) {
+	if c.Maker == nil {
+		return
+	}
+	c.add(Page{Path: downloadsPath(y), Kind: Downloads, Title: "下载", Year: y, twin: downloadsPath,
+		trail: []target{{"首页", homePath(y)}}, body: func(v *view) any { return v.downloads() }})
+}
+
+func (v *view) downloads() DownloadsView {
+	book := v.yearbook()
+	out := DownloadsView{License: book.License}
+	own, others := v.c.textsOf(v.Year)
+	var papers []Offer
+	for _, m := range v.c.meetingsOf(v.Year) {
+		papers = append(papers, v.offerBound(m))
+	}
+	out.add(OfferGroup{ID: "papers", Title: "会议材料", Offers: append(papers, v.offerTexts(own)...)})
+	out.Groups = append(out.Groups, v.tables(book)...)
+	if v.Year == v.c.latest() {
+		out.add(OfferGroup{ID: "others", Title: "没有数据的年份的文稿", Offers: v.offerTexts(others)})
+	}
+	return out
+}
+
+func (d *DownloadsView) add(g OfferGroup) {
+	if len(g.Offers) > 0 {
+		d.Groups = append(d.Groups, g)
+	}
+}
+
+// textsOf are the texts of a year, and those of years without pages.
+func (c *composer) textsOf(y stat.Year) (own, others []text) {
+	for _, t := range c.texts {
+		switch of := stat.Year(t.Document.Year); {
+		case of == y:
+			own = append(own, t)
+		case !slices.Contains(c.Years, of):
+			others = append(others, t)
+		}
+	}
+	return own, others
+}
+
+// offerTexts offers the Word files of texts, which lie beside their pages.
+func (v *view) offerTexts(list []text) []Offer {
+	var out []Offer
+	for _, t := range list {
+		d := t.Document
+		out = append(out, Offer{
+			Link: Link{Text: d.Title, Href: relative(v.Path, t.word())}, Name: d.Title + ".docx", Date: d.Date, Kind: "Word", Size: size(len(v.c.word(t))),
+			Holds: strings.Join(slices.DeleteFunc([]string{d.Occasion, d.Status, fmt.Sprintf("有出处的数 %d 个", len(t.Bound))}, func(s string) bool { return s == "" }), "，"),
+		})
+	}
+	return out
+}
+
+// word is the path of a text's Word file.
+func (t text) word() string { return strings.TrimSuffix(t.path, ".html") + ".docx" }
+
+// words keeps Word files that are made: the page of a text has its own, the page
+// of downloads says how large it is.
+type words struct {
+	mu   sync.Mutex
+	made map[string]func() []byte
+}
+
+func (c *composer) word(t text) []byte {
+	c.words.mu.Lock()
+	if c.words.made == nil {
+		c.words.made = map[string]func() []byte{}
+	}
+	make := c.words.made[t.path]
+	if make == nil {
+		make = sync.OnceValue(func() []byte { return c.Maker.Word(t.Speech, c.site.Speech(t.Speech)) })
+		c.words.made[t.path] = make
+	}
+	c.words.mu.Unlock()
+	return make()
+}
+
+// A bound paper is a meeting with those of its texts that the edition has.
+type bound struct {
+	source.Meeting
+	texts []text
+}
+
+// meetingsOf are those of a year. Where the project has none, the texts of the
+// year are bound, reports first.
+func (c *composer) meetingsOf(y stat.Year) []bound {
+	var out []bound
+	for _, m := range c.Meetings {
+		b := bound{Meeting: m}
+		for _, file := range m.Files() {
+			if k := slices.IndexFunc(c.texts, func(t text) bool { return t.Document.Path == file }); k >= 0 {
+				b.texts = append(b.texts, c.texts[k])
+			}
+		}
+		if m.Year == int(y) && len(b.texts) > 0 {
+			out = append(out, b)
+		}
+	}
+	if own, _ := c.textsOf(y); len(out) == 0 && len(own) > 1 {
+		slices.SortStableFunc(own, func(a, b text) int {
+			return cmp.Or(cmp.Compare(a.Document.Kind, b.Document.Kind), cmp.Compare(a.Document.Date, b.Document.Date))
+		})
+		latest := slices.MaxFunc(own, func(a, b text) int { return cmp.Compare(a.Document.Date, b.Document.Date) })
+		out = append(out, bound{source.Meeting{Title: fmt.Sprintf("%s%d年材料汇编", c.data.District.Name, y), Host: c.site.Owner, Date: latest.Document.Date}, own})
+	}
+	for k := range out {
+		if c.Public { // when and where the office meets is its own affair
+			out[k].Room, out[k].Agenda = "", nil
+		}
+	}
+	return out
+}
+
+// offerBound makes and offers a 材料汇编.
+func (v *view) offerBound(b bound) Offer {
+	var texts []speech.Speech
+	var pages []SpeechView
+	for _, t := range b.texts {
+		texts, pages = append(texts, t.Speech), append(pages, v.c.site.Speech(t.Speech))
+	}
+	name := cmp.Or(slug(strings.TrimSuffix(path.Base(b.Path), path.Ext(b.Path))), "all")
+	if b.Path == "" {
+		name = "all"
+	}
+	return v.offer(fmt.Sprintf("papers/%s.docx", name), b.Title, "Word", Offer{
+		Date: b.Date, Holds: fmt.Sprintf("封面、%s目录、%d 篇材料、数据出处表", map[bool]string{true: "议程、"}[len(b.Agenda) > 0], len(texts)),
+	}, v.c.Maker.Bound(b.Meeting, texts, pages))
+}
+
+// offer puts a file beside the page, in the folder of its year.
+func (v *view) offer(name, title, kind string, o Offer, data []byte) Offer {
+	file := fmt.Sprintf("%d/%s", v.Year, name)
+	v.Downloads = append(v.Downloads, Download{Path: file, Data: data})
+	o.Link, o.Name, o.Kind, o.Size = Link{Text: title, Href: relative(v.Path, file)}, title+path.Ext(name), kind, size(len(data))
+	return o
+}
+
+// tables makes and offers the tables of a year: as a workbook, as CSV, and as a
+// package for programs.
+func (v *view) tables(book Yearbook) []OfferGroup {
+	left := ""
+	var files []tableFile
+	for _, level := range []stat.Level{stat.Subdistrict, stat.Community} {
+		n := len(v.c.data.Areas(level, v.Year))
+		if n > mostTableLines {
+			left = fmt.Sprintf("%s有 %s 个，不列逐%s的表，各指标页上有。", level.Chinese(), count(n), level.Chinese())
+			continue
+		}
+		for _, t := range v.c.data.Themes {
+			table, ok := v.yearTable(t, level)
+			if !ok {
+				continue
+			}
+			files = append(files, table.csvFile())
+			if n <= mostSheetLines {
+				book.Tables = append(book.Tables, table)
+			} else {
+				left = fmt.Sprintf("%s有 %s 个，逐%s的表只有 CSV。", level.Chinese(), count(n), level.Chinese())
+			}
+		}
+	}
+	if len(files) == 0 {
+		return nil
+	}
+	book.Meanings = v.meanings(book.Tables)
+	return append(v.workbooks(book, left), v.csvFiles(book, files)...)
+}
+
+func (v *view) workbooks(book Yearbook, left string) []OfferGroup {
+	if len(book.Tables) == 0 {
+		return nil
+	}
+	holds := fmt.Sprintf("%d 张表，封面、目录、说明、指标口径；小计、合计、比率是公式", len(book.Tables))
+	offer := v.offer(fmt.Sprintf("tables/tables-%d.xlsx", v.Year), book.Title, "Excel", Offer{Holds: holds, Date: book.Date}, v.c.Maker.Book(book))
+	return []OfferGroup{{ID: "books", Title: "统计表（WPS、Excel）", Note: left, Offers: []Offer{offer}}}
+}
+
+// csvFiles offers the tables one by one, and all of them with their descriptor.
+func (v *view) csvFiles(book Yearbook, tables []tableFile) []OfferGroup {
+	name := fmt.Sprintf("nianbao-%s-%d", cmp.Or(slug(v.c.data.District.Code), "0"), v.Year)
+	if v.c.Public {
+		name += "-public"
+	}
+	descriptor := book.descriptor(name, v.c.data.Config.License, tables)
+	one := OfferGroup{ID: "csv", Title: "逐表 CSV", Note: "UTF-8 编码，WPS、Excel 双击就能打开；数是未修约的，百分率的列写着（%）。"}
+	all := []Download{{Path: "datapackage.json", Data: descriptor}}
+	for _, t := range tables {
+		one.Offers = append(one.Offers, v.offer("tables/"+t.name, t.Title, "CSV", Offer{Holds: t.says(), Date: book.Date}, t.data))
+		all = append(all, Download{Path: t.name, Data: t.data})
+	}
+	programs := OfferGroup{ID: "package", Title: "数据包（Frictionless Data Package）", Note: "给程序用：全部 CSV，和说明每一列是什么、什么单位、空缺怎么写的 datapackage.json。", Offers: []Offer{
+		v.offer("tables/"+name+".zip", book.Title+"数据包", "ZIP", Offer{Holds: fmt.Sprintf("%d 个 CSV 和 datapackage.json", len(tables)), Date: book.Date}, packed(all)),
+		v.offer("tables/datapackage.json", "datapackage.json", "JSON", Offer{Holds: "上面各 CSV 的描述", Date: book.Date}, descriptor),
+	}}
+	programs.Offers[1].Name = "datapackage.json"
+	return []OfferGroup{one, programs}
+}
+
+// size is a number of bytes for people.
+func size(bytes int) string {
+	switch {
+	case bytes < 1000:
+		return fmt.Sprintf("%d 字节", bytes)
+	case bytes < 1000_000:
+		return fmt.Sprintf("%d KB", (bytes+500)/1000)
+	}
+	return fmt.Sprintf("%d.%d MB", (bytes+50_000)/1000_000, (bytes+50_000)/100_000%10)
+}
