@@ -37,7 +37,7 @@ func Export(project fs.FS, files []File, meeting *File, problems *diag.List) *Pa
 	if raw == nil {
 		return nil
 	}
-	documents, m := given(files, meeting, problems)
+	documents, m := given(project, files, meeting, problems)
 	metrics := metric.Compute(data)
 	writer := figure.New(metrics)
 	texts := speech.Compose(writer, documents, nil, problems)
@@ -70,9 +70,11 @@ func Export(project fs.FS, files []File, meeting *File, problems *diag.List) *Pa
 }
 
 // given reads the texts and the meeting.
-func given(files []File, meeting *File, problems *diag.List) (documents []source.Document, m source.Meeting) {
+func given(project fs.FS, files []File, meeting *File, problems *diag.List) (documents []source.Document, m source.Meeting) {
 	for _, f := range files {
-		documents = append(documents, source.DecodeDocument(f.Name, f.Text, problems))
+		d := source.DecodeDocument(f.Name, f.Text, problems)
+		d.Beside = project
+		documents = append(documents, d)
 	}
 	if meeting != nil {
 		m = source.DecodeMeeting(meeting.Name, meeting.Text, problems)

@@ -166,7 +166,7 @@ func TestYearbookNumber(t *testing.T) {
 		line, column    int
 		formula, number string
 	}{
-		{0, 1, "", "0.122"}, {1, 1, "C6/D6", "0.5"}, {2, 1, "C7/D7", "0.124378109452736"}, {2, 2, "SUM(C5:C6)", "50"}, {2, 4, "", "10"},
+		{0, 1, "", "0.122"}, {1, 1, "C6/D6", "0.5"}, {2, 1, "C7/D7", "0.12437810945274"}, {2, 2, "SUM(C5:C6)", "50"}, {2, 4, "", "10"},
 	} {
 		c := s.cell(want.line, want.column)
 		if c.Formula != want.formula || c.Number != want.number {

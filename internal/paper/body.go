@@ -33,7 +33,7 @@ func (s *setter) block(b speech.Block) []docx.Block {
 	case speech.Picture:
 		return s.figure(s.text.Charts[b.Chart-1])
 	}
-	return []docx.Block{docx.Paragraph{Style: "Text", Content: s.line(b.Runs)}}
+	return s.paragraph(b.Runs)
 }
 
 // restyled gives plain paragraphs another style.

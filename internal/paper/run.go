@@ -23,8 +23,8 @@ func (s *setter) line(runs []speech.Run) []docx.Inline {
 		if r.Break {
 			out, at = append(out, docx.Text{Text: "\n"}), at+1
 		}
-		if r.Image != "" {
-			out, at = append(out, s.picture(r)...), at+len(r.Text)
+		if r.Image != "" { // in a table or a note, where it has no room
+			out, at = append(out, docx.Text{Text: "［图：" + r.Text + "］"}), at+len(r.Text)
 			continue
 		}
 		for r.Text != "" {
@@ -79,11 +79,6 @@ func (s *setter) look(r speech.Run) docx.Look {
 		l.Font = kai
 	}
 	return l
-}
-
-// picture is what a picture shows, in words: the page has it, the paper does not.
-func (s *setter) picture(r speech.Run) []docx.Inline {
-	return []docx.Inline{docx.Text{Text: "［图：" + r.Text + "］"}}
 }
 
 // note sets a footnote. Word has no notes in notes: one that a note calls stands

@@ -78,6 +78,9 @@ func (v *view) textLink(t text) TextLink {
 
 func (v *view) speech(t text) SpeechView {
 	out := SpeechView{TextLink: v.textLink(t), Review: v.review(t), Parts: v.parts(t), Remarks: t.Remarks}
+	for _, i := range t.Pictures {
+		v.Downloads = append(v.Downloads, Download{Path: path.Join(path.Dir(v.Path), i.Address), Data: i.Data})
+	}
 	v.Origins.Text, v.Origins.Notes = true, t.Document.Endnotes
 	v.Origins.Rows = v.boundOrigins(t.Bound)
 	out.Origins = v.Origins.Rows

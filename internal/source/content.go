@@ -43,7 +43,7 @@ func (r *reader) content() []Document {
 
 // document cuts a Markdown file into front matter and body.
 func (r *reader) document(name, text string) Document {
-	d := Document{Path: name, Kind: r.kind(name), Place: diag.Place{File: name, Line: 1, Column: 1}}
+	d := Document{Path: name, Beside: r.project, Kind: r.kind(name), Place: diag.Place{File: name, Line: 1, Column: 1}}
 	matter, body, line, found := cutMatter(text)
 	d.Body, d.BodyLine = body, line
 	switch {

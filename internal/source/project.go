@@ -383,5 +383,6 @@ type Document struct {
 	Proofread Proofread `toml:"proofread"`
 	Body      string    // Markdown without the front matter
 	BodyLine  int       // line of the file on which Body begins
+	Beside    fs.FS     // the project, where its pictures lie; nil: the text came alone
 	Place     diag.Place
 }

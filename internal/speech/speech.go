@@ -20,6 +20,7 @@ import (
 	"nianbao/internal/diag"
 	"nianbao/internal/figure"
 	"nianbao/internal/metric"
+	"nianbao/internal/raster"
 	"nianbao/internal/source"
 	"nianbao/internal/stat"
 )
@@ -34,6 +35,13 @@ type Speech struct {
 	Bound    []Bound      // in the order of the text
 	Remarks  []string     // about its numbers, for its end
 	Marked   map[int]bool // findings that have their MarkAnchor in the HTML
+	Pictures []Image      // photographs and drawings, each once
+}
+
+// An Image is a picture of a text, as it may leave the office.
+type Image struct {
+	raster.Image
+	Address string // by which the HTML and the Blocks call it, relative to the page: pictures/0a1b2c3d4e5f6071.png
 }
 
 // A Chart is a figure that stands in a text.
@@ -83,7 +91,7 @@ func Render(w *figure.Writer, d source.Document, marks []Mark, problems *diag.Li
 	}
 	walk := &walker{body: body, renderer: m.Renderer()}
 	blocks := walk.children(tree)
-	return Speech{Document: d, HTML: html.String(), Blocks: blocks, Notes: walk.notes, Charts: b.charts, Bound: b.bound, Remarks: b.remarks(), Marked: b.marked}
+	return Speech{Document: d, HTML: html.String(), Blocks: blocks, Notes: walk.notes, Charts: b.charts, Bound: b.bound, Remarks: b.remarks(), Marked: b.marked, Pictures: b.images}
 }
 
 // whole is a text without broken characters, at which goldmark panics, and
@@ -102,6 +110,7 @@ type binder struct {
 	marked   map[int]bool
 	bound    []Bound
 	charts   []Chart
+	images   []Image
 }
 
 // place is where in the file a byte of the body stands.
