@@ -33,6 +33,7 @@ func TestPicturesOfTexts(t *testing.T) {
 	fsys := project(t, villages())
 	for name, text := range map[string]string{
 		"content/speeches/c.md": "+++\ntitle = \"图文\"\ndate = 2023-01-12\nstatus = \"定稿\"\nyear = 2022\n+++\n前文。\n\n![大厅改造后](大厅.jpg)\n\n- 一项\n\n  ![窗口](窗口.jpg)\n",
+		"content/speeches/e.md": "+++\ntitle = \"同一张图\"\ndate = 2023-01-12\nstatus = \"定稿\"\nyear = 2022\n+++\n![大厅](大厅.jpg)\n",
 		"content/speeches/d.md": "+++\ntitle = \"没定\"\ndate = 2023-01-12\nstatus = \"草稿\"\nyear = 2022\n+++\n![没定的图](草稿.jpg)\n",
 	} {
 		fsys[name] = &fstest.MapFile{Data: []byte(text)}

@@ -48,7 +48,7 @@ type Site struct {
 	Owner    string
 	District string
 	Pages    []Page
-	Kept     map[string][]byte // files of sealed years, which go out as they are
+	Kept     map[string][]byte // pictures of texts and files of sealed years, which go out as they are
 
 	known    map[string]bool // paths of pages
 	composer *composer

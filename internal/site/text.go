@@ -54,6 +54,9 @@ func (c *composer) textPages() {
 				trail: append(c.homeTrail(), target{k.title, index}),
 				body:  func(v *view) any { return v.speech(t) }})
 			c.sheet(t, target{k.title, index})
+			for _, i := range t.Pictures { // which other texts may show, too
+				c.site.Kept[path.Join(k.kind, i.Address)] = i.Data
+			}
 		}
 	}
 }
@@ -78,9 +81,6 @@ func (v *view) textLink(t text) TextLink {
 
 func (v *view) speech(t text) SpeechView {
 	out := SpeechView{TextLink: v.textLink(t), Review: v.review(t), Parts: v.parts(t), Remarks: t.Remarks}
-	for _, i := range t.Pictures {
-		v.Downloads = append(v.Downloads, Download{Path: path.Join(path.Dir(v.Path), i.Address), Data: i.Data})
-	}
 	v.Origins.Text, v.Origins.Notes = true, t.Document.Endnotes
 	v.Origins.Rows = v.boundOrigins(t.Bound)
 	out.Origins = v.Origins.Rows
