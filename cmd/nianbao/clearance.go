@@ -17,7 +17,7 @@ func printClearance(w io.Writer, c clearance.Clearance) {
 		}
 		fmt.Fprintf(w, "  %s：%s\n", i.Title, i.Says)
 		for _, l := range i.Lines {
-			fmt.Fprintf(w, "    %s%s\n      → %s\n", whereIs(l), l.Message, l.Hint)
+			fmt.Fprintf(w, "    %s%s\n      → %s\n", visible(whereIs(l)), visible(l.Message), visible(l.Hint))
 		}
 	}
 }

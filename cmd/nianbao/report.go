@@ -7,6 +7,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/spf13/cobra"
 
@@ -59,7 +60,7 @@ func verdict(problems *diag.List) error {
 func printProblems(w io.Writer, list []diag.Problem) {
 	for i, p := range list {
 		if i == 0 || p.File != list[i-1].File {
-			fmt.Fprintln(w, fileName(p.File))
+			fmt.Fprintln(w, visible(fileName(p.File)))
 		}
 		printProblem(w, p)
 		if i+1 == len(list) || p.File != list[i+1].File {
@@ -76,10 +77,21 @@ func printProblem(w io.Writer, p diag.Problem) {
 	if at := position(p.Place); at != "" {
 		head = at + " " + head
 	}
-	fmt.Fprintf(w, "  %s（%s）：%s\n", head, p.Code, p.Message)
+	fmt.Fprintf(w, "  %s（%s）：%s\n", visible(head), p.Code, visible(p.Message))
 	if p.Hint != "" {
-		fmt.Fprintf(w, "    → %s\n", strings.ReplaceAll(p.Hint, "\n", "\n      ")) // lines to be copied
+		fmt.Fprintf(w, "    → %s\n", strings.ReplaceAll(visible(p.Hint), "\n", "\n      ")) // lines to be copied
 	}
+}
+
+// visible puts a sign that is seen in the place of each that a terminal obeys: a
+// cell must not move its cursor, nor a name turn the line around it.
+func visible(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r != '\n' && unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, text)
 }
 
 var severities = map[diag.Severity]string{diag.Error: "错误", diag.Warning: "提醒", diag.Info: "说明"}

@@ -5,11 +5,13 @@ import (
 	"fmt"
 	"path"
 	"strings"
+	"unicode/utf8"
 
 	"nianbao/internal/diag"
 	"nianbao/internal/layout"
 	"nianbao/internal/numeral"
 	"nianbao/internal/similar"
+	"nianbao/internal/source"
 	"nianbao/internal/stat"
 )
 
@@ -49,6 +51,9 @@ func (r *reader) area() (stat.Area, bool) {
 	if r.table.Level == stat.District {
 		return r.District, true
 	}
+	if r.overlong(r.form.name) || r.overlong(r.form.street) {
+		return stat.Area{}, false
+	}
 	street, ok := r.street()
 	if !ok || r.table.Level == stat.Subdistrict {
 		return street, ok
@@ -87,6 +92,16 @@ func (r *reader) area() (stat.Area, bool) {
 	}
 	r.namesake(name, street)
 	return r.areas.newcomer(code, name, stat.Community, street.Code), true
+}
+
+// overlong reports a text that is no name.
+func (r *reader) overlong(column int) bool {
+	n := utf8.RuneCountInString(r.text(column))
+	if n <= source.LongestName {
+		return false
+	}
+	r.fail("name-too-long", r.place(column), fmt.Sprintf("名称有 %d 个字，最多 %d 个字", n, source.LongestName), "核对这一格，多半是别处的内容到了这里")
+	return true
 }
 
 // namesake asks about a community that nobody has listed and that another street

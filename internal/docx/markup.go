@@ -4,10 +4,13 @@ import (
 	"bytes"
 	"encoding/xml"
 	"strconv"
+	"strings"
+	"unicode"
 )
 
 // markup writes XML. What is opened is closed, text is escaped, and characters
-// that no XML may hold become U+FFFD.
+// that no XML may hold become U+FFFD, as do signs that turn the direction of the
+// text around them.
 type markup struct {
 	bytes.Buffer
 	open []string
@@ -47,7 +50,14 @@ func (m *markup) tag(name string, attributes []string) {
 	}
 }
 
-func (m *markup) text(s string) { _ = xml.EscapeText(m, []byte(s)) } // a buffer takes everything
+func (m *markup) text(s string) { _ = xml.EscapeText(m, []byte(strings.Map(straight, s))) } // a buffer takes everything
+
+func straight(r rune) rune {
+	if unicode.Is(unicode.Bidi_Control, r) {
+		return unicode.ReplacementChar
+	}
+	return r
+}
 
 // leaf writes an element that holds a text alone.
 func (m *markup) leaf(name, text string, attributes ...string) {

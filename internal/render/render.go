@@ -107,9 +107,9 @@ func (p *Press) Page(page site.Page, emit func(path string, data []byte)) {
 	beside := map[string]bool{}
 	for _, d := range view.Downloads {
 		beside[d.Path] = true
-		emit(d.Path, d.Data)
+		emit(d.Path, straightFile(d.Path, d.Data))
 	}
-	html := tidy(b.Bytes())
+	html := straight(tidy(b.Bytes()))
 	if sealed, ok := view.Body.(site.SealedView); ok {
 		html = under(html, sealed.Original)
 	}

@@ -104,3 +104,17 @@ func TestNeighbours(t *testing.T) {
 		}
 	}
 }
+
+// A name's slug depends on the name alone, is ASCII, and long names that begin
+// alike have different ones.
+func TestSlugIsStableAndUnique(t *testing.T) {
+	check := func(name string, n uint16) bool {
+		long := strings.Repeat("长", 90) + name
+		other := long + strings.Repeat("x", int(n%9)+1)
+		return slug(name) == slug(strings.Clone(name)) && slug(long) != slug(other) &&
+			strings.IndexFunc(slug(long), func(r rune) bool { return r > 126 }) < 0
+	}
+	if err := quick.Check(check, nil); err != nil {
+		t.Error(err)
+	}
+}

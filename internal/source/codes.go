@@ -11,6 +11,7 @@ var (
 	fileTooLarge    = Codes.New("file-too-large", diag.Error, "文件大得不合情理，没有读")
 	fileNotUTF8     = Codes.New("file-not-utf8", diag.Error, "文本文件不是 UTF-8 编码")
 	tomlSyntax      = Codes.New("toml-syntax", diag.Error, "TOML 写法有误")
+	nameTooLong     = Codes.New("name-too-long", diag.Error, "名称太长")
 	tomlUnknownKey  = Codes.New("toml-unknown-key", diag.Error, "TOML 里有不认识的项")
 	tomlWrongType   = Codes.New("toml-wrong-type", diag.Error, "TOML 里值的类型不对")
 	tomlWrongChoice = Codes.New("toml-wrong-choice", diag.Error, "TOML 里的值不在可选范围内")

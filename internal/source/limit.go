@@ -26,6 +26,11 @@ const (
 	maxSeparators = 16_383
 )
 
+// LongestName is how many characters a name may have, of an area as of anything
+// that is called in TOML. Names stand on many pages and in many links, and more
+// than this is a paragraph in the wrong place.
+const LongestName = 500
+
 // What to do with a file that is too large or that Excel can still repair.
 const (
 	saveAsXLSX  = "用 WPS 或 Excel 打开，另存为 .xlsx 工作簿，替换这个文件"

@@ -88,11 +88,18 @@ func position(text string, offset int) (line, column int) {
 	return line, utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:]) + 1
 }
 
+// names are the keys that say what something is called.
+var names = map[string]bool{"id": true, "title": true, "name": true, "owner": true, "occasion": true, "speaker": true}
+
 // table fills a struct, and reports keys that it has no field for.
 func (d *decoder) table(target reflect.Value, values map[string]any, n *node) {
 	known := fieldsOf(target)
 	for _, key := range keysByPlace(values, n) {
 		c := n.child(key)
+		if text, ok := values[key].(string); ok && names[key] && utf8.RuneCountInString(text) > LongestName {
+			d.report(nameTooLong.At(d.of(c), "写名称；说明写到别处", "%s 有 %d 个字，名称最多 %d 个字", key, utf8.RuneCountInString(text), LongestName))
+			continue
+		}
 		if field, ok := known[key]; ok {
 			d.value(field, values[key], c, key)
 			continue
