@@ -12,7 +12,7 @@ import (
 // with values that differ by a slip of the pen: 受理各类案件3586件 … 受理各类案件3568件.
 // Names that go with more than two values are of several things.
 func toldAgain(p *prose, r *report) {
-	groups := map[string][]told{}
+	groups := map[string][]namesake{}
 	var order []string
 	for k := range p.figures {
 		f := &p.figures[k]
@@ -27,16 +27,27 @@ func toldAgain(p *prose, r *report) {
 			if groups[key] == nil {
 				order = append(order, key)
 			}
-			if len(groups[key]) < 8 {
-				groups[key] = append(groups[key], told{f, ""})
+			if len(groups[key]) < 40 {
+				groups[key] = append(groups[key], namesake{f, name})
 			}
 		}
 	}
 	for _, key := range order {
-		if a, b := slipIn(p, groups[key]); a != nil {
+		group := groups[key]
+		if !slices.ContainsFunc(group, func(n namesake) bool { return !n.f.Span().Meets(group[0].f.Span()) }) {
+			continue
+		}
+		group = slices.DeleteFunc(group, func(n namesake) bool { return ofOnePlace(p, n.f, n.name) })
+		if a, b := slipIn(p, group); a != nil {
 			sayRepeat(p, r, a, b, thingOf(a))
 		}
 	}
+}
+
+// A namesake is a figure with one of its names.
+type namesake struct {
+	f    *figure
+	name string
 }
 
 // shifting tells that a value is of another time or a mean.
@@ -65,15 +76,16 @@ func tellable(p *prose, f *figure) bool {
 		!(isChange(f) && !strings.HasSuffix(f.label, "新增")) && !(isPerHead(f) && !strings.Contains(f.label, "平均")) && !shifting.MatchString(p.body[f.from:f.Start])
 }
 
-// sureName tells whether a name is long enough for the number it goes with, and
-// of no one place.
+// sureName tells whether a name is long enough for the number it goes with.
 func sureName(p *prose, f *figure, name string) bool {
 	n := len([]rune(name))
-	if n < 3 || n > 12 || digitsOf(p, f) < 3 && n < 4 {
-		return false
-	}
+	return n >= 3 && n <= 12 && (digitsOf(p, f) >= 3 || n >= 4)
+}
+
+// ofOnePlace tells whether the sentence up to f speaks of one place or body.
+func ofOnePlace(p *prose, f *figure, name string) bool {
 	head := strings.ReplaceAll(p.body[p.sentences[f.sentence].from:f.Start], name, "·")
-	return !localName.MatchString(general.ReplaceAllString(toldBy.ReplaceAllString(head, "·"), "·"))
+	return localName.MatchString(general.ReplaceAllString(toldBy.ReplaceAllString(head, "·"), "·"))
 }
 
 // inOrder is a name without the order of its characters: 销售汽车 and 汽车销售 are one.
@@ -87,7 +99,10 @@ var monthsOrDays = map[string]bool{"年": true, "个月": true, "天": true, "�
 
 // slipIn is the first pair of a group that a slip parts, nil where more than two
 // values were told.
-func slipIn(p *prose, group []told) (a, b *figure) {
+func slipIn(p *prose, group []namesake) (a, b *figure) {
+	if len(group) == 0 {
+		return nil, nil
+	}
 	for _, t := range group[1:] {
 		first := group[0].f
 		switch {

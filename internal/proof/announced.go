@@ -78,12 +78,15 @@ func announced(p *prose, r *report) {
 			if !colon && end != s.to {
 				continue
 			}
+			for next < len(all) && all[next].from < end {
+				next++
+			}
+			if near := next < len(all) && all[next].from-end <= 9; !colon && !near && !strings.ContainsAny(p.body[c[0]:end], "讲谈提调说报") {
+				continue
+			}
 			m := announce.FindStringSubmatchIndex(p.body[c[0]:end])
 			if m == nil {
 				continue
-			}
-			for next < len(all) && all[next].from < end {
-				next++
 			}
 			if strings.HasPrefix(p.body[c[0]+m[3]:end], "个百分点") {
 				continue

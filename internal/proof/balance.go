@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/big"
 	"regexp"
+	"strings"
 
 	"nianbao/internal/diag"
 	"nianbao/internal/numeral"
@@ -19,6 +20,9 @@ var (
 // what was not.
 func attended(p *prose, r *report, i int) {
 	s := p.sentences[i]
+	if !containsAny(p.sentenceText(i), "应", "报名", "通知") {
+		return
+	}
 	var due, done *figure
 	var absent []*figure
 	for k := s.figs[0]; k < s.figs[1]; k++ {
@@ -115,9 +119,7 @@ func flow(p *prose, r *report, s sentence, first *figure) bool {
 	return false
 }
 
-var perHead = regexp.MustCompile(`每|均`)
-
-func isPerHead(f *figure) bool { return perHead.MatchString(f.label) }
+func isPerHead(f *figure) bool { return strings.ContainsAny(f.label, "每均") }
 
 func sayFlow(p *prose, r *report, first, last *figure, want *big.Rat) {
 	severity := diag.Error

@@ -14,7 +14,10 @@ func changeAndRate(p *prose, r *report, i int) {
 	s := p.sentences[i]
 	for k := s.figs[0] + 2; k < s.figs[1]; k++ {
 		a, c, f := &p.figures[k-2], &p.figures[k-1], &p.figures[k]
-		m, n := byWord.FindStringSubmatch(f.label), changeWord.FindString(c.label)
+		if !share(f) {
+			continue
+		}
+		m, n := byWord.FindStringSubmatch(lastBytes(f.label, 60)), changeWord.FindString(c.label)
 		if m == nil || n == "" || !share(f) || !plain(a) || !plain(c) || !sameBase(a, c) || isChange(a) || isPerHead(a) || strings.Contains(a.label, "折合") || c.clause-a.clause > 1 || f.clause-c.clause > 1 ||
 			!lastYear.MatchString(c.label) && !strings.Contains(c.label, "同比") && !(gains.MatchString(c.label) && c.clause-a.clause == 1 && f.clause-c.clause == 1) || otherBase.MatchString(f.label+c.label) || overlapOther(f.label, m[0]) || a.aside != c.aside {
 			continue
@@ -47,7 +50,10 @@ func rateAndChange(p *prose, r *report, i int) {
 	s := p.sentences[i]
 	for k := s.figs[0] + 2; k < s.figs[1]; k++ {
 		a, f, c := &p.figures[k-2], &p.figures[k-1], &p.figures[k]
-		m, n := byWord.FindStringSubmatch(f.label), changeWord.FindString(c.label)
+		if !share(f) {
+			continue
+		}
+		m, n := byWord.FindStringSubmatch(lastBytes(f.label, 60)), changeWord.FindString(c.label)
 		if m == nil || n == "" || !share(f) || !plain(a) || !plain(c) || !sameBase(a, c) || f.clause-a.clause != 1 || c.clause-f.clause != 1 ||
 			!yearOnYear.MatchString(f.label) || !yearOnYear.MatchString(c.label) || subjectOf(f.label, m[0]) != "" || subjectOf(c.label, n) != "" {
 			continue
@@ -106,7 +112,7 @@ func againstLast(p *prose, r *report, i int) {
 	s := p.sentences[i]
 	for k := s.figs[0] + 2; k < s.figs[1]; k++ {
 		c := &p.figures[k]
-		m := byWord.FindStringSubmatch(c.label)
+		m := byWord.FindStringSubmatch(lastBytes(c.label, 60))
 		x, y := &p.figures[k-2], &p.figures[k-1]
 		if x.Base == "年" && k-3 >= s.figs[0] && x.clause == y.clause {
 			x = &p.figures[k-3] // 比五年前的124人

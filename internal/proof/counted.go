@@ -199,6 +199,9 @@ var (
 // closed checks a list with its number behind it: 《甲》《乙》两个文件.
 func closed(p *prose, r *report, i int) {
 	from, text := p.sentences[i].from, p.sentenceText(i)
+	if !strings.ContainsAny(text, "、》”") {
+		return
+	}
 	for _, m := range titles.FindAllStringSubmatchIndex(text, -1) {
 		judgeClosed(p, r, from, m, strings.Count(text[m[0]:m[1]], "《"), m[2] >= 0, text[m[4]:m[5]])
 	}

@@ -17,7 +17,10 @@ func checkDifferences(p *prose, r *report) {
 		s := p.sentences[i]
 		for k := s.figs[0]; k < s.figs[1]; k++ {
 			f := &p.figures[k]
-			m := leftWord.FindString(gradedWord.ReplaceAllString(f.label, "·"))
+			if !strings.ContainsAny(f.label, "比较余剩下未尚结盈净顺逆高短缺少核审差空多超出欠节省压还仍") {
+				continue // none of the words below
+			}
+			m := leftWord.FindString(gradedWord.ReplaceAllString(lastBytes(f.label, 90), "·"))
 			if m == "" && saved.MatchString(f.label) && plannedAndActual(termsBefore(p, f)) {
 				m = saved.FindString(f.label)
 			}

@@ -47,6 +47,9 @@ func readNorms(table string) []norm {
 func checkExternal(p *prose, r *report) {
 	for i := range p.sentences {
 		text := p.sentenceText(i)
+		if !containsAny(text, "党委", "总支", "支部", "换届", "任期") {
+			continue
+		}
 		for _, n := range norms {
 			if p.year > 0 && p.year < n.since || !n.subject.MatchString(text) {
 				continue

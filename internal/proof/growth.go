@@ -28,7 +28,7 @@ func checkGrowth(p *prose, r *report) {
 // changeWord ends the label of an amount of change: 增收, 减支, 比上年增加.
 var changeWord = regexp.MustCompile(`(?:增加|增长|增收|增支|增产|增值|净增|新增|增|减少|减收|减支|减产|减|多收|少收|多|少|上升|下降|提高|降低|升|降|涨|跌)了?(?:约|近|超过)?$`)
 
-func isChange(f *figure) bool { return changeWord.MatchString(f.label) }
+func isChange(f *figure) bool { return f.change }
 
 const (
 	upWords   = `增加|增长|提高|上升|扩大|增至|升至|提升|发展|攀升|跃升|上涨|涨|增|升|扩|猛增|扩展|拓展|延长|激增|新增|多`
@@ -56,6 +56,9 @@ func fromTo(p *prose, r *report, i int) {
 	s := p.sentences[i]
 	for k := s.figs[0] + 1; k < s.figs[1]; k++ {
 		b := &p.figures[k]
+		if !strings.ContainsAny(b.label, "到至为成") {
+			continue
+		}
 		m := toward.FindStringSubmatch(b.label)
 		if m == nil || b.Upper != nil {
 			continue
@@ -167,11 +170,11 @@ func impossible(p *prose, r *report, i int) {
 		f := &p.figures[k]
 		one := big.NewRat(1, 1)
 		switch {
-		case lessBy.MatchString(f.label) && share(f) && f.Value.Cmp(one) > 0:
+		case share(f) && f.Value.Cmp(one) > 0 && lessBy.MatchString(f.label):
 			r.add(claim{diag.Error, fmt.Sprintf("减少不会超过100%%，文中写作%s", p.written(f)), "不超过100%", p.written(f)}, placeWide(f))
-		case lessBy.MatchString(f.label) && f.Unit == "倍" && f.Value.Cmp(one) >= 0:
+		case f.Unit == "倍" && lessBy.MatchString(f.label) && f.Value.Cmp(one) >= 0:
 			r.add(claim{diag.Error, fmt.Sprintf("减少不能用“倍”：文中写作减少%s，应改用百分数或几分之几", p.written(f)), "百分数", p.written(f)}, placeWide(f))
-		case negative.MatchString(f.label) && (share(f) || plain(f)):
+		case strings.ContainsAny(f.label, "-－") && negative.MatchString(f.label) && (share(f) || plain(f)):
 			r.add(claim{diag.Error, fmt.Sprintf("“下降”后面又写负号，意思相反；应写“下降%s”或“增长-%s”", p.written(f), p.written(f)), "下降" + p.written(f), "-" + p.written(f)}, placeWide(f))
 		}
 	}

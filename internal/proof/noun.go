@@ -2,6 +2,7 @@ package proof
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -9,8 +10,26 @@ import (
 // 幼儿园). thingOf reads both: the words that name the thing, without those that
 // say where, when, how many in all, or that it is so.
 
-// unnamed are words before a figure that name nothing of what it counts.
-var unnamed = regexp.MustCompile(`本(?:[县区市镇乡村校院局年]|次|年度)|` + unitScope + `|全[国省]|目前|截至|截止|现在|如今|去年|上年|今年|当年|全年|年度|年末|年底|月底|\d{4}年|\d{1,2}月|我们|其中|一共|总共|共计|合计|总计|共有|共|现有|拥有|已有|实有|已经|已|累计|先后|达到|达|大约|约|近|超过|仅|只|为|是|了|的|各类|各种|各级|总数|总量|数量|总|综上|据统计|统计|用好|利用|针对|登记|注册|普查|围绕|确保|按照|对照|任务|目标|计划|预计|完成|实现|上述|这|那|有$|[到至在]$`)
+// unnamed takes out the words before a figure that name nothing of what it
+// counts: those of the unit, the time, the sum, and of being there.
+var unnamed = strings.NewReplacer(unnamedWords()...)
+
+func unnamedWords() []string {
+	words := strings.Fields(`本次 本年度 本年 全国 全省 目前 截至 截止 现在 如今 去年 上年 今年 当年 全年 年度 年末 年底 月底 我们 其中 一共 总共 共计 合计 总计 共有 共 现有 拥有 已有 实有 已经 已 ` +
+		`累计 先后 达到 达 大约 约 近 超过 仅 只 为 是 了 的 各类 各种 各级 总数 总量 数量 总 综上 据统计 统计 用好 利用 针对 登记 注册 普查 围绕 确保 按照 对照 任务 目标 计划 预计 完成 实现 上述 这 那`)
+	for _, unit := range strings.Fields("县 区 市 镇 乡 村 校 院 街道 社区 局 园区 省 旗") {
+		words = append(words, "全"+unit, "我"+unit, "本"+unit)
+	}
+	slices.SortFunc(words, func(a, b string) int { return len(b) - len(a) }) // the longest first
+	var pairs []string
+	for _, w := range words {
+		pairs = append(pairs, w, "")
+	}
+	return pairs
+}
+
+// dates are years and months, digits and all.
+var dates = regexp.MustCompile(`\d{1,4}[年月]`)
 
 // leading are single characters before a name that are no part of it.
 var leading = regexp.MustCompile(`^[，；、]*(?:要|从|由|在|对|将|把|到|至|该|此|个|家|本)+`)
@@ -54,7 +73,14 @@ var saidOf = regexp.MustCompile(`成为|积极|踊跃|活跃|全部|均|都|已|
 func nameBefore(f *figure) string { return bareName(f.label) }
 
 func bareName(s string) string {
-	return onlyHan(leading.ReplaceAllString(unnamed.ReplaceAllString(s, ""), ""))
+	if strings.ContainsAny(s, "年月") {
+		s = dates.ReplaceAllString(s, "")
+	}
+	s = unnamed.Replace(s)
+	for _, end := range []string{"有", "到", "至", "在"} {
+		s = strings.TrimSuffix(s, end)
+	}
+	return onlyHan(leading.ReplaceAllString(s, ""))
 }
 
 // nameBehind is the noun behind the measure, up to what is said of it.

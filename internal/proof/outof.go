@@ -33,6 +33,9 @@ var overOrUnder = regexp.MustCompile(`(?:占比?|比例|比重|总数的)?(过�
 // halves checks the words for more and less than a half: 在编260人，女职工117人，占比过半.
 func halves(p *prose, r *report, i int) {
 	s := p.sentences[i]
+	if !strings.Contains(p.sentenceText(i), "半") {
+		return
+	}
 	for n, c := range s.clauses {
 		m := overOrUnder.FindStringSubmatchIndex(p.body[c[0]:c[1]])
 		if m == nil || m[0] > 12 {

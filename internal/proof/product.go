@@ -16,6 +16,9 @@ func checkProducts(p *prose, r *report) {
 		s := p.sentences[i]
 		for k := s.figs[0]; k < s.figs[1]; k++ {
 			mean := &p.figures[k]
+			if !strings.ContainsAny(mean.label, "每均产各日") {
+				continue
+			}
 			eachOf(p, r, mean)
 			byPeriod(p, r, mean, s)
 			if besides(p, r, mean, s) {

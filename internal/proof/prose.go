@@ -46,6 +46,7 @@ type figure struct {
 	quoted   bool   // inside “” or 《》
 	target   bool   // wanted, not counted
 	aside    bool   // in brackets inside the sentence
+	change   bool   // how much more or less, and no value
 }
 
 // A year is 2022年 or 2021—2022年 with its place.
@@ -245,10 +246,16 @@ func (p *prose) label(s *sentence) {
 			}
 		}
 		f.after = p.body[min(f.End, max(end, f.End)):max(end, f.End)]
-		f.target = !f.quoted && targetWords.MatchString(noTarget.ReplaceAllString(lastBytes(p.body[f.from:f.Digits], 200), "·"))
+		f.change = changeWord.MatchString(lastBytes(f.label, 30))
+		f.target = !f.quoted && wishes(lastBytes(p.body[f.from:f.Digits], 200))
 	}
 	// The next figure of the loop above has its place already only by its
 	// Start; nothing else of it is read.
+}
+
+// wishes tells whether the words before a number wish for it.
+func wishes(head string) bool {
+	return targetWords.MatchString(head) && targetWords.MatchString(noTarget.ReplaceAllString(head, "·"))
 }
 
 // lastBytes is the end of s, at most n bytes of it, from a whole character on.

@@ -98,24 +98,37 @@ var (
 // again; none where it is not of the whole.
 func keysOf(p *prose, f *figure) []string {
 	head := lastBytes(p.body[f.from:f.Start], 300)
-	if changing.MatchString(head) {
+	keys := unitKey(f, head)
+	if keys == nil {
+		keys = metricKey(p, f, head)
+	}
+	if keys == nil || changing.MatchString(head) {
 		return nil
 	}
-	if m := hasForm.FindStringSubmatch(head); m != nil && plain(f) {
+	return keys
+}
+
+// unitKey names what the whole unit has: 全县共有幼儿园86所, 我县86所幼儿园.
+func unitKey(f *figure, head string) []string {
+	if !plain(f) || !strings.ContainsAny(head, "全我") {
+		return nil
+	}
+	if m := hasForm.FindStringSubmatch(head); m != nil {
 		if noun := trimNoun(m[1]); len([]rune(noun)) >= 2 && !haveWords.MatchString(noun) {
 			return []string{"#" + noun + "/" + f.Base + levelOf(head)}
 		}
 	}
-	if ofForm.MatchString(head) && plain(f) {
-		noun := f.after
-		if n := nounEnd.FindStringIndex(noun); n != nil {
-			noun = noun[:n[0]]
-		}
-		if n := len([]rune(noun)); n >= 2 && n <= 8 && onlyHan(noun) == noun {
-			return []string{"#" + trimNoun(noun) + "/" + f.Base + levelOf(head)}
-		}
+	if !ofForm.MatchString(head) {
+		return nil
 	}
-	return metricKey(p, f, head)
+	noun := f.after
+	if n := nounEnd.FindStringIndex(noun); n != nil {
+		noun = noun[:n[0]]
+	}
+	if n := len([]rune(noun)); n < 2 || n > 8 || onlyHan(noun) != noun {
+		return nil
+	}
+	return []string{"#" + trimNoun(noun) + "/" + f.Base + levelOf(head)}
 }
 
 var levelForm = regexp.MustCompile(`(?:全|我)(县|区|市|镇|乡|村|校|院|街道|社区|局|园区|省|旗)`)
@@ -139,7 +152,7 @@ var sizeTail = regexp.MustCompile(`(?:总面积|面积|总数|数量|人数|总�
 // metricKey names a rate or sum where nothing but the unit and the time stand
 // before its name.
 func metricKey(p *prose, f *figure, head string) []string {
-	m := metricForm.FindStringSubmatch(head)
+	m := metricForm.FindStringSubmatch(lastBytes(head, 90))
 	if m == nil {
 		return nil
 	}

@@ -72,6 +72,9 @@ func yearsTold(p *prose, s sentence, whole *figure) int {
 // bothHalves checks 上半年27亿元，下半年31亿元，全年58亿元, in any order.
 func bothHalves(p *prose, r *report, i int) {
 	s := p.sentences[i]
+	if text := p.sentenceText(i); !strings.Contains(text, "上半年") || !strings.Contains(text, "下半年") {
+		return
+	}
 	found := map[string]*figure{}
 	for k := s.figs[0]; k < s.figs[1]; k++ {
 		f := &p.figures[k]

@@ -120,7 +120,7 @@ func numerator(p *prose, f *figure, at int) *figure {
 // namedBefore is the count of the sentence that has the very name that stands
 // before 占: 公共充电桩960个，专用充电桩1440个，公共充电桩占40%.
 func (p *prose) namedBefore(f *figure, at int) *figure {
-	name := onlyHan(unnamed.ReplaceAllString(p.body[f.from:at], ""))
+	name := bareName(p.body[f.from:at])
 	if len([]rune(name)) < 3 {
 		return nil
 	}
