@@ -23,7 +23,7 @@ func amongWhole(p *prose, r *report, i int) {
 		if whole != nil && inList(p, whole) {
 			continue
 		}
-		if whole == nil || whole.sentence == f.sentence && f.clause-whole.clause > 3+p.sharesBetween(whole, f) || strings.Contains(whole.label, "平均") || strings.Contains(whole.label, "每") {
+		if whole == nil || whole.sentence == f.sentence && f.clause-whole.clause > 3+p.sharesBetween(whole, f) || isPerHead(whole) {
 			continue
 		}
 		parts := partsUnder(p, s, whole, f)
@@ -124,6 +124,9 @@ var amounts = map[string]bool{"元": true, "平方米": true, "公斤": true, "�
 	"场": true, "次": true, "期": true, "顶": true, "份": true, "张": true, "间": true, "套": true, "辆": true, "头": true, "只": true, "棵": true, "株": true, "本": true, "册": true, "天": true, "人次": true, "盏": true, "吨": true, "桶": true, "箱": true}
 
 func judgeParts(p *prose, r *report, whole *figure, parts []*figure) {
+	if len(parts) == 1 && slipOfRest(p, r, whole, parts[0]) {
+		return
+	}
 	for _, g := range parts[:1] {
 		if largerBefore(p, whole, g) {
 			return
@@ -160,9 +163,27 @@ func closedByRest(parts []*figure) bool {
 	return len(parts) > 2 && restPart.MatchString(parts[len(parts)-1].label)
 }
 
-var restPart = regexp.MustCompile(`(?:县|区|镇|本)级?(?:财政)?配套(?:资金)?$|自筹(?:资金)?$|其他|其它`)
+var restPart = regexp.MustCompile(`(?:县|区|镇|本)级?(?:财政)?配套(?:资金)?$|自筹(?:资金)?$|其他|其它|^[，、；]?未[\p{Han}]{1,3}$`)
 
 var nameList = regexp.MustCompile(`((?:[\p{Han}]{1,6}、)+[\p{Han}]{1,6}?)(?:两|二|三|四|五|六|[2-6])(?:级|个|类|镇|乡|村|县|区|市|者|方|家)`)
+
+// slipOfRest checks a whole of two parts of which the second is larger than the
+// whole and a slip of the pen from what the first leaves: 126个，其中国家级站4个，区域站132个.
+func slipOfRest(p *prose, r *report, whole, first *figure) bool {
+	if first.index+1 >= p.sentences[first.sentence].figs[1] {
+		return false
+	}
+	g := &p.figures[first.index+1]
+	if !plain(g) || !sameBase(g, whole) || g.clause-first.clause > 1 || p.parted(first, g) || !whole.Exact().Below(g.Exact()) || !partName.MatchString(g.label) || g.Scale != whole.Scale {
+		return false
+	}
+	left := new(big.Rat).Sub(whole.value(), first.value())
+	if !slip(sayIn(left, g), p.digits(g)) {
+		return false
+	}
+	r.add(claim{diag.Error, fmt.Sprintf("“其中”的%s大于总数%s；按总数推算应为%s", p.written(g), p.written(whole), sayIn(left, g)), sayIn(left, g), p.written(g)}, placeWide(whole), place(g))
+	return true
+}
 
 // allNamed tells whether the parts are just the names that the text lists before
 // the whole, so that they make all of it: 县、乡、村三级共1560万元，其中县级…乡级…村级….
@@ -244,7 +265,7 @@ func opposites(p *prose, r *report, i int) {
 		if share(b) && k+3 < s.figs[1] {
 			b = &p.figures[k+3]
 		}
-		if !plain(b) || !sameBase(a, b) || b.clause-whole.clause > 4 || whole.target || !opposed(a, b) || !wholeLed(p, whole, a) || opposed(whole, a) || opposed(whole, b) {
+		if !plain(b) || !sameBase(a, b) || b.clause-whole.clause > 4 || whole.target || isPerHead(whole) || !opposed(a, b) || !wholeLed(p, whole, a) || opposed(whole, a) || opposed(whole, b) {
 			continue
 		}
 		if k+3 < s.figs[1] {

@@ -39,7 +39,10 @@ func besides(p *prose, r *report, mean *figure, s sentence) bool {
 	if !sameBase(total, mean) || sameBase(n, mean) || !plain(n) || !plain(total) || n.target || total.target || mean.clause-a.clause > 2 || perWord.MatchString(total.label) || !mean.Exact().Below(total.Exact()) || isChange(total) || notTotals.MatchString(mean.label+total.label) || n.aside || total.aside {
 		return false
 	}
-	thing := strings.TrimLeft(m[1]+m[2], "个名位")
+	thing := strings.TrimLeft(spent.ReplaceAllString(m[1]+m[2], ""), "个名位")
+	if thing == "" && strings.Contains(mean.label, "每"+n.Unit) {
+		thing = n.Unit // 每个补助2.5万元
+	}
 	if !ofThing(n, thing) || p.underAmong(b) || strings.Contains(p.body[a.End:mean.Digits], "；") || countedBefore(p, s, n) {
 		return false
 	}
@@ -54,6 +57,9 @@ func besides(p *prose, r *report, mean *figure, s sentence) bool {
 	r.add(claim{diag.Error, fmt.Sprintf("%s×%s=%s，文中总数写作%s", p.written(n), p.written(mean), sayIn(want, total), p.written(total)), sayIn(want, total), p.written(total)}, placeWide(n), place(total), place(mean))
 	return true
 }
+
+// spent is what a mean is of, and no name of a thing.
+var spent = regexp.MustCompile(`^(?:补助|投入|安排|配备|服务|投资|奖励|补贴|发放|拨付|收费)+$`)
 
 // countedBefore tells whether the sentence counts more of the kind of n before the
 // mean, so that it may be of any of them.

@@ -31,6 +31,22 @@ func doubled(p *prose, r *report, a, b *figure) {
 
 var timesForm = regexp.MustCompile(`^[，；]?(?:是|为|达到|达|相当于|约为)(?:原来|上年|去年|过去|之前|以前|(?:19|20)\d\d年)?的?(?:近|约)?$`)
 
+var halved = regexp.MustCompile(`^[，；]?(?:压减|压缩|缩短|减少|下降|降低|增加|增长|提高|减|降)了?(?:近|约)?一半`)
+
+// byHalf checks 由45天缩短为30天，缩短了一半.
+func byHalf(p *prose, r *report, a, b *figure) {
+	s := p.sentences[b.sentence]
+	m := halved.FindString(p.body[b.End:s.to])
+	if m == "" || !plain(a) || !plain(b) {
+		return
+	}
+	q := new(big.Rat).Sub(big.NewRat(1, 1), new(big.Rat).Quo(b.value(), a.value()))
+	if near(q.Abs(q), big.NewRat(1, 2), 8) {
+		return
+	}
+	r.add(claim{diag.Error, fmt.Sprintf("由%s到%s变化%s，文中写作“一半”", p.written(a), p.written(b), sayPercent(q)), sayPercent(q), "一半"}, between(a, b), [2]int{b.End, b.End + len(m)})
+}
+
 // timesOf checks 由2兆瓦扩大到6兆瓦，是原来的2倍: such a multiple is the quotient.
 func timesOf(p *prose, r *report, a, b *figure) {
 	if b.index+1 >= len(p.figures) {

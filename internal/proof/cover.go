@@ -174,7 +174,10 @@ func wholeOfBands(p *prose, i int, bands []band) *figure {
 	s, count := p.sentences[i], bands[0].count
 	for k := s.figs[0]; k < bands[0].f.index; k++ {
 		g := &p.figures[k]
-		if plain(g) && sameKind(g, count) && bands[0].f.clause-g.clause <= 2 && totalWord.MatchString(g.label) && !everyone.MatchString(g.label) {
+		if !plain(g) || !sameKind(g, count) || everyone.MatchString(g.label) {
+			continue
+		}
+		if bands[0].f.clause-g.clause <= 2 && totalWord.MatchString(g.label) || bands[0].f.clause-g.clause == 1 && k+1 == bands[0].f.index && near(sumOf(bands), g.value(), 3) {
 			return g
 		}
 	}

@@ -114,6 +114,7 @@ func direction(p *prose, r *report, a, b *figure, word string) bool {
 func amountAfter(p *prose, r *report, a, b *figure) {
 	doubled(p, r, a, b)
 	timesOf(p, r, a, b)
+	byHalf(p, r, a, b)
 	for next, seen := 1, 0; next-seen <= 2 && b.index+next < len(p.figures); next++ {
 		c := &p.figures[b.index+next]
 		if c.Base == "年" && c.sentence == b.sentence && c.clause-b.clause <= 1 && seen == 0 {

@@ -32,7 +32,7 @@ func unnamedWords() []string {
 var dates = regexp.MustCompile(`\d{1,4}[年月]`)
 
 // leading are single characters before a name that are no part of it.
-var leading = regexp.MustCompile(`^[，；、]*(?:要|从|由|在|对|将|把|到|至|该|此|个|家|本)+`)
+var leading = regexp.MustCompile(`^[，；、]*(?:要|从|由|在|对|将|把|到|至|该|此|个|家|本)+|^(?:学校|医院|公司|单位)`)
 
 var (
 	// existing tells that a count is of what is there, whatever is wished about it.
@@ -53,6 +53,10 @@ func thingOf(f *figure) string {
 	return nameBehind(f)
 }
 
+// sureLength is how long the beginning of what stands behind a measure must be to
+// be a name.
+const sureLength = 5
+
 // namesOf are all names under which f may be told again: 规划面积18平方公里 of 该园区, and
 // 规划面积18平方公里的园区; 发生的168起事故 and 发生事故168起.
 func namesOf(f *figure) []string {
@@ -63,6 +67,9 @@ func namesOf(f *figure) []string {
 	}
 	if strings.HasSuffix(f.label, "的") && before != "" && behind != "" {
 		names = append(names, behind, tailRunes(before, 2)+behind)
+	}
+	for n := len([]rune(behind)) - 1; n >= sureLength; n-- {
+		names = append(names, headRunes(behind, n)) // 1.26亿元问题资金逐笔整改
 	}
 	return names
 }

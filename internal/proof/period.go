@@ -6,6 +6,7 @@ import (
 	"regexp"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/numeral"
 )
 
 // perPeriod says that a figure is of each day, week, month or the like.
@@ -31,11 +32,15 @@ func byPeriod(p *prose, r *report, mean *figure, s sentence) {
 				return
 			}
 			n = g
-		case sameBase(g, mean) && total == nil && (allOfThem.MatchString(g.label) || ofYear.MatchString(g.label)) && related(g, mean):
+		case sameBase(g, mean) && total == nil && (allOfThem.MatchString(g.label) || wholeYearOf.MatchString(g.label) || ofYear.MatchString(g.label)) && related(g, mean):
 			total = g
 		case plain(g):
 			return // something else is counted: so many each day at so many places
 		}
+	}
+	if n == nil && total != nil && total.index == mean.index+1 && wholeYearOf.MatchString(total.label) {
+		yearOf(p, r, mean, total, m[1])
+		return
 	}
 	if n == nil || total == nil || fits(n.Span().Mul(roundlessMean(mean)), total.Span()) || fits(total.Span().Div(n.Span()), roundedMean(mean)) {
 		return
@@ -46,6 +51,21 @@ func byPeriod(p *prose, r *report, mean *figure, s sentence) {
 		severity = diag.Warning
 	}
 	r.add(claim{severity, fmt.Sprintf("%s×%s=%s，文中写作%s", p.written(n), p.written(mean), sayIn(want, total), p.written(total)), sayIn(want, total), p.written(total)}, place(n), place(mean), place(total))
+}
+
+// partsOfYear is how many of a period make a year.
+var partsOfYear = map[string]int64{"季度": 4, "学期": 2}
+
+var wholeYearOf = regexp.MustCompile(`^[，；]?(?:全年|一年|每年|年)(?:共|合计|发放|补助|支出)*$`)
+
+// yearOf checks 每季度救助900元，全年3600元.
+func yearOf(p *prose, r *report, mean, total *figure, period string) {
+	n := partsOfYear[period]
+	want := new(big.Rat).Mul(mean.value(), big.NewRat(n, 1))
+	if n == 0 || fits(roundlessMean(mean).Mul(numeral.Exactly(big.NewRat(n, 1))), total.Span()) || !near(total.value(), want, 2) {
+		return
+	}
+	r.add(claim{gapSeverity(want, total), fmt.Sprintf("%s×%d=%s，文中全年写作%s", p.written(mean), n, sayIn(want, total), p.written(total)), sayIn(want, total), p.written(total)}, place(mean), place(total))
 }
 
 // ofYear is what a year makes.

@@ -184,7 +184,7 @@ func wantedCount(m []string) string {
 func meanTerms(p *prose, mean *figure, s sentence, noun string) (counts, totals []*figure) {
 	for k := max(s.figs[0], mean.index-6); k < min(s.figs[1], mean.index+5); k++ {
 		g := &p.figures[k]
-		if k == mean.index || !plain(g) || distance(g.clause, mean.clause) > 3 || aimedAt(g) || starts(p, g) {
+		if k == mean.index || !plain(g) || distance(g.clause, mean.clause) > 3 || aimedAt(g) || starts(p, g) || p.parted(g, mean) {
 			continue
 		}
 		switch {
@@ -197,6 +197,11 @@ func meanTerms(p *prose, mean *figure, s sentence, noun string) (counts, totals 
 		}
 	}
 	return closest(onlyOneLater(counts, totals, mean), mean), totals
+}
+
+// parted tells whether a semicolon stands between two figures of a sentence.
+func (p *prose) parted(a, b *figure) bool {
+	return strings.Contains(p.body[min(a.End, b.End):max(a.Digits, b.Digits)], "；")
 }
 
 // onlyOneLater drops what is counted behind the mean where there is more than

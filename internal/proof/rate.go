@@ -2,6 +2,7 @@ package proof
 
 import (
 	_ "embed"
+	"fmt"
 	"math/big"
 	"regexp"
 	"slices"
@@ -19,6 +20,10 @@ func rateOf(p *prose, r *report, f *figure) {
 		return
 	}
 	stem := m[1]
+	if stem == "节约" || stem == "节支" || stem == "完成" && f.Value.Cmp(big.NewRat(1, 1)) > 0 {
+		ofPlan(p, r, f, stem)
+		return
+	}
 	parts, wholes := rateCounts(p, f, stem)
 	if len(parts) == 0 {
 		parts, wholes = lastTwo(p, f)
@@ -42,6 +47,28 @@ func rateOf(p *prose, r *report, f *figure) {
 		}
 	}
 	judgeShare(p, r, f, parts[len(parts)-1], []*figure{wholes[len(wholes)-1]})
+}
+
+// ofPlan holds what was saved of a plan, or done beyond it, against the two sums
+// before: 预算3.2亿元，实际2.88亿元，节约率10%; 任务5000人，完成5400人，完成率108%.
+func ofPlan(p *prose, r *report, f *figure, stem string) {
+	s := p.sentences[f.sentence]
+	if f.index < s.figs[0]+2 {
+		return
+	}
+	plan, done := &p.figures[f.index-2], &p.figures[f.index-1]
+	if !plain(plan) || !plain(done) || !sameBase(plan, done) || f.clause-done.clause > 1 || done.clause-plan.clause > 1 || !planned.MatchString(plan.label) && !plannedSum.MatchString(plan.label) || isChange(done) {
+		return
+	}
+	q, want := quotient(done, plan), new(big.Rat).Quo(done.value(), plan.value())
+	if stem != "完成" {
+		one := big.NewRat(1, 1)
+		q, want = numeral.Exactly(one).Sub(q), new(big.Rat).Sub(one, want)
+	}
+	if want.Sign() <= 0 || fits(q, f.Span()) || !near(f.Value, want, 2) {
+		return
+	}
+	r.add(claim{shareSeverity(f, want), fmt.Sprintf("按%s和%s计算，应为%s，文中写作%s", p.written(plan), p.written(done), sayPercent(want), p.written(f)), sayPercent(want), p.written(f)}, between(plan, done), place(f))
 }
 
 // itemBefore is the task that the item of a list before names, and what this

@@ -176,12 +176,15 @@ var (
 	metricName = regexp.MustCompile(`^[\p{Han}]{0,3}(?:面积|人口|投资|产能|产量|产值|里程|总额|能力)$`)
 )
 
+// upToNow says that a number is of now.
+var upToNow = regexp.MustCompile(`截[至止]到?(?:目前|今年)?(?:\d{1,2}月)?(?:\d{1,2}日|底|末|份)*`)
+
 // timeOf is the time that a claim is bound to: its year, or last year's; ""
 // for now.
 func timeOf(p *prose, f *figure) string {
 	s := p.sentences[f.sentence]
 	head := lastBytes(p.body[s.from:f.Start], 600)
-	if m := earlier.FindString(head); m != "" {
+	if m := earlier.FindString(upToNow.ReplaceAllString(head, "")); m != "" {
 		if back := map[string]int{"去年": 1, "上年": 1, "前年": 2}[m]; back > 0 && p.year > 0 {
 			return strconv.Itoa(p.year - back)
 		}

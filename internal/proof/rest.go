@@ -22,6 +22,9 @@ func restOf(p *prose, r *report, i int) {
 			continue
 		}
 		sum := add(append(append([]*figure{}, parts...), f))
+		if last := parts[len(parts)-1]; still && p.underAmong(last) && p.parted(last, f) {
+			continue // 其中…28个；还有3个… tells of something else
+		}
 		if over := sum.Cmp(whole.value()) > 0; still && !over && !without.MatchString(f.after) {
 			continue
 		}

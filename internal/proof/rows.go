@@ -211,6 +211,12 @@ func listOfAll(p *prose, r *report, i int) {
 // graded names a class of a grading; such classes leave nobody out.
 var graded = regexp.MustCompile(`(?:满意|一般|支持|反对|弃权|赞成|同意|优秀|良好|合格|及格|称职|了解|不清楚|无所谓)”?的?$|(?:[A-Z]|[一二三四五甲乙丙丁优良中差])(?:级|类|等|档)(?:的|企业|单位)?$`)
 
+// itemOf tells whether g goes on a list of a total, a clause an item: 总量1860件，来信
+// 420件，来访760件.
+func itemOf(whole *figure, parts []*figure, g *figure) bool {
+	return totalName.MatchString(whole.label) && len(parts) > 0 && g.clause == parts[len(parts)-1].clause+1 && g.index == parts[len(parts)-1].index+1
+}
+
 // rowOn tells whether g goes on a row of classes of a grading.
 func rowOn(p *prose, parts []*figure, g *figure) bool {
 	return len(parts) > 0 && graded.MatchString(g.label) && graded.MatchString(parts[len(parts)-1].label) && g.clause == parts[len(parts)-1].clause+1
@@ -222,10 +228,13 @@ func shortList(p *prose, s sentence, whole *figure) []*figure {
 	var parts []*figure
 	for k := whole.index + 1; k < s.figs[1]; k++ {
 		g := &p.figures[k]
-		if !plain(g) || !sameBase(g, whole) || (g.clause != whole.clause+1 && !rowOn(p, parts, g)) || g.Upper != nil || !partName.MatchString(g.label) || qualities.MatchString(funds.ReplaceAllString(g.label, "")) && !oneLevel.MatchString(g.label) {
+		if !plain(g) || !sameBase(g, whole) || (g.clause != whole.clause+1 && !rowOn(p, parts, g) && !itemOf(whole, parts, g)) || g.Upper != nil || !partName.MatchString(g.label) || qualities.MatchString(funds.ReplaceAllString(g.label, "")) && !oneLevel.MatchString(g.label) && !restPart.MatchString(g.label) {
 			return nil
 		}
 		parts = append(parts, g)
+		if k+1 < s.figs[1] && itemOf(whole, parts, &p.figures[k+1]) && sameBase(&p.figures[k+1], whole) {
+			continue
+		}
 		if k+1 == s.figs[1] || p.figures[k+1].clause != g.clause && !(p.figures[k+1].clause == g.clause+1 && graded.MatchString(g.label) && graded.MatchString(p.figures[k+1].label)) {
 			break
 		}

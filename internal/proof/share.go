@@ -143,7 +143,7 @@ func (p *prose) opensBefore(g *figure, at int) bool {
 
 // sameNoun tells whether what stands before 占 names what g counts: 党员60人，党员占比.
 func sameNoun(g *figure, before string) bool {
-	return len([]rune(before)) >= 2 && (strings.HasSuffix(strings.TrimRight(g.label, "有共为是达到的"), before) || strings.HasPrefix(g.after, before) || strings.HasPrefix(thingOf(g), onlyHan(before)))
+	return len([]rune(before)) >= 2 && (strings.HasSuffix(strings.TrimRight(g.label, "有共为是达到的"), before) || strings.HasPrefix(g.after, before) || strings.HasPrefix(thingOf(g), onlyHan(before)) || len([]rune(before)) > 3 && !containsAny(before, "以上", "以下", "及") && strings.Contains(g.label, headRunes(before, 2)))
 }
 
 // denominators are the counts that the share may be of. When the base names

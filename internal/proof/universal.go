@@ -83,7 +83,7 @@ func universal(p *prose, i, n int, c [2]int) (universalClaim, bool) {
 	} else if strings.HasPrefix(text[at[0]:], "100%") || strings.HasPrefix(text[at[0]:], "百分之百") {
 		return universalClaim{}, false
 	}
-	predicate = strings.NewReplacer("了", "", "上", "").Replace(predicate)
+	predicate = strings.NewReplacer("网上", "网上", "线上", "线上", "了", "", "上", "").Replace(predicate)
 	core := headRunes(onlyHan(predicate), 2)
 	if len([]rune(core)) < 2 || commonCore[core] {
 		return universalClaim{}, false
