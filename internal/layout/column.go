@@ -3,6 +3,7 @@ package layout
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -141,7 +142,21 @@ func (t *tableReader) reportOthers() {
 // runs through the lines of a table on its side.
 func (t *tableReader) isAside(column int) bool {
 	p := t.Grid.at(t.bottom, column)
-	return t.Grid.sideways && (t.Grid.at(t.to, column).is(p) && t.to > t.bottom || t.names.signs.note.MatchString(p.label()) || len(noteUnits(p.raw)) > 0 || senderForm.MatchString(p.raw))
+	return t.Grid.sideways && (t.Grid.at(t.to, column).is(p) && t.to > t.bottom || t.names.signs.note.MatchString(p.label()) || len(noteUnits(p.raw)) > 0 || senderForm.MatchString(p.raw) || t.isTitle(column))
+}
+
+// isTitle reports whether a column before all that are read has nothing in the
+// lines: over a table on its side that is a title which nobody merged.
+func (t *tableReader) isTitle(column int) bool {
+	if slices.ContainsFunc(t.columns, func(c heading) bool { return c.column < column }) {
+		return false
+	}
+	for row := t.bottom + 1; row <= t.to; row++ {
+		if t.Grid.at(row, column).kind != Empty {
+			return false
+		}
+	}
+	return true
 }
 
 func (t *tableReader) reportOther(c heading) {
