@@ -14,6 +14,7 @@ type Option func(*settings)
 type settings struct {
 	keep     []string
 	exchange func(a, b string) error // ErrUnsupported: take two renames
+	rename   func(old, new string) error
 }
 
 // Keep names entries of the old folder, files or folders directly in it such
@@ -32,7 +33,7 @@ func Keep(names ...string) Option {
 // other errors are Problems; one for a target in use wraps ErrBusy. After any
 // error target is what it was and no new folder is left.
 func Folder(target string, write func(dir string) error, options ...Option) error {
-	s := settings{exchange: exchange}
+	s := settings{exchange: exchange, rename: rename}
 	for _, option := range options {
 		option(&s)
 	}
@@ -131,7 +132,7 @@ func (p place) replace(write func(dir string) error, s settings) error {
 	if err := keep(s.keep, p.path(), fresh); err != nil {
 		return explain(p.target, err)
 	}
-	return explain(p.target, p.exchange(fresh, s.exchange))
+	return explain(p.target, p.exchange(fresh, s))
 }
 
 // callersError explains a full disk, which is ours to explain, and leaves
@@ -146,15 +147,15 @@ func (p place) callersError(err error) error {
 }
 
 // exchange is the one stroke.
-func (p place) exchange(fresh string, swap func(a, b string) error) error {
+func (p place) exchange(fresh string, s settings) error {
 	if err := p.mustBeFolder(); err != nil { // it may have changed while we wrote
 		return err
 	}
 	var err error
 	if !exists(p.path()) {
-		err = os.Rename(fresh, p.path())
-	} else if err = swap(fresh, p.path()); errors.Is(err, errors.ErrUnsupported) {
-		err = p.twoRenames(fresh)
+		err = s.rename(fresh, p.path())
+	} else if err = s.exchange(fresh, p.path()); errors.Is(err, errors.ErrUnsupported) {
+		err = p.twoRenames(fresh, s.rename)
 	}
 	if err != nil {
 		return err
@@ -163,16 +164,19 @@ func (p place) exchange(fresh string, swap func(a, b string) error) error {
 }
 
 // twoRenames swaps where there is no exchange. Between the renames target is
-// missing and the old folder waits at the away path for finishRenames.
-func (p place) twoRenames(fresh string) error {
-	if err := os.Rename(p.path(), p.away()); err != nil {
+// missing and the old folder waits at the away path for finishRenames. Windows
+// renames no folder in which somebody has a file open: then the first rename
+// fails, and nothing has changed.
+func (p place) twoRenames(fresh string, rename func(old, new string) error) error {
+	if err := rename(p.path(), p.away()); err != nil {
 		return err
 	}
-	if err := os.Rename(fresh, p.path()); err != nil {
-		return errors.Join(err, os.Rename(p.away(), p.path()))
+	if err := rename(fresh, p.path()); err != nil {
+		return errors.Join(err, rename(p.away(), p.path()))
 	}
 	if err := syncFolder(p.parent); err != nil {
 		return err
 	}
-	return os.Rename(p.away(), fresh)
+	_ = rename(p.away(), fresh) // else the next run removes it
+	return nil
 }

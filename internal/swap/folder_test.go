@@ -9,6 +9,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 )
 
@@ -233,4 +234,35 @@ func joined(lines ...string) string {
 	words := strings.Fields(strings.Join(lines, " "))
 	slices.Sort(words)
 	return strings.Join(words, " ")
+}
+
+// As on Windows: no exchange, and a rename fails because somebody has a file of the
+// folder open. Whichever one fails, the target is the old folder or the new one,
+// there is a sentence where it is the old one, and the next run clears up.
+func TestFolderWhereRenamesFail(t *testing.T) {
+	for _, c := range []struct {
+		fails int
+		want  string // afterwards
+	}{{1, "a=old"}, {2, "a=old"}, {3, "a=new"}} {
+		parent := t.TempDir()
+		target := filepath.Join(parent, "public")
+		must(t, Folder(target, tree("a", "old")))
+		done := 0
+		inUse := func(s *settings) {
+			byTwoRenames(s)
+			s.rename = func(old, new string) error {
+				if done++; done == c.fails {
+					return &os.LinkError{Op: "rename", Old: old, New: new, Err: syscall.EBUSY}
+				}
+				return os.Rename(old, new)
+			}
+		}
+		err := Folder(target, tree("a", "new"), inUse)
+		if old := c.want == "a=old"; old != (err != nil) || old && !strings.Contains(err.Error(), "正被别的程序使用") {
+			t.Errorf("rename %d fails: %v", c.fails, err)
+		}
+		want(t, fmt.Sprintf("rename %d failed", c.fails), show(t, target), c.want)
+		must(t, Folder(target, tree("a", "next")))
+		want(t, "the next run", show(t, parent), ".public.lock public/a=next")
+	}
 }
