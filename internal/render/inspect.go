@@ -36,7 +36,7 @@ type inspection struct {
 // inspect returns what is wrong with a page: links that lead nowhere, and what
 // the policy forbids.
 func inspect(page string, text []byte, exists func(path string) bool) *inspection {
-	in := &inspection{page: page, exists: exists, ids: map[string]bool{}, seen: map[string]bool{}, said: map[string]bool{}}
+	in := &inspection{page: page, exists: exists, ids: map[string]bool{}, seen: map[string]bool{}, said: map[string]bool{}, says: make([]byte, 0, len(text)/3)}
 	z := html.NewTokenizer(bytes.NewReader(text))
 	for kind := z.Next(); kind != html.ErrorToken; kind = z.Next() {
 		switch kind {

@@ -15,6 +15,7 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+	"sync"
 
 	"nianbao/internal/diag"
 	"nianbao/internal/figure"
@@ -98,8 +99,10 @@ func (p *Press) Assets(emit func(path string, data []byte)) {
 // Page prints, inspects and emits one page with the files beside it.
 func (p *Press) Page(page site.Page, emit func(path string, data []byte)) {
 	view := p.site.View(page)
-	var b bytes.Buffer
-	if err := p.theme.print(&b, view); err != nil {
+	b := drafts.Get().(*bytes.Buffer)
+	defer drafts.Put(b)
+	b.Reset()
+	if err := p.theme.print(b, view); err != nil {
 		p.problems.Add(diag.Problem{Code: "template-failed", Severity: diag.Error, Place: diag.Place{File: page.Path},
 			Message: "页面没有排出来：" + err.Error(), Hint: "改主题里的模板 " + string(page.Kind) + ".html"})
 		return
@@ -139,12 +142,21 @@ func (p *Press) show(page string, in *inspection, beside []site.Download) {
 	}
 }
 
-// tidy drops the empty lines that templates leave behind.
+// drafts are buffers that one page after the other is printed into.
+var drafts = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// tidy is a copy without the empty lines that templates leave behind.
 func tidy(html []byte) []byte {
-	for bytes.Contains(html, []byte("\n\n")) {
-		html = bytes.ReplaceAll(html, []byte("\n\n"), []byte("\n"))
+	out := make([]byte, 0, len(html))
+	for len(html) > 0 {
+		end := bytes.Index(html, []byte("\n\n"))
+		if end < 0 {
+			return append(out, html...)
+		}
+		out = append(out, html[:end+1]...)
+		html = bytes.TrimLeft(html[end:], "\n")
 	}
-	return html
+	return out
 }
 
 // An asset is a file of the theme that goes into the site as it is.
