@@ -10,7 +10,7 @@ GO ?= go
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 FUZZTIME ?= 20s
-BENCH ?= .
+BENCH ?= -communities 1000,10000 -years 1,5
 
 BUNDLE := internal/echarts/bundle/echarts.min.js
 
@@ -61,8 +61,8 @@ browser:
 	fi
 
 .PHONY: bench
-bench: $(BUNDLE) ## benchmarks (BENCH=pattern)
-	$(GO) test -run '^$$' -bench '$(BENCH)' -benchmem ./...
+bench: build ## how long builds take, as a table (BENCH='-communities 50000 -years 1 -hugo hugo')
+	$(GO) run ./cmd/bench -nianbao bin/nianbao $(BENCH)
 
 .PHONY: lint
 lint: ## gofmt, go vet, staticcheck

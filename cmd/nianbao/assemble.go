@@ -43,7 +43,7 @@ func assemble(cmd *cobra.Command, dirs []string) error {
 	}
 	seconds := time.Since(started).Seconds()
 	if isJSON(cmd) {
-		if err := printJSON(cmd, built{all(&problems), made.Pages, made.Charts, made.Files, made.Bytes, seconds, made.Digest}); err != nil {
+		if err := printJSON(cmd, built{all(&problems), made.Pages, made.Charts, made.Files, made.Bytes, seconds, made.Digest, nil}); err != nil {
 			return err
 		}
 		return verdict(&problems)

@@ -41,6 +41,7 @@ type built struct {
 	Bytes    int64          `json:"bytes"`
 	Seconds  float64        `json:"seconds"`
 	Digest   string         `json:"digest"`
+	Stages   []stageTime    `json:"stages,omitempty"`
 }
 
 func buildSite(cmd *cobra.Command) error {
@@ -60,13 +61,14 @@ func buildSite(cmd *cobra.Command) error {
 		return buildShard(cmd, dir, out, e, shard)
 	}
 	var problems diag.List
-	r, same, err := produce(cmd, dir, out, e, &problems)
+	var watch stopwatch
+	r, same, err := produce(cmd, dir, out, e, &watch, &problems)
 	if err != nil {
 		return err
 	}
 	seconds := time.Since(started).Seconds()
 	if isJSON(cmd) {
-		sum := built{all(&problems), r.Pages, r.Charts, r.Files, r.Bytes, seconds, r.Digest}
+		sum := built{all(&problems), r.Pages, r.Charts, r.Files, r.Bytes, seconds, r.Digest, watch.read()}
 		if err := printJSON(cmd, sum); err != nil {
 			return err
 		}
@@ -83,7 +85,7 @@ func buildSite(cmd *cobra.Command) error {
 
 // produce builds a project and publishes it into out. Where nothing has changed
 // since the last time, what lies there is left as it is, and same is true.
-func produce(cmd *cobra.Command, dir, out string, e build.Edition, problems *diag.List) (r publish.Record, same bool, err error) {
+func produce(cmd *cobra.Command, dir, out string, e build.Edition, watch *stopwatch, problems *diag.List) (r publish.Record, same bool, err error) {
 	if err := publish.Check(out, problems); err != nil {
 		return r, false, err
 	}
@@ -96,7 +98,7 @@ func produce(cmd *cobra.Command, dir, out string, e build.Edition, problems *dia
 			return r, true, nil
 		}
 	}
-	draft, pictures, done, err := drafted(cmd, dir, e, problems)
+	draft, pictures, done, err := drafted(cmd, dir, e, watch, problems)
 	if err != nil || draft == nil {
 		return r, false, err
 	}
@@ -104,6 +106,7 @@ func produce(cmd *cobra.Command, dir, out string, e build.Edition, problems *dia
 	var made build.Made
 	err = publish.Stream(out, func(put publish.Put) (err error) {
 		made, err = draft.Stream(put)
+		watch.next("落盘")
 		return err
 	}, problems)
 	if err != nil || problems.Any() {
@@ -119,11 +122,12 @@ func produce(cmd *cobra.Command, dir, out string, e build.Edition, problems *dia
 
 // drafted is a project up to where pages are printed; nil where that cannot be. done
 // ends the progress that is shown.
-func drafted(cmd *cobra.Command, dir string, e build.Edition, problems *diag.List) (draft *build.Draft, pictures *build.Pictures, done func(), err error) {
+func drafted(cmd *cobra.Command, dir string, e build.Edition, watch *stopwatch, problems *diag.List) (draft *build.Draft, pictures *build.Pictures, done func(), err error) {
 	if pictures, err = build.NewPictures(publish.NewCache(dir)); err != nil {
 		return nil, nil, nil, err
 	}
-	stage, done := progress(cmd)
+	show, done := progress(cmd)
+	stage := watch.over(show)
 	if draft = build.Compose(workspace(dir), e, pictures, stage, problems); draft == nil {
 		done()
 		return nil, nil, nil, nil

@@ -44,12 +44,13 @@ func buildShard(cmd *cobra.Command, dir, out string, e build.Edition, shard buil
 	}
 	var made build.Made
 	var charts int
+	var watch stopwatch
 	if !problems.Any() {
 		inputs, known := build.Key(os.DirFS(dir), e, "")
 		if !known {
 			return fmt.Errorf("%s：项目里有读不出来的文件", dir)
 		}
-		draft, pictures, done, err := drafted(cmd, dir, e, &problems)
+		draft, pictures, done, err := drafted(cmd, dir, e, &watch, &problems)
 		if err != nil {
 			return err
 		}
@@ -69,7 +70,7 @@ func buildShard(cmd *cobra.Command, dir, out string, e build.Edition, shard buil
 		}
 	}
 	if isJSON(cmd) {
-		sum := shardBuilt{built{all(&problems), made.Pages, charts, made.Files, made.Bytes, time.Since(started).Seconds(), made.Digest}, shard.String()}
+		sum := shardBuilt{built{all(&problems), made.Pages, charts, made.Files, made.Bytes, time.Since(started).Seconds(), made.Digest, watch.read()}, shard.String()}
 		if err := printJSON(cmd, sum); err != nil {
 			return err
 		}

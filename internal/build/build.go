@@ -29,16 +29,21 @@ import (
 // Metrics reads, checks and computes a project. It is nil where a problem is an
 // error.
 func Metrics(project fs.FS, problems *diag.List) *metric.Metrics {
-	raw, data := read(project, problems)
+	raw, data := read(project, unseen, problems)
 	if raw == nil {
 		return nil
 	}
 	return metric.Compute(data)
 }
 
+// unseen is progress that nobody looks at.
+func unseen(string) {}
+
 // read is nil for the project where a problem is an error.
-func read(project fs.FS, problems *diag.List) (*source.Project, *check.Dataset) {
+func read(project fs.FS, progress func(stage string), problems *diag.List) (*source.Project, *check.Dataset) {
+	progress("读取")
 	raw := source.Read(project, nianbao.Defaults, problems)
+	progress("检查")
 	data := check.Data(raw, problems)
 	if problems.Any() {
 		return nil, data
@@ -98,10 +103,9 @@ func finish(project fs.FS, edition Edition, drawn *Pictures, progress func(stage
 
 func compose(project fs.FS, edition Edition, drawn *Pictures, progress func(stage string), problems *diag.List) (*Draft, *check.Dataset) {
 	if progress == nil {
-		progress = func(string) {}
+		progress = unseen
 	}
-	progress("读取与检查")
-	raw, data := read(project, problems)
+	raw, data := read(project, progress, problems)
 	if raw == nil {
 		return nil, data
 	}

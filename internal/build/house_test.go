@@ -27,8 +27,8 @@ var house = []struct{ stage, packages string }{
 	{"render", "chart render paper form"},
 	{"publish", "publish archive"},
 	{"wiring", "build"},
-	{"tests", "sample browser oracle"},
-	{"edge", "cmd/nianbao cmd/release cmd/sample"},
+	{"tests", "sample bench browser oracle"},
+	{"edge", "cmd/nianbao cmd/release cmd/sample cmd/bench"},
 }
 
 // alone lists the outside libraries and the one package that may import each;

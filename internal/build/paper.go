@@ -33,7 +33,7 @@ type Paper struct {
 // meeting, which may be nil, gives cover and agenda, and makes even one text a
 // bound paper. It reports why it cannot, and then returns nil.
 func Export(project fs.FS, files []File, meeting *File, problems *diag.List) *Paper {
-	raw, data := read(project, problems)
+	raw, data := read(project, unseen, problems)
 	if raw == nil {
 		return nil
 	}

@@ -14,7 +14,8 @@ import (
 // its own and with a few numbers of its own.
 type Province struct {
 	Communities int
-	Years       int // that many up to Last
+	Years       int  // that many up to Last
+	Changed     bool // the first community has one computer more in the last year
 }
 
 const (
@@ -164,6 +165,9 @@ func (p Province) line(cs []column, year int, like Record, n int) (out []xlsx.Ce
 		}
 		if most := ownOf[c.field]; most > 0 && plain(text) && !strings.Contains(text, ".") {
 			text = itoa(atoi(text) + roll(0, most, p.code(n), year, c.field))
+		}
+		if p.Changed && n == 0 && year == Last && c.field == "computers" {
+			text = itoa(atoi(text) + 1)
 		}
 		cell := xlsx.Cell{Column: k + 1}
 		if plain(text) && c.field != "region_code" {

@@ -82,7 +82,7 @@ func (c YearColumn) Head() string {
 // to the CSV, mostTableLines in all.
 const (
 	mostSheetLines = 2000
-	mostTableLines = 50000
+	mostTableLines = 20000
 )
 
 // yearTable composes a table; false where there is nothing in it.
