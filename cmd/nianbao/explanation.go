@@ -217,8 +217,9 @@ func row(cell string) int {
 	return n
 }
 
-// missing says which inputs nobody reported, with their cells, or else why there
-// is no number; both where sums lack areas. Empty where all is there.
+// missing says why there is no number and which inputs nobody reported, with
+// their cells; the reason only where it is more than one of them. Empty where all
+// is there.
 func missing(m metric.Metric, w *figure.Writer, inputs []metric.Input) []string {
 	var parts []string
 	for _, in := range inputs {
@@ -227,7 +228,7 @@ func missing(m metric.Metric, w *figure.Writer, inputs []metric.Input) []string 
 		}
 	}
 	parts = slices.Compact(parts)
-	if why := w.Why(m); why != "" && (len(parts) == 0 || w.Metrics.Partial(m)) {
+	if why := w.Why(m); why != "" && (len(parts) != 1 || w.Metrics.Partial(m)) {
 		parts = append([]string{why}, parts...)
 	}
 	return parts

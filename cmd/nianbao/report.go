@@ -58,11 +58,17 @@ func verdict(problems *diag.List) error {
 
 // printProblems lists problems by file, an empty line after each.
 func printProblems(w io.Writer, list []diag.Problem) {
+	runs := likes(list)
 	for i, p := range list {
 		if i == 0 || p.File != list[i-1].File {
 			fmt.Fprintln(w, visible(fileName(p.File)))
 		}
-		printProblem(w, p)
+		switch run := runs[likeness(p)]; {
+		case len(run) < fewestAlike || slices.Index(run, i) < shownAlike:
+			printProblem(w, p)
+		case slices.Index(run, i) == shownAlike:
+			printAlike(w, list, run[shownAlike:])
+		}
 		if i+1 == len(list) || p.File != list[i+1].File {
 			fmt.Fprintln(w)
 		}

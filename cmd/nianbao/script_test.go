@@ -1,6 +1,7 @@
 package main
 
 import (
+	"html"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -33,7 +34,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"workbook": workbook, "exits": exits, "cut": cut, "fixture": fixture, "matches": matches, "same": same, "only": only, "sheet": sheet, "enter": enter, "paste": paste,
-			"append": appendTo, "flip": flip,
+			"append": appendTo, "flip": flip, "says": says,
 		},
 	})
 }
@@ -105,6 +106,22 @@ func flip(ts *testscript.TestScript, neg bool, args []string) {
 	text := []byte(ts.ReadFile(args[0]))
 	text[n] ^= 1
 	put(ts, args[0], text)
+}
+
+var tagsOf = regexp.MustCompile(`(?s)<style.*?</style>|<[^>]*>`)
+
+// says PAGE.html TEXT… checks that a page holds texts, as they are read: without
+// tags; with ! that it holds none of them.
+func says(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) < 2 {
+		ts.Fatalf("usage: [!] says PAGE.html TEXT…")
+	}
+	page := html.UnescapeString(tagsOf.ReplaceAllString(ts.ReadFile(args[0]), ""))
+	for _, text := range args[1:] {
+		if strings.Contains(page, text) == neg {
+			ts.Fatalf("%s: has %q: %v", args[0], text, neg)
+		}
+	}
 }
 
 // fixture NAME FILE copies a file of testdata/fixtures.

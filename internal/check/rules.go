@@ -192,6 +192,9 @@ func (r *reported) Number(ref formula.Ref) stat.Quantity {
 func (r *reported) Text(ref formula.Ref) string { return r.Spot.Text(r.data.Fields[ref.Slot]) }
 func (r *reported) LastYear() formula.Env       { return &reported{r.Then(r.Year - 1)} }
 
+// Asked is true of all: a rule is about what stands in a sheet and what does not.
+func (r *reported) Asked(formula.Ref) bool { return true }
+
 // SoFar and Sum are of no use to a rule: fieldNames refuses the words for them.
 func (r *reported) SoFar() iter.Seq[formula.Env]       { return slices.Values[[]formula.Env](nil) }
 func (r *reported) Sum(*formula.Formula) stat.Quantity { return stat.Quantity{} }

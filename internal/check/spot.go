@@ -136,6 +136,17 @@ func (s Spot) Text(f *Field) string {
 	return ""
 }
 
+// Asked reports whether a sheet of the area had a place for a field; the district's
+// always have, for what they leave out was asked, too.
+func (s Spot) Asked(f *Field) bool {
+	n := s.of(f)
+	if n < 0 || f.Level == stat.District {
+		return n >= 0
+	}
+	_, ok := s.in.source(f, n)
+	return ok
+}
+
 // Observe is all that was reported for a field.
 func (s Spot) Observe(f *Field) stat.Observation {
 	return s.data.shown(s.data.observe(s.in, f, s.of(f)), f, s)

@@ -1,9 +1,11 @@
 package figure
 
 import (
+	"cmp"
 	"slices"
 
 	"nianbao/internal/check"
+	"nianbao/internal/metric"
 	"nianbao/internal/stat"
 )
 
@@ -50,7 +52,7 @@ var answers = map[check.Shape]func(*Writer, Ask) Figure{
 // one, and where the public edition hides numbers that the answer would count,
 // order or set apart.
 func (w *Writer) Answer(q Ask) Figure {
-	if !open[q.Shape] && w.Hides(q.Indicator) {
+	if !open[q.Shape] && w.Hides(q.Indicator) || counting[q.Shape] && !w.counted(q) {
 		return Figure{}
 	}
 	if f := answers[q.Shape](w, q); legible(f) {
@@ -66,6 +68,26 @@ func legible(f Figure) bool {
 		return len(f.Categories) <= mostSpots
 	}
 	return len(f.Series) <= mostLines && len(f.Categories) <= mostNames
+}
+
+// counting are the shapes that count areas, those without data among them.
+var counting = map[check.Shape]bool{check.Verdicts: true, check.BandsByYear: true, check.Distribution: true, check.Flow: true}
+
+// counted reports whether there is an area to be counted that reported anything:
+// in each of the two years of a flow, in some year of what runs over the years.
+func (w *Writer) counted(q Ask) bool {
+	said := func(y stat.Year) bool {
+		return slices.ContainsFunc(w.Metrics.Members(q.Indicator, q.Area, y), func(m metric.Metric) bool {
+			return m.Value.Known() || m.Status == stat.Hidden
+		})
+	}
+	switch since := cmp.Or(q.Since, q.Year-1); q.Shape {
+	case check.Distribution:
+		return said(q.Year)
+	case check.Flow:
+		return said(since) && said(q.Year)
+	}
+	return slices.ContainsFunc(w.data().Years, said)
 }
 
 // open are the shapes that say of hidden numbers only that they are hidden.

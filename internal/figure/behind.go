@@ -26,15 +26,19 @@ func (w *Writer) behind(m metric.Metric) Sentence {
 }
 
 // Judge is the indicator whose verdicts an indicator counts, such as 用房达标
-// for 用房达标率; itself for others.
+// for 用房达标率; itself for others, also for those that count some failures only.
 func (w *Writer) Judge(i *check.Indicator) *check.Indicator {
-	if refs := i.Formula.Refs(); len(refs) > 0 && refs[0].Aspect == formula.Passes {
+	refs := i.Formula.Refs()
+	if len(refs) > 0 && refs[0].Aspect == formula.Passes && !slices.ContainsFunc(refs, w.narrows) {
 		if other, ok := w.data().Indicator(refs[0].ID); ok {
 			return other
 		}
 	}
 	return i
 }
+
+// narrows reports whether a name in a formula asks for what areas reported.
+func (w *Writer) narrows(r formula.Ref) bool { return w.data().FieldOf(r) != nil }
 
 // rated reports whether a metric counts verdicts of another indicator.
 func (w *Writer) rated(m metric.Metric) bool { return w.Judge(m.Indicator) != m.Indicator }
@@ -59,13 +63,38 @@ func (w *Writer) failed(m metric.Metric, gaps []metric.Metric, own bool) Sentenc
 		s.say("，合计")
 		s.bind("gap", total, m)
 	}
-	if len(gaps) > 1 && w.Gap(gaps[0]) != "" {
-		s.say("，最多的是")
+	if len(gaps) > 0 && w.Gap(gaps[0]) != "" {
+		s.say("，")
+		s.add(w.widest(gaps))
+	}
+	return s
+}
+
+// widest is “最多的是明珠社区（缺 300 ㎡）” of gaps sorted by size, “是明珠社区（缺 300 ㎡）”
+// of one. Where several share the first place it is “明珠社区等 2 个社区并列最多（各缺 300 ㎡）”,
+// where all do “各缺 300 ㎡”.
+func (w *Writer) widest(gaps []metric.Metric) Sentence {
+	first := w.Gap(gaps[0])
+	ties := 1
+	for ties < len(gaps) && w.Gap(gaps[ties]) == first {
+		ties++
+	}
+	var s Sentence
+	switch {
+	case ties == len(gaps) && ties > 1:
+		s.say("各")
+		s.bind("gap", first, gaps[0])
+		return s
+	case ties == 1:
+		s.say(map[bool]string{true: "是", false: "最多的是"}[len(gaps) == 1])
 		s.area(gaps[0].Area)
 		s.say("（")
-		s.bind("gap", w.Gap(gaps[0]), gaps[0])
-		s.say("）")
+	default:
+		s.area(gaps[0].Area)
+		s.say("等 ", count(ties), " 个", gaps[0].Area.Level.Chinese(), "并列最多（各")
 	}
+	s.bind("gap", first, gaps[0])
+	s.say("）")
 	return s
 }
 

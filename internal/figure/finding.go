@@ -101,7 +101,11 @@ func (w *Writer) standing(m metric.Metric) Sentence {
 func (w *Writer) oneSided(m metric.Metric, side limit) Sentence {
 	var s Sentence
 	if cleared(m.Target) {
-		s.say(map[metric.Verdict]string{metric.Pass: "，已经", metric.Fail: "，没有"}[m.Verdict])
+		before := map[metric.Verdict]string{metric.Pass: "，已经", metric.Fail: "，没有"}[m.Verdict]
+		if m.Verdict == metric.Pass && w.Coverage(m) != "" { // the others may have some
+			before = "，有数的已经"
+		}
+		s.say(before)
 		s.bind("target", "清零", m)
 		return s
 	}

@@ -50,6 +50,10 @@ func (w *Writer) Overview(area stat.Area, year stat.Year) Sentence {
 	}
 	var s Sentence
 	s.say(strconv.Itoa(int(year)), " 年 ", count(n), " 项重点指标有目标，")
+	if tally(metrics, metric.NoData) == n {
+		s.say("都没有数据；报了的数见“指标”页。")
+		return s
+	}
 	s.add(w.outcome(metrics))
 	s.say("。")
 	return s

@@ -184,8 +184,8 @@ func (w *Writer) concentration(whole metric.Metric, list []metric.Metric) Senten
 		}
 	}
 	s := Say(whole.Indicator.Title + "：")
-	if len(list) <= largest {
-		s.add(w.extremes(list))
+	if len(list) <= largest || list[0].Value.Cmp(list[len(list)-1].Value) == 0 {
+		s.add(w.extremes(w.Metrics.Members(whole.Indicator, whole.Area, whole.Year))) // also of those too small to draw
 		return s
 	}
 	s.say("最大的 ", count(largest), " 个", list[0].Area.Level.Chinese(), "占", areaName(whole.Area), "的 ")

@@ -94,7 +94,7 @@ func (w *Writer) whole(q Ask) Figure {
 		}
 		f.Categories, s.Points = append(f.Categories, names[k]), append(s.Points, p)
 	}
-	if len(s.Points) == 0 {
+	if len(s.Points) == 0 || i.Choice != nil && slices.Equal(f.Categories, []string{Unreported}) {
 		return Figure{}
 	}
 	f.Unit, f.Axis, f.Series = unit, i.Title, []Series{s}
@@ -245,9 +245,10 @@ func (w *Writer) sharesByYear(i *check.Indicator, area stat.Area) Figure {
 	f.Unit, f.Decimals = "%", i.Decimals
 	total := Series{Name: "合计", Class: Total}
 	var off []string
+	said := false
 	for n, y := range w.data().Years {
 		names, points, unit := w.parts(i, area, y)
-		sum := stat.Int(0)
+		sum, full := stat.Int(0), true
 		for k, p := range points {
 			if n == 0 {
 				f.Series = append(f.Series, Series{Name: names[k]})
@@ -255,7 +256,9 @@ func (w *Writer) sharesByYear(i *check.Indicator, area stat.Area) Figure {
 			if p.Value.Known() {
 				sum = sum.Add(p.Value)
 			}
+			full = full && p.Value.Known()
 		}
+		said = said || full || sum.Sign() != 0
 		for k, p := range points {
 			f.Series[k].Points = append(f.Series[k].Points, w.shareOf(p, sum, unit, f.Decimals))
 		}
@@ -264,6 +267,9 @@ func (w *Writer) sharesByYear(i *check.Indicator, area stat.Area) Figure {
 			off = append(off, yearly(y)+"合计 "+all.Text)
 		}
 		total.Points = append(total.Points, all)
+	}
+	if !said {
+		return Figure{}
 	}
 	f.Series = append(f.Series, total)
 	f.Title = w.sharesTitle(f, off, i)

@@ -2,6 +2,7 @@ package figure
 
 import (
 	"slices"
+	"strings"
 	"sync"
 
 	"nianbao/internal/check"
@@ -43,7 +44,7 @@ func (w *Writer) Radar(card *check.Scorecard, area stat.Area, year stat.Year) Fi
 		f.Series = f.Series[:1]
 	}
 	f.Title = w.radarTitle(card, area, f)
-	f.Subtitle = subtitle("“"+card.Title+"”各组得分（分，满分 100）", areaName(area), yearly(year))
+	f.Subtitle = subtitle(quoted([]string{card.Title})+"各组得分（分，满分 100）", areaName(area), yearly(year))
 	f.Notes = listing("没有数据、图中没有的组", left)
 	f.Sources = w.Metrics.ScoreFiles(card, area, year)
 	return f.described()
@@ -117,9 +118,23 @@ func (w *Writer) radarTitle(card *check.Scorecard, area stat.Area, f Figure) Sen
 			least = k
 		}
 	}
-	name := areaName(area) + "“" + card.Title + "”"
+	name := areaName(area) + quoted([]string{card.Title})
 	if points[most].Value.Cmp(points[least].Value) == 0 {
 		return Say(name + "：各组都是 " + points[0].Text + " 分")
 	}
-	return Say(name + "：" + f.Categories[most] + "最高（" + points[most].Text + " 分），" + f.Categories[least] + "最低（" + points[least].Text + " 分）")
+	return Say(name + "：" + equal(f, most) + "最高（" + points[most].Text + " 分），" + equal(f, least) + "最低（" + points[least].Text + " 分）")
+}
+
+// equal names the groups that print the score of the k-th: “组织网络化、功能全面化并列”.
+func equal(f Figure, k int) string {
+	var names []string
+	for n, p := range f.Series[0].Points {
+		if p.Text == f.Series[0].Points[k].Text {
+			names = append(names, f.Categories[n])
+		}
+	}
+	if len(names) > 1 {
+		return strings.Join(names, "、") + "并列"
+	}
+	return names[0]
 }

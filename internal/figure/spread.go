@@ -182,13 +182,14 @@ func (w *Writer) boxTitle(m metric.Metric, rows []streetRow) Sentence {
 			widest = r
 		}
 	}
-	first, last := rows[0], rows[len(rows)-1]
 	s := Say(m.Indicator.Title + "的中位数：")
-	s.area(first.street)
-	s.bind("median", "最高（"+w.quartile(first.list, 2)+"）", m)
-	s.say("，")
-	s.area(last.street)
-	s.bind("median", "最低（"+w.quartile(last.list, 2)+"）", m)
+	if first := rows[0]; middle(first).Cmp(middle(rows[len(rows)-1])) == 0 {
+		s.bind("median", count(len(rows))+" 个街道都是 "+w.quartile(first.list, 2), m)
+	} else {
+		s.add(w.middles(m, rows, first, "最高"))
+		s.say("，")
+		s.add(w.middles(m, rows, rows[len(rows)-1], "最低"))
+	}
 	if spread(widest).Sign() > 0 {
 		s.say("；")
 		s.area(widest.street)
@@ -196,5 +197,24 @@ func (w *Writer) boxTitle(m metric.Metric, rows []streetRow) Sentence {
 	}
 	return s
 }
+
+// middles names the street with the highest or lowest median, and how many share it.
+func (w *Writer) middles(m metric.Metric, rows []streetRow, r streetRow, word string) Sentence {
+	ties := 0
+	for _, o := range rows {
+		if middle(o).Cmp(middle(r)) == 0 {
+			ties++
+		}
+	}
+	var s Sentence
+	s.area(r.street)
+	if ties > 1 {
+		s.say("等 ", count(ties), " 个街道并列")
+	}
+	s.bind("median", word+"（"+w.quartile(r.list, 2)+"）", m)
+	return s
+}
+
+func middle(r streetRow) stat.Quantity { return quantile(r.list, 2) }
 
 func spread(r streetRow) stat.Quantity { return quantile(r.list, 4).Sub(quantile(r.list, 0)) }

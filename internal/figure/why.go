@@ -1,9 +1,12 @@
 package figure
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
+	"nianbao/internal/check"
+	"nianbao/internal/formula"
 	"nianbao/internal/metric"
 	"nianbao/internal/stat"
 )
@@ -26,7 +29,7 @@ func (w *Writer) Why(m metric.Metric) string {
 	case m.Status == stat.NotApplicable:
 		return w.whyNot(m)
 	case m.Expected == 0 && i.ScopeName != "":
-		return "不在“" + i.ScopeName + "”范围内"
+		return w.outside(m)
 	case m.Status == stat.BelowUnit:
 		return "有，但不足最小单位"
 	}
@@ -44,38 +47,81 @@ func (w *Writer) whyNot(m metric.Metric) string {
 		}
 	}
 	if m.Indicator.ScopeName != "" {
-		return "不在“" + m.Indicator.ScopeName + "”范围内"
+		return w.outside(m)
 	}
 	return "不适用"
 }
 
-// whyInputs names the fields that nobody filled in. Where all are there, it can
-// only be a divisor that is 0.
+// outside says that an area is none of those that an indicator is about, that a
+// larger area has none of them, or that nobody reported what decides it.
+func (w *Writer) outside(m metric.Metric) string {
+	name := quoted([]string{m.Indicator.ScopeName})
+	if names, _ := missingFields(m, w.Metrics.Unplaced(m)); len(names) > 0 {
+		return quoted(names) + "未报，不知道是不是" + name
+	}
+	if m.Area.Level != m.Indicator.Base {
+		return "没有" + name
+	}
+	return "不在" + name + "范围内"
+}
+
+// whyInputs names the fields that nobody filled in, those of the year itself
+// first. Where all are there, it can only be a divisor that is 0.
 func (w *Writer) whyInputs(m metric.Metric) string {
-	var names, without []string
 	fields := w.Metrics.Trail(m).Fields
+	names, before := missingFields(m, fields)
+	var without []string
 	for _, f := range fields {
-		if f.Missing > 0 {
-			names = append(names, f.Field.Title)
-		}
-		if f.NotApplicable > 0 {
+		if f.NotApplicable > 0 && !slices.Contains(without, f.Field.Title) {
 			without = append(without, f.Field.Title)
 		}
 	}
 	switch {
-	case len(names) > 0 && w.Metrics.Partial(m):
+	case len(names) > 0 && m.Covered > 0 && w.Metrics.Partial(m):
 		return quoted(names) + "只有 " + w.Coverage(m) + "，不能与全数合算"
 	case len(names) > 0:
 		return quoted(names) + "未报"
+	case len(before) > 0:
+		return w.whyBefore(m, before)
 	case len(without) > 0:
 		return quoted(without) + "不适用"
+	case len(fields) == 0 && slices.ContainsFunc(m.Indicator.Formula.Refs(), counted):
+		return "data/areas.toml 没有列出社区名单"
 	case len(fields) == 0:
 		return "没有可用的数据"
 	}
 	return "分母为 0"
 }
 
-// quoted lists names: “户数”“面积”; at most three, then 等 5 项.
+// missingFields are the fields that nobody filled in, in the metric's year and in others.
+func missingFields(m metric.Metric, fields []metric.FieldCount) (names, before []string) {
+	for _, f := range fields {
+		list := &names
+		if f.Year != m.Year {
+			list = &before
+		}
+		if f.Missing > 0 && !slices.Contains(*list, f.Field.Title) {
+			*list = append(*list, f.Field.Title)
+		}
+	}
+	return names, before
+}
+
+func counted(r formula.Ref) bool {
+	_, ok := check.Counted(r)
+	return ok
+}
+
+// whyBefore names what is missing of an earlier year.
+func (w *Writer) whyBefore(m metric.Metric, names []string) string {
+	if last := m.Year - 1; !w.data().HasYear(last) {
+		return "没有上年（" + strconv.Itoa(int(last)) + " 年）的数据"
+	}
+	return "往年的" + quoted(names) + "未报"
+}
+
+// quoted lists names: “户数”“面积”; at most three, then 等 5 项. Quotation marks
+// inside a name become the inner ones.
 func quoted(names []string) string {
 	var b strings.Builder
 	for k, n := range names {
@@ -83,7 +129,9 @@ func quoted(names []string) string {
 			b.WriteString("等 " + strconv.Itoa(len(names)) + " 项")
 			break
 		}
-		b.WriteString("“" + n + "”")
+		b.WriteString("“" + inner.Replace(n) + "”")
 	}
 	return b.String()
 }
+
+var inner = strings.NewReplacer("“", "‘", "”", "’")

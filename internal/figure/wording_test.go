@@ -82,13 +82,17 @@ func TestValueKeepsItsSideOfTheTarget(t *testing.T) {
 func TestShareAndCoverage(t *testing.T) {
 	w, m := writer(numeral.HalfUp), of("%", 1, q(t, "11/38"))
 	m.Numerator, m.Denominator, m.NumeratorUnit = stat.Int(11), stat.Int(38), "个"
-	m.Covered, m.Expected, m.Each = 57, 60, stat.Community
+	m.Covered, m.Expected, m.Each, m.Area.Level = 57, 60, stat.Community, stat.District
 	if got := w.Share(m) + " " + w.Coverage(m); got != "11/38 57/60 个社区有数" {
 		t.Errorf("share and coverage are %q", got)
 	}
 	m.NumeratorUnit, m.Covered = "㎡", 60
 	if got := w.Share(m) + w.Coverage(m); got != "" {
 		t.Errorf("an area over an area of all communities says %q, want nothing", got)
+	}
+	m.Covered, m.Expected, m.Each, m.Area.Level = 0, 1, stat.Community, stat.Community
+	if got := w.Coverage(m); got != "" {
+		t.Errorf("a community of itself says %q, want nothing", got)
 	}
 }
 

@@ -88,18 +88,24 @@ func (w *Writer) Share(m metric.Metric) string {
 	return w.digits(m.Numerator, 0) + "/" + w.digits(m.Denominator, 0)
 }
 
-// Coverage says how many areas gave data, where not all did: "57/60 个社区有数".
+// Coverage says how many of the areas inside gave data, where not all did:
+// "57/60 个社区有数". Of an area by itself, Why says what is missing.
 func (w *Writer) Coverage(m metric.Metric) string {
-	if m.Covered >= m.Expected || m.Indicator == nil {
+	if m.Covered >= m.Expected || m.Indicator == nil || m.Each == m.Area.Level {
 		return ""
 	}
 	return count(m.Covered) + "/" + count(m.Expected) + " 个" + m.Each.Chinese() + "有数"
 }
 
 // decimals is how many a metric prints with. They are the indicator's, and more
-// where those would move the number onto its limit or across.
+// where those would move the number onto its limit or across, or where a median
+// lies between two numbers.
 func (w *Writer) decimals(m metric.Metric) int {
-	return w.beside(m.Target, printed(m.Value, m.Unit), stat.Int(1), columnDecimals(m))
+	d := columnDecimals(m)
+	if m.Indicator != nil && m.Indicator.Rollup == check.Median && m.Area.Level != m.Indicator.Base {
+		d = w.between(printed(m.Value, m.Unit), d)
+	}
+	return w.beside(m.Target, printed(m.Value, m.Unit), stat.Int(1), d)
 }
 
 // beside raises d, at most by six, until rounding leaves a value, divided by a

@@ -52,6 +52,7 @@ type Names func(use Use, name string) (ref Ref, complaint string)
 type Env interface {
 	Number(Ref) stat.Quantity
 	Text(Ref) string // empty: not filled in
+	Asked(Ref) bool  // whether the forms of the area had a place for it
 
 	LastYear() Env              // the same area a year earlier
 	SoFar() iter.Seq[Env]       // the same area in all years up to this one

@@ -33,6 +33,9 @@ func (s sheet) Number(r Ref) stat.Quantity {
 
 func (s sheet) Text(r Ref) string { return strings.Trim(s[r.Aspect+r.ID], `"—`) }
 
+// Asked is false of names that end in 未问.
+func (s sheet) Asked(r Ref) bool { return !strings.HasSuffix(r.ID, "未问") }
+
 func (s sheet) LastYear() Env { return s.under("上年") }
 
 func (s sheet) SoFar() iter.Seq[Env] {
@@ -56,7 +59,7 @@ func (s sheet) under(prefix string) sheet {
 
 var community = sheet{
 	"持证人数": "10", "社区工作者数": "38", "常住人口": "10003", "办公": "99.999", "户数": "2401",
-	"类型": `"涉农社区"`, "片区": `"—"`, "空": "—", "零": "0", "达标用房": "1", "荣誉": `"省级示范社区（2019年）"`,
+	"类型": `"涉农社区"`, "片区": `"—"`, "空": "—", "未问": "—", "证未问": "2", "零": "0", "达标用房": "1", "荣誉": `"省级示范社区（2019年）"`,
 	"上年持证人数": "8", "上年上年持证人数": "5", "上年社区工作者数": "32", "上年达标用房": "0", "上年类型": `"行政村"`,
 	"甲.办公": "120", "甲.户数": "1000", "甲.类型": `"行政村"`, "甲.上年办公": "90",
 	"乙.办公": "80", "乙.户数": "500", "乙.类型": `"涉农社区"`, "上年甲.办公": "60",
@@ -102,6 +105,8 @@ func TestValue(t *testing.T) {
 		"not (空 > 1)":                        "—",
 		"已报(空)":                              "0",
 		"known(片区)":                          "0",
+		"已报(未问)":                             "—",
+		"known(证未问)":                         "1",
 		"缺则零(空) + 1":                         "1",
 		`类型 == "涉农社区"`:                       "1",
 		`类型 in ["城市社区", "村改居"]`:              "0",

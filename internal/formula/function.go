@@ -60,8 +60,8 @@ func (c *compiler) call(node ast.Node, name string, args []ast.Node) (piece, *Er
 	}}, nil
 }
 
-// known is 1 or 0 and never missing; it is how a formula asks for what was not
-// reported.
+// known is 1 or 0; it is how a formula asks for what was not reported. Missing
+// where nobody was asked: a form without the column says nothing.
 func (c *compiler) known(node ast.Node, args []ast.Node) (piece, *Error) {
 	if len(args) != 1 {
 		return piece{}, wrong(node, "已报(…) 的括号里只能写一个名称")
@@ -71,10 +71,13 @@ func (c *compiler) known(node ast.Node, args []ast.Node) (piece, *Error) {
 		return piece{}, bad
 	}
 	return piece{kind: Condition, uses: p.uses, eval: func(e Env) stat.Quantity {
-		if p.kind == Text {
-			return stat.Bool(p.text(e) != "")
+		if p.kind == Text && p.text(e) != "" || p.kind != Text && p.eval(e).Known() {
+			return stat.Int(1)
 		}
-		return stat.Bool(p.eval(e).Known())
+		if slices.ContainsFunc(p.refs, func(r Ref) bool { return !e.Asked(r) }) {
+			return stat.Quantity{}
+		}
+		return stat.Int(0)
 	}}, nil
 }
 

@@ -42,6 +42,12 @@ func (e *env) Text(r formula.Ref) string {
 	return e.Spot.Text(f)
 }
 
+// Asked reports whether somebody was asked for a field; indicators ask nobody.
+func (e *env) Asked(r formula.Ref) bool {
+	f := e.Data.FieldOf(r)
+	return f == nil || e.Spot.Asked(f)
+}
+
 // LastYear is the same area a year earlier.
 func (e *env) LastYear() formula.Env { return e.in(e.Year - 1) }
 

@@ -133,6 +133,27 @@ func (t *tracer) asked(r formula.Ref, s check.Spot) {
 	}
 }
 
+// Unplaced are the fields that an area, or areas inside it, left empty, so that
+// nobody knows whether an indicator is about them; it counts them out.
+func (m *Metrics) Unplaced(x Metric) []FieldCount {
+	t := m.tracer()
+	t.most = 1
+	if s := m.facts.Spot(x.Area, x.Year); s.Level() == x.Indicator.Base {
+		t.unplaced(x.Indicator, s)
+	} else {
+		for sub := range s.Inside(x.Indicator.Base) {
+			t.unplaced(x.Indicator, sub)
+		}
+	}
+	return t.trail.Fields
+}
+
+func (t *tracer) unplaced(i *check.Indicator, s check.Spot) {
+	if i.Scope.Written() && !i.Scope.Value(t.envAt(s)).Known() {
+		t.formula(i, i.Scope, s)
+	}
+}
+
 // fields traces a field at its own level, or at all smaller areas in scope.
 func (t *tracer) fields(i *check.Indicator, f *check.Field, s check.Spot) {
 	if !lower(f.Level, s.Level()) {

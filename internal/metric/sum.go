@@ -68,6 +68,7 @@ func (m *Metrics) Partial(x Metric) bool {
 func (m *Metrics) each(i *check.Indicator, level stat.Level) stat.Level {
 	base := i.Base
 	if i.Own[level] != nil || i.Rollup == check.InPlace {
+		base = level
 		for _, sum := range formulaAt(i, level).Sums() {
 			base = smaller(base, m.Data.Under(sum))
 		}

@@ -21,9 +21,11 @@ type Trail struct {
 	files map[string]bool
 }
 
-// A FieldCount says how many observations of a field a metric was computed from.
+// A FieldCount says how many observations of a field in a year a metric was
+// computed from.
 type FieldCount struct {
 	Field                  *check.Field
+	Year                   stat.Year
 	Count                  int
 	Missing, NotApplicable int // of them
 }
@@ -63,10 +65,10 @@ func (t *Trail) count(in Input) {
 		t.Placed++
 		t.files[in.Origin.File] = true
 	}
-	k := slices.IndexFunc(t.Fields, func(f FieldCount) bool { return f.Field == in.Field })
+	k := slices.IndexFunc(t.Fields, func(f FieldCount) bool { return f.Field == in.Field && f.Year == in.Year })
 	if k < 0 {
 		k = len(t.Fields)
-		t.Fields = append(t.Fields, FieldCount{Field: in.Field})
+		t.Fields = append(t.Fields, FieldCount{Field: in.Field, Year: in.Year})
 	}
 	f := &t.Fields[k]
 	f.Count++
