@@ -220,7 +220,7 @@ func TestTemplateSheets(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, r := range rules {
-		if r.Sqref == "F5:F9" && (html.UnescapeString(r.Formula1) != `OR(F5="×",AND(ISNUMBER(F5),F5>=1,F5<=50000,F5=INT(F5)))` || *r.Prompt != "1 到 50000 的整数，单位户；不清楚的留空，没有填 0，不适用填 ×。\n社区范围内的常住户数。") {
+		if r.Sqref == "F5:F9" && (html.UnescapeString(r.Formula1) != `OR(F5="×",AND(ISNUMBER(F5),F5>=100,F5<=10000,F5=INT(F5)))` || *r.Prompt != "100 到 10000 的整数，单位户；不清楚的留空，没有填 0，不适用填 ×。\n社区范围内的常住户数。") {
 			t.Errorf("the rule of 户数 is %s, %q", r.Formula1, *r.Prompt)
 		}
 		if r.Sqref == "E5:E9" && r.Formula1 != "'填报选项'!$A$1:$A$2" && r.Formula1 != "'填报选项'!$B$1:$B$2" {

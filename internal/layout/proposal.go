@@ -68,6 +68,9 @@ func commented(text string) string {
 // something in it looks like one.
 func (r *reader) propose() {
 	g := r.sheet.Grid
+	if g.Cells() == 0 {
+		return // spare, as a new workbook has them
+	}
 	best := r.guess(g)
 	if best == nil {
 		r.add(sheetNoTable, r.whole(), "是年报的话，核对表头里的名称；不是就不用管", "工作表“%s”里没有认出表头，没有读", r.sheet.Name)

@@ -3,6 +3,7 @@ package speech
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -10,6 +11,8 @@ import (
 	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+
+	"nianbao/internal/diag"
 )
 
 // figureParser turns {{…}} into a bound figure.
@@ -29,7 +32,42 @@ func (p *figureParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) as
 		return nil
 	}
 	block.Advance(end + 2)
-	return &figureNode{parts: p.take(p.say(string(line[2:end]), at)), from: segment.Start, to: segment.Start + end + 2}
+	said := p.say(string(line[2:end]), at)
+	p.twice(block.Source()[:segment.Start], said, at)
+	return &figureNode{parts: p.take(said), from: segment.Start, to: segment.Start + end + 2}
+}
+
+// Words that lead to a change, at the end of a text and at the beginning of what
+// a figure says.
+var (
+	leadsUp = regexp.MustCompile(`(?:[比较同与](?:上年|去年|上一年|\d{4}年)|同比)(?:相比|同期)?，?$`)
+	says    = regexp.MustCompile(`^[比与](?:上年|\d{4} ?年)`)
+)
+
+// twice warns where the words before a figure say what it says itself:
+// 比上年{{用房达标率 | 同比}} reads 比上年比上年提高….
+func (p *figureParser) twice(before []byte, a answer, at diag.Place) {
+	if len(a.said) == 0 {
+		return
+	}
+	lead, own := leadsUp.FindString(string(before[max(0, len(before)-60):])), says.FindString(a.said[0].Text)
+	if lead == "" || own == "" {
+		return
+	}
+	p.warn("figure-said-twice", at, fmt.Sprintf("前面写了“%s”，这里印出来又是“%s…”，读起来重复", strings.TrimSuffix(lead, "，"), own), "删去前面的几个字，或者把说法改成“增减”")
+}
+
+// wideBraces refuses braces as an input method for Chinese types them, which
+// would stand on the page as they are; in code they may.
+func (b *binder) wideBraces(tree ast.Node, body []byte) {
+	_ = ast.Walk(tree, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if t, ok := n.(*ast.Text); ok && entering && n.Parent().Kind() != ast.KindCodeSpan {
+			if k := bytes.Index(t.Segment.Value(body), []byte("｛｛")); k >= 0 {
+				b.fail("figure-wide-braces", b.place(body, t.Segment.Start+k), "“｛｛”是全角的花括号，不会换成数", "改成半角的“{{”和“}}”")
+			}
+		}
+		return ast.WalkContinue, nil
+	})
 }
 
 // take files what an answer is bound to and returns its pieces.

@@ -37,7 +37,7 @@ func (b *binder) request(parts []string, at diag.Place) (request, bool) {
 	}
 	var ok bool
 	if q.indicator, ok = b.data().Indicator(name); !ok {
-		b.fail("figure-unknown", at, fmt.Sprintf("没有名为“%s”的指标%s", name, b.nearIndicator(name)), "更正名称；全部名称见 docs/indicators.md")
+		b.fail("figure-unknown", at, fmt.Sprintf("没有名为“%s”的指标%s", name, b.nearIndicator(name)), b.remedy(name))
 		return q, false
 	}
 	for _, option := range parts[1:] {
@@ -54,6 +54,16 @@ func (b *binder) request(parts []string, at diag.Place) (request, bool) {
 		}
 	}
 	return q, true
+}
+
+// remedy is what to do about a name that no indicator has.
+func (b *binder) remedy(name string) string {
+	for _, f := range b.data().Fields {
+		if f.Title == name || f.ID == name {
+			return fmt.Sprintf("“%s”是填报的字段；要在文稿里用，在 data/indicators/ 里加一个指标，formula 写 %s", f.Title, f.ID)
+		}
+	}
+	return "更正名称；全部名称见 docs/indicators.md"
 }
 
 func (b *binder) data() *check.Dataset { return b.writer.Metrics.Data }

@@ -85,6 +85,7 @@ func Render(w *figure.Writer, d source.Document, marks []Mark, problems *diag.Li
 	b.style = b.documentStyle(d)
 	m, body := markdown(b), whole(d.Body)
 	tree := m.Parser().Parse(text.NewReader(body))
+	b.wideBraces(tree, body)
 	var html bytes.Buffer
 	if err := m.Renderer().Render(&html, body, tree); err != nil {
 		problems.Add(diag.Problem{Code: "markdown", Severity: diag.Error, Place: d.Place, Message: fmt.Sprintf("这篇文稿无法排版：%v", err), Hint: "检查文稿的 Markdown 写法"})
