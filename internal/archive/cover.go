@@ -3,9 +3,10 @@ package archive
 import (
 	"bytes"
 	"fmt"
-	"html"
 	"path"
 	"strings"
+
+	"nianbao/internal/leaf"
 )
 
 // A cover is the 归档说明, as text and as a page.
@@ -138,42 +139,13 @@ func (c cover) text() []byte {
 // html is the cover as a page that stands alone: it is opened from the bag's
 // folder, where there is no other file of ours.
 func (c cover) html() []byte {
-	var b bytes.Buffer
-	fmt.Fprintf(&b, coverHead, html.EscapeString(c.title), html.EscapeString(c.title))
+	page := leaf.Leaf{Title: c.title}
 	for _, p := range c.parts {
-		fmt.Fprintf(&b, "<h2>%s</h2>\n", html.EscapeString(p.title))
-		if len(p.rows) > 0 {
-			b.WriteString("<table>\n")
-			for _, r := range p.rows {
-				fmt.Fprintf(&b, "<tr><th scope=\"row\">%s</th><td>%s</td></tr>\n", html.EscapeString(r[0]), html.EscapeString(r[1]))
-			}
-			b.WriteString("</table>\n")
+		out := leaf.Section{Title: p.title, Says: p.says}
+		for _, r := range p.rows {
+			out.Rows = append(out.Rows, r[:])
 		}
-		for _, s := range p.says {
-			fmt.Fprintf(&b, "<p>%s</p>\n", html.EscapeString(s))
-		}
+		page.Sections = append(page.Sections, out)
 	}
-	b.WriteString("</body>\n</html>\n")
-	return b.Bytes()
+	return page.HTML()
 }
-
-const coverHead = `<!doctype html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>%s</title>
-<style>
-body { max-width: 50em; margin: 2em auto; padding: 0 1em; color: #1b2129; background: #fff; font: 16px/1.7 "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", sans-serif; }
-h1 { font-size: 1.5em; line-height: 1.3; }
-h2 { margin-top: 1.6em; font-size: 1.1em; }
-table { width: 100%%; border-collapse: collapse; }
-th, td { padding: .4em .6em; border-bottom: 1px solid #c9d0d7; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
-th { width: 8em; font-weight: normal; color: #57606a; }
-@media print { body { margin: 0; font-size: 11pt; } }
-</style>
-</head>
-<body>
-<h1>%s</h1>
-`

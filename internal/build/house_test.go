@@ -17,7 +17,7 @@ import (
 // what stands above it, and a tool imports nothing of ours. This is the table
 // of ARCHITECTURE.md.
 var house = []struct{ stage, packages string }{
-	{"tools", "xls xlsx numeral similar echarts docx raster swap privacy bag"},
+	{"tools", "xls xlsx numeral similar echarts docx leaf raster swap privacy bag"},
 	{"words", "stat diag formula veil"},
 	{"read", "layout source"},
 	{"check", "check gate"},
@@ -27,7 +27,7 @@ var house = []struct{ stage, packages string }{
 	{"render", "chart render paper form"},
 	{"publish", "publish archive"},
 	{"wiring", "build"},
-	{"tests", "sample bench browser oracle"},
+	{"tests", "sample bench browser oracle smalldisk"},
 	{"edge", "cmd/nianbao cmd/release cmd/sample cmd/bench"},
 }
 

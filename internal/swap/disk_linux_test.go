@@ -9,18 +9,9 @@ import (
 	"strings"
 	"syscall"
 	"testing"
-)
 
-// mount mounts a small memory disk, or skips where only root could.
-func mount(t *testing.T, dir string, flags uintptr, options string) {
-	t.Helper()
-	err := syscall.Mount("swap-test", dir, "tmpfs", flags, options)
-	if errors.Is(err, syscall.EPERM) {
-		t.Skip("SKIPPED, NOT TESTED: mounting a test disk needs root; run as root to test full and read-only disks")
-	}
-	must(t, err)
-	t.Cleanup(func() { syscall.Unmount(dir, syscall.MNT_DETACH) })
-}
+	"nianbao/internal/smalldisk"
+)
 
 // problem checks that err is one of ours that names the target.
 func problem(t *testing.T, err error, target, what string) {
@@ -33,7 +24,7 @@ func problem(t *testing.T, err error, target, what string) {
 func TestFullDisk(t *testing.T) {
 	both(t, func(t *testing.T, way Option) {
 		disk := t.TempDir()
-		mount(t, disk, 0, "size=1m")
+		smalldisk.Mount(t, disk, "1m")
 		target := filepath.Join(disk, "public")
 		must(t, Folder(target, tree("a", "old"), way))
 		big := strings.Repeat("x", 300<<10)
@@ -45,7 +36,7 @@ func TestFullDisk(t *testing.T) {
 
 func TestFullDiskWhileKeeping(t *testing.T) {
 	disk := t.TempDir()
-	mount(t, disk, 0, "size=1m")
+	smalldisk.Mount(t, disk, "1m")
 	target := filepath.Join(disk, "public")
 	must(t, Folder(target, tree("kept", strings.Repeat("x", 600<<10))))
 	before := show(t, disk)
@@ -55,7 +46,7 @@ func TestFullDiskWhileKeeping(t *testing.T) {
 
 func TestFullDiskFile(t *testing.T) {
 	disk := t.TempDir()
-	mount(t, disk, 0, "size=1m")
+	smalldisk.Mount(t, disk, "1m")
 	path := filepath.Join(disk, "a.zip")
 	must(t, File(path, text("old")))
 	problem(t, File(path, text(strings.Repeat("x", 2<<20))), path, "磁盘空间不够")
@@ -64,7 +55,7 @@ func TestFullDiskFile(t *testing.T) {
 
 func TestReadOnlyParent(t *testing.T) {
 	disk := t.TempDir()
-	mount(t, disk, 0, "size=1m")
+	smalldisk.Mount(t, disk, "1m")
 	must(t, tree("public/a", "old")(disk))
 	must(t, syscall.Mount("", disk, "", syscall.MS_REMOUNT|syscall.MS_RDONLY, ""))
 	target := filepath.Join(disk, "public")
@@ -90,13 +81,13 @@ func TestMountPoints(t *testing.T) {
 	target := filepath.Join(parent, "有 空格")
 	must(t, os.MkdirAll(filepath.Join(target, "data"), 0o755))
 	t.Run("in target", func(t *testing.T) {
-		mount(t, filepath.Join(target, "data"), 0, "size=1m")
+		smalldisk.Mount(t, filepath.Join(target, "data"), "1m")
 		must(t, tree("data/a", "mine")(target))
 		problem(t, Folder(target, tree()), target, "挂载点")
 		want(t, "afterwards", show(t, parent), "有 空格/data/a=mine")
 	})
 	t.Run("is target", func(t *testing.T) {
-		mount(t, target, 0, "size=1m")
+		smalldisk.Mount(t, target, "1m")
 		must(t, tree("a", "mine")(target))
 		problem(t, Folder(target, tree()), target, "挂载点")
 		want(t, "afterwards", show(t, parent), "有 空格/a=mine")
