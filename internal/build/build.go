@@ -122,6 +122,7 @@ func compose(project fs.FS, edition Edition, drawn *Pictures, progress func(stag
 	if problems.Any() {
 		return nil, data
 	}
+	lacking := lackingTemplates(raw, problems)
 	found := problems.Sorted()
 	clear := func(y stat.Year) clearance.Clearance {
 		return clearance.Of(clearance.Input{Data: data, Problems: found, Reviews: reviews}, y)
@@ -129,7 +130,7 @@ func compose(project fs.FS, edition Edition, drawn *Pictures, progress func(stag
 	pages := site.Compose(edition.input(site.Input{
 		Metrics: shown, Writer: writer, Speeches: speeches, Reviews: reviews, Problems: found, Clearance: clear,
 		Seals: edition.shownSeals(seals), Corrections: corrections, Revisions: revisions,
-		Meetings: raw.Meetings, Maker: office{data.Config.Owner},
+		Without: lacking, Meetings: raw.Meetings, Maker: office{data.Config.Owner},
 	}), problems)
 	watch := gate.New(raw)
 	press, ok := render.Open(pages, raw.Design, drawn, watch, problems)
@@ -139,6 +140,17 @@ func compose(project fs.FS, edition Edition, drawn *Pictures, progress func(stag
 	draft := newDraft(pages, press, func() { press.Anchors(); watch.Report(project, data, problems) })
 	draft.metrics, draft.clear = metrics, clear
 	return draft, data
+}
+
+// lackingTemplates are the kinds of pages that a theme cannot print. A theme of the
+// project's own, or of a sealed year, may be older than the program.
+func lackingTemplates(raw *source.Project, problems *diag.List) []site.Kind {
+	lacking := render.Lacking(raw.Design)
+	for _, kind := range lacking {
+		problems.Add(diag.Problem{Code: "template-missing", Severity: diag.Warning, Place: diag.Place{File: "themes/" + raw.Config.Theme},
+			Message: "主题没有模板 " + string(kind) + ".html，这类页面不做", Hint: "照程序自带的主题补一个；nianbao init 建的新项目用的就是自带的"})
+	}
+	return lacking
 }
 
 // Digest is the SHA-256 over the sorted list of paths and digests of files.

@@ -1,9 +1,11 @@
 package render
 
 import (
+	"errors"
 	"html/template"
 	"io"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"nianbao/internal/diag"
@@ -37,7 +39,11 @@ func parse(design fs.FS, draw func(site.Chart) drawing, problems *diag.List) (*t
 	for _, name := range partials(design) {
 		ok = read(shared, design, name, problems) && ok
 	}
+	lacking := Lacking(design)
 	for _, kind := range site.Kinds {
+		if slices.Contains(lacking, kind) {
+			continue
+		}
 		own, err := shared.Clone()
 		if err == nil {
 			ok = read(own, design, string(kind)+".html", problems) && ok
@@ -45,6 +51,22 @@ func parse(design fs.FS, draw func(site.Chart) drawing, problems *diag.List) (*t
 		}
 	}
 	return t, ok
+}
+
+// Lacking are the kinds of pages for which a theme has no template: those that the
+// program learnt to make after the theme was made. Without a home page there is no
+// site, so that its template is never among them.
+func Lacking(design fs.FS) []site.Kind {
+	var out []site.Kind
+	for _, kind := range site.Kinds {
+		if design == nil || kind == site.Home {
+			continue
+		}
+		if _, err := fs.Stat(design, string(kind)+".html"); errors.Is(err, fs.ErrNotExist) {
+			out = append(out, kind)
+		}
+	}
+	return out
 }
 
 func partials(design fs.FS) []string {

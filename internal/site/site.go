@@ -12,6 +12,8 @@
 package site
 
 import (
+	"slices"
+
 	"nianbao/internal/claim"
 	"nianbao/internal/clearance"
 	"nianbao/internal/diag"
@@ -38,6 +40,7 @@ type Input struct {
 	// Clearance says whether a year may be published; nil: no page says it.
 	Clearance func(stat.Year) clearance.Clearance
 
+	Without  []Kind           // kinds of pages that are not made
 	Meetings []source.Meeting // whose texts are bound for a download
 	Maker    Maker            // nil: nothing but pages is offered
 }
@@ -150,6 +153,7 @@ func (c *composer) year(y stat.Year) {
 
 // finish sorts the pages and reports two that want the same path.
 func (s *Site) finish(problems *diag.List) {
+	s.Pages = slices.DeleteFunc(s.Pages, func(p Page) bool { return slices.Contains(s.composer.Without, p.Kind) })
 	sortPages(s.Pages)
 	for _, t := range s.composer.texts {
 		if s.composer.Maker != nil { // they lie beside other pages than those that lead to them
