@@ -54,7 +54,7 @@ func (s Seal) holds(c Contents) part {
 		p.rows = append(p.rows, rows(
 			"数据", fmt.Sprintf("data/project/data/：%d 年的工作簿和数据文件 %d 个，以前各年（计算增减用）%d 个，原样，一个字节不改", s.Year, n.year, n.before),
 			"规则", fmt.Sprintf("data/project/：nianbao.toml，data/ 里的字段、指标、标准、考评表、地区，themes/ 里的主题，共 %d 个文件", n.rules),
-			"文稿", fmt.Sprintf("data/project/content/：%d 篇", n.texts),
+			"文稿", fmt.Sprintf("data/project/content/：%d 篇", n.texts)+map[bool]string{true: fmt.Sprintf("，会议议程和图片 %d 个", n.beside)}[n.beside > 0],
 			"数据表", fmt.Sprintf("data/tables/：numbers.csv 每个指标数 %d 行，cells.csv 每个读入的单元格 %d 行；用 WPS 就能打开", len(c.Tables.Numbers), len(c.Tables.Cells)),
 		)...)
 	}
@@ -72,7 +72,7 @@ func (s Seal) holds(c Contents) part {
 }
 
 // A tally counts the files of a project by what they are.
-type tally struct{ year, before, rules, texts int }
+type tally struct{ year, before, rules, texts, beside int }
 
 func counted[Y ~int](files map[string][]byte, year Y) (n tally) {
 	own := fmt.Sprintf("data/%d/", year)
@@ -82,8 +82,10 @@ func counted[Y ~int](files map[string][]byte, year Y) (n tally) {
 			n.year++
 		case strings.HasPrefix(name, "data/") && yearFile.MatchString(name):
 			n.before++
-		case strings.HasPrefix(name, "content/"):
+		case strings.HasPrefix(name, "content/") && path.Ext(name) == ".md":
 			n.texts++
+		case strings.HasPrefix(name, "content/"):
+			n.beside++
 		default:
 			n.rules++
 		}
