@@ -41,9 +41,9 @@ test: browser build ## set up what tests need, then run all: unit, end-to-end, b
 	$(GO) test -v ./... 2>&1 | awk -f .ci/quiet.awk
 
 # The browser tests need Chromium, a Chinese font, pdftotext and from npm axe-core
-# and Chromium 88, the tests of Word files LibreOffice. As root on Debian they are
-# installed; else this says what is missing: the browser tests fail, those on
-# paper are skipped aloud.
+# and Chromium 88, the tests of Word files LibreOffice, that of charts on another
+# processor qemu. As root on Debian they are installed; else this says what is
+# missing: the browser tests fail, those on paper and in qemu are skipped aloud.
 .PHONY: browser
 browser:
 	@[ -e node_modules/axe-core/axe.min.js ] && [ -e node_modules/chrome-aws-lambda/bin/chromium.br ] || npm ci --ignore-scripts
@@ -56,6 +56,7 @@ browser:
 	if [ "$$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then \
 		echo "Installing for the tests: $${missing[*]}"; \
 		apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$${missing[@]}"; \
+		command -v qemu-aarch64-static >/dev/null || DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends qemu-user-static || true; \
 	else \
 		echo "Some tests need $${missing[*]}. As root: apt-get update && apt-get install --no-install-recommends $${missing[*]}" >&2; \
 	fi
