@@ -146,9 +146,19 @@ func (in *inspection) link(element, address string) {
 	case u.Scheme == "" && u.Host == "":
 		in.inside(u)
 	case element == "a" && (u.Scheme == "http" || u.Scheme == "https" || u.Scheme == "mailto"):
+		in.tells(address)
 	default:
 		in.unsafe("<" + element + "> 引用了站外地址 " + address)
 	}
+}
+
+// tells takes an address that leads out of the site among what the page says: it
+// may tell of a person, too.
+func (in *inspection) tells(address string) {
+	if plain, err := url.PathUnescape(address); err == nil {
+		address = plain
+	}
+	in.says = append(append(append(in.says, '\n'), address...), '\n')
 }
 
 func (in *inspection) inside(u *url.URL) {
