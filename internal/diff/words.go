@@ -119,6 +119,9 @@ func (r Report) summary() section {
 	c := r.Counts
 	s.says = append(s.says, fmt.Sprintf("连同街道（镇）、社区，共比较 %d 个数，变化 %d 个%s。变为达标 %d 个，变为不达标 %d 个。", c.Compared, c.Changed, r.causes(), c.Passing, c.Failing))
 	s.says = append(s.says, fmt.Sprintf("规则变化 %d 处，地区变化 %d 处，文稿变化 %d 篇。", len(r.Rules), len(r.Areas), len(r.Texts)))
+	if len(r.Numbers) > 0 {
+		s.says = append(s.says, "增减按没有修约的数算，与表中两数相减可能差末一位。")
+	}
 	return s
 }
 
