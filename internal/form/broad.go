@@ -108,21 +108,16 @@ func (b *broad) across(text string, look xlsx.Style, height float64) {
 	b.Rows = append(b.Rows, xlsx.Row{Height: height, Cells: []xlsx.Cell{{Column: 1, Look: look, Text: text}}})
 }
 
-// headRows write the groups of the fields and below them their names.
+// headRows write the names of the fields, and above them room for those of their
+// groups.
 func (b *broad) headRows(headOf func(*check.Field) string) {
-	last := len(b.columns)
 	groups, names := xlsx.Row{Height: groupHeight}, xlsx.Row{}
-	from, most := 1, 0
+	most := 0
 	for i, f := range b.columns {
 		groups.Cells = append(groups.Cells, xlsx.Cell{Column: i + 1, Look: head})
 		names.Cells = append(names.Cells, xlsx.Cell{Column: i + 1, Look: head, Text: headOf(f)})
 		most = max(most, lines(headOf(f), b.Columns[i].Width))
-		if i > 0 && i+1 <= last && b.groupAt(i) != b.groupAt(i-1) {
-			b.group(&groups, from, i)
-			from = i + 1
-		}
 	}
-	b.group(&groups, from, last)
 	names.Height = float64(most)*13 + 6
 	b.Rows = append(b.Rows, groups, names)
 }
@@ -138,10 +133,18 @@ func (b *broad) groupAt(i int) string {
 	return b.columns[i].Group
 }
 
-func (b *broad) group(row *xlsx.Row, from, to int) {
-	row.Cells[from-1].Text = b.groupAt(from - 1)
-	if from < to {
-		b.Merged = append(b.Merged, xlsx.Range(groupRow, from, groupRow, to))
+// nameGroups writes the name of each group over its columns, on each page anew: a
+// name that is merged over two pages stands on neither as it should.
+func (b *broad) nameGroups() {
+	for from, to := 0, 1; from < len(b.columns); to++ {
+		if to < len(b.columns) && b.groupAt(to) == b.groupAt(from) && !slices.Contains(b.Page.Breaks, to+1) {
+			continue
+		}
+		b.Rows[groupRow-1].Cells[from].Text = b.groupAt(from)
+		if from+1 < to {
+			b.Merged = append(b.Merged, xlsx.Range(groupRow, from+1, groupRow, to))
+		}
+		from = to
 	}
 }
 

@@ -3,8 +3,8 @@ package form
 import "nianbao/internal/xlsx"
 
 // paper lays a broad sheet out for A4: a page as wide as whole groups are, the
-// names of the areas again on each. The mark stands at the foot; usual is the size
-// in per cent of what does not fit on one page.
+// names of the areas and of the groups again on each. The mark stands at the foot;
+// usual is the size in per cent of what does not fit on one page.
 func (b *broad) paper(mark string, usual int) {
 	b.Page = xlsx.Page{Landscape: true, Heads: [2]int{groupRow, headRow}, Names: [2]int{1, 1}, Title: b.Page.Title, Foot: "第 &P 页，共 &N 页　　" + mark,
 		Area: xlsx.Range(groupRow, 1, len(b.Rows), len(b.columns)), Scale: b.scale(usual)}
@@ -23,6 +23,7 @@ func (b *broad) paper(mark string, usual int) {
 		}
 		from = to
 	}
+	b.nameGroups()
 }
 
 // breaks reports whether a column of the group from–to must go on a new page:
