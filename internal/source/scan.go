@@ -1,21 +1,12 @@
 package source
 
 import (
-	"bytes"
 	"encoding/xml"
 	"errors"
 	"strconv"
-	"strings"
 
 	"nianbao/internal/layout"
 	"nianbao/internal/xlsx"
-)
-
-// Limits of what excelize handles for a sheet; far more than layout lets in.
-const (
-	maxRowText   = 32 << 20   // bytes of the texts of a row, which it holds whole
-	maxSheetText = 512 << 20  // bytes of all texts
-	maxSpread    = 20_000_000 // cells, the empty ones before others counted
 )
 
 // Errors of a scan say why a sheet is not read.
@@ -26,24 +17,6 @@ var (
 	errRowText  = errors.New("有一行的文字太长")
 	errSpread   = errors.New("里的数据散得太开")
 )
-
-// A frame is what the XML of a sheet says about its cells besides their values,
-// which excelize reads. It is taken first, because excelize knows no limits, and
-// gives no kinds and styles without a model of the whole sheet in memory.
-type frame struct {
-	isSheet       bool     // not a chart or macros
-	rows          [][]mark // by row, from 0, which is none
-	merges        []layout.Span
-	hiddenRows    map[int]bool
-	hiddenColumns []layout.Span // their rows are unused
-}
-
-// A mark is what a cell that holds something says of itself.
-type mark struct {
-	column, style           uint16
-	kind                    layout.CellKind // Words, Figure, Logical or Broken
-	shared, formula, stored bool            // its text stands in the table of texts; it computes; a value stands in it
-}
 
 // A scanner takes the frame of a sheet.
 type scanner struct {
@@ -170,19 +143,6 @@ func (s *scanner) openCell(t xml.StartElement) error {
 	return nil
 }
 
-// kindOf is what the type of a cell says; numbers may yet be dates.
-func kindOf(kind string) layout.CellKind {
-	switch kind {
-	case "", "n":
-		return layout.Figure
-	case "b":
-		return layout.Logical
-	case "e":
-		return layout.Broken
-	}
-	return layout.Words
-}
-
 // characters notes that a value stands in a cell.
 func (s *scanner) characters(text []byte) error {
 	if name := s.element(); !s.inCell || name != "v" && name != "t" || len(text) == 0 {
@@ -194,22 +154,6 @@ func (s *scanner) characters(text []byte) error {
 		return nil
 	}
 	return s.weigh(weight(text))
-}
-
-// weight is how many bytes excelize handles for a text: it copies it anew for
-// each character that is written as _x000D_.
-func weight(text []byte) int { return len(text) * (1 + bytes.Count(text, []byte("_x"))) }
-
-func (s *scanner) weigh(bytes int) error {
-	s.rowText += bytes
-	s.sheetText += bytes
-	switch {
-	case s.rowText > maxRowText:
-		return errRowText
-	case s.sheetText > maxSheetText:
-		return layout.ErrText
-	}
-	return nil
 }
 
 func (s *scanner) end() error {
@@ -257,15 +201,6 @@ func (s *scanner) closeCell() error {
 	return nil
 }
 
-// weighShared weighs a text of the table.
-func (s *scanner) weighShared() error {
-	n, err := strconv.Atoi(strings.TrimSpace(string(s.index)))
-	if err != nil || n < 0 || n >= len(s.texts) {
-		return errText
-	}
-	return s.weigh(int(s.texts[n]))
-}
-
 // attr is the value of an attribute, "" where the tag has none; of two, that of
 // the last one, as excelize has it.
 func attr(t xml.StartElement, name string) (value string) {
@@ -278,11 +213,3 @@ func attr(t xml.StartElement, name string) (value string) {
 }
 
 func yes(value string) bool { return value == "1" || value == "true" }
-
-// parseSpan reads B2:D5.
-func parseSpan(ref string) (layout.Span, bool) {
-	first, last, _ := strings.Cut(ref, ":")
-	top, left, ok := xlsx.Place(first)
-	bottom, right, ok2 := xlsx.Place(last)
-	return layout.Span{Top: min(top, bottom), Left: min(left, right), Bottom: max(top, bottom), Right: max(left, right)}, ok && ok2
-}
