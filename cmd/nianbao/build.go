@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
+	"runtime/debug"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -132,8 +134,22 @@ func drafted(cmd *cobra.Command, dir string, e build.Edition, watch *stopwatch, 
 		done()
 		return nil, nil, nil, nil
 	}
+	roomForPages()
 	stage("渲染")
 	return draft, pictures, done, nil
+}
+
+// pageRoom is how much memory the printing of pages may take beside the data. Pages
+// leave much that nobody needs any more; what is thrown away late costs no time but
+// room.
+const pageRoom = 350 << 20
+
+// roomForPages makes pages keep to their room, from now on, when all data are there.
+func roomForPages() {
+	runtime.GC()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	debug.SetMemoryLimit(int64(m.HeapAlloc) + pageRoom)
 }
 
 // inputs is the key of everything that the site depends on, this program

@@ -15,7 +15,7 @@ import (
 var theme embed.FS
 
 // rowBytes is about what a row of hugo/layouts/page.html comes to.
-const rowBytes = 330
+const rowBytes = 285
 
 // Hugo writes a site for Hugo of so many pages of so many bytes each: one JSON file
 // and a content adapter that makes a page of each of its entries.

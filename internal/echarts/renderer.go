@@ -5,8 +5,9 @@ import (
 	"time"
 )
 
-// hangLimit is how long one picture may take. The largest take a second.
-const hangLimit = 20 * time.Second
+// hangLimit is how long one picture may take. The largest take a second, on a
+// machine that twenty programs share a minute: it is there for scripts that never end.
+const hangLimit = 5 * time.Minute
 
 // A Renderer draws jobs. It may be used by many goroutines at once; as many
 // pictures are drawn at a time as it has workers, the others wait.

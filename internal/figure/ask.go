@@ -63,7 +63,7 @@ func (w *Writer) Answer(q Ask) Figure {
 
 // legible reports whether a picture has no more in it than an eye can tell apart.
 func legible(f Figure) bool {
-	const mostLines, mostNames, mostSpots = 60, 120, 3000
+	const mostLines, mostNames, mostSpots = 60, 120, 1000
 	if f.Kind == Scatter || f.Kind == Tiles {
 		return len(f.Categories) <= mostSpots
 	}
