@@ -185,7 +185,7 @@ func TestDownloads(t *testing.T) {
 	for _, m := range offered.FindAllStringSubmatch(page, -1) {
 		name := path.Join("2022", m[1])
 		files[name] = true
-		if data, ok := site[name]; !ok || len(data) == 0 || strings.HasSuffix(m[2], "KB") && m[2] != fmt.Sprintf("%d KB", (len(data)+500)/1000) {
+		if data, ok := site[name]; !ok || len(data) == 0 || strings.HasSuffix(m[2], "KB") && m[2] != fmt.Sprintf("%d\u00a0KB", (len(data)+500)/1000) {
 			t.Errorf("%s of %s: there are %d bytes", name, m[2], len(data))
 		}
 	}

@@ -249,13 +249,13 @@ func (v *view) csvFiles(book Yearbook, tables []tableFile) []OfferGroup {
 	return []OfferGroup{one, programs}
 }
 
-// size is a number of bytes for people.
+// size is a number of bytes for people, on one line.
 func size(bytes int) string {
 	switch {
 	case bytes < 1000:
-		return fmt.Sprintf("%d 字节", bytes)
+		return fmt.Sprintf("%d\u00a0字节", bytes)
 	case bytes < 1000_000:
-		return fmt.Sprintf("%d KB", (bytes+500)/1000)
+		return fmt.Sprintf("%d\u00a0KB", (bytes+500)/1000)
 	}
-	return fmt.Sprintf("%d.%d MB", (bytes+50_000)/1000_000, (bytes+50_000)/100_000%10)
+	return fmt.Sprintf("%d.%d\u00a0MB", (bytes+50_000)/1000_000, (bytes+50_000)/100_000%10)
 }
