@@ -101,16 +101,18 @@ func TestSealedYearRebuilds(t *testing.T) {
 func TestSealHoldsWhatTheYearNeeds(t *testing.T) {
 	p := sealable(t, villages())
 	p["content/speeches/later.md"] = &fstest.MapFile{Data: []byte("+++\ntitle = \"x\"\ndate = 2023-01-01\nstatus = \"定稿\"\nyear = 2022\n+++\n{{常住人口}}\n")}
+	p["content/meetings/later.toml"] = &fstest.MapFile{Data: []byte("title = \"会议\"\ndate = 2023-02-16\n[[agenda]]\nitem = \"讲话\"\nfile = \"content/speeches/later.md\"\n")}
+	p["content/meetings/own.toml"] = &fstest.MapFile{Data: []byte("year = 2021\ntitle = \"会议\"\ndate = 2022-02-16\n")}
 	p["data/2021/~$年报.csv"] = &fstest.MapFile{Data: []byte("lock")}
 	b := sealedBag(t, p, 2021, false)
 	for name := range p {
 		got, sealed := b.Payload["project/"+name]
-		want := !strings.HasPrefix(name, "data/2022/") && !strings.HasPrefix(name, "content/speeches/") && !strings.Contains(name, "~$") // its speeches are of 2022
+		want := !strings.HasPrefix(name, "data/2022/") && !strings.HasPrefix(name, "content/speeches/") && name != "content/meetings/later.toml" && !strings.Contains(name, "~$") // its speeches and their meeting are of 2022
 		if sealed != want || sealed && !bytes.Equal(got, p[name].Data) {
 			t.Errorf("%s: sealed %v, want %v, byte for byte", name, sealed, want)
 		}
 	}
-	for _, name := range []string{"project/themes/gov/layout.html", "project/data/names.toml", "site/index.html", "site/2021/index.html", "tables/numbers.csv", "tables/cells.csv"} {
+	for _, name := range []string{"project/themes/gov/layout.html", "project/data/names.toml", "site/index.html", "site/2021/index.html", "site/2021/downloads.html", "site/2021/tables/tables-2021.xlsx", "site/2021/tables/datapackage.json", "tables/numbers.csv", "tables/cells.csv"} {
 		if len(b.Payload[name]) == 0 {
 			t.Errorf("%s is not sealed", name)
 		}
