@@ -114,3 +114,5 @@ func (o office) Bound(m source.Meeting, texts []speech.Speech, pages []site.Spee
 }
 
 func (o office) Book(b site.Yearbook) []byte { return form.Yearbook(b) }
+
+func (o office) Origins(b site.OriginBook) []byte { return form.Origins(b) }

@@ -47,6 +47,8 @@ func (words) Bound(source.Meeting, []speech.Speech, []site.SpeechView) []byte { 
 
 func (words) Book(site.Yearbook) []byte { return nil }
 
+func (words) Origins(site.OriginBook) []byte { return nil }
+
 // sampleFiles are the pages of the sample's texts and their Word files.
 func sampleFiles(t *testing.T) map[string][]byte {
 	t.Helper()

@@ -20,12 +20,23 @@ import (
 )
 
 // A keeper keeps the tables of which a site has its workbook made.
-type keeper struct{ site.Yearbook }
+type keeper struct {
+	site.Yearbook
+	origins site.OriginBook
+}
 
 func (*keeper) Word(speech.Speech, site.SpeechView) []byte                      { return nil }
 func (*keeper) Bound(source.Meeting, []speech.Speech, []site.SpeechView) []byte { return nil }
 func (k *keeper) Book(b site.Yearbook) []byte                                   { k.Yearbook = b; return nil }
+func (k *keeper) Origins(b site.OriginBook) []byte                              { k.origins = b; return nil }
+
 func yearOf(t *testing.T, data *check.Dataset, y stat.Year, public bool) site.Yearbook {
+	t.Helper()
+	return keptOf(t, data, y, public).Yearbook
+}
+
+// keptOf looks at the pages of a year that offer workbooks.
+func keptOf(t *testing.T, data *check.Dataset, y stat.Year, public bool) keeper {
 	t.Helper()
 	metrics := metric.Compute(data)
 	if public {
@@ -35,14 +46,14 @@ func yearOf(t *testing.T, data *check.Dataset, y stat.Year, public bool) site.Ye
 	var problems diag.List
 	s := site.Compose(site.Input{Metrics: metrics, Writer: figure.New(metrics), Years: []stat.Year{y}, Public: public, Maker: &kept}, &problems)
 	for _, p := range s.Pages {
-		if p.Kind == site.Downloads {
+		if p.Kind == site.Downloads || p.Kind == site.OriginIndex {
 			s.View(p)
 		}
 	}
 	if len(kept.Tables) == 0 || problems.Any() {
 		t.Fatalf("no tables of %d: %v", y, problems.Sorted())
 	}
-	return kept.Yearbook
+	return kept
 }
 
 // Streets stand side by side, communities one below the other with sums under each

@@ -21,6 +21,8 @@ type Maker interface {
 	Bound(m source.Meeting, texts []speech.Speech, pages []SpeechView) []byte
 	// Book makes the workbook of a year's tables.
 	Book(b Yearbook) []byte
+	// Origins makes the workbook of where a year's figures come from.
+	Origins(b OriginBook) []byte
 }
 
 // A DownloadsView offers the files of a year.

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -24,8 +25,23 @@ func themePath(id string, y stat.Year) string {
 // OriginsView is the index: the themes, and the tables of all figures.
 type OriginsView struct {
 	Themes []OriginTheme
+	Book   Link   // workbook of all of them; empty without a Maker
 	Tables []Link // CSV
 	Count  string // figures of the district, its streets and its communities
+}
+
+// An OriginBook is the 出处表 of all figures of a year, for a workbook.
+type OriginBook struct {
+	Title       string
+	Year        int
+	Owner, Date string // Date may be empty
+	Sheets      []OriginSheet
+}
+
+// An OriginSheet is the 出处表 of some areas: a row of heads, then a row a figure.
+type OriginSheet struct {
+	Name string
+	Rows [][]string
 }
 
 // An OriginTheme is a theme's indicators with the district's numbers.
@@ -74,8 +90,9 @@ func (v *view) originIndex() OriginsView {
 		}
 		out.Themes = append(out.Themes, theme)
 	}
-	tables, n := v.originTables()
+	tables, sheets, n := v.originTables()
 	out.Tables, out.Count = tables, count(n)
+	out.Book = v.originBook(sheets)
 	v.Downloads = append(v.Downloads, Download{Path: termsPath(v.Year), Data: v.definitions()})
 	return out
 }
@@ -125,9 +142,10 @@ func (v *view) definitions() []byte {
 
 // originTables puts all figures of the year into tables, one for the district
 // and its streets and one for the communities of each street.
-func (v *view) originTables() (links []Link, figures int) {
+func (v *view) originTables() (links []Link, sheets []OriginSheet, figures int) {
 	add := func(text, name string, areas []stat.Area) {
 		rows := v.originRows(areas)
+		sheets = append(sheets, OriginSheet{text, rows})
 		path := fmt.Sprintf("%d/csv/origins/%s.csv", v.Year, slug(name))
 		v.Downloads = append(v.Downloads, Download{Path: path, Data: writeCSV(rows)})
 		links = append(links, Link{Text: fmt.Sprintf("%s（%s 行）", text, count(len(rows)-1)), Href: relative(v.Path, path)})
@@ -136,13 +154,25 @@ func (v *view) originTables() (links []Link, figures int) {
 	district, streets := v.c.data.District, v.c.data.Areas(stat.Subdistrict, v.Year)
 	if v.c.many(v.Year) { // the lines of the others are on their own pages
 		add("全区", district.Code, []stat.Area{district})
-		return links, figures
+		return links, sheets, figures
 	}
 	add("全区和各街道", district.Code, append([]stat.Area{district}, streets...))
 	for _, s := range streets {
 		add(s.Name+"各社区", s.Code, v.c.data.Communities(s, v.Year))
 	}
-	return links, figures
+	return links, sheets, figures
+}
+
+// originBook puts the tables into one workbook and leads to it.
+func (v *view) originBook(sheets []OriginSheet) Link {
+	if v.c.Maker == nil {
+		return Link{}
+	}
+	book := OriginBook{Title: fmt.Sprintf("%s%d年数据出处表", v.c.data.District.Name, v.Year), Year: int(v.Year),
+		Owner: cmp.Or(v.c.site.Owner, v.c.data.District.Name), Date: v.c.dated(v.Year), Sheets: sheets}
+	path := fmt.Sprintf("%d/origins/origins-%d.xlsx", v.Year, v.Year)
+	v.Downloads = append(v.Downloads, Download{Path: path, Data: v.c.Maker.Origins(book)})
+	return Link{Text: fmt.Sprintf("全部数的出处（%d 张表）", len(sheets)), Href: relative(v.Path, path)}
 }
 
 func (v *view) originRows(areas []stat.Area) [][]string {
