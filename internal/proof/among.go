@@ -100,7 +100,7 @@ func partsUnder(p *prose, s sentence, whole, f *figure) []*figure {
 		if n := len(parts); n > 1 && g.clause != last.clause && last.clause == parts[n-2].clause && strings.HasPrefix(p.body[last.End:], "，") {
 			break // a list joined by 、 ends with its clause
 		}
-		if !plain(g) || !sameBase(g, f) || isChange(g) || !smallerOrSame(g, whole) && g.clause != last.clause || g.clause-last.clause > 2+p.sharesBetween(last, g) || newSubject(p, f, last, g) || g.value().Cmp(double(whole)) > 0 || containsAny(g.label, "其中", "共", "合计", "总", "比上年", "比去年", "增加", "减少", "增长", "下降", "另", "此外", "同时", "还") {
+		if !plain(g) || !sameBase(g, f) || isChange(g) || !smallerOrSame(g, whole) && g.clause != last.clause || isPerHead(g) || g.clause-last.clause > 2+p.sharesBetween(last, g) || newSubject(p, f, last, g) || g.value().Cmp(double(whole)) > 0 || containsAny(g.label, "其中", "共", "合计", "总", "比上年", "比去年", "增加", "减少", "增长", "下降", "另", "此外", "同时", "还") {
 			break
 		}
 		parts = append(parts, g)
@@ -252,7 +252,7 @@ func largerBefore(p *prose, whole, part *figure) bool {
 }
 
 // opposite words divide a whole in two.
-var oppositePairs = [][2]string{{"男", "女"}, {"城镇", "农村"}, {"城市", "农村"}, {"城镇", "乡村"}, {"公办", "民办"}, {"公立", "民营"}, {"公立", "私立"}, {"公立", "民办"}, {"公立医", "民营医"}, {"公办", "民营"}, {"国有", "民营"}, {"国有", "非国有"}, {"新建", "改建"}, {"合格", "不合格"}, {"达标", "不达标"}, {"专职", "兼职"}, {"在编", "编外"}, {"全日制", "非全日制"}, {"住宿生", "走读生"}, {"寄宿", "走读"}, {"汉族", "少数民族"}, {"室内", "室外"}, {"线上", "线下"}, {"门诊", "住院"}, {"旱地", "水田"}, {"早稻", "晚稻"}, {"赞成", "反对"}, {"已完成", "未完成"}, {"新发现", "复查"}, {"省内", "省外"}, {"县内", "县外"}, {"城区线", "城乡线"}, {"城区", "乡镇"}, {"城区", "农村"}, {"中文", "外文"}, {"中文", "英文"}, {"成人", "儿童"}, {"纸质", "电子"}, {"内科", "外科"}, {"上半年", "下半年"}}
+var oppositePairs = [][2]string{{"男", "女"}, {"城镇", "农村"}, {"城市", "农村"}, {"城镇", "乡村"}, {"公办", "民办"}, {"公立", "民营"}, {"公立", "私立"}, {"公立", "民办"}, {"公立医", "民营医"}, {"公办", "民营"}, {"国有", "民营"}, {"国有", "非国有"}, {"新建", "改建"}, {"合格", "不合格"}, {"达标", "不达标"}, {"专职", "兼职"}, {"在编", "编外"}, {"全日制", "非全日制"}, {"住宿生", "走读生"}, {"寄宿", "走读"}, {"汉族", "少数民族"}, {"室内", "室外"}, {"线上", "线下"}, {"门诊", "住院"}, {"旱地", "水田"}, {"早稻", "晚稻"}, {"赞成", "反对"}, {"已完成", "未完成"}, {"新发现", "复查"}, {"省内", "省外"}, {"县内", "县外"}, {"城区线", "城乡线"}, {"城区", "乡镇"}, {"城区", "农村"}, {"进口", "出口"}, {"进港", "出港"}, {"中文", "外文"}, {"中文", "英文"}, {"成人", "儿童"}, {"纸质", "电子"}, {"内科", "外科"}, {"上半年", "下半年"}}
 
 // opposites checks a whole of two opposite parts: 教师120人，其中男45人、女75人.
 func opposites(p *prose, r *report, i int) {

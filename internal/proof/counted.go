@@ -57,7 +57,7 @@ func named(p *prose, r *report, i int) {
 	for _, m := range termGloss.FindAllStringSubmatchIndex(text, 4) {
 		n, key := smallNumber(text[m[2]:m[3]]), text[m[4]:m[5]]
 		list := listAfter(text[m[1]:])
-		if n < 2 || strings.Contains(text[m[0]:m[1]], "之一") || openList(list) || utf8.RuneCountInString(list) < 4 {
+		if n < 2 || plan.MatchString(text[m[2]:m[5]]) || strings.Contains(text[m[0]:m[1]], "之一") || openList(list) || utf8.RuneCountInString(list) < 4 {
 			continue
 		}
 		key = strings.TrimPrefix(key, "个")
@@ -74,6 +74,9 @@ func named(p *prose, r *report, i int) {
 			[2]int{s.from + m[0], s.from + m[1] + len(list)})
 	}
 }
+
+// plan is the name of a plan of five years, which counts nothing.
+var plan = regexp.MustCompile(`^十[一二三四五]?五`)
 
 // itemsBegin tells whether every item of the list that 、 joins begins with key,
 // so that they can be counted by it.
@@ -191,7 +194,7 @@ var (
 	titles     = regexp.MustCompile(`(?:《[^《》]{1,80}》(?:、|和|及|以及|与|，)?){2,}(等)?(` + numeralClass + `)(?:个|项|份|部|件|本|篇|种)`)
 	quotedList = regexp.MustCompile(`(?:“[^“”]{1,30}”(?:、|和|及|以及|与|，)?){2,}(等)?(?:这)?(` + numeralClass + `)(?:个|项|大|种|类|条|句|张|支)`)
 	insideList = regexp.MustCompile(`“([^“”，。]{4,80}、[^“”，。]{1,40})”(?:这)?([二三四五六七八九十])(?:种|个|项|条|大|类|方面|位一体)`)
-	bareList   = regexp.MustCompile(`(?:^|[，；：。”）的了])((?:[\p{Han}]{1,8}、){1,9}[\p{Han}]{1,12}?)(?:这)?(三|四|五|六|七|八|九|[3-9])(?:级|个|大|件|支|方面|者|项|类|种|家|门|所|条|科|方|名|位|省|市|县|区|镇|乡|村|校|街道|部门|季度|块|环节)`)
+	bareList   = regexp.MustCompile(`(?:^|[，；：。”）的了])((?:[\p{Han}]{1,8}、){1,9}[\p{Han}]{1,12}?)(?:这)?“?(三|四|五|六|七|八|九|[3-9])(?:级|个|大|件|支|方面|者|项|类|种|家|门|所|条|科|方|名|位|省|市|县|区|镇|乡|村|校|街道|部门|季度|块|环节)`)
 	oneBody    = regexp.MustCompile(`((?:[\p{Han}]{2,6}、)+[\p{Han}]{2,6}?)“?(三|四|五|六|七|八)位一体”?`)
 	notNames   = regexp.MustCompile(`的|在|对|围绕|通过|按照|开展|推进|实施|加强|建立|完成|抓好|包括|由|为|把|将|等|以及|从|是|有|要|到|上|其中|当中|之中`)
 )

@@ -3,6 +3,7 @@ package proof
 import (
 	"regexp"
 	"strconv"
+	"strings"
 )
 
 var (
@@ -36,7 +37,7 @@ func (p *prose) reportYear() int {
 	}
 	for _, y := range p.years {
 		switch {
-		case y.quoted || y.first != y.last || heldDate.MatchString(p.sentenceText(y.sentence)) || targetWords.MatchString(p.body[y.to:min(len(p.body), y.to+60)]):
+		case y.quoted || y.first != y.last || heldDate.MatchString(p.sentenceText(y.sentence)) || p.ahead(y):
 		case y.first == p.year:
 			own++
 		case y.first == p.year-1:
@@ -49,10 +50,19 @@ func (p *prose) reportYear() int {
 	return p.year
 }
 
+// ahead tells whether a year is one by which something shall be done.
+func (p *prose) ahead(y year) bool {
+	head := p.body[max(0, y.from-6):y.from]
+	return strings.HasSuffix(head, "到") || strings.HasSuffix(head, "至") || targetWords.MatchString(p.body[y.to:min(len(p.body), y.to+60)])
+}
+
 // onlyYear is the year of a text that names no other, else 0.
 func (p *prose) onlyYear() int {
 	year := 0
 	for _, y := range p.years {
+		if p.ahead(y) {
+			continue
+		}
 		if y.first != y.last || year > 0 && y.first != year {
 			return 0
 		}

@@ -35,7 +35,7 @@ func checkMonths(p *prose, r *report) {
 }
 
 // monthlyUnits are the units of what is paid or used month by month.
-var monthlyUnits = map[string]bool{"元": true, "公斤": true, "千瓦时": true, "立方米": true, "人次": true, "度": true, "吨": true}
+var monthlyUnits = map[string]bool{"元": true, "公斤": true, "千瓦时": true, "立方米": true, "人次": true, "度": true, "吨": true, "次": true, "场": true, "班次": true, "车次": true}
 
 var (
 	byMonth = regexp.MustCompile(`(?:每个?月|月均|按月|每人每月|每月每|(?:^|[^\d至到—个、〇一二三四五六七八九十上本当前各同底])月)(?:[^，；年]{0,10})$`)

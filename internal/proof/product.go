@@ -32,7 +32,7 @@ func checkProducts(p *prose, r *report) {
 			}
 			byEach(p, r, mean, s)
 			perHeadAndTime(p, r, mean, s)
-			if plain(mean) && perWord.MatchString(mean.label) && !aimedAt(mean) && (!notTotals.MatchString(mean.label) || eachHeadYear(p, mean, s)) {
+			if plain(mean) && perWord.MatchString(mean.label) && !aimedAt(mean) && !p.endOfChange(mean) && (!notTotals.MatchString(mean.label) || eachHeadYear(p, mean, s)) {
 				judgeMean(p, r, mean, s)
 			}
 		}
@@ -197,6 +197,16 @@ func meanTerms(p *prose, mean *figure, s sentence, noun string) (counts, totals 
 		}
 	}
 	return closest(onlyOneLater(counts, totals, mean), mean), totals
+}
+
+// endOfChange tells whether mean says by how much something else has changed:
+// 由84元提高到89元，每人增加5元.
+func (p *prose) endOfChange(mean *figure) bool {
+	if !isChange(mean) || mean.index == 0 {
+		return false
+	}
+	last := &p.figures[mean.index-1]
+	return last.sentence == mean.sentence && sameBase(last, mean) && fromStart(p, last)
 }
 
 // parted tells whether a semicolon stands between two figures of a sentence.

@@ -213,8 +213,8 @@ var graded = regexp.MustCompile(`(?:满意|一般|支持|反对|弃权|赞成|�
 
 // itemOf tells whether g goes on a list of a total, a clause an item: 总量1860件，来信
 // 420件，来访760件.
-func itemOf(whole *figure, parts []*figure, g *figure) bool {
-	return totalName.MatchString(whole.label) && len(parts) > 0 && g.clause == parts[len(parts)-1].clause+1 && g.index == parts[len(parts)-1].index+1
+func itemOf(p *prose, whole *figure, parts []*figure, g *figure) bool {
+	return (totalName.MatchString(whole.label) || strings.HasPrefix(p.body[whole.End:], "：")) && len(parts) > 0 && g.clause == parts[len(parts)-1].clause+1 && g.index == parts[len(parts)-1].index+1
 }
 
 // rowOn tells whether g goes on a row of classes of a grading.
@@ -228,11 +228,11 @@ func shortList(p *prose, s sentence, whole *figure) []*figure {
 	var parts []*figure
 	for k := whole.index + 1; k < s.figs[1]; k++ {
 		g := &p.figures[k]
-		if !plain(g) || !sameBase(g, whole) || (g.clause != whole.clause+1 && !rowOn(p, parts, g) && !itemOf(whole, parts, g)) || g.Upper != nil || !partName.MatchString(g.label) || qualities.MatchString(funds.ReplaceAllString(g.label, "")) && !oneLevel.MatchString(g.label) && !restPart.MatchString(g.label) {
+		if !plain(g) || !sameBase(g, whole) || (g.clause != whole.clause+1 && !rowOn(p, parts, g) && !itemOf(p, whole, parts, g)) || g.Upper != nil || !partName.MatchString(g.label) || qualities.MatchString(funds.ReplaceAllString(g.label, "")) && !oneLevel.MatchString(g.label) && !restPart.MatchString(g.label) {
 			return nil
 		}
 		parts = append(parts, g)
-		if k+1 < s.figs[1] && itemOf(whole, parts, &p.figures[k+1]) && sameBase(&p.figures[k+1], whole) {
+		if k+1 < s.figs[1] && itemOf(p, whole, parts, &p.figures[k+1]) && sameBase(&p.figures[k+1], whole) {
 			continue
 		}
 		if k+1 == s.figs[1] || p.figures[k+1].clause != g.clause && !(p.figures[k+1].clause == g.clause+1 && graded.MatchString(g.label) && graded.MatchString(p.figures[k+1].label)) {

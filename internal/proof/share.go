@@ -21,7 +21,7 @@ func checkShares(p *prose, r *report) {
 				continue
 			}
 			overFull(p, r, f)
-			if !shareOf(p, r, f) && !outOf(p, r, f) && !fractionFirst(p, r, f) && !fractionOf(p, r, f) && !ofTarget(p, r, f) {
+			if !shareOf(p, r, f) && !outOf(p, r, f) && !fractionFirst(p, r, f) && !fractionOf(p, r, f) && !ofTarget(p, r, f) && !doneOf(p, r, f) {
 				rateOf(p, r, f)
 			}
 		}
@@ -168,7 +168,7 @@ func denominators(p *prose, f, part *figure, base string, at int) []*figure {
 			if speaksOf(p, g, base, part) {
 				named = append(named, g)
 			}
-			if back == 0 && strings.Contains(p.body[g.End:part.Digits], "；") && !wholeOfRate.MatchString(g.label) {
+			if back == 0 && p.parted(g, part) && !wholeOfRate.MatchString(g.label) && !p.goesOn(part) {
 				continue // of another item of the list
 			}
 			if back == 0 || back == 1 && totalWord.MatchString(g.label) {
@@ -192,6 +192,16 @@ func denominators(p *prose, f, part *figure, base string, at int) []*figure {
 		return near
 	}
 	return nil
+}
+
+// goesOn tells whether part goes on a list of parts with their shares: …1344人，占
+// 40%；护士1512人，占45%.
+func (p *prose) goesOn(part *figure) bool {
+	if part.index == 0 {
+		return false
+	}
+	last := &p.figures[part.index-1]
+	return last.sentence == part.sentence && share(last) && strings.Contains(last.label, "占")
 }
 
 // namedLater is the whole where it is told behind the part by its full name:

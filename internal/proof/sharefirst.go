@@ -66,6 +66,21 @@ func speaksFor(p *prose, part, whole *figure, subject string) bool {
 // rateStem is what 率 and its kin add to the name of what they are of.
 var rateStem = regexp.MustCompile(`(?:率|比例|比重|面|度)?(?:已|为|达到|达|是|约|仅|只有|超过|不到|近)*$`)
 
+var doneLead = regexp.MustCompile(`^[，；]?(?:已|仅|只|目前)*(?:完成|整改|办结|实现|落实)了?(?:任务的?|计划的?|总数的?)?$`)
+
+// doneOf checks 列入36条，已完成27条，完成八成以上: a share of a task in words of doing alone.
+func doneOf(p *prose, r *report, f *figure) bool {
+	if !doneLead.MatchString(f.label) || f.target || f.index < p.sentences[f.sentence].figs[0]+2 {
+		return false
+	}
+	whole, part := &p.figures[f.index-2], &p.figures[f.index-1]
+	if !plain(whole) || !plain(part) || !sameBase(whole, part) || smaller(whole, part) || f.clause-part.clause != 1 || part.clause-whole.clause > 1 || !carry.MatchString(part.label) || isChange(whole) {
+		return false
+	}
+	judgeShare(p, r, f, part, []*figure{whole})
+	return true
+}
+
 // fractionFirst checks 超过三分之二的村建成广场——24个村中建成13个.
 func fractionFirst(p *prose, r *report, f *figure) bool {
 	noun, ok := strings.CutPrefix(f.after, "的")

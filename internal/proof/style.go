@@ -48,7 +48,7 @@ func twice(p *prose, r *report, f *figure) {
 		second = f.Inside
 	}
 	if f.Before == "" || second == "" {
-		if f.Inside == "" || f.Behind == "" || f.Behind == "以上" || f.Behind == "以下" || f.Behind == "以内" {
+		if f.Inside == "" || f.Behind == "" || f.Behind == "以上" && (f.Unit == "年" || f.Inside == "来") || f.Behind == "以下" || f.Behind == "以内" {
 			return
 		}
 		second = f.Behind
@@ -103,6 +103,8 @@ func clash(first, second string) (diag.Severity, string) {
 		return diag.Info, "意思重复"
 	case a == numeral.Over && b == numeral.AtLeast && (first == "超过" || first == "超" || first == "突破" || first == "高于" || first == "大于" || first == "多于"):
 		return diag.Warning, "意思重复，而且是否包括本数说法不一"
+	case a == numeral.Over && b == numeral.AtLeast:
+		return diag.Warning, "不能连用"
 	case a == numeral.Under && b == numeral.AtMost:
 		return diag.Warning, "意思重复，而且是否包括本数说法不一"
 	case a == numeral.About && (b == numeral.About || b == numeral.Over), a == numeral.Nearly && (b == numeral.About || b == numeral.Over), a == numeral.Over && b == numeral.About, a == numeral.Over && b == numeral.Over, a == numeral.Under && (b == numeral.About || b == numeral.Over):

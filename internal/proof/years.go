@@ -38,6 +38,21 @@ func reversed(p *prose, r *report, i int) {
 			sayReversed(r, first, last, [2]int{s.from + m[0], s.from + m[1]})
 		}
 	}
+	if s.years[1]-s.years[0] > 1 {
+		monthsReversed(r, p.sentenceText(i), s.from)
+	}
+}
+
+var monthSpan = regexp.MustCompile(`((?:19|20)\d\d)年(\d{1,2})月(?:\d{1,2}日|底|初|份)?(?:至|到|—|-)+((?:19|20)\d\d)年(\d{1,2})月`)
+
+// monthsReversed finds 2023年9月1日至2023年6月30日; other years than one are reversed years.
+func monthsReversed(r *report, text string, from int) {
+	for _, m := range monthSpan.FindAllStringSubmatchIndex(text, -1) {
+		if text[m[2]:m[3]] != text[m[6]:m[7]] || atoi(text[m[4]:m[5]]) <= atoi(text[m[8]:m[9]]) {
+			continue
+		}
+		r.add(claim{diag.Error, fmt.Sprintf("“%s”前晚后早，请核对年月", text[m[0]:m[1]]), "", text[m[0]:m[1]]}, [2]int{from + m[0], from + m[1]})
+	}
 }
 
 func sayReversed(r *report, first, last int, where [2]int) {
