@@ -28,6 +28,12 @@ func checkDifferences(p *prose, r *report) {
 				pointsApart(p, r, f)
 				continue
 			}
+			if strings.Contains(m, "偏") && strings.ContainsAny(f.label, "较比") {
+				continue // than what the text does not tell
+			}
+			if m == "" && yetWord.MatchString(f.label) && plannedAndDone(termsBefore(p, f)) {
+				m = yetWord.FindString(f.label)
+			}
 			if m == "" && stillWord.MatchString(f.label) && lackBehind.MatchString(f.after) {
 				m = stillWord.FindString(f.label)
 			}
@@ -52,6 +58,9 @@ var leftWord = regexp.MustCompile(`(?:(?:比|较)(?:预算|计划|任务|目标|
 
 // gradedWord holds the 差 of a grade, which is no difference.
 var gradedWord = regexp.MustCompile(`较差|很差|最差|[优良中、]差|差[等评班生]`)
+
+// yetWord is what may or must still be done of a whole: 尚可蓄水, 还需发放.
+var yetWord = regexp.MustCompile(`(?:尚|还)(?:可|需)[\p{Han}]{0,4}$`)
 
 // lackBehind names a lack behind its number: 尚有19名的缺口.
 var lackBehind = regexp.MustCompile(`^的?(?:缺口|空缺|差距|差额|空编|结余|余额)`)

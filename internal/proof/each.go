@@ -112,6 +112,6 @@ func eachHeadYear(p *prose, mean *figure, s sentence) bool {
 }
 
 var (
-	headYear  = regexp.MustCompile(`每(?:人|户|名|亩|村|生|校|个[\p{Han}]{2})(?:每年|一年)|每年每(?:人|户|名|亩|村|生|校)`)
-	yearTotal = regexp.MustCompile(`全年|每年|一年|年[共需度]|共需|共计|合计`)
+	headYear  = regexp.MustCompile(`每(?:人|户|名|亩|村|生|校|平方米|公里|床|头|只|个[\p{Han}]{2})(?:每年|一年)|每年每(?:人|户|名|亩|村|生|校|平方米|公里|床|头|只)`)
+	yearTotal = regexp.MustCompile(`全年|每年|一年|年[共需度经]|共需|共计|合计`)
 )

@@ -10,6 +10,7 @@ import (
 var (
 	byYearForm = regexp.MustCompile(`(?:到|至|在)((?:19|20)\d\d)年(?:底|末|年底|年末)?(?:前|之前|以前)?`)
 	nextForm   = regexp.MustCompile(`((?:19|20)\d\d)年(?:[，]?(?:我们|全[县区市镇]|我[县区市镇]))?(?:将|计划|拟|力争|争取|预计将|要)`)
+	soonForm   = regexp.MustCompile(`(?:力争|争取|确保)((?:19|20)\d\d)年(?:底|末|年底)?(?:前|之前)?`)
 	willWords  = regexp.MustCompile(`力争|争取|确保|努力|要(?:达|实|建|基|完|使|把|在|力|全|控|占|新)|将(?:达|实|建|基|完|全|力|超|新)|达到[^，。]{0,20}以上|(?:不低于|不少于)[^，。]{0,10}$|目标|基本实现|必须`)
 	quotedPlan = regexp.MustCompile(`规划》|纲要》|意见》|提出|明确|原定|当时|曾|规定|原计划|按照|根据|部署|计划中|要求到|此前|印发|下达|回顾`)
 	aims       = regexp.MustCompile(`(?:力争|争取|确保|努力|计划)(?:[在用把使]|，)?$`)
@@ -37,7 +38,10 @@ func checkTargets(p *prose, r *report) {
 		}
 		m := byYearForm.FindStringSubmatchIndex(text)
 		if m == nil || !willWords.MatchString(text[m[1]:]) && !aims.MatchString(text[:m[0]]) && !(p.plans() && achieves.MatchString(text[m[1]:])) {
-			if m = nextForm.FindStringSubmatchIndex(text); m == nil {
+			if m = soonForm.FindStringSubmatchIndex(text); m == nil {
+				m = nextForm.FindStringSubmatchIndex(text)
+			}
+			if m == nil {
 				continue
 			}
 		}

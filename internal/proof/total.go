@@ -58,7 +58,7 @@ func sumBefore(p *prose, r *report, i int) {
 			continue // 三年租金合计 of one year's rent
 		}
 		sum := add(parts)
-		if !sure && (!near(sum, f.value(), 3) || totalName.MatchString(f.label) && !joined(p, parts) && !(len(parts) == 2 && opposed(parts[0], parts[1]))) {
+		if !sure && (!near(sum, f.value(), 3) || totalName.MatchString(f.label) && !joined(p, parts) && !(len(parts) == 2 && (opposed(parts[0], parts[1]) || sameHead(f, parts[0]) && sameHead(f, parts[1])))) {
 			continue
 		}
 		r.add(claim{gapSeverity(sum, f), fmt.Sprintf("%s=%s，文中写作%s", joinWritten(p, parts, "＋"), sayIn(sum, f), p.written(f)), sayIn(sum, f), p.written(f)},
