@@ -242,9 +242,9 @@ func (v *valuer) amount(o reading) reading {
 	case f.Max.Known() && q.Cmp(f.Max) > 0:
 		v.bad("value-out-of-range", fmt.Sprintf("是 %s，大于上限 %s", raw, v.limit(f.Max)), "核对数值和单位（"+f.Unit+"）")
 	case f.Low.Known() && q.Cmp(f.Low) < 0:
-		v.report("value-unusual", diag.Warning, fmt.Sprintf("是 %s，低于通常的 %s", raw, v.limit(f.Low)), "核对；无误可不改")
+		v.report("value-unusual", diag.Warning, fmt.Sprintf("是 %s，低于通常的 %s", raw, v.limit(f.Low)), "核对；属实的在 accepted.toml 写明理由；多数社区都这样，改 data/fields.toml 里这一项的 low、high")
 	case f.High.Known() && q.Cmp(f.High) > 0:
-		v.report("value-unusual", diag.Warning, fmt.Sprintf("是 %s，高于通常的 %s", raw, v.limit(f.High)), "核对；无误可不改")
+		v.report("value-unusual", diag.Warning, fmt.Sprintf("是 %s，高于通常的 %s", raw, v.limit(f.High)), "核对；属实的在 accepted.toml 写明理由；多数社区都这样，改 data/fields.toml 里这一项的 low、high")
 	}
 	return o
 }

@@ -94,7 +94,7 @@ func (r Report) summary() section {
 		s.says = append(s.says, fmt.Sprintf("比较了 %d 个数，规则、地区、文稿也都比较了，没有任何变化。", r.Counts.Compared))
 		return s
 	}
-	up, down := 0, 0
+	turns := map[string]int{}
 	var passing, failing []string
 	district := 0
 	for _, n := range r.Numbers {
@@ -102,12 +102,7 @@ func (r Report) summary() section {
 			continue
 		}
 		district++
-		switch n.Direction {
-		case "up":
-			up++
-		case "down":
-			down++
-		}
+		turns[n.Direction]++
 		switch {
 		case n.B.Verdict == "达标" && n.A.Verdict != "达标":
 			passing = append(passing, n.Title)
@@ -115,7 +110,8 @@ func (r Report) summary() section {
 			failing = append(failing, n.Title)
 		}
 	}
-	s.says = append(s.says, fmt.Sprintf("全区指标有 %d 项变化，其中 %d 项上升，%d 项下降。%s%s", district, up, down, listed("由其他变为达标的", passing), listed("变为不达标的", failing)))
+	s.says = append(s.says, fmt.Sprintf("全区指标有 %d 项变化，其中 %d 项上升，%d 项下降%s%s。%s%s", district, turns["up"], turns["down"],
+		counted("原来没有数", turns["appeared"]), counted("现在没有数", turns["vanished"]), listed("变为达标的", passing), listed("变为不达标的", failing)))
 	c := r.Counts
 	s.says = append(s.says, fmt.Sprintf("连同街道（镇）、社区，共比较 %d 个数，变化 %d 个%s。变为达标 %d 个，变为不达标 %d 个。", c.Compared, c.Changed, r.causes(), c.Passing, c.Failing))
 	s.says = append(s.says, fmt.Sprintf("规则变化 %d 处，地区变化 %d 处，文稿变化 %d 篇。", len(r.Rules), len(r.Areas), len(r.Texts)))
@@ -132,6 +128,14 @@ func (r Report) causes() string {
 		return ""
 	}
 	return fmt.Sprintf("：因数据变化 %d 个，因规则变化 %d 个，两者都有 %d 个", c.Data, c.Rules, c.Both)
+}
+
+// counted is “，5 项原来没有数”, empty for none.
+func counted(what string, n int) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("，%d 项%s", n, what)
 }
 
 func listed(what string, titles []string) string {

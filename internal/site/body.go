@@ -200,6 +200,7 @@ type QualityView struct {
 	Clearance Link // the 发布审签单, with its verdict
 	Sentences []Phrase
 	Coverage  []CoverageRow
+	Silent    []Link       // indicators without any number
 	Checked   bool         // whether the page speaks of problems: in the office
 	Problems  []ProblemRow // warnings
 	Left      int

@@ -22,7 +22,7 @@ func (v *view) quality() QualityView {
 	out.Problems, out.Left = v.problems(func(p diag.Problem) bool { return p.Severity == diag.Warning })
 	out.Explained, _ = v.problems(func(p diag.Problem) bool { return p.Explained })
 	out.Notes, _ = v.problems(func(p diag.Problem) bool { return p.Severity == diag.Info && !p.Explained })
-	out.Coverage = v.coverage()
+	out.Coverage, out.Silent = v.coverage()
 	out.Streets = v.streetCoverage()
 	for _, ch := range v.c.data.Changes {
 		if stat.Year(ch.Year) == v.Year {
@@ -34,15 +34,26 @@ func (v *view) quality() QualityView {
 	if out.Checked = !v.c.Public; out.Checked {
 		said = append(said, problemWords(len(out.Problems)+out.Left))
 	}
-	if n := len(out.Coverage); n > 0 {
-		said = append(said, count(n)+" 项指标没有报全；没报的不按 0 计，占比只算报了的。")
-	} else {
-		said = append(said, "全部指标都已报全。")
-	}
+	said = append(said, coverageWords(len(out.Coverage), len(out.Silent)))
 	for _, s := range said {
 		out.Sentences = append(out.Sentences, v.phrase(figure.Say(s)))
 	}
 	return out
+}
+
+// coverageWords says how many indicators were reported in part, and how many not at all.
+func coverageWords(part, silent int) string {
+	var said []string
+	if part > 0 {
+		said = append(said, count(part)+" 项指标没有报全")
+	}
+	if silent > 0 {
+		said = append(said, count(silent)+" 项指标一个数也没有")
+	}
+	if len(said) == 0 {
+		return "全部指标都已报全。"
+	}
+	return strings.Join(said, "，") + "；没报的不按 0 计，占比只算报了的。"
 }
 
 func problemWords(n int) string {
@@ -86,18 +97,20 @@ func where(p diag.Place) string {
 }
 
 // coverage are the indicators that some areas did not report.
-func (v *view) coverage() []CoverageRow {
-	var out []CoverageRow
+func (v *view) coverage() (out []CoverageRow, silent []Link) {
 	for _, i := range v.c.data.Indicators {
 		if !i.Has(stat.District) {
 			continue
 		}
-		if m := v.at(i, v.c.data.District); m.Covered < m.Expected {
+		switch m := v.at(i, v.c.data.District); {
+		case m.Covered == 0 && m.Expected > 0:
+			silent = append(silent, v.indicatorLink(i))
+		case m.Covered < m.Expected:
 			out = append(out, CoverageRow{Indicator: v.indicatorLink(i), Covered: m.Covered, Expected: m.Expected,
 				Share: v.share(m.Covered, m.Expected), Bar: part(m.Covered, m.Expected)})
 		}
 	}
-	return out
+	return out, silent
 }
 
 // streetCoverage says how much of what was asked of its communities each street
