@@ -39,7 +39,7 @@ serve: build ## build, then live preview on http://127.0.0.1:8300/
 .PHONY: test
 test: browser build ## set up what tests need, then run all: unit, end-to-end, browser
 	$(GO) vet ./...
-	$(GO) test -v ./... 2>&1 | awk -f .ci/quiet.awk
+	$(GO) test -timeout 45m -v ./... 2>&1 | awk -f .ci/quiet.awk
 
 # The browser tests need Chromium, a Chinese font, pdftotext and from npm axe-core
 # and Chromium 88, the tests of Word files LibreOffice, that of charts on another
