@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"image"
 	"image/jpeg"
-	"io"
 	"regexp"
 	"strings"
 	"testing"
@@ -79,19 +78,8 @@ func TestPicturesOfTexts(t *testing.T) {
 // unpacked are the parts of an office file or an archive, else the file itself.
 func unpacked(t *testing.T, name string, data []byte) map[string][]byte {
 	t.Helper()
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
+	if _, err := zip.NewReader(bytes.NewReader(data), int64(len(data))); err != nil {
 		return map[string][]byte{name: data}
 	}
-	out := map[string][]byte{}
-	for _, f := range z.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		if out[f.Name], err = io.ReadAll(r); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return out
+	return partsOf(t, data)
 }

@@ -1,7 +1,6 @@
 package publish
 
 import (
-	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -40,19 +39,8 @@ func Papers(dir string, files map[string][]byte, problems *diag.List) error {
 // CheckPapers reports whether dir may be replaced by papers: it must be absent,
 // empty, or as Papers left it.
 func CheckPapers(dir string, problems *diag.List) error {
-	if err := recovered(dir); err != nil {
+	if entries, err := found(dir); err != nil || len(entries) == 0 {
 		return err
-	}
-	entries, err := os.ReadDir(dir)
-	switch {
-	case errors.Is(err, fs.ErrNotExist) && isFolder(filepath.Dir(dir)):
-		return nil
-	case err != nil && !isFolder(dir):
-		return swap.Folder(dir, nothing) // cannot succeed; it words the refusal
-	case err != nil:
-		return fmt.Errorf("%s：文件夹打不开（%w）", dir, err)
-	case len(entries) == 0:
-		return nil
 	}
 	foreign, err := changed(dir)
 	if err != nil {

@@ -82,17 +82,9 @@ var errRefused = errors.New("a problem forbids to publish")
 // it must be absent, empty but for what is kept, or written by us. A run that
 // was killed in the middle of an exchange is set right first.
 func Check(dir string, problems *diag.List) error {
-	if err := recovered(dir); err != nil {
+	entries, err := found(dir)
+	if err != nil {
 		return err
-	}
-	entries, err := os.ReadDir(dir)
-	switch {
-	case errors.Is(err, fs.ErrNotExist) && isFolder(filepath.Dir(dir)):
-		return nil
-	case err != nil && !isFolder(dir):
-		return swap.Folder(dir, nothing) // cannot succeed; it words the refusal
-	case err != nil:
-		return fmt.Errorf("%s：文件夹打不开（%w）", dir, err)
 	}
 	foreign := ""
 	for _, e := range entries {
@@ -109,6 +101,24 @@ func Check(dir string, problems *diag.List) error {
 			Hint:    "用 --out 换一个新的或空的文件夹；确实不要的，先自己移走"})
 	}
 	return nil
+}
+
+// found is what lies in a folder that is to be replaced, set right first; nothing
+// where it can be made.
+func found(dir string) ([]fs.DirEntry, error) {
+	if err := recovered(dir); err != nil {
+		return nil, err
+	}
+	entries, err := os.ReadDir(dir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && isFolder(filepath.Dir(dir)):
+		return nil, nil
+	case err != nil && !isFolder(dir):
+		return nil, swap.Folder(dir, nothing) // cannot succeed; it words the refusal
+	case err != nil:
+		return nil, fmt.Errorf("%s：文件夹打不开（%w）", dir, err)
+	}
+	return entries, nil
 }
 
 // recovered ends what a killed run began: it puts back the old folder where

@@ -10,19 +10,25 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
+// every gives the nodes of one kind, in the order of the text. They are gathered before
+// any is replaced, for a tree must not change while it is walked.
+func every[N ast.Node](tree ast.Node) []N {
+	var found []N
+	_ = ast.Walk(tree, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if wanted, ok := n.(N); ok && entering {
+			found = append(found, wanted)
+		}
+		return ast.WalkContinue, nil
+	})
+	return found
+}
+
 // pictures puts a pictureNode in the place of each fenced chart or table block,
 // or nothing where there is a problem. Other code stays as it is.
 type pictures struct{ *binder }
 
 func (p *pictures) Transform(doc *ast.Document, reader text.Reader, _ parser.Context) {
-	var fenced []*ast.FencedCodeBlock
-	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if f, ok := n.(*ast.FencedCodeBlock); ok && entering {
-			fenced = append(fenced, f)
-		}
-		return ast.WalkContinue, nil
-	})
-	for _, f := range fenced {
+	for _, f := range every[*ast.FencedCodeBlock](doc) {
 		if language := string(f.Language(reader.Source())); language == "chart" || language == "table" {
 			p.replace(f, language, reader.Source())
 		}

@@ -24,14 +24,7 @@ import (
 type images struct{ *binder }
 
 func (p *images) Transform(doc *ast.Document, reader text.Reader, _ parser.Context) {
-	var found []*ast.Image
-	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if i, ok := n.(*ast.Image); ok && entering {
-			found = append(found, i)
-		}
-		return ast.WalkContinue, nil
-	})
-	for _, n := range found {
+	for _, n := range every[*ast.Image](doc) {
 		words := strings.TrimSpace(plainText(n, reader.Source()))
 		if image, ok := p.image(string(n.Destination), words, reader.Source(), n.Pos()); ok {
 			n.Destination = []byte(image.Address)

@@ -60,14 +60,12 @@ func (p *figureParser) twice(before []byte, a answer, at diag.Place) {
 // wideBraces refuses braces as an input method for Chinese types them, which
 // would stand on the page as they are; in code they may.
 func (b *binder) wideBraces(tree ast.Node, body []byte) {
-	_ = ast.Walk(tree, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if t, ok := n.(*ast.Text); ok && entering && n.Parent().Kind() != ast.KindCodeSpan {
-			if k := bytes.Index(t.Segment.Value(body), []byte("｛｛")); k >= 0 {
-				b.fail("figure-wide-braces", b.place(body, t.Segment.Start+k), "“｛｛”是全角的花括号，不会换成数", "改成半角的“{{”和“}}”")
-			}
+	for _, t := range every[*ast.Text](tree) {
+		k := bytes.Index(t.Segment.Value(body), []byte("｛｛"))
+		if k >= 0 && t.Parent().Kind() != ast.KindCodeSpan {
+			b.fail("figure-wide-braces", b.place(body, t.Segment.Start+k), "“｛｛”是全角的花括号，不会换成数", "改成半角的“{{”和“}}”")
 		}
-		return ast.WalkContinue, nil
-	})
+	}
 }
 
 // take files what an answer is bound to and returns its pieces.
