@@ -36,7 +36,7 @@ func TestDeployExamples(t *testing.T) {
 		t.Run(e.name, func(t *testing.T) {
 			stubs := t.TempDir()
 			for _, name := range []string{"nianbao", "parallel"} {
-				script := "#!/bin/sh\ncat </dev/null\necho " + name + " \"$*\" >>\"$CALLS\"\n"
+				script := "#!/bin/sh\ncat >/dev/null\necho " + name + " \"$*\" >>\"$CALLS\"\n"
 				if err := os.WriteFile(filepath.Join(stubs, name), []byte(script), 0o755); err != nil {
 					t.Fatal(err)
 				}

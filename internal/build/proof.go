@@ -21,8 +21,9 @@ import (
 // Markdown are read as what they say.
 func Proof(name string, raw []byte, asOf int, metrics *metric.Metrics, year stat.Year) claim.Review {
 	text := proof.ReadSpoken(name, raw, spokenIn(name, raw, metrics))
-	claims := claim.Against(metrics, text, cmp.Or(year, stat.Year(asOf), stat.Year(text.Year())))
-	return claim.NewReview(text, proof.Check(text, proof.Options{AsOf: asOf}), claims)
+	year = cmp.Or(year, stat.Year(asOf), stat.Year(text.Year()))
+	found := append(proof.Check(text, proof.Options{AsOf: asOf}), claim.Everyone(metrics, text, year)...)
+	return claim.NewReview(text, found, claim.Against(metrics, text, year))
 }
 
 // spokenIn speaks the bound figures of a file; nil where it can have none, or

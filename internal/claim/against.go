@@ -5,15 +5,11 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"math/big"
-	"regexp"
 	"slices"
-	"strings"
 
 	"nianbao/internal/check"
-	"nianbao/internal/diag"
 	"nianbao/internal/figure"
 	"nianbao/internal/metric"
-	"nianbao/internal/numeral"
 	"nianbao/internal/proof"
 	"nianbao/internal/stat"
 )
@@ -82,7 +78,7 @@ type Review struct {
 // NewReview puts what the text says about itself and what the data say about it
 // into order.
 func NewReview(t proof.Text, found []proof.Finding, claims []Claim) Review {
-	r := Review{Tally: Count(claims, t.Bound()), Findings: found}
+	r := Review{Tally: Count(claims, t.Bound()), Findings: slices.Clone(found)}
 	for _, c := range claims {
 		switch c.Outcome {
 		case Contradicted:
@@ -138,22 +134,37 @@ func survivor(f proof.Finding) int {
 	return 1
 }
 
-// Against holds the plain numbers of a text against the metrics of a year. Only
-// a number that directly follows the name of an indicator is judged, so that
-// nothing is contradicted that might mean something else. Without metrics all
-// numbers are unbound.
+// Against holds the plain numbers of a text against the metrics of a year. A number
+// is confirmed where the words beside it name a metric that is so; it is
+// contradicted only where they leave one reading: it directly follows the name of
+// an indicator, counts a band of it, or says how it has changed. Without metrics
+// all numbers are unbound.
 func Against(metrics *metric.Metrics, t proof.Text, year stat.Year) []Claim {
-	var r reader
-	if metrics != nil {
-		r = newReader(figure.New(metrics), nearest(metrics.Data, year))
+	figures := proof.Figures(t)
+	if metrics == nil {
+		return unread(figures)
 	}
+	r := readingOf(metrics, t, year)
 	var out []Claim
-	for _, f := range proof.Figures(t) {
-		if f.Bound {
-			out = append(out, Claim{Figure: f, Outcome: Bound})
-		} else {
-			out = append(out, r.judge(f))
+	for k, f := range figures {
+		if k == 0 || f.Index != figures[k-1].Index {
+			r.sentence(figures[k:])
 		}
+		out = append(out, r.claim(f))
+	}
+	return out
+}
+
+// readingOf begins to read a text of a year, 0 where nobody told.
+func readingOf(metrics *metric.Metrics, t proof.Text, year stat.Year) *reading {
+	return newReading(figure.New(metrics), nearest(metrics.Data, year), cmp.Or(stat.Year(t.Year()), year))
+}
+
+// unread are figures that nothing can be held against.
+func unread(figures []proof.Figure) []Claim {
+	var out []Claim
+	for _, f := range figures {
+		out = append(out, Claim{Figure: f, Outcome: map[bool]Outcome{true: Bound, false: Unbound}[f.Bound]})
 	}
 	return out
 }
@@ -167,87 +178,4 @@ func nearest(data *check.Dataset, year stat.Year) stat.Year {
 		}
 	}
 	return year
-}
-
-// elsewhere are words after which a number is not what was counted this year,
-// and otherTimes words that make a whole sentence speak of another time.
-var (
-	elsewhere  = regexp.MustCompile(`目标|力争|确保|要求|计划|规划|增|减|提高|下降|降低|升|比`)
-	otherTimes = regexp.MustCompile(`上年|去年|前年|往年|上半年|下半年|季度|月份|当时|此前|以前|过去`)
-)
-
-func (r *reader) judge(f proof.Figure) Claim {
-	c := Claim{Figure: f}
-	if f.Target || f.Quoted || f.Upper != nil || elsewhere.MatchString(f.Label) || otherTimes.MatchString(f.Lead) {
-		return c
-	}
-	found, before := r.named(bare(f.Label))
-	if found.indicator == nil || !r.begins(before) || elsewhereIs.MatchString(f.Clause) {
-		return c
-	}
-	area, ok := r.area(f.Clause, found.indicator)
-	if !ok {
-		return c
-	}
-	m := r.writer.Metrics.At(found.indicator, area, r.yearOf(f.Clause))
-	span, ok := plain(f, m)
-	if !ok || !m.Value.Known() {
-		return c
-	}
-	c.Outcome = Confirmed
-	if !span.Meets(numeral.Exactly(m.Value.Rat())) {
-		c.Outcome, c.Finding = Contradicted, r.contradiction(f, m)
-	}
-	return c
-}
-
-// area is the one area that a clause names, else the district; false where it
-// names several, or one that has no such number.
-func (r *reader) area(clause string, i *check.Indicator) (stat.Area, bool) {
-	found, several := r.writer.Metrics.Data.District, 0
-	for _, area := range r.areas {
-		if strings.Contains(clause, area.Name) {
-			found, several = area, several+1
-		}
-	}
-	return found, several <= 1 && i.Has(found.Level)
-}
-
-var yearPattern = regexp.MustCompile(`(20\d\d|19\d\d)年`)
-
-// yearOf is the year that a clause names, else the document's.
-func (r *reader) yearOf(clause string) stat.Year {
-	if m := yearPattern.FindStringSubmatch(clause); m != nil {
-		return yearIn(m[1])
-	}
-	return r.year
-}
-
-// plain is what a written number may stand for, in the metric's plain terms;
-// false where it does not measure the same.
-func plain(f proof.Figure, m metric.Metric) (numeral.Interval, bool) {
-	if m.Unit == "%" || f.Percent {
-		return f.Mention.Span(), m.Unit == "%" && f.Percent
-	}
-	base := f.Base
-	if base == "" {
-		base = f.Unit
-	}
-	unit, _, _ := strings.Cut(m.Unit, "/")
-	factor, ok := stat.Factor(base, unit)
-	if !ok {
-		return numeral.Interval{}, false
-	}
-	return f.Mention.Span().Mul(numeral.Exactly(factor.Rat())), true
-}
-
-func (r *reader) contradiction(f proof.Figure, m metric.Metric) proof.Finding {
-	right, rule := r.writer.In(figure.Style{}, m), Data
-	message := fmt.Sprintf("%s%s %d 年是 %s，文中写作 %s", m.Area.Name, m.Indicator.Title, m.Year, right, f.Span.Text)
-	last := r.writer.Metrics.At(m.Indicator, m.Area, m.Year-1)
-	if said, ok := plain(f, last); ok && last.Value.Known() && said.Meets(numeral.Exactly(last.Value.Rat())) {
-		message += fmt.Sprintf("，与 %d 年的数相同", last.Year)
-		rule = LastYear
-	}
-	return proof.Finding{Rule: rule, Severity: diag.Error, Message: message, Spans: []proof.Span{f.Span}, Expected: right, Found: f.Span.Text}
 }

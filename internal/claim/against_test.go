@@ -66,6 +66,62 @@ func TestAgainstData(t *testing.T) {
 	}
 }
 
+// What the words beside a number leave one reading of is judged; what has several is
+// confirmed by one that is so, and never contradicted. In the district of sample.Trio
+// 14 of 50 workers are certified in 2022 (28.0 %), 3 of 5 communities reach their
+// target, and 1, 2 and 3 have less than 500,000, 1,000,000, and more.
+func TestReadings(t *testing.T) {
+	m := computed(t, sample.Trio)
+	for text, want := range map[string]string{
+		"按收入分档，100万元以上的3个。":           "confirmed",
+		"按收入分档，100万元以上的有2个。":          "contradicted",
+		"按收入分档，80万元以上的有2个。":           "unbound", // no band of the standard
+		"按持证率评判，达标3个。":                "confirmed",
+		"按持证率评判，达标4个。":                "contradicted",
+		"按持证率评判，用房达标4个。":              "unbound",
+		"持证率28.0%，比上年提高4.7个百分点。":      "confirmed confirmed",
+		"持证率28.0%，比上年提高5.7个百分点。":      "confirmed contradicted",
+		"持证率28.0%，用房达标率比上年提高5.7个百分点。": "confirmed unbound",
+		"社区工作者50人，持证14人，持证率28.0%。":    "confirmed confirmed confirmed",
+		"培训50人，持证15人，持证率28.0%。":       "unbound unbound confirmed",
+		"所有社区收入均在20万元以上。":             "confirmed",
+		"所有社区收入均在60万元以上。":             "contradicted",
+		"所有社区收入除个别外均在60万元以上。":         "unbound",
+		"大部分社区收入在60万元以上。":             "unbound",
+		"明年所有社区收入力争均在60万元以上。":         "unbound",
+	} {
+		var got []string
+		for _, c := range claim.Against(m, proof.Read("a.txt", []byte(text)), 2022) {
+			got = append(got, map[claim.Outcome]string{claim.Confirmed: "confirmed", claim.Contradicted: "contradicted", claim.Unbound: "unbound"}[c.Outcome])
+		}
+		if !strings.HasSuffix(strings.Join(got, " "), want) {
+			t.Errorf("%s\n  is   %s\n  want %s", text, got, want)
+		}
+	}
+}
+
+// What is said of all areas is held against each of them.
+func TestEveryone(t *testing.T) {
+	m := computed(t, sample.Trio)
+	for text, want := range map[string]string{
+		"全区社区持证率已全部达标。": "说的是全部，全区 2022 年 6 个社区里有 2 个不达标：甲二社区（10.0%）、丙一社区（20.0%）",
+		"乙街道持证率全部达标。":   "",
+		"甲街道持证率全部达标。":   "说的是全部，甲街道 2022 年 2 个社区里有 1 个不达标：甲二社区（10.0%）",
+		"持证率基本达标。":      "",
+		"力争持证率全部达标。":    "",
+		"全市持证率全部达标。":    "",
+		"党员全部达标。":       "",
+	} {
+		var got []string
+		for _, f := range claim.Everyone(m, proof.Read("a.txt", []byte(text)), 2022) {
+			got = append(got, f.Message)
+		}
+		if strings.Join(got, "; ") != want {
+			t.Errorf("%s\n  is   %s\n  want %s", text, got, want)
+		}
+	}
+}
+
 // What has survived from last year is a rule of its own.
 func TestLastYearsNumber(t *testing.T) {
 	c := claim.Against(computed(t, sample.Pair), proof.Read("a.txt", []byte("持证率是10.0%，全区持证率是11.0%。")), 2022)

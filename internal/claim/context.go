@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"nianbao/internal/proof"
 	"nianbao/internal/stat"
 )
 
@@ -27,9 +26,9 @@ func yearIn(digits string) stat.Year {
 
 // years are those that a number may be told of: what the last word of time
 // before it says, else the document's. None where that is no year.
-func (r *proposer) years(f proof.Figure) []stat.Year {
+func (r *reading) years(lead string) []stat.Year {
 	own, spoken := r.year, r.spoken
-	all := times.FindAllStringSubmatch(compared.ReplaceAllString(f.Lead, ""), -1)
+	all := times.FindAllStringSubmatch(compared.ReplaceAllString(lead, ""), -1)
 	if len(all) == 0 {
 		return []stat.Year{own}
 	}

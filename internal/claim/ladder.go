@@ -16,7 +16,7 @@ import (
 
 // ladder are the readings of a number, the surest first: what stands on a lower
 // rung is asked only where nothing above it fits.
-func (p *proposer) ladder(f proof.Figure) [][]candidate {
+func (p *reading) ladder(f proof.Figure) [][]candidate {
 	label := bare(f.Label)
 	if f.Target {
 		return [][]candidate{p.wanted(f), p.lacking(f, label)}
@@ -31,16 +31,15 @@ var value = []string{"", "数"}
 
 // at makes candidates of an indicator for the area and the years that the words
 // before a number tell.
-func (p *proposer) at(f proof.Figure, i *check.Indicator, why string, forms ...string) []candidate {
-	area, ok := p.where(f.Lead)
-	if !ok || elsewhereIs.MatchString(f.Clause) {
+func (p *reading) at(f proof.Figure, i *check.Indicator, why string, forms ...string) []candidate {
+	if !p.here {
 		return nil
 	}
-	return p.inYears(candidate{indicator: i, forms: forms, area: area, why: why}, p.years(f))
+	return p.inYears(candidate{indicator: i, forms: forms, area: p.area, why: why}, p.when)
 }
 
 // inYears is a candidate in each of several years.
-func (p *proposer) inYears(c candidate, years []stat.Year) []candidate {
+func (p *reading) inYears(c candidate, years []stat.Year) []candidate {
 	var out []candidate
 	for _, y := range years {
 		c.year = y
@@ -53,7 +52,7 @@ var from = regexp.MustCompile(`[由从]$`)
 
 // direct: the name of an indicator stands before the number, and nothing before
 // the name that could make another of it: 用房达标率90.0%.
-func (p *proposer) direct(f proof.Figure, label string) []candidate {
+func (p *reading) direct(f proof.Figure, label string) []candidate {
 	earlier := from.MatchString(label)
 	found, before := p.named(from.ReplaceAllString(label, ""))
 	if found.indicator == nil {
@@ -71,7 +70,7 @@ func (p *proposer) direct(f proof.Figure, label string) []candidate {
 
 // threefold: the sentence tells a share with both its parts: 60个社区中54个达标，
 // 达标率90.0%. Three numbers that agree are no chance.
-func (p *proposer) threefold(f proof.Figure) []candidate {
+func (p *reading) threefold(f proof.Figure) []candidate {
 	var out []candidate
 	for _, i := range p.said {
 		for _, c := range p.at(f, i, "与“"+i.Title+"”一起说的") {
@@ -93,7 +92,7 @@ func (p *proposer) threefold(f proof.Figure) []candidate {
 }
 
 // tells reports whether the sentence at hand has a number for each of several.
-func (p *proposer) tells(all []stat.Quantity) bool {
+func (p *reading) tells(all []stat.Quantity) bool {
 	for _, q := range all {
 		if !slices.ContainsFunc(p.around, func(f proof.Figure) bool {
 			return f.Upper == nil && f.Mention.Span().Meets(numeral.Exactly(q.Rat()))
@@ -105,8 +104,8 @@ func (p *proposer) tells(all []stat.Quantity) bool {
 }
 
 // telling is how many digits of a number tell something: 100 has one, 90.0 three.
-func (p *proposer) telling(f proof.Figure) int {
-	digits := strings.TrimLeft(p.raw[p.points[f.From]:p.points[f.To]], "0.")
+func telling(f proof.Figure) int {
+	digits := strings.TrimLeft(f.Written, "0.")
 	if !strings.Contains(digits, ".") {
 		digits = strings.TrimRight(digits, "0,万亿")
 	}
@@ -126,7 +125,7 @@ func stem(title string) string { return ending.ReplaceAllString(bare(title), "")
 
 // counted: what is counted stands before the number or behind it: 网格长259人,
 // 60个社区. Nothing else may stand before it.
-func (p *proposer) counted(f proof.Figure, label string) []candidate {
+func (p *reading) counted(f proof.Figure, label string) []candidate {
 	var best *check.Indicator
 	size := 0
 	for _, n := range p.names {
@@ -146,7 +145,7 @@ func (p *proposer) counted(f proof.Figure, label string) []candidate {
 
 // carried: the sentence goes on with the indicator before for another area,
 // 甲街道90.0%，乙街道80.0%, or tells where a change has led, 提高到90.0%.
-func (p *proposer) carried(f proof.Figure, label string) []candidate {
+func (p *reading) carried(f proof.Figure, label string) []candidate {
 	if p.last == nil || p.unit != f.Unit {
 		return nil
 	}
@@ -156,7 +155,7 @@ func (p *proposer) carried(f proof.Figure, label string) []candidate {
 		return []candidate{c}
 	}
 	if onlyWhen.MatchString(label) {
-		return p.inYears(c, p.years(f))
+		return p.inYears(c, p.when)
 	}
 	for _, a := range p.areas {
 		at := strings.LastIndex(label, a.Name)
@@ -176,7 +175,7 @@ var (
 )
 
 // turned: the number is a change of the indicator before it: 比上年提高7.9个百分点.
-func (p *proposer) turned(f proof.Figure, label string) []candidate {
+func (p *reading) turned(f proof.Figure, label string) []candidate {
 	word := turned.FindString(label)
 	if word == "" {
 		return nil
@@ -198,7 +197,7 @@ func (p *proposer) turned(f proof.Figure, label string) []candidate {
 
 // partOf: the number is a part of a share that the same sentence tells:
 // 社区工作者626人，持证178人，持证率28.4%.
-func (p *proposer) partOf(f proof.Figure, label string) []candidate {
+func (p *reading) partOf(f proof.Figure, label string) []candidate {
 	var out []candidate
 	for _, i := range p.said {
 		n, d, _, ok := i.Formula.Quotient()
@@ -220,7 +219,7 @@ func (p *proposer) partOf(f proof.Figure, label string) []candidate {
 }
 
 // field is the one field that a formula is made of.
-func (p *proposer) field(f *formula.Formula) *check.Field {
+func (p *reading) field(f *formula.Formula) *check.Field {
 	if refs := f.Refs(); len(refs) == 1 && refs[0].Use == (formula.Use{}) {
 		return p.writer.Metrics.Data.FieldOf(refs[0])
 	}
@@ -228,7 +227,7 @@ func (p *proposer) field(f *formula.Formula) *check.Field {
 }
 
 // names reports whether a label ends with the name of a field.
-func (p *proposer) endsWithField(field *check.Field, label string, f proof.Figure) bool {
+func (p *reading) endsWithField(field *check.Field, label string, f proof.Figure) bool {
 	label, _ = cutAny(label, "的")
 	for _, name := range append([]string{field.Title, field.Name}, field.Aliases...) {
 		for _, s := range []string{bare(name), stem(name)} {
@@ -244,7 +243,7 @@ func (p *proposer) endsWithField(field *check.Field, label string, f proof.Figur
 var verdictWord = regexp.MustCompile(`(不达标|未达标|达标|豁免|无数据)的?(?:社区|街道)?(?:有|为|共)?$`)
 
 // judged: the number counts areas by their verdict: 达标54个.
-func (p *proposer) judged(f proof.Figure, label string) []candidate {
+func (p *reading) judged(f proof.Figure, label string) []candidate {
 	m := verdictWord.FindStringSubmatchIndex(label)
 	if m == nil || f.Unit != "个" && f.Unit != "家" || strings.HasSuffix(label[:m[2]], "没有") {
 		return nil
@@ -270,7 +269,7 @@ var (
 )
 
 // lacking: the number is what is missing to a target: 还缺10人, 还有6个社区没有达标.
-func (p *proposer) lacking(f proof.Figure, label string) []candidate {
+func (p *reading) lacking(f proof.Figure, label string) []candidate {
 	if !lacks.MatchString(label) && !failed.MatchString(f.After) {
 		return nil
 	}
@@ -285,7 +284,7 @@ func (p *proposer) lacking(f proof.Figure, label string) []candidate {
 }
 
 // wanted: the number is the target, in the words of the standard: 不少于30%.
-func (p *proposer) wanted(f proof.Figure) []candidate {
+func (p *reading) wanted(f proof.Figure) []candidate {
 	var out []candidate
 	for _, i := range p.said {
 		out = append(out, p.at(f, i, "说的是“"+i.Title+"”的目标", "目标")...)
@@ -297,7 +296,7 @@ var afterEdge = regexp.MustCompile(`^(?:的|之间的|以上的|以下的)?(?:�
 
 // banded: the number counts areas in a band, whose edges stand just before it:
 // 100—200万元的有16个.
-func (p *proposer) banded(f proof.Figure, label string) []candidate {
+func (p *reading) banded(f proof.Figure, label string) []candidate {
 	if p.edge == nil || p.edge.Index != f.Index || f.Unit != "个" && f.Unit != "家" || !afterEdge.MatchString(label) {
 		return nil
 	}
@@ -320,7 +319,7 @@ func (p *proposer) banded(f proof.Figure, label string) []candidate {
 
 // bandedBy are the indicators with bands that a text names, by their titles or
 // what they count.
-func (p *proposer) bandedBy(text string) []*check.Indicator {
+func (p *reading) bandedBy(text string) []*check.Indicator {
 	var out []*check.Indicator
 	for _, i := range p.writer.Metrics.Data.Indicators {
 		if i.Rollup == check.Count && strings.Contains(bare(text), stem(i.Title)) {
@@ -362,7 +361,7 @@ func bandWord(b metric.Band) string {
 
 // alike: the number equals a metric, and the words around it are nearly those of
 // the title: 办公用房占用房总面积的19.9% for 办公用房占比.
-func (p *proposer) alike(f proof.Figure, label string) []candidate {
+func (p *reading) alike(f proof.Figure, label string) []candidate {
 	words := []rune(label + bare(f.After))
 	var out []candidate
 	for _, c := range p.anything(f) {
@@ -398,8 +397,8 @@ func common(a, b []rune) int {
 
 // anything are the metrics that a number equals, whatever the words say. Only
 // numbers that hardly equal another by chance are looked up.
-func (p *proposer) anything(f proof.Figure) []candidate {
-	if p.telling(f) < 3 || f.Target {
+func (p *reading) anything(f proof.Figure) []candidate {
+	if telling(f) < 3 || f.Target {
 		return nil
 	}
 	var out []candidate

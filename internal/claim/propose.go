@@ -5,7 +5,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"nianbao/internal/check"
 	"nianbao/internal/figure"
 	"nianbao/internal/proof"
 	"nianbao/internal/source"
@@ -63,9 +62,10 @@ func Propose(w *figure.Writer, d source.Document, raw string) Binding {
 	})
 	claims := Against(w.Metrics, text, p.year)
 	p.out.Figures = Count(claims, 0).Total
+	figures := proof.Figures(text)
 	for k, c := range claims {
 		if k == 0 || c.Index != claims[k-1].Index {
-			p.sentence(claims[k:])
+			p.sentence(figures[k:])
 		}
 		switch c.Outcome {
 		case Contradicted:
@@ -82,19 +82,11 @@ func Propose(w *figure.Writer, d source.Document, raw string) Binding {
 
 // A proposer goes through the numbers of one file.
 type proposer struct {
-	reader
-	doc       source.Document
+	*reading
 	raw       string
-	spoken    stat.Year // in which the document was held
-	points    []int     // byte of each code point of raw, and its length
+	points    []int // byte of each code point of raw, and its length
 	stretches []speech.Stretch
 	out       Binding
-
-	said   []*check.Indicator // that the sentence at hand names
-	around []proof.Figure     // its numbers
-	last   *match             // taken before in the sentence
-	unit   string             // of what was taken
-	edge   *proof.Figure      // the number before
 }
 
 func newProposer(w *figure.Writer, d source.Document, raw string) *proposer {
@@ -102,10 +94,12 @@ func newProposer(w *figure.Writer, d source.Document, raw string) *proposer {
 	if year == 0 {
 		year = w.Metrics.Data.Latest()
 	}
-	p := &proposer{reader: newReader(w, year), doc: d, raw: raw, spoken: year}
+	spoken := year
 	if len(d.Date) >= 4 {
-		p.spoken = yearIn(d.Date[:4])
+		spoken = yearIn(d.Date[:4])
 	}
+	p := &proposer{reading: newReading(w, year, spoken), raw: raw}
+	p.doc = d
 	for at := range raw {
 		p.points = append(p.points, at)
 	}
@@ -117,29 +111,10 @@ func newProposer(w *figure.Writer, d source.Document, raw string) *proposer {
 	return p
 }
 
-// sentence begins the sentence of the first of some claims.
-func (p *proposer) sentence(claims []Claim) {
-	p.said, p.last, p.around = distinctOf(p.mentioned(claims[0].Sentence)), nil, nil
-	for _, c := range claims {
-		if c.Index == claims[0].Index {
-			p.around = append(p.around, c.Figure)
-		}
-	}
-}
-
-func distinctOf(list []*check.Indicator) []*check.Indicator {
-	var out []*check.Indicator
-	for _, i := range list {
-		if !slices.Contains(out, i) {
-			out = append(out, i)
-		}
-	}
-	return out
-}
-
 // figure proposes for one number, or doubts, or leaves it.
 func (p *proposer) figure(f proof.Figure) {
 	defer func() { p.edge = &f }()
+	p.begin(f)
 	if f.Quoted || f.Upper != nil {
 		return
 	}
@@ -151,7 +126,7 @@ func (p *proposer) figure(f proof.Figure) {
 			p.doubt(f, found, "有几种可能，请自己选")
 			return
 		case steady(f) || found[0].forms[0] == "目标":
-			p.take(f, found[0])
+			p.bind(f, found[0])
 			return
 		default:
 			p.doubt(f, found, "带“"+hedgeOf(f)+"”的数，数据变了可能不成立")
@@ -171,12 +146,12 @@ func steady(f proof.Figure) bool {
 
 func hedgeOf(f proof.Figure) string { return f.Before + f.Inside + f.Behind }
 
-// take files a proposal, unless it is in the way of another.
-func (p *proposer) take(f proof.Figure, m match) {
+// bind files a proposal, unless it is in the way of another.
+func (p *proposer) bind(f proof.Figure, m match) {
 	if n := len(p.out.Taken); n > 0 && p.out.Taken[n-1].to > m.from {
 		return
 	}
-	p.last, p.unit = &m, f.Unit
+	p.take(f, m.candidate)
 	p.out.Taken = append(p.out.Taken, Proposal{
 		Place: p.place(m.from, m.to), Old: p.raw[m.from:m.to], New: m.text, Reason: m.reason,
 		Indicator: m.indicator.ID, Area: m.area.Code, Year: int(m.year), from: m.from, to: m.to,

@@ -19,6 +19,7 @@ type Figure struct {
 	Quoted bool   // inside “” or 《》
 	Bound  bool   // a bound figure, or part of one
 
+	Written  string // its digits, as they are read, a 万 behind them included
 	Sentence string // the whole of it
 	Index    int    // the sentence's place in the text
 	From     int    // code point of the file at which the digits begin,
@@ -38,7 +39,7 @@ func Figures(t Text) []Figure {
 		}
 		_, bound := t.boundAt(int(t.at[f.Digits]))
 		out = append(out, Figure{Mention: mention, Span: t.span(f.Start, f.End), Clause: p.clauseText(f), Lead: p.body[p.sentences[f.sentence].from:f.Start], Label: f.label, Target: f.target, Quoted: f.quoted, Bound: bound,
-			After: f.after, Sentence: p.sentenceText(f.sentence), Index: f.sentence,
+			After: f.after, Written: p.body[f.Digits:f.Tail], Sentence: p.sentenceText(f.sentence), Index: f.sentence,
 			From: int(t.at[f.Digits]), To: t.behind(f.Tail), Close: t.behind(f.Tail + unitBehind(p.body[f.Tail:], f.Unit))})
 	}
 	return out
@@ -59,4 +60,25 @@ func (t *Text) behind(at int) int {
 		return 0
 	}
 	return int(t.at[at-1]) + 1
+}
+
+// A Statement is a clause of a text that may say something of all: 用房全部达标.
+type Statement struct {
+	Text string // the clause
+	Lead string // the sentence up to it
+	Span Span
+}
+
+// Statements lists the clauses of a text that are facts, in order.
+func Statements(t Text) []Statement {
+	p := parse(&t, 0)
+	var out []Statement
+	for _, s := range p.sentences {
+		for _, c := range s.clauses {
+			if text := p.body[c[0]:c[1]]; !s.planned && !hopes.MatchString(text) {
+				out = append(out, Statement{text, p.body[s.from:c[0]], t.span(c[0], c[1])})
+			}
+		}
+	}
+	return out
 }
