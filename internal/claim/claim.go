@@ -41,6 +41,7 @@ func newReader(w *figure.Writer, year stat.Year) reader {
 // A name is a title or alias of an indicator, without quotation marks.
 type name struct {
 	text      string
+	stem      string // the thing that it counts
 	indicator *check.Indicator
 }
 
@@ -48,7 +49,7 @@ func names(data *check.Dataset) []name {
 	var out []name
 	for _, i := range data.Indicators {
 		for _, text := range append([]string{i.Title}, i.Aliases...) {
-			out = append(out, name{bare(text), i})
+			out = append(out, name{bare(text), stem(text), i})
 		}
 	}
 	slices.SortStableFunc(out, func(a, b name) int { return len(b.text) - len(a.text) })

@@ -53,9 +53,8 @@ func (r *reading) ofAll(f proof.Figure) (Claim, bool) {
 func (r *reading) measured(f proof.Figure) (*check.Indicator, bool) {
 	text := strings.TrimRight(withoutAll(f.Label), "在达到为是有超过")
 	for _, n := range r.names {
-		s := stem(n.text)
-		before, ok := strings.CutSuffix(text, s)
-		if ok && s != "" && n.indicator.Unit != "%" && r.begins(before) {
+		before, ok := strings.CutSuffix(text, n.stem)
+		if ok && n.stem != "" && n.indicator.Unit != "%" && r.begins(before) {
 			return n.indicator, true
 		}
 	}

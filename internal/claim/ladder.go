@@ -129,7 +129,7 @@ func (p *reading) counted(f proof.Figure, label string) []candidate {
 	var best *check.Indicator
 	size := 0
 	for _, n := range p.names {
-		s := stem(n.text)
+		s := n.stem
 		at := strings.LastIndex(label, s)
 		ahead := len([]rune(s)) > 2 && at >= 0 && link.MatchString(label[at+len(s):]) && p.begins(label[:at])
 		behind := s != "" && f.Unit == "个" && strings.HasPrefix(bare(f.After), s) && p.begins(label)
@@ -362,17 +362,19 @@ func bandWord(b metric.Band) string {
 // alike: the number equals a metric, and the words around it are nearly those of
 // the title: 办公用房占用房总面积的19.9% for 办公用房占比.
 func (p *reading) alike(f proof.Figure, label string) []candidate {
+	if telling(f) < 3 {
+		return nil
+	}
 	words := []rune(label + bare(f.After))
+	seen := map[*check.Indicator]bool{}
 	var out []candidate
-	for _, c := range p.anything(f) {
-		for _, n := range p.names {
-			title := []rune(n.text)
-			if n.indicator == c.indicator && len(title) >= 4 && common(title, words)*4 >= len(title)*3 {
-				c.why = "说的像是“" + n.text + "”"
-				out = append(out, c)
-				break
-			}
+	for _, n := range p.names {
+		title := []rune(n.text)
+		if seen[n.indicator] || len(title) < 4 || common(title, words)*4 < len(title)*3 {
+			continue
 		}
+		seen[n.indicator] = true
+		out = append(out, p.equal(f, n.indicator, "说的像是“"+n.text+"”")...)
 	}
 	return out
 }
@@ -403,12 +405,16 @@ func (p *reading) anything(f proof.Figure) []candidate {
 	}
 	var out []candidate
 	for _, i := range p.writer.Metrics.Data.Indicators {
-		for _, c := range p.at(f, i, "", value...) {
-			m := p.writer.Metrics.At(i, c.area, c.year)
-			if said, ok := plain(f, m); ok && m.Value.Known() && said.Meets(numeral.Exactly(m.Value.Rat())) {
-				out = append(out, c)
-			}
-		}
+		out = append(out, p.equal(f, i, "")...)
 	}
 	return out
+}
+
+// equal are the metrics of an indicator that a number equals.
+func (p *reading) equal(f proof.Figure, i *check.Indicator, why string) []candidate {
+	return slices.DeleteFunc(p.at(f, i, why, value...), func(c candidate) bool {
+		m := p.writer.Metrics.At(i, c.area, c.year)
+		said, ok := plain(f, m)
+		return !ok || !m.Value.Known() || !said.Meets(numeral.Exactly(m.Value.Rat()))
+	})
 }
