@@ -1,0 +1,182 @@
+package proof
+
+import (
+	_ "embed"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"nianbao/internal/diag"
+)
+
+// A slot is a measure that no number stands before. It is a hole where something
+// calls for the number: a word behind which one must stand (共有), a verb whose object
+// is counted (举办), a noun that the measure counts (调解纠纷起), a comparison (由个增加到56个)
+// or a dash (3—个工作日). The words are in slots.txt.
+
+//go:embed slots.txt
+var slotTable string
+
+// A measure says what may stand around a measure word.
+type measure struct {
+	class        string          // s, m, w: see slots.txt
+	begins, ends string          // what behind and before it makes it part of a word
+	nouns        map[string]bool // what it counts, standing before it
+}
+
+var (
+	slotWords = map[string]map[string]bool{} // have, do, quantity
+	measures  = readSlots(slotTable)
+	slotForm  = slotPattern()
+)
+
+func readSlots(table string) map[string]measure {
+	out := map[string]measure{}
+	for line := range strings.Lines(table) {
+		parts := strings.Split(strings.TrimSpace(line), "|")
+		switch {
+		case strings.HasPrefix(line, "#"):
+		case len(parts) == 2 && len(parts[1]) > 1:
+			slotWords[parts[0]] = wordSet(parts[1])
+		case len(parts) > 1:
+			parts = append(parts, "", "", "")
+			out[parts[0]] = measure{parts[1], parts[2], parts[3], wordSet(parts[4])}
+		}
+	}
+	return out
+}
+
+func wordSet(words string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		out[w] = true
+	}
+	return out
+}
+
+// slotPattern finds the measures that slots are made of, the longest first.
+func slotPattern() *regexp.Regexp {
+	var names []string
+	for name, m := range measures {
+		if m.class != "d" {
+			names = append(names, regexp.QuoteMeta(name))
+		}
+	}
+	slices.SortFunc(names, func(a, b string) int {
+		if len(a) != len(b) {
+			return len(b) - len(a)
+		}
+		return strings.Compare(a, b)
+	})
+	return regexp.MustCompile(strings.Join(names, "|"))
+}
+
+// numeric are characters that are a number, or stand for one.
+const numeric = "0123456789.一二三四五六七八九十百千万亿零〇两几数多半来ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz×%＿_□■○"
+
+// emptySlots reports the slots of a sentence that call for a number.
+func emptySlots(p *prose, r *report, i int) {
+	s := p.sentences[i]
+	next := s.figs[0]
+	for _, m := range slotForm.FindAllStringIndex(p.body[s.from:s.to], -1) {
+		from, to := s.from+m[0], s.from+m[1]
+		for next < s.figs[1] && p.figures[next].End <= from {
+			next++
+		}
+		if next < s.figs[1] && p.figures[next].Start < to {
+			continue
+		}
+		c := clauseAt(s, from)
+		left, right := p.body[c[0]:from], p.body[to:s.to]
+		if !calledFor(p.body[from:to], left, right) {
+			continue
+		}
+		begin := from - len(tailRunes(left, 4))
+		r.add(claim{diag.Error, fmt.Sprintf("“%s”：数字缺失，请补上数字", p.body[begin:to]), "数字", ""}, [2]int{begin, to})
+	}
+}
+
+// clauseAt is the clause that holds a byte of the body.
+func clauseAt(s sentence, at int) [2]int {
+	k, _ := slices.BinarySearchFunc(s.clauses, at, func(c [2]int, at int) int {
+		if c[1] <= at {
+			return -1
+		}
+		return 1
+	})
+	return s.clauses[min(k, len(s.clauses)-1)]
+}
+
+var (
+	slotEnd     = regexp.MustCompile(`^(?:[，。；、：）\n]|$|以上|以下|以内|左右)`)
+	hanAhead    = regexp.MustCompile(`^\p{Han}`)
+	grows       = regexp.MustCompile(`^(?:增加|增长|增|扩大|扩展|扩|发展|提高|提升|上升|升|减少|减|压减|压缩|缩短|缩减|缩小|下降|降低|降)(?:到|至|为)`)
+	makesUp     = regexp.MustCompile(`^\p{Han}{2,8}?(?:组成|构成)`)
+	dashBefore  = regexp.MustCompile(`\d(?:—|-|至|到)$`)
+	roundNumber = regexp.MustCompile(`(?:超|过|近|破|逾|不足|不到)$`)
+	countedHere = regexp.MustCompile(`[共现已拥建设]有|累计|新[增建]|建成|登记|注册|投入|发放|办理|查处|调解|受理|开展|举办|配备|购置|改造|整改|排查|发现|征集|收到|收集|化解|审议|提出`)
+	changesSlot = regexp.MustCompile(`[增减提降按每各]`)
+	unitNote    = regexp.MustCompile(`单位[为是：]?$`)
+)
+
+// calledFor tells whether the words around a measure call for a number.
+func calledFor(name, left, right string) bool {
+	m := measures[name]
+	last, _ := utf8.DecodeLastRuneInString(left)
+	first, _ := utf8.DecodeRuneInString(right)
+	if dashBefore.MatchString(left) && m.class != "m" {
+		return true
+	}
+	if strings.ContainsRune(numeric, last) && left != "" || strings.ContainsRune(m.begins, first) && right != "" || m.ends != "" && left != "" && strings.ContainsRune(m.ends, last) {
+		return false
+	}
+	end := slotEnd.MatchString(right)
+	open := end || m.class != "m" && m.begins != "*" && hanAhead.MatchString(right)
+	switch {
+	case name == "%":
+		return left != "" && !strings.ContainsRune("（/、“", last)
+	case last == '由' || last == '从':
+		return grows.MatchString(right) || makesUp.MatchString(right)
+	case last == '余':
+		return open && endsIn(strings.TrimSuffix(left, "余"), "have", 2) > 0
+	case endsIn(left, "have", 1) > 0:
+		return open && !(m.class == "m" && roundNumber.MatchString(left))
+	case endsIn(left, "do", 1) > 0:
+		return open && m.begins != "*"
+	case !end:
+		return false
+	case last == '为' || last == '是':
+		return endsIn(strings.TrimRight(left, "为是"), "quantity", 1) > 0
+	case m.class == "s":
+		return hanAhead.MatchString(string(last)) && !strings.ContainsRune("每按以论整各上近超过单", last) && !unitNote.MatchString(left)
+	}
+	return counts(m, left)
+}
+
+// endsIn is the length in bytes of the longest word of a list that text ends in, at
+// least so many characters; 0 for none.
+func endsIn(text, list string, least int) int {
+	for n := 5; n >= least; n-- {
+		if tail := tailRunes(text, n); slotWords[list][tail] && utf8.RuneCountInString(tail) == n {
+			return len(tail)
+		}
+	}
+	return 0
+}
+
+// counts tells whether left ends in a noun that the measure counts, in a clause that
+// counts something: 全年累计调解纠纷起. Of money, land and the like no more is asked.
+func counts(m measure, left string) bool {
+	left = strings.TrimRight(left, "共约达到")
+	for n := 2; n <= 6; n++ {
+		noun := tailRunes(left, n)
+		if !m.nouns[noun] {
+			continue
+		}
+		rest := strings.TrimSuffix(left, noun)
+		return m.class == "m" || countedHere.MatchString(left) || utf8.RuneCountInString(rest) <= 3 && !changesSlot.MatchString(rest)
+	}
+	return m.nouns["*"] && countedHere.MatchString(left) && !strings.ContainsAny(left, "0123456789")
+}
