@@ -1,146 +1,162 @@
 package proof
 
 import (
+	_ "embed"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"nianbao/internal/diag"
 )
 
-// stageWords are the stages of a piece of work in the order in which law and
-// craft let them follow each other; words of one line may be in any order.
-var stageWords = []*regexp.Regexp{
-	regexp.MustCompile(`立项|可研批复|可行性研究|初步设计批复`),
-	regexp.MustCompile(`公开招标|启动招标|挂网招标|发布招标|招标`),
-	regexp.MustCompile(`中标|签订(?:施工|承包|总承包|采购|建设)?合同|开标`),
-	regexp.MustCompile(`开工|动工|奠基|破土|进场施工|启动建设|开建`),
-	regexp.MustCompile(`主体封顶|封顶|主体完工|完成主体|主体结构完成|主体竣工`),
-	regexp.MustCompile(`竣工|完工|建成|全线贯通`),
-	regexp.MustCompile(`通过验收|竣工验收|验收合格|交工验收`),
-	regexp.MustCompile(`投入使用|投入运营|正式运营|投用|交付|通车|开园|开馆|投产|开业|启用|投入运行`),
+//go:embed stages.txt
+var stageTable string
+
+// A stage is a place in a process of stages.txt.
+type stage struct{ process, rank int }
+
+var stages, stageWord, stageBefore = readStages(stageTable)
+
+// readStages returns the stages of each word, the form that finds a word, and the
+// form in which a word leads up to its date: 建成于2016年, 开工日期为2021年8月.
+func readStages(table string) (map[string][]stage, *regexp.Regexp, *regexp.Regexp) {
+	out := map[string][]stage{}
+	process := 0
+	for line := range strings.Lines(table) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		for rank, words := range strings.Split(strings.TrimSpace(line), "|")[1:] {
+			for word := range strings.FieldsSeq(words) {
+				out[word] = append(out[word], stage{process, rank})
+			}
+		}
+		process++
+	}
+	var long, all []string
+	for word := range out {
+		all = append(all, word)
+		if utf8.RuneCountInString(word) > 1 {
+			long = append(long, word)
+		}
+	}
+	longest := func(a, b string) int {
+		if len(a) != len(b) {
+			return len(b) - len(a)
+		}
+		return strings.Compare(a, b)
+	}
+	slices.SortFunc(long, longest)
+	slices.SortFunc(all, longest)
+	return out, regexp.MustCompile(strings.Join(long, "|")), regexp.MustCompile(`(` + strings.Join(all, "|") + `)(?:日期|时间|年份)?(?:为|是|于|在|：|定于)$`)
 }
 
-// lifeWords are the stages of a life at school and in office.
-var lifeWords = []*regexp.Regexp{
-	regexp.MustCompile(`出生`),
-	regexp.MustCompile(`考入|入学|就读`),
-	regexp.MustCompile(`毕业`),
-	regexp.MustCompile(`退休|去世|逝世`),
-}
+// studies are stages of which a life may have two.
+var studies = map[string]bool{"考入": true, "入学": true, "就读": true, "毕业": true}
 
-// A stageAt is a stage with its month, counted from year nought.
-type stageAt struct {
-	rank, month int
-	dated       bool // the month is told, not only the year
-	word        string
-	from, to    int
+// An event is a stage of something with its moment.
+type event struct {
+	moment
+	word    string
+	subject string // what is told of, as far as it stands beside the moment
+	clause  int    // byte of the body at which its clause begins
 }
 
 var (
-	beforeStage = regexp.MustCompile(`^(?:(\d{1,2})月)?(?:\d{1,2}日|初|中旬|上旬|下旬|底|份)?[\p{Han}，]{0,12}$`)
-	otherWork   = regexp.MustCompile(`期|另|扩建|其中|二|第|计划|预计|将|原定|拟|力争|确保|分别|等项目|个`)
+	toStage = regexp.MustCompile(`^(?:日|底|初|末|份|上旬|中旬|下旬|起)*[\p{Han}，“”]{0,14}$`)
+	// otherThing parts what is told of two things, or of one thing twice.
+	otherThing = regexp.MustCompile(`[一二三四]期|另|其中|第[二三四]|新一轮|新的|分别|再次|重新|恢复|原定|原计划|计划较|较计划|提前|修正|修订|修改|；`)
+	// studiesOn tells of more than one school.
+	studiesOn  = regexp.MustCompile(`研究生|硕士|博士|专升本|深造|继续|再次`)
+	agent      = regexp.MustCompile(`^经?\p{Han}{0,8}(?:会|会议|大会|政府|部门)$`)
+	renewal    = regexp.MustCompile(`改造|维修|加固|扩建|改建|提升|重建|修缮|大修|升级|迁建|新馆|新校|新院|新区`)
+	noSubject  = strings.NewReplacer("项目", "", "工程", "", "正式", "", "顺利", "", "全面", "", "经", "", "通过", "", "于", "", "在", "", "从", "", "自", "", "又", "", "并", "", "已", "", "将", "", "计划", "", "预计", "", "全部", "", "建设", "", "完成", "", "，", "", "“", "", "”", "", "日期", "", "时间", "", "首次", "", "全线", "")
+	sameThing  = regexp.MustCompile(`^(?:该|此|本|其|这)`)
+	countsMany = regexp.MustCompile(`^的|^[^，。；]{0,6}\d+(?:个|件|起|家|所|座|项|户|人|套|条|公里|亩)`)
 )
 
-// stages checks that what is told of one work in one sentence can follow.
-func stages(p *prose, r *report, i int) {
-	s := p.sentences[i]
-	if s.years[1]-s.years[0] >= 2 {
-		foundedAfter(p, r, s)
-	}
-	if s.years[1]-s.years[0] < 2 || otherWork.MatchString(p.body[s.from:s.to]) {
-		return
-	}
-	for _, words := range [][]*regexp.Regexp{stageWords, lifeWords} {
-		if studiesOn.MatchString(p.body[s.from:s.to]) {
-			continue
-		}
-		follow(p, r, s, words)
-	}
-}
-
-// studiesOn tells of more than one school, so that one may be entered after
-// another was left.
-var studiesOn = regexp.MustCompile(`研究生|硕士|博士|专升本|继续|再次|深造`)
-
-// follow checks the order of the stages of one table.
-func follow(p *prose, r *report, s sentence, words []*regexp.Regexp) {
-	var told []stageAt
-	for k := s.years[0]; k < s.years[1]; k++ {
-		y := p.years[k]
+// eventsIn are the events of a sentence.
+func (p *prose) eventsIn(s sentence) []event {
+	var out []event
+	times := p.momentsIn(s.from, s.to)
+	for k, t := range times {
 		end := s.to
-		if k+1 < s.years[1] {
-			end = p.years[k+1].from
+		if k+1 < len(times) {
+			end = times[k+1].from
 		}
-		if at, ok := stageAfter(p, words, y, end); ok && !y.quoted {
-			told = append(told, at)
-		}
-	}
-	for n := 1; n < len(told); n++ {
-		a, b := told[n-1], told[n]
-		if a.rank > b.rank {
-			a, b = b, a
-		}
-		late := a.month/12 > b.month/12 || a.dated && b.dated && a.month > b.month
-		if a.rank == b.rank || !late || strings.Contains(p.body[told[n-1].to:told[n].from], "；") && !sameWork(p, s, told[n-1], told[n]) {
+		begin := clauseAt(s, t.from)[0]
+		if m := stageBefore.FindStringSubmatchIndex(p.body[begin:t.from]); m != nil {
+			out = append(out, event{t, p.body[begin+m[2] : begin+m[3]], noSubject.Replace(p.body[begin : begin+m[2]]), begin})
 			continue
 		}
-		r.add(claim{diag.Error, fmt.Sprintf("“%s”写在%s，“%s”写在%s，先后颠倒；请核对年月", b.word, p.body[b.from:b.to], a.word, p.body[a.from:a.to]), "", p.body[told[n].from:told[n].to]},
-			[2]int{told[n-1].from, told[n-1].to}, [2]int{told[n].from, told[n].to})
-		return
-	}
-}
-
-// sameWork tells whether both stages name one thing, where a semicolon parts
-// them.
-func sameWork(p *prose, s sentence, a, b stageAt) bool {
-	x := p.body[a.to:b.from]
-	y := p.body[b.to:s.to]
-	return overlap(strings.ReplaceAll(x, a.word, "·"), strings.ReplaceAll(y, b.word, "·")) > 0
-}
-
-var (
-	foundedIn = regexp.MustCompile(`(?:始建|创建|创办|成立|筹建|兴建|组建|开建|建|建成)于$`)
-	laterOn   = regexp.MustCompile(`^(?:\d{1,2}月)?(?:\d{1,2}日)?[\p{Han}]{0,6}?(?:扩建|改建|改造|重建|迁建|迁至|更名|升格|晋升|修缮|竣工|投用|投入使用|开馆|开放|被评为|获评|被列为|合并)`)
-)
-
-// foundedAfter checks 始建于1958年，1952年扩建: what was done to a thing before it was
-// there.
-func foundedAfter(p *prose, r *report, s sentence) {
-	for k := s.years[0]; k+1 < s.years[1]; k++ {
-		a, b := p.years[k], p.years[k+1]
-		if a.quoted || b.quoted || b.last >= a.first || !foundedIn.MatchString(lastBytes(p.body[s.from:a.from], 30)) || !laterOn.MatchString(p.body[b.to:s.to]) || strings.Contains(p.body[a.to:b.from], "；") {
+		m := stageWord.FindStringIndex(p.body[t.to:end])
+		if m == nil || !toStage.MatchString(p.body[t.to:t.to+m[0]]) || countsMany.MatchString(p.body[t.to+m[1]:end]) {
 			continue
 		}
-		r.add(claim{diag.Error, fmt.Sprintf("始于%d年，后面的事却写在%d年；请核对年份", a.first, b.last), "", fmt.Sprintf("%d年", b.last)}, [2]int{a.from, a.to}, [2]int{b.from, b.to})
+		if studies[p.body[t.to+m[0]:t.to+m[1]]] && studiesOn.MatchString(p.body[s.from:s.to]) {
+			continue
+		}
+		subject := noSubject.Replace(p.body[begin:t.from]) + noSubject.Replace(agent.ReplaceAllString(p.body[t.to:t.to+m[0]], ""))
+		out = append(out, event{t, p.body[t.to+m[0] : t.to+m[1]], subject, begin})
+	}
+	return out
+}
+
+// follow checks that the events of one thing come in the order of its process. The
+// thing may be told of in the sentence before, too.
+func follow(p *prose, r *report, before []event, now []event) {
+	for n, b := range now {
+		for k := len(before) - 1; k >= 0; k-- {
+			if a := before[k]; sameName(a, b) && !otherThing.MatchString(strings.ReplaceAll(p.body[a.to:b.from], "；", "")) && judgeEvents(p, r, a, b) {
+				return
+			}
+		}
+		for k := n - 1; k >= 0; k-- {
+			if a := now[k]; oneThing(p, a, b) && judgeEvents(p, r, a, b) {
+				return
+			}
+		}
 	}
 }
 
-// stageAfter is the stage that stands between a year and the next.
-func stageAfter(p *prose, words []*regexp.Regexp, y year, end int) (stageAt, bool) {
-	text := p.body[y.to:end]
-	if y.first != y.last {
-		return stageAt{}, false
+// sameName tells whether two sentences name one thing: 新校区…；该校区….
+func sameName(a, b event) bool {
+	return overlap(a.subject, sameThing.ReplaceAllString(b.subject, "")) > 0
+}
+
+// oneThing tells whether two events of a sentence are of one thing: the second names
+// none of its own, or the same.
+func oneThing(p *prose, a, b event) bool {
+	between := p.body[a.to:b.from]
+	if otherThing.MatchString(strings.ReplaceAll(between, "；", "")) {
+		return false
 	}
-	best := stageAt{rank: -1}
-	first := len(text)
-	for rank, form := range words {
-		if m := form.FindStringIndex(text); m != nil && (m[0] < first || m[0] == first && rank > best.rank) {
-			first = m[0]
-			best = stageAt{rank: rank, word: text[m[0]:m[1]], from: y.from, to: y.to}
+	if strings.Contains(between, "；") {
+		return sameName(a, b)
+	}
+	return utf8.RuneCountInString(b.subject) < 2 || sameThing.MatchString(b.subject) || sameName(a, b)
+}
+
+// judgeEvents reports a stage that is dated before the one that it has to follow.
+func judgeEvents(p *prose, r *report, a, b event) bool {
+	for _, x := range stages[a.word] {
+		for _, y := range stages[b.word] {
+			if x.process != y.process || x.rank == y.rank || !(x.rank < y.rank && a.after(b.moment) || y.rank < x.rank && b.after(a.moment)) {
+				continue
+			}
+			if x.rank > y.rank && renewal.MatchString(p.body[a.to:b.to]+b.subject) && !renewal.MatchString(a.word) {
+				continue // 1998年建成，2021年改造工程开工
+			}
+			first, then := a, b
+			if x.rank > y.rank {
+				first, then = b, a
+			}
+			r.add(claim{diag.Error, fmt.Sprintf("“%s”写在%s，“%s”写在%s，先后颠倒；请核对年月", then.word, p.body[then.from:then.to], first.word, p.body[first.from:first.to]), "", p.body[b.from:b.to]},
+				[2]int{a.from, a.to}, [2]int{b.from, b.to})
+			return true
 		}
 	}
-	if best.rank < 0 {
-		return best, false
-	}
-	m := beforeStage.FindStringSubmatch(text[:first])
-	if m == nil || strings.Count(text[:first], "，") > 1 {
-		return best, false
-	}
-	best.month = y.first * 12
-	if m[1] != "" {
-		best.month, best.dated = y.first*12+atoi(m[1])-1, true
-		best.to = y.to + strings.Index(text, "月") + len("月")
-	}
-	return best, true
+	return false
 }
