@@ -76,7 +76,7 @@ type Press struct {
 // The reader may be nil.
 func Open(s *site.Site, design fs.FS, pictures Pictures, reader Reader, problems *diag.List) (*Press, bool) {
 	p := &Press{site: s, pictures: pictures, reader: reader, problems: problems}
-	theme, ok := parse(design, p.draw, problems)
+	theme, ok := themeOf(design, p.draw, problems)
 	if !ok {
 		return nil, false
 	}

@@ -1,12 +1,13 @@
 package render
 
 import (
+	"bytes"
 	"errors"
 	"html/template"
-	"io"
 	"io/fs"
 	"slices"
 	"strings"
+	"sync"
 
 	"nianbao/internal/diag"
 	"nianbao/internal/site"
@@ -15,7 +16,8 @@ import (
 // A theme is a set of templates for each kind of page. layout.html, partials.html
 // and any file under partials/ are shared; KIND.html defines "main".
 type theme struct {
-	kinds map[site.Kind]*template.Template
+	kinds    map[site.Kind]*template.Template
+	programs map[site.Kind]func() *program // of the same templates, made when one is wanted
 }
 
 // A drawing is a chart as it goes into a page.
@@ -25,9 +27,9 @@ type drawing struct {
 	Wide   bool // it wants the whole width of a page
 }
 
-// parse reads a theme's templates, and says no where a kind has none that works.
-func parse(design fs.FS, draw func(site.Chart) drawing, problems *diag.List) (*theme, bool) {
-	t := &theme{kinds: map[site.Kind]*template.Template{}}
+// themeOf reads a theme's templates, and says no where a kind has none that works.
+func themeOf(design fs.FS, draw func(site.Chart) drawing, problems *diag.List) (*theme, bool) {
+	t := &theme{kinds: map[site.Kind]*template.Template{}, programs: map[site.Kind]func() *program{}}
 	if design == nil {
 		return t, false // source has said why
 	}
@@ -47,7 +49,7 @@ func parse(design fs.FS, draw func(site.Chart) drawing, problems *diag.List) (*t
 		own, err := shared.Clone()
 		if err == nil {
 			ok = read(own, design, string(kind)+".html", problems) && ok
-			t.kinds[kind] = own
+			t.kinds[kind], t.programs[kind] = own, sync.OnceValue(func() *program { return programOf(own, entry(kind), draw) })
 		}
 	}
 	return t, ok
@@ -89,11 +91,19 @@ func read(into *template.Template, design fs.FS, name string, problems *diag.Lis
 	return err == nil
 }
 
-// print executes the templates of the view's kind.
-func (t *theme) print(w io.Writer, v site.View) error {
-	name := "layout"
-	if v.Kind == site.Sealed {
-		name = "main" // the bar alone: the page is there already
+// print does what the templates of the view's kind say.
+func (t *theme) print(b *bytes.Buffer, v site.View) error {
+	if p := t.programs[v.Kind](); p != nil && p.print(b, v) {
+		return nil
 	}
-	return t.kinds[v.Kind].ExecuteTemplate(w, name, v)
+	b.Reset()
+	return t.kinds[v.Kind].ExecuteTemplate(b, entry(v.Kind), v)
+}
+
+// entry is the template that makes a page.
+func entry(kind site.Kind) string {
+	if kind == site.Sealed {
+		return "main" // the bar alone: the page is there already
+	}
+	return "layout"
 }
