@@ -24,31 +24,61 @@ type inspection struct {
 	anchors []string // fragments of this page that something links to
 	away    []anchor // those of other pages
 	policy  string
-	content string // of the meta tag at hand
 	faults  []diag.Problem
 	seen    map[string]bool // addresses
 	said    map[string]bool
 	says    []byte // what people read on the page, a line break for each element that breaks one
 	islands [][]byte
 	script  bool // inside a script element
+
+	element string // whose start tag is read
+	loads   bool   // it has an src
+	data    bool   // its type is JSON
+	rules   bool   // it has the content security policy
+	content string
 }
 
 // inspect returns what is wrong with a page: links that lead nowhere, and what
 // the policy forbids.
 func inspect(page string, text []byte, exists func(path string) bool) *inspection {
-	in := &inspection{page: page, exists: exists, ids: map[string]bool{}, seen: map[string]bool{}, said: map[string]bool{}, says: make([]byte, 0, len(text)/3)}
+	in := newInspection(page, text, exists)
+	if !scan(text, in) {
+		in = newInspection(page, text, exists)
+		tokenize(text, in)
+	}
+	in.judge()
+	return in
+}
+
+func newInspection(page string, text []byte, exists func(path string) bool) *inspection {
+	return &inspection{page: page, exists: exists, ids: map[string]bool{}, seen: map[string]bool{}, said: map[string]bool{}, says: make([]byte, 0, len(text)/3)}
+}
+
+// tokenize reads a page however it is written.
+func tokenize(text []byte, r pageReader) {
 	z := html.NewTokenizer(bytes.NewReader(text))
 	for kind := z.Next(); kind != html.ErrorToken; kind = z.Next() {
 		switch kind {
 		case html.StartTagToken, html.SelfClosingTagToken:
-			in.tag(z)
+			name, more := z.TagName()
+			r.begin(name)
+			for more {
+				var key, value []byte
+				key, value, more = z.TagAttr()
+				r.attribute(key, value)
+			}
+			r.opened()
 		case html.EndTagToken:
 			name, _ := z.TagName()
-			in.breaks(string(name))
+			r.end(name)
 		case html.TextToken:
-			in.text(z.Text())
+			r.text(z.Text())
 		}
 	}
+}
+
+// judge says what is wrong when all was read.
+func (in *inspection) judge() {
 	for _, p := range policy {
 		if !strings.Contains(in.policy, p) {
 			in.unsafe("没有内容安全策略“" + p + "”")
@@ -59,7 +89,6 @@ func inspect(page string, text []byte, exists func(path string) bool) *inspectio
 			in.broken("#" + a)
 		}
 	}
-	return in
 }
 
 // text takes what stands between two tags.
@@ -74,82 +103,113 @@ func (in *inspection) text(text []byte) {
 // inline are the elements that do not part a number that they stand in.
 var inline = map[string]bool{"a": true, "b": true, "em": true, "strong": true, "i": true, "u": true, "code": true, "mark": true}
 
-func (in *inspection) breaks(element string) {
-	if in.script = false; !inline[element] {
+func (in *inspection) end(element []byte) {
+	if in.script = false; !inline[string(element)] {
 		in.says = append(in.says, '\n')
 	}
+}
+
+// elements are those that pages are made of, so that their names are not made
+// anew for each.
+var elements = map[string]string{}
+
+func init() {
+	for _, e := range strings.Fields("a b br caption circle code dd details div dl dt em figcaption figure h1 h2 h3 h4 html img li line link main meta nav ol p path polygon polyline rect script section span strong svg summary table tbody td text th thead tr ul") {
+		elements[e] = e
+	}
+}
+
+func (in *inspection) begin(element []byte) {
+	in.end(element)
+	name, ok := elements[string(element)]
+	if !ok {
+		name = string(element)
+	}
+	in.element, in.loads, in.data, in.rules, in.content = name, false, false, false, ""
+	in.script = name == "script"
 }
 
 // spoken are the attributes that people read or hear.
 var spoken = map[string]bool{"title": true, "alt": true, "aria-label": true, "data-label": true, "placeholder": true, "content": true}
 
-// tag looks at one start tag. Pages have tens of thousands of them, so that
+// attribute looks at one attribute. Pages have tens of thousands of them, so that
 // only what matters is turned into strings.
-func (in *inspection) tag(z *html.Tokenizer) {
-	raw, more := z.TagName()
-	var src, kind, equiv, content bool
-	name := string(raw)
-	in.breaks(name)
-	in.script = name == "script"
-	for more {
-		var key, value []byte
-		key, value, more = z.TagAttr()
-		if spoken[string(key)] {
-			in.says = append(append(in.says, value...), '\n')
-		}
-		switch k := string(key); k {
-		case "style":
-			in.unsafe("<" + name + "> 有 style 属性")
-		case "id":
-			in.ids[string(value)] = true
-		case "href", "src", "xlink:href":
-			src = src || k == "src" && len(value) > 0
-			in.link(name, string(value))
-		case "type":
-			kind = string(value) == "application/json"
-		case "http-equiv":
-			equiv = strings.EqualFold(string(value), "Content-Security-Policy")
-		case "content":
-			if content = name == "meta"; content {
-				in.content = string(value)
-			}
-		default:
-			if bytes.HasPrefix(key, []byte("on")) {
-				in.unsafe("<" + name + "> 有 " + k + " 属性")
-			}
+func (in *inspection) attribute(key, value []byte) {
+	if spoken[string(key)] {
+		in.says = append(append(in.says, value...), '\n')
+	}
+	switch string(key) {
+	case "style":
+		in.unsafe("<" + in.element + "> 有 style 属性")
+	case "id":
+		in.ids[string(value)] = true
+	case "href", "xlink:href":
+		in.link(value)
+	case "src":
+		in.loads = len(value) > 0
+		in.link(value)
+	case "type":
+		in.data = string(value) == "application/json"
+	case "http-equiv":
+		in.rules = bytes.EqualFold(value, []byte("Content-Security-Policy"))
+	case "content":
+		in.content = string(value)
+	default:
+		if bytes.HasPrefix(key, []byte("on")) {
+			in.unsafe("<" + in.element + "> 有 " + string(key) + " 属性")
 		}
 	}
-	switch {
+}
+
+// opened judges an element whose attributes are all known.
+func (in *inspection) opened() {
+	switch name := in.element; {
 	case name == "style":
 		in.unsafe("有 <style>")
-	case name == "script" && !src && !kind:
+	case name == "script" && !in.loads && !in.data:
 		in.unsafe("有写在页面里的脚本")
 	case name == "base", name == "iframe", name == "object", name == "embed", name == "form":
 		in.unsafe("有 <" + name + ">")
-	case equiv && content:
+	case name == "meta" && in.rules:
 		in.policy = in.content
 	}
 }
 
 // link judges one address. People may follow a link out of the site; the page
 // itself loads nothing from outside.
-func (in *inspection) link(element, address string) {
-	if in.seen[address] {
+func (in *inspection) link(value []byte) {
+	if in.seen[string(value)] {
 		return
 	}
+	address := string(value)
 	in.seen[address] = true
+	if path, fragment, ok := simple(address); ok {
+		in.inside(path, fragment)
+		return
+	}
 	u, err := url.Parse(address)
 	switch {
 	case err != nil:
 		in.broken(address)
-	case u.Scheme == "data" && element == "img":
+	case u.Scheme == "data" && in.element == "img":
 	case u.Scheme == "" && u.Host == "":
-		in.inside(u)
-	case element == "a" && (u.Scheme == "http" || u.Scheme == "https" || u.Scheme == "mailto"):
+		in.inside(u.Path, u.Fragment)
+	case in.element == "a" && (u.Scheme == "http" || u.Scheme == "https" || u.Scheme == "mailto"):
 		in.tells(address)
 	default:
-		in.unsafe("<" + element + "> 引用了站外地址 " + address)
+		in.unsafe("<" + in.element + "> 引用了站外地址 " + address)
 	}
+}
+
+// simple parts an address into path and fragment if it holds only what means itself.
+func simple(address string) (path, fragment string, ok bool) {
+	for k := range len(address) {
+		if b := address[k]; !isKeyByte(b) && b != '.' && b != '_' && b != '/' && b != '#' || b == ':' {
+			return "", "", false
+		}
+	}
+	path, fragment, _ = strings.Cut(address, "#")
+	return path, fragment, !strings.HasPrefix(path, "//") && !strings.Contains(fragment, "#")
 }
 
 // tells takes an address that leads out of the site among what the page says: it
@@ -161,22 +221,22 @@ func (in *inspection) tells(address string) {
 	in.says = append(append(append(in.says, '\n'), address...), '\n')
 }
 
-func (in *inspection) inside(u *url.URL) {
-	if u.Path == "" {
-		if u.Fragment != "" {
-			in.anchors = append(in.anchors, u.Fragment)
+func (in *inspection) inside(to, fragment string) {
+	if to == "" {
+		if fragment != "" {
+			in.anchors = append(in.anchors, fragment)
 		}
 		return
 	}
-	if strings.HasPrefix(u.Path, "/") {
-		in.unsafe("链接 " + u.Path + " 不是相对链接")
+	if strings.HasPrefix(to, "/") {
+		in.unsafe("链接 " + to + " 不是相对链接")
 		return
 	}
-	target := path.Join(path.Dir(in.page), u.Path)
+	target := path.Join(path.Dir(in.page), to)
 	if strings.HasPrefix(target, "..") || !in.exists(target) {
-		in.broken(u.Path)
-	} else if u.Fragment != "" {
-		in.away = append(in.away, anchor{page: target, id: u.Fragment})
+		in.broken(to)
+	} else if fragment != "" {
+		in.away = append(in.away, anchor{page: target, id: fragment})
 	}
 }
 

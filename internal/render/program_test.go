@@ -61,7 +61,8 @@ func themed(t *testing.T, name string) *theme {
 	return themes[name]
 }
 
-// held holds a program against html/template.
+// held holds a program against html/template, and how its page is read against how
+// golang.org/x/net/html reads it.
 func held(t *testing.T, th *theme, path string, v site.View) {
 	t.Helper()
 	var fast, slow bytes.Buffer
@@ -75,6 +76,11 @@ func held(t *testing.T, th *theme, path string, v site.View) {
 	if !bytes.Equal(fast.Bytes(), slow.Bytes()) {
 		t.Errorf("%s: %s", path, firstDifference(fast.String(), slow.String()))
 	}
+	if said, ok := scanned(slow.Bytes()); !ok {
+		t.Errorf("%s is not written plainly", path)
+	} else if other := tokenized(slow.Bytes()); said != other {
+		t.Errorf("%s: %s", path, firstDifference(said, other))
+	}
 }
 
 func firstDifference(a, b string) string {
@@ -82,7 +88,7 @@ func firstDifference(a, b string) string {
 	for k < min(len(a), len(b)) && a[k] == b[k] {
 		k++
 	}
-	return fmt.Sprintf("at %d %q, html/template prints %q", k, a[k:min(len(a), k+80)], b[k:min(len(b), k+80)])
+	return fmt.Sprintf("at %d %q, else %q", k, a[k:min(len(a), k+80)], b[k:min(len(b), k+80)])
 }
 
 type (
