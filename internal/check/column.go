@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"nianbao/internal/numeral"
@@ -93,7 +94,11 @@ func (c *column) rawOf(n int, q stat.Quantity, text string, factor stat.Quantity
 	case text != "" || !q.Known():
 		return text
 	}
-	return numeral.Exact(q.Per(factor).Rat())
+	typed := q.Per(factor)
+	if n, whole := typed.Int64(); whole {
+		return strconv.FormatInt(n, 10)
+	}
+	return numeral.Exact(typed.Rat())
 }
 
 // words are all texts that were reported, each once. The first one is empty.

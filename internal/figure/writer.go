@@ -61,7 +61,14 @@ func (w *Writer) Number(q stat.Quantity, unit string, decimals int) string {
 
 // Value prints a metric with its unit: "28.9%".
 func (w *Writer) Value(m metric.Metric) string {
-	return withUnit(w.Bare(m), m.Unit)
+	value, _ := w.Both(m)
+	return value
+}
+
+// Both are what Value and Bare print.
+func (w *Writer) Both(m metric.Metric) (value, bare string) {
+	bare = w.Bare(m)
+	return withUnit(bare, m.Unit), bare
 }
 
 // Compact prints a metric with its unit and without a space between, as official
@@ -147,6 +154,9 @@ func (w *Writer) digits(q stat.Quantity, decimals int) string {
 	if !q.Known() {
 		return Absent
 	}
+	if num, den, ok := q.Fraction(); ok {
+		return typeset(numeral.FixedFraction(num, den, decimals, w.data().Rounding))
+	}
 	return typeset(numeral.Fixed(q.Rat(), decimals, w.data().Rounding))
 }
 
@@ -190,6 +200,11 @@ func (w *Writer) needed(q stat.Quantity, most int) int {
 func (w *Writer) round(q stat.Quantity, decimals int) stat.Quantity {
 	if !q.Known() {
 		return q
+	}
+	if num, den, ok := q.Fraction(); ok {
+		if whole, _, ok := numeral.RoundFraction(num, den, decimals, w.data().Rounding); ok {
+			return stat.Scaled(whole, decimals)
+		}
 	}
 	return stat.FromRat(numeral.Round(q.Rat(), decimals, w.data().Rounding))
 }

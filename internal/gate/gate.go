@@ -23,7 +23,7 @@ import (
 
 // A Gate is shown texts by any number of goroutines, and then reports once.
 type Gate struct {
-	names   privacy.Names
+	names   *privacy.Finder
 	allowed []allowed
 
 	mu   sync.Mutex
@@ -45,7 +45,7 @@ type allowed struct {
 
 // New is a gate with a project's lists.
 func New(p *source.Project) *Gate {
-	g := &Gate{hits: map[string]*hit{}, names: privacy.Names{Near: p.Names.Near, Surnames: slices.Concat(p.Names.Compound, strings.Split(p.Names.Surnames, "")), After: p.Names.After, Not: p.Names.Not}}
+	g := &Gate{hits: map[string]*hit{}, names: privacy.Names{Near: p.Names.Near, Surnames: slices.Concat(p.Names.Compound, strings.Split(p.Names.Surnames, "")), After: p.Names.After, Not: p.Names.Not}.Finder()}
 	for _, line := range p.Allowed {
 		a := allowed{Allowed: line, keys: []string{strings.TrimSpace(line.Text)}}
 		for _, m := range privacy.Find(line.Text) {

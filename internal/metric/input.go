@@ -29,10 +29,12 @@ func (m *Metrics) tracer() *tracer {
 	return &tracer{Metrics: m, seen: map[inputKey]bool{}, policyAt: map[policyKey]int{}}
 }
 
+// An inputKey names an observation: by the place of its area in the year, or by its
+// code where it did not exist.
 type inputKey struct {
-	slot int
-	code string
-	year stat.Year
+	slot, at int
+	code     string
+	year     stat.Year
 }
 
 // A tracer follows formulas back to the cells.
@@ -182,13 +184,24 @@ func (t *tracer) field(f *check.Field, s check.Spot) {
 			return
 		}
 	}
-	key := inputKey{f.Slot, s.Area().Code, s.Year}
+	key := inputKey{slot: f.Slot, at: s.Index(), year: s.Year}
+	if key.at < 0 {
+		key.code = s.Area().Code
+	}
 	if t.seen[key] {
 		return
 	}
 	t.seen[key] = true
-	in := Input{Field: f, Area: s.Area(), Year: s.Year, Observation: t.Data.Observe(f, s.Area(), s.Year)}
+	in := Input{Field: f, Area: s.Area(), Year: s.Year, Observation: t.observe(f, s)}
 	if t.trail.count(in); t.most == 0 || len(t.out) < t.most {
 		t.out = append(t.out, in)
 	}
+}
+
+// observe is what the reader may see of an observation.
+func (t *tracer) observe(f *check.Field, s check.Spot) stat.Observation {
+	if t.facts == t.Data {
+		return s.Observe(f)
+	}
+	return t.Data.Observe(f, s.Area(), s.Year)
 }

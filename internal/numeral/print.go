@@ -2,6 +2,7 @@ package numeral
 
 import (
 	"math/big"
+	"strconv"
 	"strings"
 )
 
@@ -50,27 +51,36 @@ func Round(r *big.Rat, decimals int, mode Mode) *big.Rat {
 
 // roundSmall is Round for the numbers of everyday, in machine integers.
 func roundSmall(r *big.Rat, decimals int, mode Mode) (*big.Rat, bool) {
+	if !r.Num().IsInt64() || !r.Denom().IsInt64() {
+		return nil, false
+	}
+	whole, unit, ok := RoundFraction(r.Num().Int64(), r.Denom().Int64(), decimals, mode)
+	if !ok {
+		return nil, false
+	}
+	return big.NewRat(whole, unit), true
+}
+
+// RoundFraction is Round of num/den, where den is positive, as whole/unit; false
+// where that needs more than machine integers.
+func RoundFraction(num, den int64, decimals int, mode Mode) (whole, unit int64, ok bool) {
 	const most = 1 << 40 // times 10⁶ is below 2⁶³
-	if decimals < 0 || decimals > 6 || !r.Num().IsInt64() || !r.Denom().IsInt64() {
-		return nil, false
+	if decimals < 0 || decimals > 6 || num <= -most || num >= most || den >= most {
+		return 0, 0, false
 	}
-	n, d := r.Num().Int64(), r.Denom().Int64()
-	if n <= -most || n >= most || d >= most {
-		return nil, false
-	}
-	unit := int64(1)
+	unit = 1
 	for range decimals {
 		unit *= 10
 	}
-	sign := int64(1)
-	if n < 0 {
-		n, sign = -n, -1
-	}
-	whole, rest := n*unit/d, n*unit%d
-	if rest*2 > d || rest*2 == d && (mode == HalfUp || whole%2 == 1) {
+	amount := max(num, -num)
+	whole, rest := amount*unit/den, amount*unit%den
+	if rest*2 > den || rest*2 == den && (mode == HalfUp || whole%2 == 1) {
 		whole++
 	}
-	return big.NewRat(sign*whole, unit), true
+	if num < 0 {
+		whole = -whole
+	}
+	return whole, unit, true
 }
 
 // pow10 returns ten to the n-th power.
@@ -87,6 +97,28 @@ func pow10(n int) *big.Rat {
 // Negative decimals print zeros: Fixed(23456, -2, HalfUp) is "23500".
 func Fixed(r *big.Rat, decimals int, mode Mode) string {
 	return Round(r, decimals, mode).FloatString(min(max(decimals, 0), maxPlaces))
+}
+
+// FixedFraction is Fixed of num/den, where den is positive.
+func FixedFraction(num, den int64, decimals int, mode Mode) string {
+	whole, unit, ok := RoundFraction(num, den, decimals, mode)
+	if !ok {
+		return Fixed(big.NewRat(num, den), decimals, mode)
+	}
+	if unit == 1 {
+		return strconv.FormatInt(whole, 10)
+	}
+	var room [32]byte
+	b := room[:0]
+	if whole < 0 {
+		b, whole = append(b, '-'), -whole
+	}
+	b = append(strconv.AppendInt(b, whole/unit, 10), '.')
+	for rest := whole % unit; unit > 1; rest %= unit {
+		unit /= 10
+		b = append(b, byte('0'+rest/unit))
+	}
+	return string(b)
 }
 
 // Exact prints r without losing anything: as a decimal where there is a

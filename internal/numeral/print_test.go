@@ -1,6 +1,7 @@
 package numeral
 
 import (
+	"math"
 	"math/big"
 	"math/rand/v2"
 	"testing"
@@ -83,6 +84,30 @@ func TestRoundProperties(t *testing.T) {
 		}
 		if mirror := Round(new(big.Rat).Neg(r), places, HalfEven); mirror.Neg(mirror).Cmp(even) != 0 {
 			t.Fatalf("%s at %d places: -r rounds to -%s, r to %s", r, places, mirror, even)
+		}
+	}
+}
+
+// A fraction of machine integers prints as a rational does, however large it is.
+func TestFixedFraction(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 8170))
+	for range 50_000 {
+		num, den := random.Int64()>>random.IntN(63), random.Int64()>>random.IntN(63)|1
+		if random.IntN(2) == 0 {
+			num = -num
+		}
+		places, mode := random.IntN(9)-1, Mode(random.IntN(2))
+		if got, want := FixedFraction(num, den, places, mode), Fixed(big.NewRat(num, den), places, mode); got != want {
+			t.Fatalf("%d/%d at %d places is %q, want %q", num, den, places, got, want)
+		}
+		r := big.NewRat(num, den)
+		if whole, unit, ok := RoundFraction(num, den, places, mode); ok && big.NewRat(whole, unit).Cmp(Round(r, places, mode)) != 0 {
+			t.Fatalf("%s at %d places is %d/%d", r, places, whole, unit)
+		}
+	}
+	for _, num := range []int64{math.MinInt64, math.MinInt64 + 1, math.MaxInt64, -5, 5, 15, 25, 0} {
+		if got, want := FixedFraction(num, 10, 0, HalfEven), Fixed(big.NewRat(num, 10), 0, HalfEven); got != want {
+			t.Errorf("%d/10 is %q, want %q", num, got, want)
 		}
 	}
 }

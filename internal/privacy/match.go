@@ -146,7 +146,7 @@ var mailForm = regexp.MustCompile(`[A-Za-z0-9._%+-]{1,64}[@＠][A-Za-z0-9-]{1,63
 
 // mails are the mail addresses of a text.
 func mails(text string) []Match {
-	if !strings.ContainsAny(text, "@＠") {
+	if strings.IndexByte(text, '@') < 0 && !strings.Contains(text, "＠") {
 		return nil
 	}
 	var out []Match

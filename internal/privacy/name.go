@@ -16,17 +16,39 @@ type Names struct {
 	Not      []string // words that begin like names
 }
 
-// Find returns suspected names in order.
-func (n Names) Find(text string) []Match {
-	var out []Match
+// A Finder looks for names. It is used from several goroutines.
+type Finder struct {
+	Names
+	starts map[[3]byte][]string // the words of Near by their first bytes
+	third  [1 << 16]bool        // the second and third bytes of those
+}
+
+// Finder is made once for many texts. Of Near it takes the words of three bytes or
+// more, which is any Chinese word.
+func (n Names) Finder() *Finder {
+	f := &Finder{Names: n, starts: map[[3]byte][]string{}}
 	for _, word := range n.Near {
-		for at := 0; ; {
-			k := strings.Index(text[at:], word)
-			if k < 0 {
-				break
+		if len(word) >= 3 {
+			start := [3]byte{word[0], word[1], word[2]}
+			f.starts[start] = append(f.starts[start], word)
+			f.third[uint16(word[1])<<8|uint16(word[2])] = true
+		}
+	}
+	return f
+}
+
+// Find returns suspected names in order.
+func (f *Finder) Find(text string) []Match {
+	var out []Match
+	for at := 0; at+2 < len(text); at++ {
+		if !f.third[uint16(text[at+1])<<8|uint16(text[at+2])] {
+			continue
+		}
+		for _, word := range f.starts[[3]byte{text[at], text[at+1], text[at+2]}] {
+			if !strings.HasPrefix(text[at:], word) {
+				continue
 			}
-			at += k + len(word)
-			if m, ok := n.name(text, at); ok {
+			if m, ok := f.name(text, at+len(word)); ok {
 				out = append(out, m)
 			}
 		}

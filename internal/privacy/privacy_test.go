@@ -75,7 +75,7 @@ func TestNames(t *testing.T) {
 		"低保户张某":     "", "低保户方面，": "", "低保户张口结舌地": "", "低保户": "", "低保户12户": "", "张三是低保户": "",
 	} {
 		var got []string
-		for _, m := range district.Find(text) {
+		for _, m := range district.Finder().Find(text) {
 			got = append(got, fmt.Sprint(m.Kind, " ", m.Masked()))
 		}
 		if strings.Join(got, "; ") != want {

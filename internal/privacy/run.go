@@ -23,11 +23,15 @@ type run struct {
 	blank  bool // there are blanks between the groups
 }
 
+// fullWidth is the first byte of each digit of full width; no other digit begins
+// above ASCII, and it never stands within a character.
+const fullWidth = 0xEF
+
 // runs yields the runs of a text that have seven digits or more.
 func runs(text string) iter.Seq[run] {
 	return func(yield func(run) bool) {
 		for at := 0; at < len(text); {
-			if text[at] < utf8.RuneSelf && (text[at] < '0' || text[at] > '9') {
+			if b := text[at]; b != fullWidth && (b < '0' || b > '9') {
 				at++
 				continue
 			}

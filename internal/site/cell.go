@@ -92,7 +92,9 @@ func statusWord(s stat.Status) string {
 // amount prints a reported quantity with as many decimals as it has, at most four.
 func (v *view) amount(q stat.Quantity, unit string) string {
 	decimals := 4
-	if n, exact := q.Rat().FloatPrec(); exact {
+	if _, whole := q.Int64(); whole {
+		decimals = 0
+	} else if n, exact := q.Rat().FloatPrec(); exact {
 		decimals = min(n, decimals)
 	}
 	return v.c.Writer.Number(q, unit, decimals)

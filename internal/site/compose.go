@@ -88,7 +88,7 @@ func (v *view) phrase(s figure.Sentence) Phrase {
 		case p.Metric != nil && p.Metric.Indicator != nil:
 			run.Href = v.elsewhere(v.link("", indicatorPath(p.Metric.Indicator, p.Metric.Year)))
 			if p.Role == "value" && p.Metric.Value.Known() {
-				from := v.from(*p.Metric, Value{Href: run.Href})
+				from := v.from(*p.Metric, v.plainValue(*p.Metric), Value{Href: run.Href})
 				run.Href, run.Origin = from.Href, from.Origin
 			}
 		}

@@ -15,7 +15,7 @@ import (
 func (v *view) value(m metric.Metric) Value {
 	value := v.plainValue(m)
 	if m.Value.Known() {
-		value = v.from(m, value)
+		value = v.from(m, value, value)
 	}
 	return value
 }
@@ -23,10 +23,12 @@ func (v *view) value(m metric.Metric) Value {
 // plainValue is value without a way.
 func (v *view) plainValue(m metric.Metric) Value {
 	if !m.Value.Known() {
-		v.shows(v.c.Writer.Bare(m))
-		return Value{Text: v.c.Writer.Bare(m), Why: v.c.Writer.Why(m)}
+		sign := v.c.Writer.Bare(m)
+		v.shows(sign)
+		return Value{Text: sign, Why: v.c.Writer.Why(m)}
 	}
-	return Value{Text: v.c.Writer.Value(m), Bare: v.c.Writer.Bare(m), Unit: m.Unit, Share: v.c.Writer.Share(m), Sort: plain(m.Value)}
+	text, bare := v.c.Writer.Both(m)
+	return Value{Text: text, Bare: bare, Unit: m.Unit, Share: v.c.Writer.Share(m), Sort: plain(m.Value)}
 }
 
 // gap prints what is missing to the target; empty where nothing is.
@@ -176,7 +178,7 @@ func plain(q stat.Quantity) string {
 	if !q.Known() {
 		return ""
 	}
-	s := q.Rat().FloatString(6)
+	s := sixPlaces(q)
 	if strings.Contains(s, ".") {
 		s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
 	}
@@ -184,6 +186,13 @@ func plain(q stat.Quantity) string {
 		return "0"
 	}
 	return s
+}
+
+func sixPlaces(q stat.Quantity) string {
+	if num, den, ok := q.Fraction(); ok {
+		return numeral.FixedFraction(num, den, 6, numeral.HalfUp)
+	}
+	return numeral.Fixed(q.Rat(), 6, numeral.HalfUp)
 }
 
 // printed is a metric's value in the unit in which it prints.

@@ -81,8 +81,8 @@ func (c *composer) originPath(m metric.Metric) string {
 }
 
 // from gives a value the way to where it comes from, and the page its line if
-// the number is one of its own.
-func (v *view) from(m metric.Metric, value Value) Value {
+// the number is one of its own; plain is the value there.
+func (v *view) from(m metric.Metric, plain, value Value) Value {
 	if !m.Indicator.Has(m.Area.Level) {
 		return value // a part of a larger area's number, which its own page does not tell
 	}
@@ -101,7 +101,7 @@ func (v *view) from(m metric.Metric, value Value) Value {
 	}
 	if !v.listed[value.Origin] {
 		v.listed[value.Origin] = true
-		v.Origins.Rows = append(v.Origins.Rows, v.origin(value.Origin, m))
+		v.Origins.Rows = append(v.Origins.Rows, v.origin(value.Origin, m, plain))
 	}
 	return value
 }
@@ -111,9 +111,9 @@ func (v *view) from(m metric.Metric, value Value) Value {
 func (v *view) brief() bool { return v.Kind == Community || v.Kind == Street || v.Kind == Home }
 
 // origin says where a number comes from.
-func (v *view) origin(id string, m metric.Metric) Origin {
+func (v *view) origin(id string, m metric.Metric, plain Value) Origin {
 	there := v.inYear(m.Year)
-	out := Origin{ID: id, Indicator: there.indicatorLink(m.Indicator), Value: v.plainValue(m), Terms: v.originTerms(m)}
+	out := Origin{ID: id, Indicator: there.indicatorLink(m.Indicator), Value: plain, Terms: v.originTerms(m)}
 	there.addCells(&out, m)
 	if v.brief() {
 		out.About = m.Indicator.ID
@@ -151,7 +151,7 @@ func (v *view) boundOrigins(list []speech.Bound) []Origin {
 	var out []Origin
 	for n, b := range list {
 		v.shows(b.Text)
-		o := v.origin(speech.Anchor(n+1), b.Metric)
+		o := v.origin(speech.Anchor(n+1), b.Metric, v.plainValue(b.Metric))
 		o.Number, o.Text, o.Note = n+1, b.Text, b.Note
 		k := key{b.Metric.Indicator, b.Metric.Area.Code, b.Metric.Year, b.Earlier.Year}
 		if first[k] == 0 {

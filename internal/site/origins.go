@@ -107,7 +107,7 @@ func (v *view) themeOrigins(t check.Theme) ThemeOriginsView {
 		list := IndicatorOrigins{Link: v.indicatorLink(i), Terms: v.definition(i)}
 		for _, a := range areas {
 			if m := v.at(i, a); i.Has(a.Level) && m.Value.Known() {
-				o := v.origin(themeOriginID(m), m)
+				o := v.origin(themeOriginID(m), m, v.plainValue(m))
 				o.Terms = slices.DeleteFunc(o.Terms, func(t Term) bool { return slices.Contains(list.Terms, t) }) // told above
 				list.Rows = append(list.Rows, o)
 			}

@@ -81,6 +81,10 @@ func (q Quantity) Rat() *big.Rat {
 	return nil
 }
 
+// Fraction is the number in lowest terms where machine integers hold it; den is
+// positive.
+func (q Quantity) Fraction() (num, den int64, ok bool) { return q.num, q.den, q.den != 0 }
+
 // Int64 is the number where it is whole and fits.
 func (q Quantity) Int64() (int64, bool) { return q.num, q.den == 1 }
 
@@ -205,6 +209,13 @@ func (q Quantity) Ceil() Quantity { return q.Neg().Floor().Neg() }
 func (q Quantity) Floor() Quantity {
 	if !q.Known() || q.den == 1 {
 		return q
+	}
+	if q.den != 0 {
+		whole := q.num / q.den
+		if q.num < 0 { // lowest terms and no whole number: there is a rest
+			whole--
+		}
+		return Int(whole)
 	}
 	r := q.Rat()
 	whole := new(big.Int).Div(r.Num(), r.Denom()) // Euclidean, and the divisor is positive
