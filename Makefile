@@ -42,12 +42,13 @@ test: browser build ## set up what tests need, then run all: unit, end-to-end, b
 	$(GO) test -timeout 45m -v ./... 2>&1 | awk -f .ci/quiet.awk
 
 # The browser tests need Chromium, a Chinese font, pdftotext and from npm axe-core
-# and Chromium 88, the tests of Word files LibreOffice, that of charts on another
+# and Chromium 88, those of the tables that programs read the library of Data
+# Packages, the tests of Word files LibreOffice, that of charts on another
 # processor qemu. As root on Debian they are installed; else this says what is
 # missing: the browser tests fail, those on paper and in qemu are skipped aloud.
 .PHONY: browser
 browser:
-	@[ -e node_modules/axe-core/axe.min.js ] && [ -e node_modules/chrome-aws-lambda/bin/chromium.br ] || npm ci --ignore-scripts
+	@[ -e node_modules/axe-core/axe.min.js ] && [ -e node_modules/chrome-aws-lambda/bin/chromium.br ] && [ -e node_modules/datapackage ] || npm ci --ignore-scripts
 	@missing=(); \
 	command -v chromium >/dev/null || missing+=(chromium); \
 	command -v fc-list >/dev/null && [ -n "$$(fc-list :lang=zh-cn)" ] || missing+=(fontconfig fonts-noto-cjk); \

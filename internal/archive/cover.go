@@ -61,7 +61,7 @@ func (s Seal) holds(c Contents) part {
 	p.rows = append(p.rows, rows(
 		"网站", fmt.Sprintf("data/site/：%d 页，%d 个文件，双击 data/site/index.html 打开", c.Pages, len(c.Site)),
 		"Word 文件", fmt.Sprintf("data/site/ 里的 .docx，%d 个", ending(c.Site, ".docx")),
-		"统计表", fmt.Sprintf("data/site/%d/tables/：.xlsx %d 个，.csv 和说明它们的 datapackage.json", s.Year, ending(c.Site, ".xlsx")),
+		"统计表", fmt.Sprintf("data/site/%d/tables/：.xlsx %d 个，逐表的 .csv，给程序用的数据包 .zip", s.Year, ending(c.Site, ".xlsx")),
 	)...)
 	if s.Public {
 		p.says = append(p.says, "公开版只有公开网站的内容：不含工作簿，不含规则，也不含它们的摘要，因为从摘要可能试出隐去的小数字。")

@@ -3,16 +3,16 @@ package build_test
 import (
 	"archive/zip"
 	"bytes"
-	"crypto/sha256"
-	"encoding/csv"
 	"encoding/json"
+	"errors"
 	"fmt"
-	"io"
 	"maps"
+	"os"
+	"os/exec"
 	"path"
+	"path/filepath"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -21,144 +21,94 @@ import (
 	"nianbao/internal/diag"
 )
 
-// A described package, as far as the tests look at it.
-type described struct {
-	Profile, Name, Title, Description string
-	Licenses, Sources, Contributors   []map[string]string
-	Resources                         []struct {
-		Profile, Name, Path, Title, Format, Mediatype, Encoding, Hash string
-		Bytes                                                         int
-		Dialect                                                       struct {
-			Delimiter, LineTerminator, QuoteChar string
-			DoubleQuote, Header                  bool
-		}
-		Schema struct {
-			Fields []struct {
-				Name, Type, Unit, Description string
-				Constraints                   map[string]bool
-			}
-			MissingValues []string
-			PrimaryKey    string
-		}
+// judged is what the reference implementation of the Data Package specifications
+// says of a folder: faults of the descriptor, and of each table read by it.
+func judged(t *testing.T, folder string) (faults string, rows int) {
+	t.Helper()
+	if _, err := os.Stat("../../node_modules/datapackage"); err != nil {
+		t.Fatal("the Data Package library of npm is not there; make test fetches it")
 	}
+	out, err := exec.Command("node", "testdata/datapackage.mjs", folder).Output()
+	if gave := new(exec.ExitError); errors.As(err, &gave) {
+		return string(gave.Stderr), 0 // a file that is not there
+	} else if err != nil {
+		t.Fatal(err)
+	}
+	var said struct {
+		Faults []string
+		Rows   int
+	}
+	if err := json.Unmarshal(out, &said); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	return strings.Join(said.Faults, "\n"), said.Rows
 }
 
-var (
-	packageName = regexp.MustCompile(`^[-a-z0-9._/]+$`)
-	digestOf    = regexp.MustCompile(`^sha256:[0-9a-f]{64}$`)
-	fieldTypes  = []string{"string", "number", "integer", "boolean", "date", "year"}
-)
-
-// faults holds a descriptor and its tables against the rules of the Data Package
-// specifications, version 1: profiles tabular-data-package and tabular-data-resource,
-// Table Schema, CSV Dialect.
-func faults(descriptor []byte, file func(name string) []byte) (out []string) {
-	fault := func(format string, args ...any) { out = append(out, fmt.Sprintf(format, args...)) }
-	var p described
-	if err := json.Unmarshal(descriptor, &p); err != nil {
-		return []string{err.Error()}
+// unzipped is a zip in a folder of its own.
+func unzipped(t *testing.T, packed []byte) (folder string) {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(packed), int64(len(packed)))
+	if err != nil {
+		t.Fatal(err)
 	}
-	if p.Profile != "tabular-data-package" || !packageName.MatchString(p.Name) || p.Title == "" || len(p.Resources) == 0 {
-		fault("package %q %q %q of %d tables", p.Profile, p.Name, p.Title, len(p.Resources))
+	folder = t.TempDir()
+	if err := os.CopyFS(folder, z); err != nil {
+		t.Fatal(err)
 	}
-	for _, l := range p.Licenses {
-		if l["name"] == "" && l["path"] == "" {
-			fault("a license without name and path")
-		}
-	}
-	for _, s := range append(slices.Clone(p.Sources), p.Contributors...) {
-		if s["title"] == "" {
-			fault("a source or contributor without title")
-		}
-	}
-	names := map[string]bool{}
-	for _, r := range p.Resources {
-		if r.Profile != "tabular-data-resource" || !packageName.MatchString(r.Name) || names[r.Name] || r.Title == "" {
-			fault("table %q %q", r.Profile, r.Name)
-		}
-		names[r.Name] = true
-		if path.IsAbs(r.Path) || path.Clean(r.Path) != r.Path || strings.HasPrefix(r.Path, ".") || r.Format != "csv" || r.Mediatype != "text/csv" || r.Encoding != "utf-8" {
-			fault("%s lies at %q, %s %s %s", r.Name, r.Path, r.Format, r.Mediatype, r.Encoding)
-		}
-		data := file(r.Path)
-		if !digestOf.MatchString(r.Hash) || r.Hash != fmt.Sprintf("sha256:%x", sha256.Sum256(data)) || r.Bytes != len(data) {
-			fault("%s has %d bytes and another digest than %s", r.Name, len(data), r.Hash)
-		}
-		if d := r.Dialect; d.Delimiter != "," || d.LineTerminator != "\r\n" || d.QuoteChar != `"` || !d.DoubleQuote || !d.Header {
-			fault("%s: dialect %+v", r.Name, d)
-		}
-		rows, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(data, []byte("\ufeff")))).ReadAll()
-		if err != nil || len(rows) < 2 || !bytes.HasPrefix(data, []byte("\ufeff")) {
-			fault("%s: %v, %d rows", r.Path, err, len(rows))
-			continue
-		}
-		heads, keys, key := map[string]bool{}, map[string]bool{}, -1
-		if len(r.Schema.Fields) != len(rows[0]) {
-			fault("%s: %d fields, %d columns", r.Name, len(r.Schema.Fields), len(rows[0]))
-			continue
-		}
-		for k, f := range r.Schema.Fields {
-			if f.Name != rows[0][k] || f.Name == "" || heads[f.Name] || !slices.Contains(fieldTypes, f.Type) {
-				fault("%s: column %q is described as %q, a %q", r.Name, rows[0][k], f.Name, f.Type)
-			}
-			if heads[f.Name] = true; f.Name == r.Schema.PrimaryKey {
-				key = k
-			}
-			for _, row := range rows[1:] {
-				_, err := strconv.ParseFloat(row[k], 64)
-				if missing := slices.Contains(r.Schema.MissingValues, row[k]); f.Type == "number" && err != nil && !missing {
-					fault("%s: %s is %q, no number", r.Name, f.Name, row[k])
-				} else if f.Constraints["required"] && missing {
-					fault("%s: %s is missing", r.Name, f.Name)
-				}
-			}
-		}
-		for _, row := range rows[1:] {
-			if key < 0 || keys[row[key]] {
-				fault("%s: no key, or twice", r.Name)
-				break
-			}
-			keys[row[key]] = true
-		}
-	}
-	return out
+	return folder
 }
 
-// The tables that a year offers are a valid Data Package in both editions, the
-// packed one holds the same, and a descriptor that is not valid is found to be so.
+// The tables that a year offers are a valid Data Package in both editions, and hold
+// what the CSV files do; one that is spoilt is found to be so.
 func TestDataPackage(t *testing.T) {
 	for _, e := range []build.Edition{{}, public} {
 		site := built(t, villages(), e)
-		beside := func(name string) []byte { return site["2022/tables/"+name] }
-		descriptor := beside("datapackage.json")
-		for _, f := range faults(descriptor, beside) {
-			t.Error(f)
+		folder := unzipped(t, site["2022/tables/nianbao-329901-2022"+map[bool]string{true: "-public"}[e.Public]+".zip"])
+		faults, rows := judged(t, folder)
+		lines := 0
+		for name, data := range site {
+			if strings.HasPrefix(name, "2022/tables/") && strings.HasSuffix(name, ".csv") {
+				lines += bytes.Count(data, []byte("\r\n")) - 1
+				packedToo(t, name, data, folder)
+			}
 		}
-		if hidden := strings.Contains(string(descriptor), "隐去"); hidden != e.Public {
-			t.Errorf("public %t: the descriptor says 隐去: %t", e.Public, hidden)
+		if faults != "" || rows != lines || rows == 0 {
+			t.Errorf("public %t: %d of %d rows; %s", e.Public, rows, lines, faults)
 		}
-		name := "2022/tables/nianbao-329901-2022" + map[bool]string{true: "-public"}[e.Public] + ".zip"
-		z, err := zip.NewReader(bytes.NewReader(site[name]), int64(len(site[name])))
+		raw, err := os.ReadFile(filepath.Join(folder, "datapackage.json"))
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, f := range z.File {
-			r, err := f.Open()
-			if err != nil {
-				t.Fatal(err)
-			}
-			if data, err := io.ReadAll(r); err != nil || !bytes.Equal(data, beside(f.Name)) {
-				t.Errorf("%s holds another %s, %v", name, f.Name, err)
-			}
+		if hidden := strings.Contains(string(raw), "隐去"); hidden != e.Public {
+			t.Errorf("public %t: the descriptor says 隐去: %t", e.Public, hidden)
 		}
-		if tables := strings.Count(string(descriptor), `"tabular-data-resource"`); tables < 2 || len(z.File) != tables+1 {
-			t.Errorf("%d tables, %d files", tables, len(z.File))
+		if e.Public {
+			spoil(t, folder, string(raw))
 		}
-		for was, is := range map[string]string{`"tabular-data-package"`: `"data"`, `"number"`: `"quantity"`, `"sha256:`: `"md5:`, `"name": "nianbao-`: `"name": "年报 `, `"utf-8"`: `"gbk"`,
-			`"primaryKey": "代码"`: `"primaryKey": "号码"`, `.csv"`: `.txt"`, `"name": "代码"`: `"name": "编码"`, `"title": "示例区民政局"`: `"title": ""`} {
-			if spoilt := strings.Replace(string(descriptor), was, is, 1); spoilt == string(descriptor) || len(faults([]byte(spoilt), beside)) == 0 {
-				t.Errorf("with %s for %s it is valid, too", is, was)
-			}
+	}
+}
+
+// packedToo reports a CSV file that is not in the folder as it is, but for the mark
+// before its first head.
+func packedToo(t *testing.T, name string, data []byte, folder string) {
+	t.Helper()
+	packed, err := os.ReadFile(filepath.Join(folder, path.Base(name)))
+	if err != nil || !bytes.Equal(data, append([]byte("\ufeff"), packed...)) {
+		t.Errorf("the package holds another %s, %v", name, err)
+	}
+}
+
+// spoil spoils a descriptor in several ways; each must be found.
+func spoil(t *testing.T, folder, descriptor string) {
+	t.Helper()
+	for was, is := range map[string]string{`"resources"`: `"tables"`, `"type": "string"`: `"type": "number"`, `"name": "nianbao-`: `"name": "年报 `, `"encoding": "utf-8"`: `"encoding": 8`,
+		`.csv"`: `.txt"`, `"name": "代码"`: `"name": "编码"`, `"sha256:`: `"sha256:0`} {
+		spoilt := strings.Replace(descriptor, was, is, 1)
+		if err := os.WriteFile(filepath.Join(folder, "datapackage.json"), []byte(spoilt), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if faults, _ := judged(t, folder); spoilt == descriptor || faults == "" {
+			t.Errorf("with %s for %s it is valid, too", is, was)
 		}
 	}
 }
@@ -189,7 +139,7 @@ func TestDownloads(t *testing.T) {
 			t.Errorf("%s of %s: there are %d bytes", name, m[2], len(data))
 		}
 	}
-	for _, want := range []string{"2022/papers/all.docx", "speeches/a.docx", "reports/b.docx", "speeches/c.docx", "2022/tables/tables-2022.xlsx", "2022/tables/datapackage.json"} {
+	for _, want := range []string{"2022/papers/all.docx", "speeches/a.docx", "reports/b.docx", "speeches/c.docx", "2022/tables/tables-2022.xlsx", "2022/tables/nianbao-329901-2022-public.zip"} {
 		if !files[want] {
 			t.Errorf("%s is not offered, only %s", want, slices.Sorted(maps.Keys(files)))
 		}

@@ -146,10 +146,13 @@ func (v *view) membersCSV(list []metric.Metric) []byte {
 	return writeCSV(rows)
 }
 
+// mark is the byte order mark by which Excel and WPS know UTF-8.
+var mark = []byte("\ufeff")
+
 // writeCSV writes rows for spreadsheets: UTF-8 with a byte order mark, lines
 // ended as spreadsheets want them, and no cell that one could take for a formula.
 func writeCSV(rows [][]string) []byte {
-	b := bytes.NewBufferString("\ufeff")
+	b := bytes.NewBuffer(slices.Clone(mark))
 	w := csv.NewWriter(b)
 	w.UseCRLF = true
 	for _, row := range rows {

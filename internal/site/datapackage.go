@@ -122,7 +122,7 @@ type (
 	}
 )
 
-// descriptor describes the tables of a year, which lie beside it.
+// descriptor describes the tables of a package.
 func (b Yearbook) descriptor(name string, l source.License, tables []tableFile) []byte {
 	p := dataPackage{
 		Profile: "tabular-data-package", Name: name, Title: b.Title, Description: strings.Join(b.Notes, "\n"), Version: b.Date,
@@ -173,8 +173,22 @@ func (t tableFile) says() string {
 	return fmt.Sprintf("%s：%d 项指标，每行一个%s，%d 行", t.Theme, len(indicators), t.Level.Chinese(), t.lines)
 }
 
-// packed is a folder in one file, the same bytes each time.
-func packed(files []Download) []byte {
+// packed is the package in one file, the same bytes each time. Its tables begin
+// without the mark that tells Excel of UTF-8: programs take it for a part of the
+// first head.
+func (b Yearbook) packed(name string, l source.License, tables []tableFile) []byte {
+	bare := slices.Clone(tables)
+	for k := range bare {
+		bare[k].data = bytes.TrimPrefix(bare[k].data, mark)
+	}
+	files := []Download{{Path: "datapackage.json", Data: b.descriptor(name, l, bare)}}
+	for _, t := range bare {
+		files = append(files, Download{Path: t.name, Data: t.data})
+	}
+	return zipped(files)
+}
+
+func zipped(files []Download) []byte {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b) // a buffer takes everything
 	for _, f := range files {

@@ -230,25 +230,20 @@ func (v *view) workbooks(book Yearbook, left string) []OfferGroup {
 	return []OfferGroup{{ID: "books", Title: "统计表（WPS、Excel）", Note: left, Offers: []Offer{offer}}}
 }
 
-// csvFiles offers the tables one by one, and all of them with their descriptor.
+// csvFiles offers the tables one by one for people, and all of them with their
+// descriptor for programs.
 func (v *view) csvFiles(book Yearbook, tables []tableFile) []OfferGroup {
+	one := OfferGroup{ID: "csv", Title: "逐表 CSV", Note: "UTF-8 编码，WPS、Excel 双击就能打开；数是未修约的，百分率的列写着（%）。"}
+	for _, t := range tables {
+		one.Offers = append(one.Offers, v.offer("tables/"+t.name, t.Title, "CSV", Offer{Holds: t.says(), Date: book.Date}, t.data))
+	}
 	name := fmt.Sprintf("nianbao-%s-%d", cmp.Or(slug(v.c.data.District.Code), "0"), v.Year)
 	if v.c.Public {
 		name += "-public"
 	}
-	descriptor := book.descriptor(name, v.c.data.Config.License, tables)
-	one := OfferGroup{ID: "csv", Title: "逐表 CSV", Note: "UTF-8 编码，WPS、Excel 双击就能打开；数是未修约的，百分率的列写着（%）。"}
-	all := []Download{{Path: "datapackage.json", Data: descriptor}}
-	for _, t := range tables {
-		one.Offers = append(one.Offers, v.offer("tables/"+t.name, t.Title, "CSV", Offer{Holds: t.says(), Date: book.Date}, t.data))
-		all = append(all, Download{Path: t.name, Data: t.data})
-	}
-	programs := OfferGroup{ID: "package", Title: "数据包（Frictionless Data Package）", Note: "给程序用：全部 CSV，和说明每一列是什么、什么单位、空缺怎么写的 datapackage.json。", Offers: []Offer{
-		v.offer("tables/"+name+".zip", book.Title+"数据包", "ZIP", Offer{Holds: fmt.Sprintf("%d 个 CSV 和 datapackage.json", len(tables)), Date: book.Date}, packed(all)),
-		v.offer("tables/datapackage.json", "datapackage.json", "JSON", Offer{Holds: "上面各 CSV 的描述", Date: book.Date}, descriptor),
-	}}
-	programs.Offers[1].Name = "datapackage.json"
-	return []OfferGroup{one, programs}
+	return []OfferGroup{one, {ID: "package", Title: "数据包（Frictionless Data Package）", Note: "给程序用：全部 CSV，和说明每一列是什么、什么单位、空缺怎么写的 datapackage.json。", Offers: []Offer{
+		v.offer("tables/"+name+".zip", book.Title+"数据包", "ZIP", Offer{Holds: fmt.Sprintf("%d 个 CSV 和 datapackage.json", len(tables)), Date: book.Date}, book.packed(name, v.c.data.Config.License, tables)),
+	}}}
 }
 
 // size is a number of bytes for people, on one line.
