@@ -126,11 +126,11 @@ func (b band) interval() numeral.Interval {
 	case b.f.Upper != nil:
 		e := b.f.Exact()
 		return e
-	case b.f.Behind == "以上" || b.f.Behind == "及以上", overWord[b.f.Before] && b.f.Behind == "":
+	case strings.HasSuffix(b.f.bound(), "以上"), overWord[b.f.Before] && b.f.Behind == "":
 		v.Low = b.f.value()
 	case underWord[b.f.Before] && b.f.Behind == "":
 		v.High = b.f.value()
-	case b.f.Behind == "以下" || b.f.Behind == "及以下" || b.f.Behind == "以内":
+	case b.f.bound() != "":
 		v.High = b.f.value()
 	}
 	return v
@@ -144,13 +144,28 @@ var overWord = map[string]bool{"超过": true, "超": true, "高于": true, "大
 
 var bandTail = regexp.MustCompile(`^[\p{Han}（）]{0,12}?(?:的|为|有|占|达到|达|共)?[\p{Han}]{0,8}$`)
 
+var boundBehind = regexp.MustCompile(`^[\p{Han}]{1,3}?及?(以[上下])(?:的|有|为|$)`)
+
+// bound is the word behind a figure that makes it the end of a band: 50张以下,
+// 50个托位以下.
+func (f *figure) bound() string {
+	switch f.Behind {
+	case "以上", "以下", "及以上", "及以下", "以内":
+		return f.Behind
+	}
+	if !strings.Contains(headRunes(f.after, 6), "以") {
+		return ""
+	}
+	return word(boundBehind.FindStringSubmatch(f.after))
+}
+
 // bandsOf are the bands of a sentence, each followed by its count or share.
 func bandsOf(p *prose, i int) []band {
 	var out []band
 	s := p.sentences[i]
 	for k := s.figs[0]; k+1 < s.figs[1]; k++ {
 		f, c := &p.figures[k], &p.figures[k+1]
-		isBand := f.Upper != nil && f.Base != "" || (f.Behind == "以上" || f.Behind == "以下" || f.Behind == "及以上" || f.Behind == "及以下") && f.Before == "" || (underWord[f.Before] || overWord[f.Before]) && f.Behind == ""
+		isBand := f.Upper != nil && f.Base != "" || f.bound() != "" && f.bound() != "以内" && f.Before == "" || (underWord[f.Before] || overWord[f.Before]) && f.Behind == ""
 		if !isBand || f.quoted || f.target || c.clause != f.clause || c.Upper != nil || c.Behind != "" || sameBase(f, c) || c.Base == "" {
 			continue
 		}

@@ -7,14 +7,12 @@ import (
 	"strings"
 
 	"nianbao/internal/diag"
-	"nianbao/internal/numeral"
 )
 
 // checkCover adds up the bands of a sentence that leave no gap: all of them
 // together are everybody.
 func checkCover(p *prose, r *report) {
 	for i := range p.sentences {
-		ladders(p, r, i)
 		bands := bandsOf(p, i)
 		if len(bands) < 2 {
 			continue
@@ -27,7 +25,6 @@ func checkCover(p *prose, r *report) {
 		}
 		if len(bands) >= 2 {
 			floorCover(p, r, i, bands)
-			fullCover(p, r, i, bands)
 		}
 	}
 }
@@ -141,78 +138,4 @@ func sumWritten(p *prose, bands []band, sum *big.Rat) string {
 		words = append(words, p.written(b.count))
 	}
 	return strings.Join(words, "＋") + "=" + sayIn(sum, bands[0].count)
-}
-
-// fullCover: bands from 以下 to 以上 hold everybody that the sentence counts.
-func fullCover(p *prose, r *report, i int, bands []band) {
-	bottom, top := false, false
-	for _, b := range bands {
-		v := b.interval()
-		bottom, top = bottom || v.Low == nil, top || v.High == nil
-	}
-	if !bottom || !top || !contiguous(bands) {
-		return
-	}
-	whole := wholeOfBands(p, i, bands)
-	if whole == nil {
-		return
-	}
-	spans := numeral.Exactly(new(big.Rat))
-	for _, b := range bands {
-		spans = spans.Add(spanOf(b.count))
-	}
-	if fits(spans, spanOf(whole)) {
-		return
-	}
-	sum := sumOf(bands)
-	r.add(claim{diag.Error, fmt.Sprintf("各档合计%s，与总数%s不符", sumWritten(p, bands, sum), p.written(whole)), sayIn(sum, whole), p.written(whole)}, placeWide(whole), [2]int{bands[0].f.Start, bands[len(bands)-1].count.End})
-}
-
-// wholeOfBands is what the bands are of: the count in the clauses before them, or
-// of the same thing in the sentences before.
-func wholeOfBands(p *prose, i int, bands []band) *figure {
-	s, count := p.sentences[i], bands[0].count
-	for k := s.figs[0]; k < bands[0].f.index; k++ {
-		g := &p.figures[k]
-		if !plain(g) || !sameKind(g, count) || everyone.MatchString(g.label) {
-			continue
-		}
-		if bands[0].f.clause-g.clause <= 2 && totalWord.MatchString(g.label) || bands[0].f.clause-g.clause == 1 && k+1 == bands[0].f.index && near(sumOf(bands), g.value(), 3) {
-			return g
-		}
-	}
-	for k := bands[len(bands)-1].count.index + 1; k < s.figs[1]; k++ {
-		g := &p.figures[k]
-		if plain(g) && sameBase(g, count) && g.clause-bands[len(bands)-1].count.clause == 1 && (strong.MatchString(g.label) || inUse.MatchString(g.label) && strings.Contains(g.label, "共")) {
-			return g
-		}
-	}
-	noun := thingOfBands(p, bands)
-	for back := 1; noun != "" && back <= 3 && i-back >= 0 && p.sentences[i-back].paragraph == s.paragraph; back++ {
-		for k := p.sentences[i-back].figs[1] - 1; k >= p.sentences[i-back].figs[0]; k-- {
-			g := &p.figures[k]
-			if plain(g) && sameBase(g, count) && !g.target && !isChange(g) && inUse.MatchString(g.label) && (strings.HasPrefix(g.after, noun) || strings.HasSuffix(nameTail.ReplaceAllString(g.label, ""), noun)) {
-				return g
-			}
-		}
-	}
-	return nil
-}
-
-// thingOfBands is what each band counts, "" where they count different things:
-// 20万元以上的村96个，10万元以下的村43个.
-func thingOfBands(p *prose, bands []band) string {
-	noun := ""
-	for n, b := range bands {
-		name := onlyHan(strings.TrimLeft(p.body[b.f.End:b.count.Start], "的"))
-		if name == "" {
-			name = onlyHan(headRunes(b.count.after, 2))
-		}
-		name = nameTail.ReplaceAllString(name, "")
-		if n > 0 && name != noun {
-			return ""
-		}
-		noun = name
-	}
-	return noun
 }

@@ -298,8 +298,11 @@ func (p *prose) anyExplains(f, part *figure) bool {
 		}
 		for b := s.figs[0]; b < s.figs[1]; b++ {
 			y := &p.figures[b]
-			if a != b && plain(y) && sameKind(y, part) && smaller(x, y) && distance(x.index, f.index) <= 8 && fits(quotient(x, y), f.Span()) {
-				return true
+			if a == b || !plain(y) || !sameKind(y, part) || !smaller(x, y) || distance(x.index, f.index) > 8 {
+				continue
+			}
+			if fits(quotient(x, y), f.Span()) || part.index == a && a > s.figs[0] && a-1 != b && sameBase(&p.figures[a-1], x) && fits(p.figures[a-1].Span().Add(x.Span()).Div(y.Span()), f.Span()) {
+				return true // 很满意412人，满意306人，满意率92.1%: of both together
 			}
 		}
 	}

@@ -1,0 +1,288 @@
+package proof
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+var (
+	sumSure    = regexp.MustCompile(`前后共|先后共|合计|共计|总计|一共|总共|统共|合共|加起来|加在一|合起来|合在一|相加|总和|之和`)
+	linkClosed = regexp.MustCompile(`分为|分成|组成|构成|按[\p{Han}]{1,8}(?:分|看|统计|分类)|分别|依次|包括以下|具体(?:为|是)`)
+	linkAmong  = regexp.MustCompile(`其中|当中|包括|包含|含|用于|：|（|(?:中|里|里头|里面)(?:，|的|有)|分布|来自`)
+	announcedN = regexp.MustCompile(`([两二三四五六七八九])(?:个|家|项|类|种|级|大|期|批|笔|块|处|支|所|座|镇|乡|村|地|校|院|者|方|条|名|部分|方面|片区|季度)`)
+)
+
+// sumPoints counts what the words say for a sum.
+func (p *prose) sumPoints(s sum) int {
+	closed := p.closed(s)
+	points := p.wholePoints(s) + p.linkPoints(s) + p.partPoints(s, closed)
+	if closed {
+		points += 4
+	}
+	if last := s.parts[len(s.parts)-1]; restWord.MatchString(last.label) {
+		points += 2
+	}
+	switch n := len(s.parts); {
+	case n > 3:
+		points += 2
+	case n == 3:
+		points++
+	case !closed && overlapping[s.whole.Base] && !s.behind:
+		points -= 4
+	case !closed && !amounts[s.whole.Base] && !s.behind:
+		points -= 2
+	default:
+		points--
+	}
+	switch gap := s.whole.value().Cmp(add(s.parts)); {
+	case gap < 0:
+		points += 2
+	case gap > 0 && !closed && !s.behind:
+		points -= 5 // some may be left out
+	case gap > 0 && !closed && p.sharesBetween(s.parts[len(s.parts)-1], s.whole) > 0:
+		points -= 2
+	}
+	return points
+}
+
+// wholePoints: what the words of the whole say.
+func (p *prose) wholePoints(s sum) int {
+	label := s.whole.label
+	points := 0
+	switch {
+	case s.behind && sumSure.MatchString(label):
+		points = 5
+	case s.behind && sumRole(s.whole):
+		points = 2
+	case s.behind && added.MatchString(p.body[s.parts[0].End:s.whole.Digits]):
+		points = 4
+	case s.behind:
+		return -9
+	case sumRole(s.whole) && !strings.Contains(label, "其中"):
+		points = 2
+	case wholeWord.MatchString(label):
+		points = 1
+	}
+	if !strings.Contains(label, "共") && overTime.MatchString(label) {
+		points -= 2
+	}
+	if s.back > 0 {
+		points -= 2
+	}
+	if !s.behind && (strings.Contains(label, "其中") || inList(p, s.whole)) {
+		points -= 4 // itself a part
+	}
+	return points
+}
+
+// added joins two parts.
+var added = regexp.MustCompile(`加上|加之`)
+
+// linkPoints: what the words between the whole and its first part say.
+func (p *prose) linkPoints(s sum) int {
+	first := s.parts[0]
+	if s.behind {
+		if composed.MatchString(p.body[s.parts[len(s.parts)-1].End:s.whole.Digits]) {
+			return 3
+		}
+		return 0
+	}
+	gap := p.body[s.whole.End:first.Digits]
+	if s.back > 0 {
+		gap = p.body[p.sentences[first.sentence].from:first.Digits]
+	}
+	points := 0
+	if leavesOut.MatchString(gap) {
+		points = -4
+	}
+	switch {
+	case linkClosed.MatchString(gap):
+		points = 4
+	case linkAmong.MatchString(gap):
+		points = 2
+	}
+	if s.back == 0 && first.index > s.whole.index+1 && p.sharesBetween(s.whole, first) < first.index-s.whole.index-1 {
+		points-- // something else stands between
+	}
+	return points
+}
+
+var (
+	composed  = regexp.MustCompile(`组成|构成`)
+	leavesOut = regexp.MustCompile(`主要|重点|比如|例如|特别是|尤其`)
+)
+
+// partPoints: what the words of the parts say.
+func (p *prose) partPoints(s sum, closed bool) int {
+	points, short := 0, true
+	heads, labels, some := map[string]int{}, "", 0
+	for _, g := range s.parts {
+		name := nameTail.ReplaceAllString(onlyHan(g.label), "")
+		short = short && len([]rune(name)) <= 8
+		if len([]rune(name)) > 1 {
+			heads[tailRunes(name, 1)]++
+		}
+		label := g.label + headRunes(g.after, 6)
+		if labels += label; p.quality(g, label) {
+			some++
+		}
+		if g.Base != s.whole.Base {
+			points--
+		}
+		if again.MatchString(g.label) {
+			points -= 4
+		}
+		if g.target != s.whole.target {
+			points--
+		}
+		if lastYear.MatchString(g.label) && !lastYear.MatchString(s.whole.label) && !yearBegin.MatchString(g.label) {
+			points -= 5
+		}
+	}
+	for _, g := range s.parts {
+		if g.value().Cmp(s.whole.value()) >= 0 {
+			points -= 3 // no part of it
+		}
+	}
+	if short {
+		points++
+	}
+	for _, n := range heads {
+		if n == len(s.parts) {
+			points++
+		}
+	}
+	if !closed && !s.behind && some > 0 && !(s.whole.Base == "元" && levels.MatchString(labels)) && !allLevels(s.parts) {
+		points -= min(3*some, 8)
+	}
+	return points
+}
+
+// overlapping are the units of what may be counted under several heads: a person
+// may be a woman and a doctor.
+var overlapping = map[string]bool{"人": true, "户": true, "家": true, "所": true, "个": true, "村": true}
+
+// quality tells whether a part is told by what it is like and not by what it is,
+// so that others may be the same.
+func (p *prose) quality(g *figure, label string) bool {
+	if g.index > 0 {
+		if band := &p.figures[g.index-1]; band.clause == g.clause && band.sentence == g.sentence && band.bound() != "" {
+			return true
+		}
+	}
+	return qualities.MatchString(funds.ReplaceAllString(label, ""))
+}
+
+// again leads in what came later.
+var again = regexp.MustCompile(`又|再(?:次|度)?[新购进增补追投]`)
+
+// closed tells whether the text or the nature of things says that there are no
+// more parts.
+func (p *prose) closed(s sum) bool {
+	last := s.parts[len(s.parts)-1]
+	n := len(s.parts)
+	switch {
+	case n == 2 && opposed(s.parts[0], s.parts[1]):
+		return true
+	case restPart.MatchString(last.label), restWord.MatchString(last.label) && !restGoesOn(p, last), stillWord.MatchString(last.label) && without.MatchString(last.after):
+		return true
+	case allLevels(s.parts), allNamed(p, s.whole, s.parts), serial(s.parts), p.allBands(s.parts), n > 2 && allGraded(s.parts), n > 2 && allPaid(s.parts):
+		return true
+	}
+	told := lastBytes(p.body[p.sentences[s.whole.sentence].from:s.whole.Digits], 200) + headRunes(s.whole.after, 14)
+	if !s.behind {
+		told += p.body[min(s.whole.End, s.parts[0].Start):s.parts[0].Start]
+	}
+	for _, m := range announcedN.FindAllStringSubmatch(told, -1) {
+		if smallNumber(m[1]) == n {
+			return true
+		}
+	}
+	return yearsTold(p, p.sentences[s.whole.sentence], s.whole) == n && yearBegin.MatchString(s.parts[0].label)
+}
+
+var serialName = regexp.MustCompile(`第?([一二三四五六七八九甲乙丙丁A-E东西南北上下])(?:季度|半年|类|级|等|期|批|档|片区?|区|部|组|标段|次|轮|星级)?`)
+
+// serial tells whether the parts are named by the members of one series, three or
+// more of them, or the two halves of a year.
+func serial(parts []*figure) bool {
+	var stem string
+	seen := map[string]bool{}
+	for n, g := range parts {
+		name := onlySerial.ReplaceAllString(g.label, "")
+		m := serialName.FindStringSubmatch(name)
+		if m == nil || seen[m[1]] {
+			return false
+		}
+		seen[m[1]] = true
+		if rest := strings.Replace(name, m[1], "", 1); n == 0 {
+			stem = rest
+		} else if headRunes(rest, 2) != headRunes(stem, 2) {
+			return false
+		}
+	}
+	return len(parts) > 2 || seen["上"] && seen["下"]
+}
+
+var onlySerial = regexp.MustCompile(`[，、：；（]|其中`)
+
+// allGraded tells whether the parts are the classes of one grading.
+func allGraded(parts []*figure) bool {
+	for _, g := range parts {
+		if !graded.MatchString(g.label) && !rung.MatchString(g.label) {
+			return false
+		}
+	}
+	return true
+}
+
+// allPaid tells whether the parts are what several pay for one thing.
+func allPaid(parts []*figure) bool {
+	for _, g := range parts {
+		if g.Base != "元" || !authority.MatchString(g.label) {
+			return false
+		}
+	}
+	return true
+}
+
+// allBands tells whether the parts are counts of bands from 以下 to 以上 that leave no
+// gap.
+func (p *prose) allBands(parts []*figure) bool {
+	if parts[0].index == 0 || p.figures[parts[0].index-1].clause != parts[0].clause {
+		return false
+	}
+	var bands []band
+	bottom, top := false, false
+	for _, b := range bandsOf(p, parts[0].sentence) {
+		if slices.Contains(parts, b.count) {
+			v := b.interval()
+			bottom, top = bottom || v.Low == nil, top || v.High == nil
+			bands = append(bands, b)
+		}
+	}
+	return len(bands) == len(parts) && bottom && top && contiguous(bands)
+}
+
+// restGoesOn tells whether the list goes on behind f, so that 其他 belongs to a
+// name: 其他技术人员118人，管理人员96人.
+func restGoesOn(p *prose, f *figure) bool {
+	if f.index+1 >= len(p.figures) {
+		return false
+	}
+	g := &p.figures[f.index+1]
+	return g.sentence == f.sentence && plain(g) && sameBase(g, f) && g.clause-f.clause <= 1 && !strings.Contains(g.label, "其中") && !isChange(g) && !containsAny(g.label, "合计", "共", "总")
+}
+
+func firstOfKind(p *prose, f *figure, from int) int {
+	for k := from; k < f.index; k++ {
+		if g := &p.figures[k]; plain(g) && sameKind(g, f) {
+			return k
+		}
+	}
+	return -1
+}
+
+// rung is a step of a grading.
+var rung = regexp.MustCompile(`(?:([一二三四五六七八九]|[1-9]A|[A-E])(?:星级?|级|等级?|类|档|星)|(正高级|副高级|中级|初级|博士|硕士|本科|大专|专科|高中|初中|优秀|良好|及格|合格|不及格|不合格))(?:职称|学历|研究生)?(及以下|以下|及以上|以上)?(?:的|机构|单位|企业|学校|村|医院)?$`)
