@@ -12,8 +12,8 @@ type pageReader interface {
 	text(text []byte)
 }
 
-// scan reads a page that is written as plainly as themes print it: elements in small
-// letters, values in double quotes, the entities that escapers write, nothing else.
+// scan reads a page that is written as plainly as themes print it: values in double
+// quotes, the entities that escapers write, no comments, nothing that people mistype.
 // Of such a page there is only one way to understand it, and it takes a tenth of the
 // time of a tokenizer that understands all. It is false where a page holds anything
 // else, and is to be read by that; what the reader was told then counts for nothing.
@@ -65,10 +65,11 @@ func (s *scanner) tag() bool {
 		return s.endTag()
 	}
 	name := s.name(1, isNameByte)
-	if len(name) == 0 || !('a' <= name[0] && name[0] <= 'z') {
+	if len(name) == 0 || !isLetter(name[0]) {
 		return false
 	}
 	s.rest = s.rest[1+len(name):]
+	name = lower(name)
 	s.to.begin(name)
 	closed, ok := s.attributes()
 	if !ok {
@@ -81,10 +82,10 @@ func (s *scanner) tag() bool {
 func (s *scanner) endTag() bool {
 	name := s.name(2, isNameByte)
 	end := 2 + len(name)
-	if len(name) == 0 || !('a' <= name[0] && name[0] <= 'z') || end >= len(s.rest) || s.rest[end] != '>' {
+	if len(name) == 0 || !isLetter(name[0]) || end >= len(s.rest) || s.rest[end] != '>' {
 		return false
 	}
-	s.to.end(name)
+	s.to.end(lower(name))
 	s.rest = s.rest[end+1:]
 	return true
 }
@@ -97,11 +98,11 @@ func (s *scanner) name(from int, is func(byte) bool) []byte {
 	return s.rest[min(from, end):end]
 }
 
-func isNameByte(b byte) bool { return 'a' <= b && b <= 'z' || '0' <= b && b <= '9' }
+func isLetter(b byte) bool { return 'a' <= b && b <= 'z' || 'A' <= b && b <= 'Z' }
 
-func isKeyByte(b byte) bool {
-	return 'a' <= b && b <= 'z' || 'A' <= b && b <= 'Z' || b == '-' || b == ':' || '0' <= b && b <= '9'
-}
+func isNameByte(b byte) bool { return isLetter(b) || '0' <= b && b <= '9' }
+
+func isKeyByte(b byte) bool { return isNameByte(b) || b == '-' || b == ':' }
 
 // attributes reads the rest of a start tag; closed is whether it ends with a slash.
 func (s *scanner) attributes() (closed, ok bool) {
@@ -152,13 +153,13 @@ func (s *scanner) attribute(n int) bool {
 	return ok
 }
 
-func lower(key []byte) []byte {
-	for _, b := range key {
+func lower(name []byte) []byte {
+	for _, b := range name {
 		if 'A' <= b && b <= 'Z' {
-			return bytes.ToLower(key)
+			return bytes.ToLower(name)
 		}
 	}
-	return key
+	return name
 }
 
 // content reads on within elements whose content is no markup.

@@ -52,7 +52,6 @@ func TestScan(t *testing.T) {
 		`<!-- a -->`:                            false,
 		`<!DOCTYPE html>`:                       false,
 		`<?xml?>`:                               false,
-		`<P>`:                                   false,
 		`<p title='a'>`:                         false,
 		`<p title=a>`:                           false,
 		`<p title = "a">`:                       false,

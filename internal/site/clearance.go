@@ -1,8 +1,6 @@
 package site
 
 import (
-	"fmt"
-
 	"nianbao/internal/clearance"
 	"nianbao/internal/stat"
 )
@@ -35,7 +33,7 @@ type ClearanceLine struct {
 	Hint    string
 }
 
-func clearancePath(y stat.Year) string { return fmt.Sprintf("%d/clearance.html", y) }
+func clearancePath(y stat.Year) string { return in(y, "clearance.html") }
 
 var stateWords = map[clearance.State]string{clearance.Clear: "可以", clearance.Look: "请人看", clearance.Barred: "不可以"}
 

@@ -32,7 +32,7 @@ type MembersView struct {
 	Tables []Table
 }
 
-func comparePath(y stat.Year) string { return fmt.Sprintf("%d/compare/index.html", y) }
+func comparePath(y stat.Year) string { return in(y, "compare/index.html") }
 
 // chosen is a script file with the numbers of a street's communities; that of
 // the district says what can be chosen.
@@ -41,11 +41,11 @@ func (p paths) chosen(a stat.Area, y stat.Year) string {
 	if a.Level != stat.District {
 		name = "data/" + p.deep(slug(a.Code))
 	}
-	return fmt.Sprintf("%d/compare/%s.js", y, name)
+	return in(y, "compare/"+name+".js")
 }
 
 func (p paths) members(a stat.Area, y stat.Year) string {
-	return fmt.Sprintf("%d/compare/areas/%s.html", y, p.deep(slug(a.Code)))
+	return in(y, "compare/areas/"+p.deep(slug(a.Code))+".html")
 }
 
 func (c *composer) comparisons(y stat.Year) {

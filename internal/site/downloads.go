@@ -48,7 +48,7 @@ type Offer struct {
 	Size  string
 }
 
-func downloadsPath(y stat.Year) string { return fmt.Sprintf("%d/downloads.html", y) }
+func downloadsPath(y stat.Year) string { return in(y, "downloads.html") }
 
 func (c *composer) downloads(y stat.Year) {
 	if c.Maker == nil {

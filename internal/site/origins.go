@@ -15,11 +15,11 @@ import (
 // district and its streets, with tables to download. Those of a community stand
 // on its own page, so that no page grows with the number of communities.
 
-func originsPath(y stat.Year) string { return fmt.Sprintf("%d/origins/index.html", y) }
-func termsPath(y stat.Year) string   { return fmt.Sprintf("%d/origins/terms.js", y) }
+func originsPath(y stat.Year) string { return in(y, "origins/index.html") }
+func termsPath(y stat.Year) string   { return in(y, "origins/terms.js") }
 
 func themePath(id string, y stat.Year) string {
-	return fmt.Sprintf("%d/origins/%s.html", y, slug(id))
+	return in(y, "origins/"+slug(id)+".html")
 }
 
 // OriginsView is the index: the themes, and the tables of all figures.

@@ -6,6 +6,7 @@ import (
 	"hash/fnv"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -45,11 +46,11 @@ func (p paths) area(a stat.Area, y stat.Year) string {
 	case a.Level == stat.District:
 		return homePath(y)
 	case !p.folders:
-		return fmt.Sprintf("%d/areas/%s.html", y, code)
+		return in(y, "areas/"+code+".html")
 	case a.Level == stat.Subdistrict:
-		return fmt.Sprintf("%d/areas/%sindex.html", y, p.folder(code))
+		return in(y, "areas/"+p.folder(code)+"index.html")
 	}
-	return fmt.Sprintf("%d/areas/%s%s.html", y, p.folder(slug(a.Parent)), code)
+	return in(y, "areas/"+p.folder(slug(a.Parent))+code+".html")
 }
 
 func (p paths) folder(street string) string { return p.deep(street) + "/" }
@@ -68,38 +69,39 @@ func (p paths) deep(street string) string {
 	}
 }
 
-func homePath(y stat.Year) string    { return fmt.Sprintf("%d/index.html", y) }
-func indexPath(y stat.Year) string   { return fmt.Sprintf("%d/indicators/index.html", y) }
-func streetsPath(y stat.Year) string { return fmt.Sprintf("%d/areas/index.html", y) }
-func qualityPath(y stat.Year) string { return fmt.Sprintf("%d/quality.html", y) }
+// in is a path within a year's folder.
+func in(y stat.Year, path string) string { return strconv.Itoa(int(y)) + "/" + path }
+
+func homePath(y stat.Year) string    { return in(y, "index.html") }
+func indexPath(y stat.Year) string   { return in(y, "indicators/index.html") }
+func streetsPath(y stat.Year) string { return in(y, "areas/index.html") }
+func qualityPath(y stat.Year) string { return in(y, "quality.html") }
 
 func indicatorPath(i *check.Indicator, y stat.Year) string {
-	return fmt.Sprintf("%d/indicators/%s.html", y, slug(i.ID))
+	return in(y, "indicators/"+slug(i.ID)+".html")
 }
 
 func standardPath(s *check.Standard) string { return "standards/" + slug(s.ID) + ".html" }
 
 // relative is the link from one page to another: "../areas/1.html".
 func relative(from, to string) string {
-	to, fragment, cut := strings.Cut(to, "#")
-	if cut {
-		fragment = "#" + fragment
+	page, fragment := to, ""
+	if cut := strings.IndexByte(to, '#'); cut >= 0 {
+		page, fragment = to[:cut], to[cut:]
 	}
-	if to == "" || to == from {
+	if page == "" || page == from {
 		if fragment != "" {
 			return fragment
 		}
 		return path.Base(from)
 	}
-	a, b := strings.Split(path.Dir(from), "/"), strings.Split(to, "/")
-	if a[0] == "." {
-		a = nil
+	shared := 0 // up to the last folder that both lie in
+	for k := 0; k < len(from) && k < len(page) && from[k] == page[k]; k++ {
+		if from[k] == '/' {
+			shared = k + 1
+		}
 	}
-	n := 0
-	for n < len(a) && n < len(b)-1 && a[n] == b[n] {
-		n++
-	}
-	return strings.Repeat("../", len(a)-n) + strings.Join(b[n:], "/") + fragment
+	return root(from[shared:]) + to[shared:]
 }
 
 // root is the way from a page to the site's root: "../../", empty at the root.
@@ -109,6 +111,9 @@ func root(from string) string { return strings.Repeat("../", strings.Count(from,
 // "_". Chinese becomes pinyin; a name of which nothing is left becomes its hash.
 // Names that Windows keeps for devices, and long ones, get a hash too.
 func slug(name string) string {
+	if plainName(name) {
+		return name
+	}
 	var b strings.Builder
 	args := pinyin.NewArgs()
 	for _, r := range name {
@@ -132,6 +137,16 @@ func slug(name string) string {
 	return s
 }
 
+// plainName reports whether a name is its own slug, as all codes and ids are.
+func plainName(name string) bool {
+	for k := range len(name) {
+		if b := name[k]; !('a' <= b && b <= 'z' || '0' <= b && b <= '9' || b == '_') {
+			return false
+		}
+	}
+	return name != "" && name != "index" && len(name) <= 80 && !device(name)
+}
+
 func squeeze(s string) string {
 	for strings.Contains(s, "--") {
 		s = strings.ReplaceAll(s, "--", "-")
@@ -146,7 +161,7 @@ func digest(s string) string {
 }
 
 func device(s string) bool {
-	return slices.Contains([]string{"con", "prn", "aux", "nul"}, s) ||
+	return len(s) == 3 && slices.Contains([]string{"con", "prn", "aux", "nul"}, s) ||
 		len(s) == 4 && (strings.HasPrefix(s, "com") || strings.HasPrefix(s, "lpt"))
 }
 

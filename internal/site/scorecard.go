@@ -11,10 +11,10 @@ import (
 	"nianbao/internal/stat"
 )
 
-func scorecardsPath(y stat.Year) string { return fmt.Sprintf("%d/scorecards/index.html", y) }
+func scorecardsPath(y stat.Year) string { return in(y, "scorecards/index.html") }
 
 func scorecardPath(s *check.Scorecard, y stat.Year) string {
-	return fmt.Sprintf("%d/scorecards/%s.html", y, slug(s.ID))
+	return in(y, "scorecards/"+slug(s.ID)+".html")
 }
 
 // scorecards adds the pages of one year's score sheets.

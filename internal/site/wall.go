@@ -38,7 +38,7 @@ type Slide struct {
 	Gaps    []Gap
 }
 
-func wallPath(y stat.Year) string { return fmt.Sprintf("%d/wall.html", y) }
+func wallPath(y stat.Year) string { return in(y, "wall.html") }
 
 func (c *composer) wall(y stat.Year) Page {
 	return Page{Path: wallPath(y), Kind: Wall, Title: "大屏", Year: y, twin: wallPath,
