@@ -97,7 +97,7 @@ func yearlyID(y stat.Year) string { return strconv.Itoa(int(y)) }
 func (w *Writer) sources(metrics ...metric.Metric) []string {
 	var out []string
 	for _, m := range metrics {
-		out = merged(out, w.Metrics.Trail(m).Files)
+		out = merged(out, w.Metrics.Trail(m, 0).Files)
 	}
 	return out
 }

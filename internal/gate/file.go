@@ -54,36 +54,40 @@ func (g *Gate) archive(file string, data []byte) {
 	}
 }
 
-// parted are the ends of elements behind which another text begins: paragraphs,
-// lines, tabs, cells. Within them a number may lie in several pieces.
-var parted = [][]byte{[]byte("</w:p>"), []byte("<w:br/>"), []byte("<w:tab/>"), []byte("</si>"), []byte("</is>"), []byte("</c>"), []byte("</comment>")}
+// parted are the elements behind whose ends another text begins: paragraphs, lines,
+// tabs, cells. Within them a number may lie in several pieces.
+var parted = map[string]bool{"/w:p": true, "w:br/": true, "w:tab/": true, "/si": true, "/is": true, "/c": true, "/comment": true}
 
 // words are the texts between the tags of XML. Numbers in cells of their own are
 // quantities, and are left out.
 func words(xml []byte) string {
-	for _, end := range parted {
-		xml = bytes.ReplaceAll(xml, end, []byte("\n"))
-	}
-	var out strings.Builder
+	out := make([]byte, 0, len(xml)/4)
 	for len(xml) > 0 {
 		tag := bytes.IndexByte(xml, '<')
 		if tag < 0 {
 			tag = len(xml)
 		}
-		out.WriteString(html.UnescapeString(string(xml[:tag])))
+		out = append(out, unescaped(xml[:tag])...)
 		xml = xml[tag:]
 		end := bytes.IndexByte(xml, '>')
 		if end < 0 {
 			break
 		}
-		if bytes.HasPrefix(xml, []byte("<v>")) { // a number, or a place among the texts
-			end = max(end, bytes.Index(xml, []byte("</v>")))
-		} else if bytes.HasPrefix(xml, []byte("<dc:")) || bytes.HasPrefix(xml, []byte("<cp:")) {
-			out.WriteByte('\n')
+		if name := xml[1:end]; parted[string(name)] || bytes.HasPrefix(name, []byte("dc:")) || bytes.HasPrefix(name, []byte("cp:")) {
+			out = append(out, '\n')
+		} else if string(name) == "v" { // a number, or a place among the texts
+			end = max(end, bytes.Index(xml, []byte("</v>"))+len("/v>"))
 		}
 		xml = xml[end+1:]
 	}
-	return out.String()
+	return string(out)
+}
+
+func unescaped(text []byte) []byte {
+	if bytes.IndexByte(text, '&') < 0 {
+		return text
+	}
+	return []byte(html.UnescapeString(string(text)))
 }
 
 // table looks at the cells of a CSV that are no plain numbers.

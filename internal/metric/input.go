@@ -2,6 +2,7 @@ package metric
 
 import (
 	"iter"
+	"math"
 	"slices"
 
 	"nianbao/internal/check"
@@ -14,19 +15,19 @@ import (
 func (m *Metrics) Inputs(x Metric) []Input { return m.trace(x).out }
 
 func (m *Metrics) trace(x Metric) *tracer {
-	return m.traced(x, 0)
+	return m.traced(x, math.MaxInt)
 }
 
-// traced lists so many of the inputs; all where most is 0.
+// traced lists so many of the inputs.
 func (m *Metrics) traced(x Metric, most int) *tracer {
-	t := m.tracer()
-	t.most = most
+	t := m.tracer(most)
 	t.metric(x.Indicator, m.facts.Spot(x.Area, x.Year), true)
 	return t
 }
 
-func (m *Metrics) tracer() *tracer {
-	return &tracer{Metrics: m, seen: map[inputKey]bool{}, policyAt: map[policyKey]int{}}
+// tracer lists so many inputs.
+func (m *Metrics) tracer(most int) *tracer {
+	return &tracer{Metrics: m, most: most, seen: map[inputKey]bool{}, policyAt: map[policyKey]int{}}
 }
 
 // An inputKey names an observation: by the place of its area in the year, or by its
@@ -41,7 +42,7 @@ type inputKey struct {
 type tracer struct {
 	*Metrics
 	out   []Input
-	most  int // inputs that are listed, all where 0; the others are counted
+	most  int // inputs that are listed; the others are counted
 	trail Trail
 	seen  map[inputKey]bool
 	depth int
@@ -138,8 +139,7 @@ func (t *tracer) asked(r formula.Ref, s check.Spot) {
 // Unplaced are the fields that an area, or areas inside it, left empty, so that
 // nobody knows whether an indicator is about them; it counts them out.
 func (m *Metrics) Unplaced(x Metric) []FieldCount {
-	t := m.tracer()
-	t.most = 1
+	t := m.tracer(0)
 	if s := m.facts.Spot(x.Area, x.Year); s.Level() == x.Indicator.Base {
 		t.unplaced(x.Indicator, s)
 	} else {
@@ -193,7 +193,7 @@ func (t *tracer) field(f *check.Field, s check.Spot) {
 	}
 	t.seen[key] = true
 	in := Input{Field: f, Area: s.Area(), Year: s.Year, Observation: t.observe(f, s)}
-	if t.trail.count(in); t.most == 0 || len(t.out) < t.most {
+	if t.trail.count(in); len(t.out) < t.most {
 		t.out = append(t.out, in)
 	}
 }

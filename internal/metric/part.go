@@ -45,10 +45,9 @@ func (m *Metrics) Conceals(f *formula.Formula) bool {
 // order.
 func (m *Metrics) PartFiles(i *check.Indicator, p check.ChartPart, a stat.Area, y stat.Year) []string {
 	if p.Indicator != nil {
-		return m.Trail(m.At(p.Indicator, a, y)).Files
+		return m.Trail(m.At(p.Indicator, a, y), 0).Files
 	}
-	t := m.tracer()
-	t.most = 1
+	t := m.tracer(0)
 	t.formula(i, p.Formula, m.facts.Spot(a, y))
 	return t.trail.sorted()
 }
@@ -79,7 +78,7 @@ func chosen(f *check.Field, o stat.Observation) int {
 // ScoreFiles are the files from which an area is scored: the observations that
 // its items compute with, and the marks that people gave it or the areas inside.
 func (m *Metrics) ScoreFiles(card *check.Scorecard, a stat.Area, y stat.Year) []string {
-	t := m.tracer()
+	t := m.tracer(0)
 	seen := map[string]bool{}
 	for _, item := range card.Items {
 		t.formula(&check.Indicator{}, item.Formula, m.facts.Spot(a, y))
@@ -87,9 +86,7 @@ func (m *Metrics) ScoreFiles(card *check.Scorecard, a stat.Area, y stat.Year) []
 			seen[m.Data.MarkOf(card, item, sub, y).Place.File] = true
 		}
 	}
-	for _, in := range t.out {
-		seen[in.Origin.File] = true
-	}
+	maps.Copy(seen, t.trail.files)
 	delete(seen, "")
 	return slices.Sorted(maps.Keys(seen))
 }

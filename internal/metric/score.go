@@ -67,8 +67,14 @@ func (m *Metrics) count(card *check.Scorecard, a stat.Area, y stat.Year) Score {
 		s.Items = append(s.Items, item)
 	}
 	s.Value, s.Coverage = weighted(s.Items)
+	var inGroup []ItemScore
 	for _, g := range card.Groups {
-		inGroup := slices.DeleteFunc(slices.Clone(s.Items), func(i ItemScore) bool { return i.Item.Group != g.ID })
+		inGroup = inGroup[:0]
+		for _, i := range s.Items {
+			if i.Item.Group == g.ID {
+				inGroup = append(inGroup, i)
+			}
+		}
 		value, _ := weighted(inGroup)
 		s.Groups = append(s.Groups, GroupScore{g.Title, value})
 	}

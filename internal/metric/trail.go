@@ -33,17 +33,18 @@ type FieldCount struct {
 // MostInputs is how many observations a Trail lists.
 const MostInputs = 600
 
-// Trail follows a metric back to the cells.
-func (m *Metrics) Trail(x Metric) *Trail {
+// Trail follows a metric back to the cells. It need list no more than so many of
+// them, at most MostInputs.
+func (m *Metrics) Trail(x Metric, most int) *Trail {
 	s := m.facts.Spot(x.Area, x.Year)
 	if !m.large(x.Indicator, s) {
-		return m.follow(x)
+		return m.follow(x, most)
 	}
-	return m.kept.trails.get(wholeKey{x.Indicator.Slot, x.Area.Code, x.Year}, false, func() *Trail { return m.follow(x) })
+	return m.kept.trails.get(wholeKey{x.Indicator.Slot, x.Area.Code, x.Year}, false, func() *Trail { return m.follow(x, MostInputs) })
 }
 
-func (m *Metrics) follow(x Metric) *Trail {
-	t := m.traced(x, MostInputs)
+func (m *Metrics) follow(x Metric, most int) *Trail {
+	t := m.traced(x, most)
 	out := t.trail
 	out.Inputs = t.out
 	if x.Status != stat.Hidden {

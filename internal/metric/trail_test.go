@@ -17,7 +17,7 @@ func TestTrailsAndGapsAreCounted(t *testing.T) {
 	for _, i := range m.Data.Indicators {
 		for _, a := range append([]stat.Area{m.Data.District}, m.Data.Areas(stat.Subdistrict, y)...) {
 			x := m.At(i, a, y)
-			trail, inputs := m.Trail(x), m.Inputs(x)
+			trail, inputs := m.Trail(x, metric.MostInputs), m.Inputs(x)
 			var files []string
 			missing := 0
 			for _, in := range inputs {

@@ -12,7 +12,7 @@ import (
 // cells are the places in workbooks that a metric came from, at most so many;
 // left is how many more there are.
 func (v *view) cells(m metric.Metric, most int) (out []Cell, left int) {
-	trail := v.c.Metrics.Trail(m)
+	trail := v.c.Metrics.Trail(m, most)
 	for _, in := range trail.Inputs[:min(most, len(trail.Inputs))] {
 		out = append(out, v.cell(in.Field, in.Area, in.Observation))
 	}

@@ -237,7 +237,7 @@ func (c *composer) formulaAt(m metric.Metric) string {
 
 // addCells tells the cells of a number one by one, or counts them by field.
 func (v *view) addCells(o *Origin, m metric.Metric) {
-	trail := v.c.Metrics.Trail(m)
+	trail := v.c.Metrics.Trail(m, mostTold)
 	o.Cells, o.Files = trail.Count+len(trail.Policies), len(trail.Files)
 	if o.Cells > mostTold {
 		o.Fields = counted(trail.Fields)

@@ -201,7 +201,7 @@ func (v *view) originRow(m metric.Metric) []string {
 // cellList names the cells of a number: “data/2022/甲.xlsx 社区年报!H5”.
 func (v *view) cellList(m metric.Metric) string {
 	var out []string
-	trail := v.c.Metrics.Trail(m)
+	trail := v.c.Metrics.Trail(m, metric.MostInputs)
 	for _, in := range trail.Inputs {
 		if o := in.Origin; o.File != "" && len(out) < mostTold {
 			out = append(out, o.File+" "+strings.TrimPrefix(o.Sheet+"!", "!")+o.Cell)
