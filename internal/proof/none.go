@@ -8,31 +8,85 @@ import (
 	"nianbao/internal/diag"
 )
 
+// A none says that there is nothing of a kind: 未发生一起安全事故, 零上访, 无一户住危房, 没有一名
+// 学生辍学. A later count of the kind contradicts it.
+
 var (
-	noneForm = regexp.MustCompile(`无一(?:个|名|位|例|起|家|所|处)?(户|人|家|所|村|校|起|例|处|名|项|企业|学生|群众)([\p{Han}]{2,12})`)
-	someLeft = regexp.MustCompile(`(?:还有|仍有|尚有|现有|目前有|又有)\d+(户|人|家|所|个村|村|校|起|例|处|名|项)([\p{Han}]{2,16})`)
+	noneForms = []*regexp.Regexp{
+		regexp.MustCompile(`(?:没有|未|无)(?:再)?(?:发生|出现|发现)(?:过)?(?:[一1](?:起|例|件|次|宗)|任何|新的)?([\p{Han}]{2,12})`),
+		regexp.MustCompile(`(?:无一|没有一)(?:个|名|位|例|起|家|所|处|户|人|村|校|项|企业|学生|群众)([\p{Han}]{2,12})`),
+		regexp.MustCompile(`(?:实现|保持|确保了|做到)[\p{Han}“]{0,8}?零(上访|事故|感染|投诉|伤亡|辍学|失学|复发|死亡|差错|违纪|新增)`),
+		regexp.MustCompile(`([\p{Han}]{2,6})(?:实现|保持|为)?零(?:发生|报告|增长案例)`),
+	}
+	countedForm = regexp.MustCompile(`(?:\d+|[一二两三四五六七八九十]{1,3})(?:起|例|件|次|宗|批次|批|户|人|家|所|处|名|项|个村|村|校|个)`)
+	// graver words narrow what has not happened: 未发生较大以上事故.
+	graver   = regexp.MustCompile(`较大|重大|特大|亡人|死亡|责任|群体|规模|恶性|影响|极端|进京|赴省|系统性|区域性|以上|聚集|校园|本土|新增|二次|因灾|大面积|产品|食品|火灾|交通|生产|医疗|环境|网络|舆情|返贫|漏`)
+	pastOnly = regexp.MustCompile(`去年|上年|前年|往年|历史|曾|以前|过去|全国|全省|外地|某|减少|下降|同比|比上|演练|模拟|如|若|一旦|未|没有|无|零|不|防止|避免|处置能力|预案`)
 )
 
-// noneLeft sets 无一户居住在危房中 against a later 还有17户居住在危房中.
+// A none has the words of its kind and its place.
+type none struct {
+	core     string
+	from, to int
+	sentence int
+}
+
+// noneLeft sets each none against the counts that follow it.
 func noneLeft(p *prose, r *report) {
-	type none struct {
-		core     string
-		from, to int
-	}
 	var told []none
 	for i := range p.sentences {
 		s := p.sentences[i]
-		text := p.body[s.from:s.to]
-		if m := someLeft.FindStringSubmatchIndex(text); m != nil {
-			for _, n := range told {
-				if strings.HasPrefix(text[m[4]:m[5]], n.core) {
-					r.add(claim{diag.Error, fmt.Sprintf("前面说“%s”，后面又说“%s”，互相矛盾", p.body[n.from:n.to], text[m[0]:m[1]]), "", text[m[0]:m[1]]}, [2]int{n.from, n.to}, [2]int{s.from + m[0], s.from + m[1]})
-					break
+		for _, c := range s.clauses {
+			text := p.body[c[0]:c[1]]
+			if len(told) > 0 && countedForm.MatchString(text) && !pastOnly.MatchString(text) && !hopes.MatchString(text) {
+				someOf(p, r, told, c)
+			}
+			if len(told) < 50 && containsAny(text, "未", "无", "没", "零") && !hopes.MatchString(text) {
+				if n, ok := noneIn(text); ok {
+					told = append(told, none{n, c[0], c[1], i})
 				}
 			}
 		}
-		if m := noneForm.FindStringSubmatchIndex(text); m != nil && len(told) < 50 && !hopes.MatchString(text) {
-			told = append(told, none{headRunes(text[m[4]:m[5]], 2), s.from + m[0], s.from + m[1]})
+	}
+}
+
+// noneIn is the kind that a clause says there is none of.
+func noneIn(text string) (string, bool) {
+	for _, form := range noneForms {
+		if m := form.FindStringSubmatch(text); m != nil {
+			return m[1], true
 		}
 	}
+	return "", false
+}
+
+// someOf reports a clause that counts what there is none of: it has all the words of
+// the kind, and none narrower stands beside them.
+func someOf(p *prose, r *report, told []none, c [2]int) {
+	text := p.body[c[0]:c[1]]
+	for _, n := range told {
+		if c[0] <= n.to || !sameKindOf(n.core, text) || containsAny(p.sentenceText(n.sentence), "去年", "上年") && !containsAny(text, "目前", "还有", "仍有", "尚有") {
+			continue
+		}
+		r.add(claim{diag.Error, fmt.Sprintf("前面说“%s”，后面又说“%s”，互相矛盾；请核对", headRunes(p.body[n.from:n.to], 40), headRunes(text, 40)), "", text}, [2]int{n.from, n.to}, c)
+		return
+	}
+}
+
+// leadsTo is what comes before, of or after a thing, and is not the thing.
+var leadsTo = regexp.MustCompile(`隐患|风险|苗头|预案|应急|演练|案例|警示|防范|线索|救援|保险|教育|排查|培训`)
+
+func sameKindOf(core, text string) bool {
+	if leadsTo.MatchString(text) && !leadsTo.MatchString(core) {
+		return false
+	}
+	for _, word := range graver.FindAllString(core, -1) {
+		if !strings.Contains(text, word) {
+			return false
+		}
+	}
+	if strings.Contains(text, core) || len([]rune(core)) > 3 && strings.Contains(text, headRunes(core, 4)) || strings.Contains(text, tailRunes(core, 4)) && len([]rune(core)) > 4 {
+		return true
+	}
+	return len([]rune(core)) > 2 && len([]rune(core)) < 8 && strings.Contains(text, headRunes(core, 2)) && strings.Contains(text, tailRunes(core, 2))
 }

@@ -20,7 +20,6 @@ type prose struct {
 	figures   []figure
 	years     []year
 	names     map[string][]*figure // counts by the ends of their names
-	denied    map[string][]int     // where two characters are denied; nil until asked for
 }
 
 // A sentence ends at 。！？ or the end of a paragraph.

@@ -1,6 +1,7 @@
 package proof
 
 import (
+	_ "embed"
 	"fmt"
 	"regexp"
 	"strings"
@@ -12,10 +13,15 @@ import (
 // one that some do not.
 func checkUniversal(p *prose, r *report) {
 	noneLeft(p, r)
-	for _, u := range universals(p) {
+	all := universals(p)
+	if len(all) == 0 {
+		return
+	}
+	short := shortfallsOf(p)
+	for _, u := range all {
 		var hits [][2]int
-		for _, e := range p.exceptions(u.core) {
-			if e.from > u.to && excepts(p, u, e) {
+		for _, e := range short.against(u) {
+			if excepts(p, u, e) {
 				hits = append(hits, [2]int{e.from, e.to})
 			}
 			if len(hits) == 3 {
@@ -37,15 +43,16 @@ type universalClaim struct {
 	sentence int
 	subject  string
 	core     string // two characters of what they are: 达标, 通水
+	says     string // what they are, as far as it goes
 	aside    string // what is excepted by 除…外
+	done     bool   // that they are finished
 }
 
 var (
-	hopes    = regexp.MustCompile(`要|确保|力争|争取|必须|将|努力|计划|目标|应|拟|如果|凡|只有|才能|希望|需|不得|一律不|推动|年底前|下一步|今后|明年|可以|能够|若|标准是|指的是`)
+	hopes    = regexp.MustCompile(`(?:^|[^主重需概纪摘])要|确保|力争|争取|必须|将|努力|计划|目标|应(?:当|该|达|在|不|予|按|做|符|具)|拟|如果|凡|只有|才能|希望|需|不得|一律不|推动|年底前|下一步|今后|明年|可以|能够|若|标准是|指的是|不能|“全部`)
 	excepted = regexp.MustCompile(`除([^，。；]{2,40})(?:外|以外|之外)`)
 	strip    = regexp.MustCompile(`^(?:已经|已|实现|完成|得到|做到|达到|了|全|过|上|建有|设有|配有|建立|设立|配备|安装|有效|基本|顺利|按期|按时|如期|纳入|进行|通过)+`)
-	subjects = regexp.MustCompile(`全县|全区|全市|全镇|我县|我区|我市|我镇|所有|各|的|目前|截至|已|经过|到|年底|现|全|共|个|家|所|\d|“|”|（|）|、|名|户|人|座|条|处`)
-	universe = regexp.MustCompile(`全部|一律|均|都|百分之百|100%|无一例外|所有|全覆盖|实现全`)
+	subjects = regexp.MustCompile(`全县|全区|全市|全镇|我县|我区|我市|我镇|所有|各|的|目前|截至|已|经过|到|年底|现|全|共|\d+(?:多|余)?(?:个|家|所|名|户|人|座|条|处|件|项)?|“|”|（|）|、`)
 )
 
 // universals finds statements that all of something already are so.
@@ -55,7 +62,7 @@ func universals(p *prose) []universalClaim {
 		s := p.sentences[i]
 		for n, c := range s.clauses {
 			text := p.body[c[0]:c[1]]
-			if len(text) > 240 || !containsAny(text, "全部", "一律", "均", "都", "百分之百", "100%", "无一例外", "所有", "全") || !universe.MatchString(text) || hopes.MatchString(text) {
+			if len(text) > 240 || !containsAny(text, "全部", "一律", "均", "都", "百分之百", "100%", "无一例外", "所有", "全") || hopes.MatchString(text) {
 				continue
 			}
 			if u, ok := universal(p, i, n, c); ok {
@@ -69,30 +76,31 @@ func universals(p *prose) []universalClaim {
 	return out
 }
 
-var allWordsForm = regexp.MustCompile(`全部|一律|均|都|百分之百|100%|无一例外|实现全|实现了全|全面`)
+var (
+	allWordsForm = regexp.MustCompile(`全部|一律|均|都|百分之百|100%|无一例外|实现全|实现了全|全面`)
+	coverForm    = regexp.MustCompile(`实现了?([\p{Han}“”]{2,14}?)(?:的)?全覆盖`)
+)
 
 func universal(p *prose, i, n int, c [2]int) (universalClaim, bool) {
 	text := p.body[c[0]:c[1]]
-	at := allWordsForm.FindStringIndex(text)
-	if at == nil {
+	subject, predicate, ok := parted(text)
+	if !ok {
 		return universalClaim{}, false
 	}
-	subject, predicate := text[:at[0]], strip.ReplaceAllString(text[at[1]:], "")
-	if m := rateOfAll.FindStringSubmatch(subject); m != nil {
-		predicate = m[1]
-	} else if strings.HasPrefix(text[at[0]:], "100%") || strings.HasPrefix(text[at[0]:], "百分之百") {
-		return universalClaim{}, false
+	done := doneForm.MatchString(headRunes(predicate, 8))
+	if bare := strip.ReplaceAllString(predicate, ""); bare != "" {
+		predicate = bare
 	}
 	predicate = strings.NewReplacer("网上", "网上", "线上", "线上", "了", "", "上", "").Replace(predicate)
 	core := headRunes(onlyHan(predicate), 2)
-	if len([]rune(core)) < 2 || commonCore[core] {
+	if len([]rune(core)) < 2 && !done || commonCore[core] {
 		return universalClaim{}, false
 	}
 	if n > 0 && pairsCount(subject) < 2 {
 		prev := p.sentences[i].clauses[n-1]
 		subject = p.body[prev[0]:prev[1]] + subject
 	}
-	u := universalClaim{from: c[0], to: c[1], sentence: i, subject: subjects.ReplaceAllString(subject, "·"), core: core}
+	u := universalClaim{from: c[0], to: c[1], sentence: i, subject: subjects.ReplaceAllString(subject, "·"), core: core, says: headRunes(onlyHan(predicate), 12), done: done}
 	if m := excepted.FindStringSubmatch(p.sentenceText(i)); m != nil {
 		u.aside = m[1]
 	}
@@ -100,6 +108,23 @@ func universal(p *prose, i, n int, c [2]int) (universalClaim, bool) {
 		u.subject = m[1]
 	}
 	return u, pairsCount(u.subject) > 0 || shortSubject.MatchString("所有"+u.subject)
+}
+
+// parted cuts a clause at its word for all into what is so and how it is.
+func parted(text string) (subject, predicate string, ok bool) {
+	if m := coverForm.FindStringSubmatchIndex(text); m != nil && m[0] > 0 {
+		return text[:m[0]], text[m[2]:m[3]] + "覆盖", true
+	}
+	at := allWordsForm.FindStringIndex(text)
+	if at == nil {
+		return "", "", false
+	}
+	subject, predicate = text[:at[0]], text[at[1]:]
+	if m := rateOfAll.FindStringSubmatch(subject); m != nil {
+		return subject, m[1], true
+	}
+	hundred := strings.HasPrefix(text[at[0]:], "100%") || strings.HasPrefix(text[at[0]:], "百分之百")
+	return subject, predicate, !hundred || hanAhead.MatchString(predicate)
 }
 
 // shortSubject is a thing of one character: 所有村均建立了….
@@ -119,68 +144,23 @@ func onlyHan(s string) string {
 // commonCore are predicates that say nothing to be contradicted.
 var commonCore = map[string]bool{"可以": true, "能够": true, "属于": true, "用于": true, "位于": true, "没有": true, "不是": true, "来自": true, "取得": true, "十分": true, "非常": true, "具有": true, "成为": true, "高于": true, "低于": true, "超过": true}
 
-// An exception is a clause that denies a predicate.
-type exception struct{ from, to, sentence int }
-
-var (
-	someForm = regexp.MustCompile(`部分|个别|少数|极少数|一些|不少|有的|仍有|还有|尚有|仍然有|有\d|仍|\d+(?:个|家|所|户|名|处|条|座|人|村|栋|间|台|套)|[两二三四五六七八九十](?:个|家|所|户|名|处|条|座|村|栋)`)
-	ifForm   = regexp.MustCompile(`凡|如果|如|若|对于?未|对不|避免|防止|确保|不得|杜绝|一律|的，|要|应|予以|责令|过去|原来|此前|当时|年初|曾|以前|之前|历史上|当年|不能|没有一|无一|未出现|不存在|解决了|消除了`)
-	negation = regexp.MustCompile(`(?:尚未|还没有|没有|还没|不|未|没)(?:建有|建立|建成|设立|设有|配备|配有|安装|建|设|配|能|完成|实现|得到|按期|按时|通过|全|做到|达到|落实)?`)
-)
-
-// exceptions returns the clauses that deny a predicate, in order of place.
-func (p *prose) exceptions(core string) []exception {
-	if p.denied == nil {
-		p.denied = denials(p.body)
-	}
-	starts := p.denied[core]
-	var out []exception
-	s := 0
-	for _, at := range starts {
-		for s+1 < len(p.sentences) && p.sentences[s].to <= at {
-			s++
-		}
-		for _, c := range p.sentences[s].clauses {
-			if c[0] <= at && at < c[1] {
-				out = append(out, exception{c[0], c[1], s})
-			}
-		}
-	}
-	return out
-}
-
-// denials maps two characters to the places where they are denied.
-func denials(body string) map[string][]int {
-	out := map[string][]int{}
-	for _, m := range negation.FindAllStringIndex(body, -1) {
-		for end := m[1]; end >= m[0]+3; end -= 3 {
-			core := headRunes(onlyHan(body[end:min(len(body), end+15)]), 2)
-			if list := out[core]; len(list) < 200 {
-				out[core] = append(list, m[0])
-			}
-		}
-	}
-	return out
-}
-
 // stillNot denies what was told of all, of places that are named.
-var stillNot = regexp.MustCompile(`尚未|仍未|还没有|至今未|还未`)
+var stillNot = regexp.MustCompile(`尚未|仍未|还没有|至今未|还未|至今没有|才能`)
 
 // excepts tells whether e is about what u is about, is a fact, and is not the
 // exception that u itself names.
-func excepts(p *prose, u universalClaim, e exception) bool {
-	text := p.body[e.from:e.to]
+func excepts(p *prose, u universalClaim, e shortfall) bool {
+	text, context := p.body[e.from:e.to], p.body[e.context:e.to]
+	if e.from <= u.to || e.rest && (!u.done || e.sentence > u.sentence+2) {
+		return false
+	}
 	for _, pair := range oppositePairs {
-		if strings.Contains(u.subject, pair[0]) && !strings.Contains(u.subject, pair[1]) && strings.Contains(text, pair[1]) ||
+		if strings.Contains(u.subject, pair[0]) && !strings.Contains(u.subject, pair[1]) && strings.Contains(text, pair[1]) && pair[1] != "不合格" && pair[1] != "不达标" ||
 			strings.Contains(u.subject, pair[1]) && !strings.Contains(u.subject, pair[0]) && strings.Contains(text, pair[0]) && !strings.Contains(pair[1], pair[0]) {
 			return false
 		}
 	}
-	if !someForm.MatchString(text) && !(stillNot.MatchString(text) && localName.MatchString(text)) || ifForm.MatchString(text) || strings.HasPrefix(text, "对") {
-		return false
-	}
-	subject := strings.TrimSuffix(u.subject, "率")
-	if overlap(subject, text) == 0 && !(len([]rune(subject)) == 1 && containsAny(text, "部分"+subject, "个"+subject, "少数"+subject, "别"+subject)) {
+	if !e.rest && !deniesOf(u, e) || !about(p, u, e, text, context) {
 		return false
 	}
 	if u.aside != "" {
@@ -196,8 +176,46 @@ func excepts(p *prose, u universalClaim, e exception) bool {
 	return !otherTime(p, u, e)
 }
 
+// deniesOf tells whether what e denies is what u says: it begins with its core, or
+// shares more than one pair of characters with it.
+func deniesOf(u universalClaim, e shortfall) bool {
+	for _, denied := range e.denies {
+		if strings.HasPrefix(denied, u.core) || overlap(u.says, denied) > 1 || len(denied) == 2*len("字") && strings.Contains(u.says, denied) {
+			return true
+		}
+	}
+	return false
+}
+
+// about tells whether e is about what u is about: it names it, or follows at once and
+// counts in the same measure.
+func about(p *prose, u universalClaim, e shortfall, text, context string) bool {
+	subject := strings.TrimSuffix(u.subject, "率")
+	if len([]rune(subject)) == 1 {
+		return containsAny(text, "部分"+subject, "个"+subject, "少数"+subject, "别"+subject, "空白"+subject)
+	}
+	if overlap(subject, context) > 0 {
+		return true
+	}
+	if e.sentence > u.sentence+1 {
+		return false
+	}
+	a, b := countIn(p, u.sentence, u.from, u.to), countIn(p, e.sentence, e.from, e.to)
+	return a != nil && b != nil && a.Unit == b.Unit && b.index == a.index+1 && strings.ContainsAny(headRunes(text, 4), "有余剩")
+}
+
+// countIn is the first count of a clause, nil where it has none.
+func countIn(p *prose, i, from, to int) *figure {
+	for k := p.sentences[i].figs[0]; k < p.sentences[i].figs[1]; k++ {
+		if f := &p.figures[k]; f.Digits >= from && f.End <= to && plain(f) {
+			return f
+		}
+	}
+	return nil
+}
+
 // otherTime tells whether the exception speaks of an earlier year.
-func otherTime(p *prose, u universalClaim, e exception) bool {
+func otherTime(p *prose, u universalClaim, e shortfall) bool {
 	a, b := fourDigits.FindString(p.sentenceText(u.sentence)), fourDigits.FindString(p.body[e.from:e.to])
 	return a != "" && b != "" && b < a
 }
