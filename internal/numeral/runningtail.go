@@ -124,8 +124,8 @@ func (m *Mention) behind(s string) string {
 	if hedge == Unhedged || hedge == Over && m.Unit == "" || strings.HasPrefix(s, "上下") && strings.HasPrefix(rest, "联") {
 		return s
 	}
-	if s[:len(s)-len(rest)] == "多" && rest != "" && isDigit(rest[0]) {
-		return s // 比2400套多300套
+	if s[:len(s)-len(rest)] == "多" && rest != "" && (isDigit(rest[0]) || strings.HasPrefix(rest, "出") || strings.HasPrefix(rest, "了")) {
+		return s // 比2400套多300套, 比75亿元多出11亿元
 	}
 	m.Behind = s[:len(s)-len(rest)]
 	if m.Hedge == Unhedged {

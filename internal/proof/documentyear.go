@@ -91,9 +91,18 @@ func (p *prose) titleYear() int {
 				return y.first
 			}
 		}
+		if m := spelledYear.FindString(text); m != "" {
+			return atoi(spelled.Replace(strings.TrimSuffix(m, "年")))
+		}
 	}
 	return 0
 }
+
+// spelledYear is 二〇二三年.
+var (
+	spelledYear = regexp.MustCompile(`(?:一九|二[〇零○O0])[〇零○O0一二三四五六七八九]{2}年`)
+	spelled     = strings.NewReplacer("〇", "0", "零", "0", "○", "0", "O", "0", "一", "1", "二", "2", "三", "3", "四", "4", "五", "5", "六", "6", "七", "7", "八", "8", "九", "9")
+)
 
 func (p *prose) signedYear() int {
 	for i := len(p.sentences) - 1; i >= 0 && i >= len(p.sentences)-3; i-- {

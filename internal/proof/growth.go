@@ -22,6 +22,7 @@ func checkGrowth(p *prose, r *report) {
 		comparedWith(p, r, i)
 		yearAfterYear(p, r, i)
 		grownTo(p, r, i)
+		againstBase(p, r, i)
 	}
 }
 
@@ -32,7 +33,7 @@ func isChange(f *figure) bool { return f.change }
 
 const (
 	upWords   = `增加|增长|提高|上升|扩大|增至|升至|提升|发展|攀升|跃升|上涨|涨|增|升|扩|猛增|扩展|拓展|延长|激增|新增|多`
-	downWords = `减少|下降|降低|降至|减至|降|减|压缩|压减|缩短|缩减|回落|下调|下滑|缩小|少`
+	downWords = `减少|下降|降低|降至|减至|降|减|压缩|压减|缩短|缩减|回落|下调|下滑|缩小|精简|压降|减轻|少`
 )
 
 var (
@@ -40,7 +41,7 @@ var (
 	isUp      = regexp.MustCompile(`^(?:` + upWords + `)$`)
 	isDown    = regexp.MustCompile(`^(?:` + downWords + `)$`)
 	fromWord  = regexp.MustCompile(`(?:从|由)[^，；从由]{0,40}$`)
-	byWord    = regexp.MustCompile(`(净增加?|净减少?|` + upWords + `|` + downWords + `|翻了?)(?:了|幅度|幅|率)?(?:为|达到|达|约|近|超过)?$`)
+	byWord    = regexp.MustCompile(`(净增加?|净减少?|` + upWords + `|` + downWords + `|翻了?)(?:了|出|幅度|幅|率)?(?:为|达到|达|约|近|超过)?$`)
 	lastYear  = regexp.MustCompile(`去年|上年|上一年|前年|同期|20\d\d年|上季|上月|原来|年初|过去|此前|期初|基期`)
 	compares  = regexp.MustCompile(`(?:比|较|与|同|和)(?:[^，；]{0,24})$`)
 	otherBase = regexp.MustCompile(`其中|环比|复合|年化|平均|比\d|两年|年均|年平均|平均每|平均增|累计`)
@@ -67,7 +68,10 @@ func fromTo(p *prose, r *report, i int) {
 		if a == nil {
 			continue
 		}
-		if !direction(p, r, a, b, m[1]) {
+		if belowNought.MatchString(a.label) {
+			continue
+		}
+		if !direction(p, r, a, b, m[1]) && !toward.MatchString(a.label) {
 			amountAfter(p, r, a, b)
 		}
 	}
@@ -80,6 +84,9 @@ func startOf(p *prose, b *figure, from int) *figure {
 		bare := a.Base == "" && !a.Percent
 		if !(sameBase(a, b) || bare || a.Percent && b.Percent) || a.quoted || a.Upper != nil || b.clause-a.clause > 1 {
 			continue
+		}
+		if toward.MatchString(a.label) && sameBase(a, b) && a.index == b.index-1 {
+			return a // 由16元涨到24元后回落至18元
 		}
 		if fromWord.MatchString(a.label) || strings.HasSuffix(a.label, "的") && compares.MatchString(a.label) || lastYear.MatchString(a.label) {
 			if bare {
@@ -95,6 +102,9 @@ func startOf(p *prose, b *figure, from int) *figure {
 	}
 	return nil
 }
+
+// belowNought stands before a number below nought.
+var belowNought = regexp.MustCompile(`零下$`)
 
 // direction reports a word that the two ends contradict.
 func direction(p *prose, r *report, a, b *figure, word string) bool {
@@ -157,6 +167,11 @@ func subjectOf(label, word string) string {
 // 游客由86万人次增长到129万人次，旅游收入增长62%.
 func another(p *prose, a, b, c *figure, word string) bool {
 	subject := subjectOf(c.label, word)
+	for _, pair := range oppositePairs {
+		if head := p.body[a.from:a.Digits]; strings.Contains(head, pair[0]) && strings.Contains(subject, pair[1]) || strings.Contains(head, pair[1]) && strings.Contains(subject, pair[0]) {
+			return true // 农村居民…，城镇居民收入增长15%
+		}
+	}
 	return subject != "" && c.clause != b.clause && overlap(subject, p.body[a.from:a.Digits]+"·"+headRunes(b.after, 8)) == 0 && sharedRunes(subject, p.body[a.from:a.Digits]) < 2
 }
 

@@ -72,7 +72,7 @@ var (
 	studiesOn  = regexp.MustCompile(`研究生|硕士|博士|专升本|深造|继续|再次`)
 	agent      = regexp.MustCompile(`^经?\p{Han}{0,8}(?:会|会议|大会|政府|部门)$`)
 	renewal    = regexp.MustCompile(`改造|维修|加固|扩建|改建|提升|重建|修缮|大修|升级|迁建|新馆|新校|新院|新区`)
-	noSubject  = strings.NewReplacer("项目", "", "工程", "", "正式", "", "顺利", "", "全面", "", "经", "", "通过", "", "于", "", "在", "", "从", "", "自", "", "又", "", "并", "", "已", "", "将", "", "计划", "", "预计", "", "全部", "", "建设", "", "完成", "", "，", "", "“", "", "”", "", "日期", "", "时间", "", "首次", "", "全线", "")
+	noSubject  = strings.NewReplacer("项目", "", "工程", "", "正式", "", "顺利", "", "全面", "", "经", "", "通过", "", "于", "", "在", "", "从", "", "自", "", "又", "", "并", "", "已", "", "将", "", "计划", "", "预计", "", "全部", "", "建设", "", "完成", "", "，", "", "“", "", "”", "", "日期", "", "时间", "", "首次", "", "全线", "", "、", "", "随后", "", "和", "", "获得", "")
 	sameThing  = regexp.MustCompile(`^(?:该|此|本|其|这)`)
 	countsMany = regexp.MustCompile(`^的|^[^，。；]{0,6}\d+(?:个|件|起|家|所|座|项|户|人|套|条|公里|亩)`)
 )
@@ -81,14 +81,16 @@ var (
 func (p *prose) eventsIn(s sentence) []event {
 	var out []event
 	times := p.momentsIn(s.from, s.to)
+	told := s.from
 	for k, t := range times {
 		end := s.to
 		if k+1 < len(times) {
 			end = times[k+1].from
 		}
-		begin := clauseAt(s, t.from)[0]
+		begin := min(max(clauseAt(s, t.from)[0], told), t.from)
 		if m := stageBefore.FindStringSubmatchIndex(p.body[begin:t.from]); m != nil {
 			out = append(out, event{t, p.body[begin+m[2] : begin+m[3]], noSubject.Replace(p.body[begin : begin+m[2]]), begin})
+			told = t.to
 			continue
 		}
 		m := stageWord.FindStringIndex(p.body[t.to:end])
@@ -98,6 +100,7 @@ func (p *prose) eventsIn(s sentence) []event {
 		if studies[p.body[t.to+m[0]:t.to+m[1]]] && studiesOn.MatchString(p.body[s.from:s.to]) {
 			continue
 		}
+		told = t.to + m[1]
 		subject := noSubject.Replace(p.body[begin:t.from]) + noSubject.Replace(agent.ReplaceAllString(p.body[t.to:t.to+m[0]], ""))
 		out = append(out, event{t, p.body[t.to+m[0] : t.to+m[1]], subject, begin})
 	}

@@ -3,45 +3,52 @@ package proof
 import (
 	"fmt"
 	"regexp"
+	"strings"
 
 	"nianbao/internal/diag"
 )
 
 var (
-	relative = regexp.MustCompile(`(今年|本年度?|去年|上年|明年|前年|下一?年度?)(?:是|[（，]?(?:即|也就是)?)((?:19|20)\d\d)年`)
+	relative = regexp.MustCompile(`(今年|本年度?|去年|上年|明年|前年|下一?年度?)(?:以来|上半年|下半年|前三季度|[一二三四]季度|第[一二三四]季度|\d{1,2}月底?|初|底)?(?:是|[（，]?(?:即|也就是)?)((?:19|20)\d\d)年`)
 	reversal = regexp.MustCompile(`((?:19|20)\d\d)年(?:（|，即|，也就是|即|也就是)(今年|去年|上年|明年|前年)`)
 	shift    = map[string]int{"今年": 0, "本年": 0, "本年度": 0, "去年": -1, "上年": -1, "明年": 1, "前年": -2, "下年": 1, "下一年": 1, "下年度": 1, "下一年度": 1}
 	asOfForm = regexp.MustCompile(`(?:截至|截止到?)(?:目前|今)?((?:19|20)\d\d)年(?:底|末|12月底?|12月31日|年底|年末)`)
 	review   = regexp.MustCompile(`((?:19|20)\d\d)年(?:度)?[^，。；]{0,8}(?:工作回顾|工作总结|完成情况|工作情况|主要工作$)`)
 	outlook  = regexp.MustCompile(`((?:19|20)\d\d)年(?:度)?[^，。；]{0,8}(?:工作安排|工作打算|工作计划|工作思路|主要任务|工作目标|工作重点|工作要点|重点工作安排)`)
+	justPast = regexp.MustCompile(`(?:刚刚|刚)过去的((?:19|20)\d\d)年`)
+	toCome   = regexp.MustCompile(`(?:即将到来的|展望|迎来|跨入|走进|步入)((?:19|20)\d\d)年`)
+	onlySums = regexp.MustCompile(`总结|年度[\p{Han}]{0,8}报告`)
+	taskYear = regexp.MustCompile(`^(?:[一二三四五六七八九十]、)?((?:19|20)\d\d)年(?:的)?(?:[\p{Han}]{0,6})工作，(?:[^。]*(?:强调|重点抓|要抓|印发|安排|部署|突出抓))`)
 )
 
 // yearIs finds the year that a speech calls its own: 2023年是…之年.
 var yearIs = regexp.MustCompile(`^(?:[\p{Han}、]{2,12}：)?((?:19|20)\d\d)年，?是[^，。]{2,40}?(?:之年|一年)`)
 
+// A naming is a place that calls a year 今年, 去年 or the like.
+type naming struct {
+	word  string
+	year  int
+	place [2]int
+}
+
 // checkStale finds years that were left over from an older draft: 今年（2021年）
 // in a document of 2023, 今年 and 去年 that do not follow each other, a plan for
 // the year that the same document looks back on.
 func checkStale(p *prose, r *report) {
-	base, where := p.year, [2]int{}
-	check := func(word string, year int, place [2]int) {
-		by := shift[word]
-		if base == 0 {
-			base, where = year-by, place
-			return
+	names, base, where := p.namings()
+	judgeNamings(p, r, names, base, where)
+	for i, s := range p.sentences {
+		if text := p.sentenceText(i); p.year > 0 && fourDigits.MatchString(text) {
+			turnOfYear(p, r, s, text)
 		}
-		if year == base+by {
-			return
-		}
-		if p.year > 0 && p.year == p.titleYear() && year == base+by+1 {
-			return // a report of 2022 is read out in 2023
-		}
-		places := [][2]int{place}
-		if where[1] > 0 {
-			places = [][2]int{where, place}
-		}
-		r.add(claim{diag.Error, fmt.Sprintf("“%s”应为%d年，文中写作%d年；可能是沿用旧稿没有改年份", word, base+by, year), fmt.Sprintf("%d年", base+by), fmt.Sprintf("%d年", year)}, places...)
 	}
+	outdated(p, r)
+	samePlan(p, r)
+}
+
+// namings collects them, with the year that the text itself calls its own.
+func (p *prose) namings() (out []naming, base int, where [2]int) {
+	base = p.year
 	for i := range p.sentences {
 		text, from := p.sentenceText(i), p.sentences[i].from
 		if !fourDigits.MatchString(text) {
@@ -51,14 +58,62 @@ func checkStale(p *prose, r *report) {
 			base, where = atoi(m[1]), [2]int{from, from + len(m[0])}
 		}
 		for _, m := range relative.FindAllStringSubmatchIndex(text, -1) {
-			check(text[m[2]:m[3]], atoi(text[m[4]:m[5]]), [2]int{from + m[0], from + m[1]})
+			out = append(out, naming{text[m[2]:m[3]], atoi(text[m[4]:m[5]]), [2]int{from + m[0], from + m[1]}})
 		}
 		for _, m := range reversal.FindAllStringSubmatchIndex(text, -1) {
-			check(text[m[4]:m[5]], atoi(text[m[2]:m[3]]), [2]int{from + m[0], from + m[1]})
+			out = append(out, naming{text[m[4]:m[5]], atoi(text[m[2]:m[3]]), [2]int{from + m[0], from + m[1]}})
 		}
 	}
-	outdated(p, r)
-	samePlan(p, r)
+	return out, base, where
+}
+
+// judgeNamings holds them against the year of the text, or the first of them. A report
+// of 2022 may be read out in 2023: then all of them are one later.
+func judgeNamings(p *prose, r *report, names []naming, base int, where [2]int) {
+	if len(names) == 0 {
+		return
+	}
+	own := func(n naming) int { return n.year - shift[n.word] }
+	if base == 0 {
+		base, where = own(names[0]), names[0].place
+	}
+	later := p.year > 0 && p.year == p.titleYear()
+	for _, n := range names {
+		later = later && own(n) == base+1
+	}
+	for _, n := range names {
+		if own(n) == base || later {
+			continue
+		}
+		places := [][2]int{n.place}
+		if where[1] > 0 {
+			places = [][2]int{where, n.place}
+		}
+		want := base + shift[n.word]
+		r.add(claim{diag.Error, fmt.Sprintf("“%s”应为%d年，文中写作%d年；可能是沿用旧稿没有改年份", n.word, want, n.year), fmt.Sprintf("%d年", want), fmt.Sprintf("%d年", n.year)}, places...)
+	}
+}
+
+// turnOfYear checks 刚刚过去的2022年, 展望2022年 and 2023年的工作，要重点抓… against the year of
+// the text.
+func turnOfYear(p *prose, r *report, s sentence, text string) {
+	say := func(m []int, want int) {
+		r.add(claim{diag.Error, fmt.Sprintf("“%s”与本文年份%d年不符，应为%d年；可能是沿用旧稿没有改年份", text[m[0]:m[3]], p.year, want), fmt.Sprintf("%d年", want), text[m[2]:m[3]] + "年"}, [2]int{s.from + m[0], s.from + m[3] + len("年")})
+	}
+	sums := len(p.sentences) > 0 && onlySums.MatchString(p.sentenceText(0))
+	for _, m := range justPast.FindAllStringSubmatchIndex(text, -1) {
+		if y := atoi(text[m[2]:m[3]]); y != p.year && y != p.year-1 {
+			say(m, p.year-1)
+		}
+	}
+	for _, m := range toCome.FindAllStringSubmatchIndex(text, -1) {
+		if y := atoi(text[m[2]:m[3]]); y < p.year || sums && y == p.year && strings.HasPrefix(text[m[0]:], "即将") {
+			say(m, p.year+1)
+		}
+	}
+	if m := taskYear.FindStringSubmatchIndex(text); m != nil && atoi(text[m[2]:m[3]]) < p.year && !sums {
+		say(m, p.year)
+	}
 }
 
 // outdated finds figures as of two years back or more where nothing later is
@@ -105,7 +160,7 @@ func samePlan(p *prose, r *report) {
 		if m == nil || back == 0 {
 			continue
 		}
-		if y := atoi(m[1]); y <= back {
+		if y := atoi(m[1]); y != back+1 {
 			r.add(claim{diag.Error, fmt.Sprintf("前面回顾%d年，这里又安排%d年的工作；应为%d年", back, y, back+1), fmt.Sprintf("%d年", back+1), fmt.Sprintf("%d年", y)}, backAt, [2]int{s.from, s.to})
 		}
 	}

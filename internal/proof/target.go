@@ -3,64 +3,90 @@ package proof
 import (
 	"fmt"
 	"regexp"
+	"slices"
 
 	"nianbao/internal/diag"
 )
 
+// A year is a target where a word of wishing leads up to it, or says what shall be by
+// it: 力争到2020年…, 计划于2021年底建成, 2022年，拟将…, and in a plan 2024年底前，实现….
+
 var (
-	byYearForm = regexp.MustCompile(`(?:到|至|在)((?:19|20)\d\d)年(?:底|末|年底|年末)?(?:前|之前|以前)?`)
-	nextForm   = regexp.MustCompile(`((?:19|20)\d\d)年(?:[，]?(?:我们|全[县区市镇]|我[县区市镇]))?(?:将|计划|拟|力争|争取|预计将|要)`)
-	soonForm   = regexp.MustCompile(`(?:力争|争取|确保)((?:19|20)\d\d)年(?:底|末|年底)?(?:前|之前)?`)
-	willWords  = regexp.MustCompile(`力争|争取|确保|努力|要(?:达|实|建|基|完|使|把|在|力|全|控|占|新)|将(?:达|实|建|基|完|全|力|超|新)|达到[^，。]{0,20}以上|(?:不低于|不少于)[^，。]{0,10}$|目标|基本实现|必须`)
-	quotedPlan = regexp.MustCompile(`规划》|纲要》|意见》|提出|明确|原定|当时|曾|规定|原计划|按照|根据|部署|计划中|要求到|此前|印发|下达|回顾`)
-	aims       = regexp.MustCompile(`(?:力争|争取|确保|努力|计划)(?:[在用把使]|，)?$`)
-	didWords   = regexp.MustCompile(`已|共(?:完成|建|有)|实现了|完成了|建成了|达到了|累计|增加到|提高到|下降到|上升到|超过了`)
+	dueYear    = regexp.MustCompile(`(?:到|至|在|于)?(?:((?:19|20)\d\d)年)(?:底|末|年底|年末|\d{1,2}月(?:\d{1,2}日)?(?:底)?|上半年|下半年)?(前|之前|以前)?`)
+	wishAhead  = regexp.MustCompile(`(?:力争|争取|确保|努力|计划|拟|预计|打算|目标是?：?|(?:^|[^主重需概纪摘])要)(?:[在用把使]|，|用[\p{Han}]{1,3}年时间，)?$`)
+	wishBehind = regexp.MustCompile(`^[^。；]{0,30}?(?:力争|争取|确保|努力|要(?:达|实|建|基|完|使|把|在|力|全|控|占|新|突)|将(?:达|实|建|基|完|全|力|超|新|继续)|目标|必须)|^[^。；]*(?:达到[^，。]{0,20}以上|(?:不低于|不少于)[^，。]{0,10}$)|^[^。；]{0,12}基本实现`)
+	soonBehind = regexp.MustCompile(`^，?(?:我们|全[县区市镇]|我[县区市镇局]|区里|县里)?(?:将|计划|拟|力争|争取|要|确保)`)
+	toldPlan   = regexp.MustCompile(`规划》|纲要》|意见》|提出|明确|原定|当时|曾|规定|原计划|按照|根据|部署|计划中|要求到|此前|印发|下达|回顾|截至|以来`)
+	didWords   = regexp.MustCompile(`已|共(?:完成|建|有)|实现了|完成了|建成了|达到了|(?:^|[^县区市镇])累计(?:[^建]|$)|增加到|提高到|下降到|上升到|超过了|实际|是[^，。]{1,12}(?:之年|一年)`)
+	achieves   = regexp.MustCompile(`^(?:实现|达到|完成|建成|形成|基本|全面|全县|全市|全区|，|底)+`)
+	planTitle  = regexp.MustCompile(`要点|计划|方案|规划|打算|安排|目标`)
+	yearPast   = regexp.MustCompile(`已|截至|截止|完成了?|建成|实现了|累计|全年|投入|新增|达到|共`)
 )
+
+// aboutForm ends in 于 that leads up to no time.
+var aboutForm = regexp.MustCompile(`[关对由至等位属]于$`)
 
 // checkTargets finds a target set for a year before the document's own.
 func checkTargets(p *prose, r *report) {
-	year, where := p.year, [2]int{}
-	if year == 0 {
-		year, where = p.latest()
-	} else {
-		where = p.yearPlace(year)
-	}
+	year, where := p.ownYear()
 	if year == 0 {
 		return
 	}
-	for i := range p.sentences {
-		if s := p.sentences[i]; s.years[0] == s.years[1] {
+	for i, s := range p.sentences {
+		if s.years[0] == s.years[1] {
 			continue
 		}
-		text, from := p.sentenceText(i), p.sentences[i].from
-		if quotedPlan.MatchString(text) || didWords.MatchString(text) {
-			continue
-		}
-		m := byYearForm.FindStringSubmatchIndex(text)
-		if m == nil || !willWords.MatchString(text[m[1]:]) && !aims.MatchString(text[:m[0]]) && !(p.plans() && achieves.MatchString(text[m[1]:])) {
-			if m = soonForm.FindStringSubmatchIndex(text); m == nil {
-				m = nextForm.FindStringSubmatchIndex(text)
-			}
-			if m == nil {
+		text := p.sentenceText(i)
+		for _, m := range dueYear.FindAllStringSubmatchIndex(text, -1) {
+			target := atoi(text[m[2]:m[3]])
+			if target >= year || inQuotes(text, m[0]) || !p.wished(s, text, m) {
 				continue
 			}
+			places := [][2]int{{s.from + m[0], s.from + len(text)}}
+			if where[1] > 0 {
+				places = append([][2]int{where}, places...)
+			}
+			r.add(claim{diag.Error, fmt.Sprintf("目标年份%d年早于本文的%d年；可能是沿用旧稿没有改年份", target, year), fmt.Sprintf("%d年以后", year), fmt.Sprintf("%d年", target)}, places...)
+			break
 		}
-		target := atoi(text[m[2]:m[3]])
-		if target >= year {
-			continue
-		}
-		places := [][2]int{{from + m[0], from + len(text)}}
-		if where[1] > 0 {
-			places = append([][2]int{where}, places...)
-		}
-		r.add(claim{diag.Error, fmt.Sprintf("目标年份%d年早于本文的%d年；可能是沿用旧稿没有改年份", target, year), fmt.Sprintf("%d年以后", year), fmt.Sprintf("%d年", target)}, places...)
 	}
 }
 
-var (
-	planTitle = regexp.MustCompile(`要点|计划|方案|规划|打算|安排|目标`)
-	achieves  = regexp.MustCompile(`^(?:实现|达到|完成|建成|形成|基本|全面|全县|全市|全区|，|底)+`)
-)
+// wished tells whether the year of a match is one by which something shall be.
+func (p *prose) wished(s sentence, text string, m []int) bool {
+	c := clauseAt(s, s.from+m[0])
+	head, tail, clause := text[:m[0]], text[m[1]:], p.body[c[0]:c[1]]
+	begin := c[0]
+	if n := slices.Index(s.clauses, c); n > 0 {
+		begin = s.clauses[n-1][0]
+	}
+	if toldPlan.MatchString(p.body[begin:c[1]]) || didWords.MatchString(clause) {
+		return false
+	}
+	lead := lastBytes(head, 60)
+	if wishAhead.MatchString(lead) || soonBehind.MatchString(tail) {
+		return true
+	}
+	if didWords.MatchString(text) {
+		return false
+	}
+	by := m[4] >= 0 || m[0] < m[2] && !aboutForm.MatchString(text[:m[2]]) // 到2020年, 2020年底前
+	return by && wishBehind.MatchString(tail) ||
+		by && p.plans() && (achieves.MatchString(tail) || m[4] >= 0)
+}
+
+// ownYear is the year that the text speaks in, with the place that says so.
+func (p *prose) ownYear() (int, [2]int) {
+	if p.year > 0 {
+		return p.year, p.yearPlace(p.year)
+	}
+	for i, s := range p.sentences {
+		if m := yearIs.FindStringSubmatch(p.sentenceText(i)); m != nil {
+			return atoi(m[1]), [2]int{s.from, s.from + len(m[0])}
+		}
+	}
+	return p.latest()
+}
 
 // plans tells whether the document is a plan by its title, so that it speaks of
 // what shall be.
@@ -78,17 +104,14 @@ func (p *prose) latest() (int, [2]int) {
 		}
 		if y.sentence != asked {
 			text := p.sentenceText(y.sentence)
-			asked, past = y.sentence, tells.MatchString(text) && !willWords.MatchString(text) && !hopes.MatchString(text)
+			asked, past = y.sentence, yearPast.MatchString(text) && !wishBehind.MatchString(text) && !hopes.MatchString(text)
 		}
-		if !past {
-			continue
+		if past {
+			latest, where = y.last, [2]int{y.from, y.to}
 		}
-		latest, where = y.last, [2]int{y.from, y.to}
 	}
 	return latest, where
 }
-
-var tells = regexp.MustCompile(`已|截至|截止|完成了?|建成|实现了|累计|全年|投入|新增|达到|共`)
 
 // yearPlace is where the text names its own year, for the second span.
 func (p *prose) yearPlace(year int) [2]int {

@@ -26,6 +26,7 @@ func checkOrder(p *prose, r *report) {
 		if containsAny(text, "年", "月", "日") {
 			reversedTimes(p, r, s)
 		}
+		planYears(p, r, i)
 		if s.years[0] == s.years[1] {
 			continue
 		}
@@ -35,7 +36,6 @@ func checkOrder(p *prose, r *report) {
 			before = now
 		}
 		spans(p, r, s)
-		planYears(p, r, i)
 	}
 	finished(p, r)
 }

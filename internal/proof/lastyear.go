@@ -1,0 +1,93 @@
+package proof
+
+import (
+	"regexp"
+	"strings"
+)
+
+// The number of last year stands beside its change: 比上年的17亿元增长8%, 增长8%（去年同期17亿元）.
+// The number of this year is another of its kind in the sentence, or the one in the
+// sentence before that its words name. Only where none of them explains the change is
+// it wrong.
+
+var (
+	baseForm  = regexp.MustCompile(`(?:比|较|与)(?:上一?年|去年|前年|上年同期|去年同期|年初|上年末|去年底|上年底|(?:19|20)\d\d年)(?:同期|末|底)?(?:的)?$`)
+	asideBase = regexp.MustCompile(`^（?(?:上年|去年|上年同期|去年同期|上年末|去年底)(?:为|是)?$`)
+	planLabel = regexp.MustCompile(`计划|(?:^|[^共用])预算|任务|目标|预期|定额|标准`)
+	tallyTail = strings.NewReplacer("数", "", "量", "", "总额", "", "总数", "", "额", "")
+)
+
+// againstBase checks the changes that stand beside a number of last year.
+func againstBase(p *prose, r *report, i int) {
+	s := p.sentences[i]
+	for k := s.figs[0]; k < s.figs[1]; k++ {
+		y := &p.figures[k]
+		if !plain(y) || y.Value.Sign() <= 0 {
+			continue
+		}
+		if y.aside && asideBase.MatchString(y.label) {
+			if k-2 >= s.figs[0] && p.figures[k-1].change {
+				judgeBase(p, r, []*figure{&p.figures[k-2]}, y, &p.figures[k-1])
+			}
+			continue
+		}
+		if !baseForm.MatchString(y.label) {
+			continue
+		}
+		now := nowBefore(p, s, y)
+		for c := y.index + 1; c < s.figs[1] && c <= y.index+2; c++ {
+			f := &p.figures[c]
+			if m := byWord.FindStringSubmatch(f.label); m == nil || f.clause-p.figures[c-1].clause > 1 || !ofSame(f, m[0], y) {
+				break
+			}
+			judgeBase(p, r, now, y, f)
+		}
+	}
+}
+
+// ofSame tells whether an amount of change goes on with what was compared.
+func ofSame(f *figure, word string, y *figure) bool {
+	subject := subjectOf(f.label, word)
+	return (subject == "" || overlap(subject, y.label) > 0) && !otherBase.MatchString(f.label) && !strings.ContainsAny(f.label, "（）")
+}
+
+// nowBefore are the figures that may be this year's of what y was last year.
+func nowBefore(p *prose, s sentence, y *figure) []*figure {
+	var out []*figure
+	for k := s.figs[0]; k < y.index; k++ {
+		if f := &p.figures[k]; mayBeNow(f, y) {
+			out = append(out, f)
+		}
+	}
+	subject := tallyTail.Replace(subjectOf(y.label, baseForm.FindString(y.label)))
+	if len(out) > 0 || y.sentence == 0 || len([]rune(subject)) < 2 {
+		return out
+	}
+	before := p.sentences[y.sentence-1]
+	for k := before.figs[0]; k < before.figs[1]; k++ {
+		if f := &p.figures[k]; mayBeNow(f, y) && strings.Contains(f.label, subject) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+func mayBeNow(f, y *figure) bool {
+	return plain(f) && sameBase(f, y) && !isChange(f) && !planLabel.MatchString(f.label) && !baseForm.MatchString(f.label) && f.Value.Sign() > 0
+}
+
+// judgeBase reports a change that none of the figures of this year explains, for the
+// first of them.
+func judgeBase(p *prose, r *report, now []*figure, y, c *figure) {
+	m := byWord.FindStringSubmatch(c.label)
+	if m == nil || len(now) == 0 {
+		return
+	}
+	for _, x := range now {
+		dry := report{prose: p}
+		if judgeChange(p, &dry, y, x, c, m[1]); len(dry.found) == 0 {
+			return
+		}
+	}
+	judgeChange(p, r, y, now[0], c, m[1])
+}
