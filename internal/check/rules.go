@@ -139,26 +139,58 @@ func (c *checker) placeholder(name string, a stat.Area, y stat.Year) string {
 }
 
 // required warns where a figure that the headlines need has a column and was
-// not reported.
+// not reported; once for an area of which the sheet has but the name.
 func (c *checker) required(level stat.Level, y stat.Year) {
-	for _, f := range c.Fields {
-		if f.Level != level || !f.Required || f.Labels {
+	for n, a := range c.Areas(level, y) {
+		missing := c.unreported(level, y, n)
+		if len(missing) > 0 && c.onlyNamed(level, y, n) {
+			c.problems.Add(diag.Problem{
+				Code: "area-without-data", Severity: diag.Warning, Area: a.Code, Year: int(y), Place: placeOf(c.observe(c.years[y], missing[0], n).Origin),
+				Message: fmt.Sprintf("“%s”这一行只有名称，一个数也没有填", a.Name), Hint: "补报；已撤并的，删去这一行，在 data/areas.toml 用 [[change]] 写明",
+			})
 			continue
 		}
-		for n, a := range c.Areas(level, y) {
-			if _, told := c.years[y].source(f, n); !told || c.years[y].columns[f.Slot].value.At(n).Known() {
-				continue
-			}
-			o := c.observe(c.years[y], f, n)
-			refused := o.Text == "" && !blank(o.Origin.Raw) // and reported as what it is
-			if o.Status == stat.Missing && !refused {
-				c.problems.Add(diag.Problem{
-					Code: "required-missing", Severity: diag.Warning, Area: a.Code, Field: f.ID, Year: int(y), Place: placeOf(o.Origin),
-					Message: fmt.Sprintf("“%s”没有报%s", a.Name, f.Title), Hint: "补报；确实没有的填 0，不适用的填 ×",
-				})
-			}
+		for _, f := range missing {
+			c.problems.Add(diag.Problem{
+				Code: "required-missing", Severity: diag.Warning, Area: a.Code, Field: f.ID, Year: int(y), Place: placeOf(c.observe(c.years[y], f, n).Origin),
+				Message: fmt.Sprintf("“%s”没有报%s", a.Name, f.Title), Hint: "补报；确实没有的填 0，不适用的填 ×",
+			})
 		}
 	}
+}
+
+// unreported are the required fields that have a column and nothing in it for the
+// n-th area of a level.
+func (c *checker) unreported(level stat.Level, y stat.Year, n int) (missing []*Field) {
+	for _, f := range c.Fields {
+		if f.Level != level || !f.Required || f.Labels || c.years[y].columns[f.Slot].value.At(n).Known() {
+			continue
+		}
+		if _, told := c.years[y].source(f, n); told && c.unfilled(f, y, n) {
+			missing = append(missing, f)
+		}
+	}
+	return missing
+}
+
+// unfilled tells whether nothing stands where a field does, not even what was
+// refused and reported as what it is.
+func (c *checker) unfilled(f *Field, y stat.Year, n int) bool {
+	o := c.observe(c.years[y], f, n)
+	return o.Status == stat.Missing && (o.Text != "" || blank(o.Origin.Raw))
+}
+
+// onlyNamed tells whether a line says which area it is of, and no more.
+func (c *checker) onlyNamed(level stat.Level, y stat.Year, n int) bool {
+	for _, f := range c.Fields {
+		if f.Level != level || f.Labels || f.Type == stat.Text || f.Type == stat.Choice || f.Type == stat.Date {
+			continue
+		}
+		if _, told := c.years[y].source(f, n); told && !c.unfilled(f, y, n) {
+			return false
+		}
+	}
+	return true
 }
 
 // dated refuses a sheet of another year in this year's folder.
