@@ -3,41 +3,22 @@ package browser
 import (
 	"bytes"
 	"compress/gzip"
+	"net/url"
 	"os"
 	"path/filepath"
-	"regexp"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/page"
 )
 
-// maxHome is how large the home page may be, in bytes, with its drawings and
-// tables.
+// maxHome is how large the home page may be, in bytes, with its style and scripts
+// but without ECharts, which comes when a chart is looked at.
 const maxHome = 150_000
 
 // What the home page weighs and how fast it is there. The weight is a law; the
 // times depend on the machine and are printed.
 func TestHomePageIsLight(t *testing.T) {
-	folder, err := published()
-	if err != nil {
-		t.Fatal(err)
-	}
-	home, err := os.ReadFile(filepath.Join(folder, "index.html"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(home) > maxHome {
-		t.Errorf("the home page has %d bytes, more than %d", len(home), maxHome)
-	}
-	all, packed := len(home), zipped(home)
-	for _, asset := range regexp.MustCompile(`<(?:script|link)[^>]* (?:src|href)="(assets/[^"]+)"`).FindAllSubmatch(home, -1) {
-		text, err := os.ReadFile(filepath.Join(folder, string(asset[1])))
-		if err != nil {
-			t.Fatal(err)
-		}
-		all, packed = all+len(text), packed+zipped(text)
-	}
-	t.Logf("home page: %d bytes, with style and scripts %d (%d in gzip)", len(home), all, packed)
 	b := browser(t)
 	p := places(t)[1] // as from a server
 	for _, script := range []bool{true, false} {
@@ -57,6 +38,7 @@ func TestHomePageIsLight(t *testing.T) {
 			eval[float64](tab, "measured.paint"), eval[float64](tab, "performance.getEntriesByType('navigation')[0].loadEventEnd"), eval[float64](tab, "measured.largest"),
 			eval[float64](tab, "measured.shift"), eval[float64](tab, "measured.tasks"), eval[float64](tab, "measured.long"), eval[float64](tab, "measured.blocking"),
 			eval[int](tab, "document.querySelectorAll('*').length"), eval[int](tab, "1 + performance.getEntriesByType('resource').length"))
+		weighHome(t, p.root, eval[[]string](tab, "performance.getEntriesByType('resource').map(r => r.name)"))
 		if before := eval[int](tab, "performance.getEntriesByType('resource').filter(r => r.name.includes('echarts')).length"); before != 0 {
 			t.Error("ECharts is asked for before a chart is in view")
 		}
@@ -67,6 +49,32 @@ func TestHomePageIsLight(t *testing.T) {
 		}
 		t.Logf("with a chart alive: shifts %.3f, long tasks %.0f of %.0f ms, blocking %.0f ms", eval[float64](tab, "measured.shift"), eval[float64](tab, "measured.tasks"), eval[float64](tab, "measured.long"), eval[float64](tab, "measured.blocking"))
 		tab.quietly(p.root)
+	}
+}
+
+// weighHome adds up what a browser asked for to show the home page.
+func weighHome(t *testing.T, root string, asked []string) {
+	t.Helper()
+	folder, err := published()
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, packed := 0, 0
+	for _, address := range append([]string{root + "index.html"}, asked...) {
+		name, err := url.PathUnescape(strings.TrimPrefix(address, root))
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := os.ReadFile(filepath.Join(folder, filepath.FromSlash(name)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Logf("%s: %d bytes, %d in gzip", name, len(text), zipped(text))
+		all, packed = all+len(text), packed+zipped(text)
+	}
+	t.Logf("home page with style and scripts: %d bytes, %d in gzip", all, packed)
+	if all > maxHome || len(asked) < 3 {
+		t.Errorf("the home page and %d files that it asks for have %d bytes, want at most %d", len(asked), all, maxHome)
 	}
 }
 

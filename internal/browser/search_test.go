@@ -65,7 +65,7 @@ func TestSearchByKeyboard(t *testing.T) {
 			}
 			eval[bool](tab, `(document.querySelector('nav.main a').focus(), true)`)
 			press("/")
-			tab.wait(`document.querySelector('.search-box') && document.querySelector('.search-box').getAttribute('data-ready') === 'yes'`)
+			tab.wait(`!!document.querySelector('.search-box') && document.querySelector('.search-box').getAttribute('data-ready') === 'yes'`)
 			if id := eval[string](tab, `document.activeElement.id`); id != "find-input" {
 				t.Fatalf("the focus is on %q", id)
 			}

@@ -150,25 +150,6 @@ func seriesColour(f figure.Figure, k int) string {
 	return palette[k%len(palette)]
 }
 
-// legend names the series above the picture, in their order.
-func legend() map[string]any {
-	return map[string]any{"show": true, "left": 12, "top": 4, "itemWidth": 18, "itemHeight": 12, "itemGap": 16,
-		"textStyle": map[string]any{"color": ink, "fontSize": fontSize}, "selectedMode": false}
-}
-
-// entries are the legend's entries with their fills, the hatched one too.
-func entries(f figure.Figure) []any {
-	var out []any
-	for k, s := range f.Series {
-		look := map[string]any{"color": seriesColour(f, k)}
-		if s.Class == "nodata" {
-			look["decal"] = hatch
-		}
-		out = append(out, map[string]any{"name": seriesName(s), "itemStyle": look})
-	}
-	return out
-}
-
 // seriesName is a series' name, cut so that a legend has room for it; that of a
 // verdict has its sign, for greys are alike.
 func seriesName(s figure.Series) string {

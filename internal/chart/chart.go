@@ -42,6 +42,7 @@ func Option(f figure.Figure) (option []byte, width, height int, err error) {
 	if err != nil {
 		return nil, 0, 0, err
 	}
+	style.narrower(p)
 	chart.Accept(style)
 	chart.Validate() // without it go-echarts leaves the categories out
 	option, err = json.Marshal(chart.JSON())

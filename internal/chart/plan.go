@@ -15,6 +15,8 @@ const (
 	linePixels = 240  // height of the plot of lines
 	wide       = 1100 // a picture over the whole page
 	rowPixel   = 30   // a lying bar with its gap
+	legendRow  = 24   // a row of the names of the series
+	narrowest  = 240  // a picture on the smallest phone
 	maxNames   = 168  // pixels for the names of bars; longer names end in …
 )
 
@@ -42,7 +44,7 @@ func layout(f figure.Figure) plan {
 	case figure.Line, figure.Step:
 		p.left, p.right, p.top = axisRoom(f), lineRoom(f), 44
 		if len(f.Series) > 1 && !named(f) {
-			p.top += 24 * legendRows(f, p.width)
+			p.top += legendRow * legendRows(f, p.width)
 		}
 		p.height = p.top + p.bottom + linePixels
 	case figure.Slope:
@@ -55,7 +57,7 @@ func layout(f figure.Figure) plan {
 		p.left, p.height, p.top = axisRoom(f), 300, 44+18*len(f.Guides)
 	case figure.Stack:
 		p.left = axisRoom(f)
-		p.top = 40 + 24*legendRows(f, p.width)
+		p.top = 40 + legendRow*legendRows(f, p.width)
 		p.height = 280 + p.top
 	case figure.Heat:
 		p = heatPlan(f)
@@ -84,9 +86,9 @@ func lyingPlan(f figure.Figure, p plan) plan {
 	p.left, p.right, p.top, p.bottom = p.names+12, labelRoom(f)+8, 14+18*len(f.Guides), 32
 	switch f.Kind {
 	case figure.Dumbbell:
-		p.top += 24 * legendRows(f, p.width)
+		p.top += legendRow * legendRows(f, p.width)
 	case figure.Hundred:
-		p.top += 24 * legendRows(f, p.width)
+		p.top += legendRow * legendRows(f, p.width)
 		p.right = 24 + textWidth("合计 100.0% ✓")
 	}
 	p.height = p.top + p.bottom + rowPixel*len(f.Categories)
@@ -129,19 +131,6 @@ func sankeyPlan(f figure.Figure, p plan) plan {
 	p.left, p.right, p.top, p.bottom = widest(left)+16, widest(right)+16, 36, 16
 	p.height = p.top + p.bottom + 280
 	return p
-}
-
-// legendRows is how many rows the names of the series take.
-func legendRows(f figure.Figure, width int) int {
-	rows, used := 1, 0
-	for _, s := range f.Series {
-		w := textWidth(seriesName(s)) + 44
-		if used+w > width-32 && used > 0 {
-			rows, used = rows+1, 0
-		}
-		used += w
-	}
-	return rows
 }
 
 // heatPlan gives each column the room that its numbers and its name need.

@@ -106,10 +106,12 @@ func numbers(_ *cleaner, element, value string) (string, bool) {
 }
 
 func pathData(_ *cleaner, _, value string) (string, bool) {
+	digits := coarse
 	if strings.ContainsAny(value, "Aa") {
-		return rewrite(value, pathCommands, fine)
+		digits = fine
 	}
-	return rewrite(value, pathCommands, coarse)
+	short, ok := rewrite(value, pathCommands, digits)
+	return alongAxes(short), ok
 }
 
 // transform is a list of calls such as translate(10 20) rotate(30). Factors and

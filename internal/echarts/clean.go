@@ -24,9 +24,11 @@ func clean(raw string, job Job) ([]byte, error) {
 		return nil, err
 	}
 	sweep(root)
+	walk(root, place)
 	for _, name := range []string{"font-family", "font-size"} {
 		hoist(root, name)
 	}
+	group(root)
 	var b bytes.Buffer
 	writeRoot(&b, root, job)
 	return b.Bytes(), nil

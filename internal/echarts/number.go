@@ -63,5 +63,11 @@ func round(s string, digits int) (string, bool) {
 	if short == "-0" {
 		return "0", true
 	}
+	if digits, less := strings.CutPrefix(short, "0."); less {
+		return "." + digits, true
+	}
+	if digits, less := strings.CutPrefix(short, "-0."); less {
+		return "-." + digits, true
+	}
 	return short, true
 }

@@ -37,6 +37,7 @@ func write(b *bytes.Buffer, e *element) {
 	b.WriteByte('\n')
 }
 
+// writeInline writes e with what it holds; the elements of a group on lines of their own.
 func writeInline(b *bytes.Buffer, e *element) {
 	b.WriteByte('<')
 	b.WriteString(e.name)
@@ -47,8 +48,14 @@ func writeInline(b *bytes.Buffer, e *element) {
 	}
 	b.WriteByte('>')
 	b.WriteString(escape(e.text))
+	if e.name == "g" {
+		b.WriteByte('\n')
+	}
 	for _, child := range e.children {
 		writeInline(b, child)
+		if e.name == "g" {
+			b.WriteByte('\n')
+		}
 	}
 	b.WriteString("</" + e.name + ">")
 }

@@ -70,6 +70,7 @@ type Press struct {
 	files    []asset
 	assets   map[string]bool
 	anchors  anchors
+	options  options
 }
 
 // Open sets up a press; false where the theme cannot be used, which it reports.
@@ -112,6 +113,10 @@ func (p *Press) Page(page site.Page, emit func(path string, data []byte)) {
 		beside[d.Path] = true
 		emit(d.Path, straightFile(d.Path, d.Data))
 	}
+	options := p.options.take(page.Path)
+	if len(options) > 0 {
+		emit(optionsPath(page.Path), straight(optionsScript(options)))
+	}
 	html := straight(tidy(b.Bytes()))
 	if sealed, ok := view.Body.(site.SealedView); ok {
 		html = under(html, sealed.Original)
@@ -126,16 +131,19 @@ func (p *Press) Page(page site.Page, emit func(path string, data []byte)) {
 		p.anchors.add(page.Path, in.away)
 	}
 	if p.reader != nil && page.Kind != site.Sealed { // which was shown when it was sealed
-		p.show(page.Path, in, view.Downloads)
+		p.show(page.Path, in, options, view.Downloads)
 	}
 	emit(page.Path, html)
 }
 
 // show shows the reader what leaves with a page.
-func (p *Press) show(page string, in *inspection, beside []site.Download) {
+func (p *Press) show(page string, in *inspection, options []option, beside []site.Download) {
 	p.reader.Text(page, string(in.says))
 	for _, data := range in.islands {
 		p.reader.JSON(page, data)
+	}
+	for _, o := range options {
+		p.reader.JSON(optionsPath(page), o.json)
 	}
 	for _, d := range beside {
 		p.reader.File(d.Path, d.Data)

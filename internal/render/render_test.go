@@ -107,6 +107,9 @@ func repositorySite(t *testing.T, theme string) {
 	for name, p := range pages {
 		p.check(t, name, files, pages)
 	}
+	if lively := files["charts/2022/indicators/cert_rate.js"] != nil; lively != (theme == "gov") {
+		t.Errorf("a script of chart options: %v", lively)
+	}
 }
 
 // A page is what the test sees of one HTML file.
@@ -189,8 +192,7 @@ func TestSameBytesTwice(t *testing.T) {
 	}
 }
 
-// Names are text, whatever they contain: on pages, in the island of a chart's
-// option, in attributes, and in downloads.
+// Names are text, whatever they contain: on pages, in attributes, and in downloads.
 func TestHostileNames(t *testing.T) {
 	files := build(t, sample.Project(hostile))
 	for name, data := range files {

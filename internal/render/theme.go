@@ -20,13 +20,6 @@ type theme struct {
 	programs map[site.Kind]func() *program // of the same templates, made when one is wanted
 }
 
-// A drawing is a chart as it goes into a page.
-type drawing struct {
-	SVG    template.HTML
-	Option template.JS
-	Wide   bool // it wants the whole width of a page
-}
-
 // themeOf reads a theme's templates, and says no where a kind has none that works.
 func themeOf(design fs.FS, draw func(site.Chart) drawing, problems *diag.List) (*theme, bool) {
 	t := &theme{kinds: map[site.Kind]*template.Template{}, programs: map[site.Kind]func() *program{}}

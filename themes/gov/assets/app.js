@@ -1,6 +1,7 @@
-// What the pages gain from a script: a colour switch, tables that sort, charts
-// that answer to the pointer. Everything can be read without it.
-// ES2017, classic, no request beyond this folder: the pages open from file://.
+// What the pages gain from a script: a colour switch, tables that sort, and the
+// other scripts where a page has something for them. Everything can be read
+// without it. ES2017, classic, no request beyond this folder: the pages open from
+// file://.
 (function () {
   'use strict';
   var root = document.documentElement;
@@ -33,7 +34,7 @@
       paint(next);
       try { localStorage.setItem(KEY, next); } catch (e) { /* the choice lasts for this page */ }
       label();
-      repaint();
+      document.dispatchEvent(new Event('repaint'));
     });
     label();
     tools.appendChild(button);
@@ -90,111 +91,59 @@
     box.setAttribute('aria-label', (box.getAttribute('data-label') || '表格') + '（可左右滚动）');
   }
 
-  // Charts: the drawn SVG stands in the page; when one comes into view, ECharts
-  // is loaded once and draws the same option over it, with tooltips.
-  var waiting = null;
-  function withECharts(use) {
-    if (window.echarts) { use(); return; }
-    if (waiting) { waiting.push(use); return; }
-    waiting = [use];
+  // Other scripts come where they are wanted; each is asked for once.
+  var asked = {};
+  var assets = root.getAttribute('data-assets');
+  function load(source, then) {
+    var file = asked[source] || (asked[source] = { done: false, waiting: [] });
+    if (file.done) { then(); return; }
+    file.waiting.push(then);
+    if (file.waiting.length > 1) return;
     var script = document.createElement('script');
-    script.src = root.getAttribute('data-assets') + 'echarts.min.js';
+    script.src = source;
     script.onload = function () {
-      var todo = waiting;
-      waiting = [];
-      todo.forEach(function (f) { f(); });
+      file.done = true;
+      file.waiting.forEach(function (f) { f(); });
     };
-    document.head.appendChild(script); // where the file is missing, the SVGs stay
+    document.head.appendChild(script); // where the file is missing, the page stays as it is
   }
-  // In the dark every colour of a chart has its counterpart in the style sheet,
-  // --on-RRGGBB; the drawn SVGs follow it by themselves, an option is rewritten.
-  var alive = [];
-  function coloured(option) {
-    if (!isDark()) return option;
-    var style = getComputedStyle(root);
-    return JSON.parse(JSON.stringify(option), function (key, value) {
-      if (typeof value !== 'string' || !/^(#[0-9a-f]{6}|rgba\(255,255,255,0\.9\))$/.test(value)) return value;
-      return style.getPropertyValue('--on-' + (value[0] === '#' ? value.slice(1) : 'hatch')).trim() || value;
-    });
-  }
-  function repaint() {
-    alive.forEach(function (a) { a.chart.setOption(coloured(a.option), true); });
-  }
+  window.nianbaoLoad = load;
 
-  // An option is measured for the width of its drawing. In a narrower place the
-  // legend takes more rows, and names under columns have less room.
-  function legendRows(option, width) {
-    var rows = 1, used = 0;
-    ((option.legend && option.legend.data) || []).forEach(function (entry) {
-      var room = 44 + 13 * String(entry.name).length;
-      if (used && used + room > width - 32) { rows += 1; used = 0; }
-      used += room;
+  // Search opens above any page: by its link, by / or Ctrl+K.
+  function search() {
+    if (window.nianbaoFind) { window.nianbaoFind(); return; }
+    var sheet = document.createElement('link');
+    sheet.rel = 'stylesheet';
+    sheet.href = assets + 'search.css';
+    sheet.onload = sheet.onerror = function () {
+      load(assets + 'search.js', function () { window.nianbaoFind(); });
+    };
+    document.head.appendChild(sheet);
+  }
+  function leadToSearch(link) {
+    link.addEventListener('click', function (ev) {
+      if (ev.ctrlKey || ev.metaKey || ev.shiftKey || ev.button) return;
+      ev.preventDefault();
+      search();
     });
-    return rows;
-  }
-  function fit(option, width, drawn) {
-    var grid = option.grid, names = option.xAxis && option.xAxis.data && option.xAxis.axisLabel;
-    if (width >= drawn || !grid) return 0;
-    var more = 24 * (legendRows(option, width) - legendRows(option, drawn));
-    grid.top += more;
-    if (names && names.width) names.width = (width - grid.left - grid.right) / option.xAxis.data.length - 8;
-    return more;
-  }
-
-  function bringToLife(figure) {
-    var data = figure.querySelector('script.option');
-    var picture = figure.querySelector('.picture');
-    if (!data || !picture || figure.classList.contains('is-live')) return;
-    // On a phone a wide picture is scrolled: drawn anew it would have no room.
-    if (figure.classList.contains('wide') && figure.clientWidth < 720) return;
-    withECharts(function () {
-      var option;
-      try { option = JSON.parse(data.textContent); } catch (e) { return; }
-      if (!option || !option.series) return;
-      option.animation = false;
-      // The default tooltip writes style attributes, which the page forbids.
-      option.tooltip = Object.assign({}, option.tooltip || {}, { renderMode: 'richText', confine: true });
-      var drawn = picture.querySelector('svg').viewBox.baseVal;
-      var more = fit(option, figure.clientWidth, drawn.width);
-      picture.style.minHeight = drawn.height + more + 'px';
-      var live = document.createElement('div');
-      live.className = 'live';
-      live.setAttribute('aria-hidden', 'true');
-      picture.appendChild(live);
-      var chart;
-      try {
-        chart = window.echarts.init(live, null, { renderer: 'canvas', locale: 'ZH' });
-        chart.setOption(coloured(option));
-      } catch (e) {
-        picture.removeChild(live); // the drawn SVG stays
-        return;
-      }
-      figure.classList.add('is-live');
-      alive.push({ chart: chart, option: option });
-      if (window.ResizeObserver) new ResizeObserver(function () { chart.resize(); }).observe(live);
+    document.addEventListener('keydown', function (ev) {
+      var typing = /^(INPUT|SELECT|TEXTAREA)$/.test(ev.target.tagName || '');
+      if (!(ev.key === '/' && !typing || ev.key === 'k' && (ev.ctrlKey || ev.metaKey))) return;
+      ev.preventDefault();
+      search();
     });
-  }
-  function watchCharts() {
-    var figures = Array.prototype.slice.call(document.querySelectorAll('figure.chart'));
-    if (!('IntersectionObserver' in window)) return;
-    var observer = new IntersectionObserver(function (entries) {
-      entries.forEach(function (e) {
-        if (!e.isIntersecting) return;
-        observer.unobserve(e.target);
-        bringToLife(e.target);
-      });
-    }, { rootMargin: '200px' });
-    figures.forEach(function (f) { observer.observe(f); });
   }
 
   document.addEventListener('DOMContentLoaded', function () {
     addSwitch();
     Array.prototype.slice.call(document.querySelectorAll('table.sortable')).forEach(makeSortable);
     Array.prototype.slice.call(document.querySelectorAll('.scroll')).forEach(makeReachable);
-    watchCharts();
+    if (document.getElementById('find')) leadToSearch(document.getElementById('find'));
+    if (document.querySelector('figure.chart')) load(assets + 'charts.js', function () {});
+    if (document.querySelector('a[data-origin], a.bound, a.pen')) load(assets + 'origin.js', function () {});
     if (window.matchMedia) {
       var scheme = window.matchMedia('(prefers-color-scheme: dark)');
-      if (scheme.addEventListener) scheme.addEventListener('change', repaint);
+      if (scheme.addEventListener) scheme.addEventListener('change', function () { document.dispatchEvent(new Event('repaint')); });
     }
   });
 })();

@@ -1,6 +1,6 @@
-// What charts gain from a script: their points by keyboard, and the picture as a
-// file. Both work from the drawn SVG and the data table, without a request.
-// ES2017, classic: the pages open from file://.
+// What charts gain from a script: an answer to the pointer, their points by
+// keyboard, and the picture as a file. app.js asks for it where a page has charts.
+// ES2017, classic, no request beyond this folder: the pages open from file://.
 (function () {
   'use strict';
   var SVG = 'http://www.w3.org/2000/svg';
@@ -167,10 +167,85 @@
     });
   }
 
-  document.addEventListener('DOMContentLoaded', function () {
-    Array.prototype.slice.call(document.querySelectorAll('figure.chart')).forEach(function (figure) {
-      makeWalkable(figure);
-      addDownloads(figure);
+  // The drawn SVG stands in the page; when it comes into view, ECharts and the
+  // options of the page's charts are loaded once, and draw the same over it.
+  var options = {};
+  window.nianbaoCharts = function (all) { options = all; };
+
+  // In the dark every colour of a chart has its counterpart in the style sheet,
+  // --on-RRGGBB; the drawn SVGs follow it by themselves, an option is rewritten.
+  // ECharts writes into what it is given: it gets a copy.
+  var alive = [];
+  function coloured(option) {
+    var style = getComputedStyle(document.documentElement), dark = style.getPropertyValue('--on-hatch').trim();
+    return JSON.parse(JSON.stringify(option), function (key, value) {
+      if (!dark || typeof value !== 'string' || !/^(#[0-9a-f]{6}|rgba\(255,255,255,0\.9\))$/.test(value)) return value;
+      return style.getPropertyValue('--on-' + (value[0] === '#' ? value.slice(1) : 'hatch')).trim() || value;
     });
+  }
+  function repaint() {
+    alive.forEach(function (a) { a.chart.setOption(coloured(a.option), true); });
+  }
+
+  // An option is measured for the width of its drawing, and says itself what a
+  // narrower place asks of it; only names under columns share what is there.
+  function fit(option, width, drawn) {
+    var names = option.xAxis && option.xAxis.data && option.xAxis.axisLabel;
+    if (width < drawn && option.grid && names && names.width) names.width = (width - option.grid.left - option.grid.right) / option.xAxis.data.length - 8;
+  }
+
+  function bringToLife(figure) {
+    var picture = figure.querySelector('.picture');
+    // On a phone a wide picture is scrolled: drawn anew it would have no room.
+    if (!picture || figure.classList.contains('wide') && figure.clientWidth < 720) return;
+    window.nianbaoLoad(document.documentElement.getAttribute('data-assets') + 'echarts.min.js', function () {
+      window.nianbaoLoad(figure.getAttribute('data-options'), function () { draw(figure, picture, options[figure.id]); });
+    });
+  }
+  function draw(figure, picture, option) {
+    if (!option || !option.series || figure.classList.contains('is-live')) return;
+    var drawn = picture.querySelector('svg').viewBox.baseVal;
+    fit(option, figure.clientWidth, drawn.width);
+    picture.style.minHeight = drawn.height + 'px';
+    var live = document.createElement('div');
+    live.className = 'live';
+    live.setAttribute('aria-hidden', 'true');
+    picture.appendChild(live);
+    var chart;
+    try {
+      chart = window.echarts.init(live, null, { renderer: 'canvas', locale: 'ZH' });
+      chart.setOption(coloured(option));
+    } catch (e) {
+      picture.removeChild(live); // the drawn SVG stays
+      return;
+    }
+    figure.classList.add('is-live');
+    alive.push({ chart: chart, option: option });
+    function room() { // a legend of more rows makes the picture higher
+      var grid = chart.getOption().grid;
+      if (grid && grid[0]) picture.style.minHeight = drawn.height + grid[0].top - option.grid.top + 'px';
+    }
+    room();
+    chart.resize();
+    if (window.ResizeObserver) new ResizeObserver(function () { chart.resize(); room(); }).observe(live);
+  }
+  function watch(figures) {
+    if (!('IntersectionObserver' in window)) return;
+    var observer = new IntersectionObserver(function (entries) {
+      entries.forEach(function (e) {
+        if (!e.isIntersecting) return;
+        observer.unobserve(e.target);
+        bringToLife(e.target);
+      });
+    }, { rootMargin: '200px' });
+    figures.forEach(function (f) { observer.observe(f); });
+  }
+
+  var figures = Array.prototype.slice.call(document.querySelectorAll('figure.chart'));
+  figures.forEach(function (figure) {
+    makeWalkable(figure);
+    addDownloads(figure);
   });
+  watch(figures);
+  document.addEventListener('repaint', repaint);
 })();

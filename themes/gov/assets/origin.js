@@ -161,9 +161,7 @@
 
   document.addEventListener('click', onClick);
   document.addEventListener('keydown', onKey);
-  document.addEventListener('DOMContentLoaded', function () {
-    Array.prototype.forEach.call(document.querySelectorAll('a[data-origin], a.bound, a.pen'), function (link) {
-      if (lineOf(link)) link.setAttribute('aria-haspopup', 'dialog');
-    });
+  Array.prototype.forEach.call(document.querySelectorAll('a[data-origin], a.bound, a.pen'), function (link) {
+    if (lineOf(link)) link.setAttribute('aria-haspopup', 'dialog');
   });
 })();

@@ -250,7 +250,7 @@
     return input;
   }
 
-  // On any page search opens above it: by its link, by / or Ctrl+K.
+  // On any page search opens above it; on its own page it is there.
   var shade = null, input = null, before = null;
   function open() {
     if (!shade) {
@@ -283,27 +283,17 @@
     if (before && before.focus) before.focus();
   }
 
-  document.addEventListener('DOMContentLoaded', function () {
-    var here = document.getElementById('search-here'), link = document.getElementById('find');
-    if (here) {
-      var own = panel(here, 'here');
-      var query = decodeURIComponent((location.hash.match(/^#q=(.*)/) || [])[1] || '');
-      if (query) {
-        own.value = query;
-        own.dispatchEvent(new Event('input'));
-      }
-      own.focus();
+  var here = document.getElementById('search-here'), own = null;
+  if (here) {
+    own = panel(here, 'here');
+    var query = decodeURIComponent((location.hash.match(/^#q=(.*)/) || [])[1] || '');
+    if (query) {
+      own.value = query;
+      own.dispatchEvent(new Event('input'));
     }
-    if (link && !here) link.addEventListener('click', function (ev) {
-      if (ev.ctrlKey || ev.metaKey || ev.shiftKey || ev.button) return;
-      ev.preventDefault();
-      open();
-    });
-    document.addEventListener('keydown', function (ev) {
-      var typing = /^(INPUT|SELECT|TEXTAREA)$/.test((ev.target.tagName || ''));
-      if (!(ev.key === '/' && !typing || ev.key === 'k' && (ev.ctrlKey || ev.metaKey))) return;
-      ev.preventDefault();
-      if (here) document.getElementById('here-input').focus(); else open();
-    });
-  });
+    own.focus();
+  }
+  window.nianbaoFind = function () {
+    if (own) own.focus(); else open();
+  };
 })();
