@@ -101,8 +101,8 @@ func slopePlan(f figure.Figure, p plan) plan {
 	for _, s := range f.Series {
 		left, right = append(left, s.Points[0].Label()), append(right, s.Points[1].Label()+" "+cut(s.Name, maxNames))
 	}
-	p.left, p.right, p.top = widest(left)+48, widest(right)+48, 16
-	p.height = p.top + p.bottom + linePixels + 20
+	p.left, p.right, p.top, p.bottom = widest(left)+lead+16, widest(right)+lead+16, 44, 16
+	p.height = p.top + p.bottom + max(linePixels+20, int(slopeLine)*len(f.Series))
 	return p
 }
 

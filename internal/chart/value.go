@@ -83,6 +83,17 @@ func tight(values []float64, room float64) scale {
 	return s
 }
 
+// snug is a scale for an axis that nobody reads numbers from: it ends where the
+// values do.
+func snug(values []float64) scale {
+	if len(values) == 0 || slices.Min(values) == slices.Max(values) {
+		return tight(values, 0)
+	}
+	low, high := slices.Min(values), slices.Max(values)
+	step, decimals := roundStep((high - low) / 50)
+	return scale{math.Floor(low/step) * step, math.Ceil(high/step) * step, step, decimals}
+}
+
 // roundStep is the smallest of 1, 2, 2.5, 5 times a power of ten not below width,
 // with the decimals that it takes to print it.
 func roundStep(width float64) (step float64, decimals int) {
