@@ -3,6 +3,7 @@ package render
 import (
 	"bytes"
 	"html/template"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -62,7 +63,9 @@ func (o *options) add(page, id string, json []byte) {
 	if o.byPage == nil {
 		o.byPage = map[string][]option{}
 	}
-	o.byPage[page] = append(o.byPage[page], option{id, json})
+	if !slices.ContainsFunc(o.byPage[page], func(had option) bool { return had.id == id }) { // a page may be printed a second time
+		o.byPage[page] = append(o.byPage[page], option{id, json})
+	}
 }
 
 // take are those of a page, which is printed.

@@ -11,7 +11,7 @@ import (
 func TestOptionsScript(t *testing.T) {
 	names := map[string]string{"a-1": "甲</script>\u2028乙\u2029\"丙\\", "b-2": "丁"}
 	var o options
-	for _, id := range []string{"a-1", "b-2"} {
+	for _, id := range []string{"a-1", "b-2", "a-1"} { // as when a page is printed anew
 		text, err := json.Marshal(map[string]string{"name": names[id]})
 		if err != nil {
 			t.Fatal(err)

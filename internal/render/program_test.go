@@ -20,7 +20,7 @@ import (
 
 // drawn is a picture that needs no drawing.
 func drawn(c site.Chart) drawing {
-	return drawing{SVG: template.HTML("<svg>" + template.HTMLEscapeString(c.Figure.Title.String()) + "</svg>"), Option: `{"a":"\u003c"}`, Wide: len(c.ID)%2 == 0}
+	return drawing{SVG: template.HTML("<svg>" + template.HTMLEscapeString(c.Figure.Title.String()) + "</svg>"), Wide: len(c.ID)%2 == 0, page: c.Page, id: c.ID, keep: &options{}}
 }
 
 // What a program prints is what html/template prints, byte for byte, on every page of
