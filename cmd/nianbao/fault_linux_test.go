@@ -127,7 +127,7 @@ func TestKilledBuildLeavesAWholeSite(t *testing.T) {
 	if builds(t, dir, site) != whole[0] {
 		t.Error("the next build does not give the first site")
 	}
-	if rest, _ := filepath.Glob(filepath.Join(dir, "年报", ".public.*")); len(rest) != 1 || !strings.HasSuffix(rest[0], ".lock") {
+	if rest, _ := filepath.Glob(filepath.Join(dir, "年报", ".public.*")); len(rest) > 0 {
 		t.Errorf("left beside the site: %v", rest)
 	}
 }

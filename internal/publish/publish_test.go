@@ -147,7 +147,7 @@ func TestCheckClearsUpAfterAKilledRun(t *testing.T) {
 	if err := Check(filepath.Join(parent, "public"), &problems); err != nil || problems.Any() {
 		t.Fatal(err, problems.Any())
 	}
-	if got := list(t, parent); got != ".public.lock public/"+mark {
+	if got := list(t, parent); got != "public/"+mark {
 		t.Errorf("left: %s", got)
 	}
 }

@@ -11,7 +11,7 @@
 //
 // Beside a target "public" it keeps, all with a leading dot:
 //
-//	.public.lock      held while a run writes; says who. It stays, empty of meaning
+//	.public.lock      held while a run writes; says who. It goes with the run
 //	.public.new-123   the folder being written by process 123
 //	.public.swap-old  the old folder between two renames
 //

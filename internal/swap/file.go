@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -78,7 +79,7 @@ func (p place) temp() (*os.File, *flock.Flock, error) {
 			return nil, nil, err
 		}
 		l, ok, err := claim(f.Name())
-		if ok && same(f) {
+		if ok && same(f, f.Name()) {
 			return f, l, nil
 		}
 		l.Close()
@@ -91,10 +92,10 @@ func (p place) temp() (*os.File, *flock.Flock, error) {
 	return nil, nil, &Problem{p.target, "临时文件总被别的运行删掉", "请等别的运行结束后再试", ErrBusy}
 }
 
-// same tells whether f is still the file of its name.
-func same(f *os.File) bool {
-	mine, err1 := f.Stat()
-	there, err2 := os.Lstat(f.Name())
+// same tells whether an open file is still that of its name.
+func same(open interface{ Stat() (fs.FileInfo, error) }, name string) bool {
+	mine, err1 := open.Stat()
+	there, err2 := os.Lstat(name)
 	return err1 == nil && err2 == nil && os.SameFile(mine, there)
 }
 

@@ -48,7 +48,7 @@ func Folder(target string, write func(dir string) error, options ...Option) erro
 	if err != nil {
 		return err
 	}
-	defer held.Close()
+	defer held.free()
 	if err := p.recover(); err != nil {
 		return err
 	}
@@ -67,7 +67,7 @@ func Recover(target string) error {
 	if err != nil {
 		return err
 	}
-	defer held.Close()
+	defer held.free()
 	return p.recover()
 }
 

@@ -3,6 +3,7 @@ package swap
 import (
 	"fmt"
 	"os"
+	"runtime"
 	"strings"
 
 	"github.com/gofrs/flock"
@@ -16,23 +17,43 @@ const (
 	holderLength = 256
 )
 
+// A lock is the lock file of a target while this run has it.
+type lock struct{ *flock.Flock }
+
 // lock takes the target for this run, or fails at once and says who has it.
 // The operating system frees the lock when the process ends, however it ends.
-func (p place) lock() (*flock.Flock, error) {
+func (p place) lock() (lock, error) {
 	path := p.sibling("lock")
-	l := flock.New(path, flock.SetFlag(os.O_CREATE|os.O_RDWR), flock.SetPermissions(0o644))
-	ok, err := l.TryLock()
-	if err != nil {
-		return nil, explain(p.target, err)
+	for {
+		l := lock{flock.New(path, flock.SetFlag(os.O_CREATE|os.O_RDWR), flock.SetPermissions(0o644))}
+		ok, err := l.TryLock()
+		switch {
+		case err != nil:
+			return l, explain(p.target, err)
+		case !ok:
+			return l, &Problem{p.target, "另一个运行正在写它（" + holder(path) + "）", "请等它结束后再运行", ErrBusy}
+		case !same(l, path): // whoever had it took the file away between our opening and locking it
+			l.Close()
+			continue
+		}
+		if err := sign(path); err != nil {
+			l.free()
+			return l, explain(p.target, err)
+		}
+		return l, nil
 	}
-	if !ok {
-		return nil, &Problem{p.target, "另一个运行正在写它（" + holder(path) + "）", "请等它结束后再运行", ErrBusy}
-	}
-	if err := sign(path); err != nil {
+}
+
+// free gives the target to others and takes the file away, which nobody should find
+// beside his folder. On Windows no file goes that somebody has open: it is closed
+// first, and stays where another run is just about to lock it, which then takes it
+// away. Elsewhere it goes while it is locked, and who has opened it before sees that.
+func (l lock) free() {
+	if runtime.GOOS == "windows" {
 		l.Close()
-		return nil, explain(p.target, err)
 	}
-	return l, nil
+	_ = os.Remove(l.Path()) // else the next run does
+	l.Close()
 }
 
 // sign writes this process and host into the lock file.
