@@ -43,9 +43,10 @@ test: browser build ## set up what tests need, then run all: unit, end-to-end, b
 
 # The browser tests need Chromium, a Chinese font, pdftotext and from npm axe-core
 # and Chromium 88, those of the tables that programs read the library of Data
-# Packages, the tests of Word files LibreOffice, that of charts on another
-# processor qemu. As root on Debian they are installed; else this says what is
-# missing: the browser tests fail, those on paper and in qemu are skipped aloud.
+# Packages, the tests of Word files LibreOffice, that of charts on another processor
+# qemu, those of databases PostgreSQL. As root on Debian they are installed; else this
+# says what is missing: the browser tests fail, those on paper, in qemu and of
+# databases are skipped aloud.
 .PHONY: browser
 browser:
 	@[ -e node_modules/axe-core/axe.min.js ] && [ -e node_modules/chrome-aws-lambda/bin/chromium.br ] && [ -e node_modules/datapackage ] || npm ci --ignore-scripts
@@ -54,6 +55,7 @@ browser:
 	command -v fc-list >/dev/null && [ -n "$$(fc-list :lang=zh-cn)" ] || missing+=(fontconfig fonts-noto-cjk); \
 	[ -e /usr/lib/libreoffice/program/libswlo.so ] || missing+=(libreoffice-writer-nogui); \
 	command -v pdftotext >/dev/null || missing+=(poppler-utils); \
+	compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null || missing+=(postgresql); \
 	if [ "$${#missing[@]}" -eq 0 ]; then exit 0; fi; \
 	if [ "$$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then \
 		echo "Installing for the tests: $${missing[*]}"; \

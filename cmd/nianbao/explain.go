@@ -92,7 +92,7 @@ func (e explanation) print(w io.Writer) {
 	for _, o := range e.Origins {
 		if o.File != file {
 			file = o.File
-			fmt.Fprintf(w, "\n%s\n", file)
+			fmt.Fprintf(w, "\n%s\n", strings.TrimSuffix(file+"："+o.Fetch, "："))
 		}
 		fmt.Fprintf(w, "  %s  %s %s：%s\n", at(o), o.areaName, o.title, o.raw())
 	}
@@ -112,6 +112,9 @@ func some(parts []string) string {
 
 // at is the place of an origin in its file: “［社区年报］J7”, “第 12 行”.
 func at(o origin) string {
+	if o.Fetch != "" {
+		return fmt.Sprintf("第 %d 行 %s", o.Row, o.Cell)
+	}
 	return position(diag.Place{Sheet: o.Sheet, Cell: o.Cell, Line: o.Line})
 }
 

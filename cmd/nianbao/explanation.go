@@ -68,7 +68,9 @@ type origin struct {
 	File  string `json:"file"`
 	Sheet string `json:"sheet"`
 	Cell  string `json:"cell"`
-	Line  int    `json:"line,omitempty"` // of a text file
+	Line  int    `json:"line,omitempty"`  // of a text file
+	Fetch string `json:"fetch,omitempty"` // from where a database gave the file
+	Row   int    `json:"row,omitempty"`   // in what it gave
 	Raw   string `json:"raw"`
 	Value string `json:"value"` // exact; empty for texts and ×
 	Area  string `json:"area"`  // code
@@ -182,7 +184,7 @@ func origins(inputs []metric.Input, policies []metric.Policy) []origin {
 			continue
 		}
 		out = append(out, origin{
-			File: in.Origin.File, Sheet: in.Origin.Sheet, Cell: in.Origin.Cell, Line: in.Origin.Line, Raw: in.Origin.Raw,
+			File: in.Origin.File, Sheet: in.Origin.Sheet, Cell: in.Origin.Cell, Line: in.Origin.Line, Raw: in.Origin.Raw, Fetch: in.Origin.Fetch, Row: in.Origin.Row,
 			Value: figure.Exact(in.Quantity), Area: in.Area.Code, Field: in.Field.ID, Year: int(in.Year),
 			areaName: areaName(in.Area), title: in.Field.Title,
 		})

@@ -50,6 +50,7 @@ func command() *cobra.Command {
 	root.PersistentFlags().String("project", "", "项目文件夹 `DIR`；不写时从当前文件夹往上找 nianbao.toml")
 	root.AddCommand(
 		initCommand(),
+		fetchCommand(),
 		checkCommand(),
 		buildCommand(),
 		assembleCommand(),

@@ -22,10 +22,12 @@ func TestMain(m *testing.M) {
 
 // Each script is a page named for what a user does.
 func TestScripts(t *testing.T) {
+	t.Cleanup(stopServer)
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
+		Condition:           condition,
 		UpdateScripts:       os.Getenv("UPDATE") != "",
 		Setup: func(env *testscript.Env) error {
 			examples, err := filepath.Abs("../../examples")
@@ -34,7 +36,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"workbook": workbook, "exits": exits, "cut": cut, "fixture": fixture, "matches": matches, "same": same, "only": only, "sheet": sheet, "enter": enter, "paste": paste,
-			"append": appendTo, "flip": flip, "says": says,
+			"append": appendTo, "flip": flip, "says": says, "database": dataBase, "keyfile": keyFile, "secretless": secretless,
 		},
 	})
 }

@@ -50,7 +50,7 @@ func (t *Tables) cells(m, shown *metric.Metrics, a stat.Area, y stat.Year) {
 			continue
 		}
 		out := Cell{Area: a.Code, AreaName: a.Name, Field: f.ID, Title: f.Title, Unit: f.Unit,
-			Value: figure.Exact(o.Quantity), Raw: o.Origin.Raw, File: o.Origin.File, Sheet: o.Origin.Sheet, At: o.Origin.Where()}
+			Value: figure.Exact(o.Quantity), Raw: o.Origin.Raw, File: o.Origin.File, Sheet: o.Origin.Within(), At: o.Origin.Where()}
 		if out.Value == "" {
 			out.Value = o.Text
 		}

@@ -15,6 +15,7 @@ import (
 	"testing"
 
 	"nianbao/internal/build"
+	"nianbao/internal/database"
 	"nianbao/internal/diag"
 	"nianbao/internal/layout"
 	"nianbao/internal/metric"
@@ -89,7 +90,7 @@ func TestDocsProblems(t *testing.T) {
 		entries[code] = strings.TrimSpace(entry)
 	}
 	codes := spokenCodes(t)
-	for _, c := range slices.Concat(layout.Codes, source.Codes) {
+	for _, c := range slices.Concat(layout.Codes, source.Codes, database.Codes) {
 		codes[c.Name] = severities[c.Severity]
 	}
 	for _, r := range sampleProject().Rules {

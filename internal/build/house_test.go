@@ -17,7 +17,7 @@ import (
 // what stands above it, and a tool imports nothing of ours. This is the table
 // of ARCHITECTURE.md.
 var house = []struct{ stage, packages string }{
-	{"tools", "xls xlsx numeral similar echarts docx leaf raster swap privacy bag"},
+	{"tools", "xls xlsx numeral similar echarts docx leaf raster swap privacy bag answer"},
 	{"words", "stat diag formula veil"},
 	{"read", "layout source"},
 	{"check", "check gate"},
@@ -27,7 +27,8 @@ var house = []struct{ stage, packages string }{
 	{"render", "chart render paper form"},
 	{"publish", "publish archive"},
 	{"wiring", "build"},
-	{"tests", "sample bench browser oracle smalldisk"},
+	{"ask", "database"}, // no stage above can
+	{"tests", "sample bench browser oracle smalldisk postgres"},
 	{"edge", "cmd/nianbao cmd/release cmd/sample cmd/bench"},
 }
 
@@ -42,6 +43,7 @@ var alone = map[string][]string{
 	"github.com/yuin/goldmark":            {"speech"},
 	"github.com/go-echarts/go-echarts/v2": {"chart"},
 	"github.com/gofrs/flock":              {"swap"},
+	"github.com/jackc/pgx/v5":             {"database"},
 	"golang.org/x/sys":                    {"swap"},
 	"github.com/mozillazg/go-pinyin":      {"site"},
 	"github.com/emmansun/gmsm":            {"bag"},
@@ -180,7 +182,7 @@ func importers(path string) (library string, may []string) {
 // without the net and without dice. Nor do they look at the clock, which
 // time.Now would be; the calendar alone is harmless.
 func TestStagesTouchNoDisk(t *testing.T) {
-	stages := strings.Fields("numeral similar privacy docx bag stat diag formula veil layout check gate metric figure diff speech site chart render paper form build")
+	stages := strings.Fields("numeral similar privacy docx bag answer stat diag formula veil layout check gate metric figure diff speech site chart render paper form build")
 	for _, p := range all(t) {
 		if !slices.Contains(stages, p.name()) {
 			continue

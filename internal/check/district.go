@@ -36,7 +36,7 @@ func (c *checker) districtSheet(raw source.Year) {
 		}
 		y.told(v, into, turn, v.read())
 	}
-	y.sheets = append(y.sheets, sheet{file, "", into})
+	y.sheets = append(y.sheets, sheet{file: file, form: into})
 	y.bring(stat.District.Rank(), 0, line{sheet: int32(len(y.sheets) - 1)})
 }
 

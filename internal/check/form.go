@@ -12,6 +12,8 @@ import (
 // A sheet is where lines come from: a table, or a text file.
 type sheet struct {
 	file, name string
+	fetch      string // from where a database gave it, for people
+	above      int    // rows over the first that it gave
 	*form
 }
 
@@ -168,7 +170,19 @@ func (y *year) origin(f *Field, n int) (o stat.Origin, factor stat.Quantity) {
 	if elsewhere {
 		o.Cell = xlsx.Ref(int(where/maxColumns), int(where%maxColumns))
 	}
+	if s.fetch != "" {
+		row, _, _ := xlsx.Place(o.Cell)
+		o.Fetch, o.Row = s.fetch, row-s.above
+	}
 	return o, s.factors[col]
+}
+
+// told says from where a database gave a sheet; nothing where none did.
+func told(f layout.Fetch) string {
+	if f.Query == "" {
+		return ""
+	}
+	return "数据库“" + f.Database + "”，查询 " + f.Query + "，取于 " + f.Time
 }
 
 // observe assembles the n-th value of a field.

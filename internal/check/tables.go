@@ -50,7 +50,7 @@ func (c *checker) table(y stat.Year, t *layout.Table) {
 	into, l := c.years[y], c.formOf(t)
 	c.units(y, t, l)
 	c.doubled(y, t, l)
-	into.sheets = append(into.sheets, sheet{t.File, t.Sheet, l})
+	into.sheets = append(into.sheets, sheet{t.File, t.Sheet, told(t.Fetch), t.Fetch.Above, l})
 	r := reader{checker: c, table: t, form: l, year: y, into: into, streets: map[string]stat.Area{}, repeats: map[[2]string]*repeat{}}
 	r.percentages()
 	for r.line = range t.Rows.All() {
@@ -143,7 +143,7 @@ func cite(o stat.Origin) string {
 	if o.Sheet == "" {
 		return o.File + " " + o.Where()
 	}
-	return o.File + "［" + o.Sheet + "］" + o.Where()
+	return o.File + "［" + o.Within() + "］" + o.Where()
 }
 
 // complete adds the areas that must be there though no table has them, and

@@ -38,9 +38,12 @@ func (s *merged) sourcesOf(a stat.Area) sources {
 
 func (l sources) with(o stat.Origin, shown string) sources {
 	row, _, _ := xlsx.Place(o.Cell)
+	if o.Fetch != "" {
+		row = o.Row
+	}
 	i := l.find(o)
 	if i < 0 {
-		return append(l, sourceTable{o.File, o.Sheet, shown, row})
+		return append(l, sourceTable{o.File, o.Within(), shown, row})
 	}
 	if l[i].row != row {
 		l[i].row = 0
@@ -49,7 +52,7 @@ func (l sources) with(o stat.Origin, shown string) sources {
 }
 
 func (l sources) find(o stat.Origin) int {
-	return slices.IndexFunc(l, func(t sourceTable) bool { return t.file == o.File && t.sheet == o.Sheet })
+	return slices.IndexFunc(l, func(t sourceTable) bool { return t.file == o.File && t.sheet == o.Within() })
 }
 
 // String names the tables for people: 甲街道.xlsx［社区年报］第5行, numbered where
@@ -102,7 +105,7 @@ func (m *merger) cite(o stat.Origin) string {
 	if o.Sheet == "" {
 		return m.short(o.File) + " " + o.Where()
 	}
-	return m.short(o.File) + "［" + o.Sheet + "］" + o.Where()
+	return m.short(o.File) + "［" + o.Within() + "］" + o.Where()
 }
 
 // Widths of columns of texts, in digits: long ones go on several lines.

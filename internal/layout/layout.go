@@ -22,12 +22,22 @@ type Sheet struct {
 	File string // path within the project
 	Name string
 	Grid *Grid
+	Fetch
+}
+
+// A Fetch says from where a database gave a sheet; the zero one that none did.
+type Fetch struct {
+	Database string // as the office calls it
+	Query    string // the file that asked
+	Time     string
+	Above    int // rows over the first that the database gave
 }
 
 // A Table is one table of a sheet, its headers matched to fields.
 type Table struct {
 	File    string
 	Sheet   string
+	Fetch   Fetch
 	Level   stat.Level // what a row is: a community or a subdistrict
 	Sender  Cell       // who sent it, where a note over it says so: 填报单位：明珠街道
 	Columns []Column

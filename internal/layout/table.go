@@ -25,7 +25,7 @@ type tableReader struct {
 func (r *reader) read(p *part) {
 	r.sideways = p.Grid.sideways
 	t := &tableReader{reader: r, part: p, same: map[int]Cell{}, left: map[leftOut][]int{}}
-	t.table = Table{File: r.sheet.File, Sheet: r.sheet.Name, Level: p.level}
+	t.table = Table{File: r.sheet.File, Sheet: r.sheet.Name, Fetch: r.sheet.Fetch, Level: p.level}
 	t.table.Sender = t.sender()
 	t.takeColumns()
 	t.findYears()

@@ -53,13 +53,13 @@ func filed(sheets []Worksheet, c Cell) []Worksheet {
 			return sheets
 		}
 	}
-	return append(sheets, Worksheet{File: c.File, Name: c.Sheet, Cells: []Cell{c}})
+	return append(sheets, Worksheet{File: c.File, Name: c.Sheet, Fetched: c.Fetched, Cells: []Cell{c}})
 }
 
 func (v *view) cell(f *check.Field, a stat.Area, o stat.Observation) Cell {
 	c := Cell{
 		Area: v.areaLink(a), Field: f.Title, Value: o.Text,
-		File: o.Origin.File, Sheet: o.Origin.Sheet, Ref: o.Origin.Where(), Raw: o.Origin.Raw,
+		File: o.Origin.File, Sheet: o.Origin.Within(), Fetched: o.Origin.Fetch != "", Ref: o.Origin.Where(), Raw: o.Origin.Raw,
 		Status: statusWord(o.Status), Missing: o.Status == stat.Missing,
 	}
 	if o.Status == stat.Hidden {

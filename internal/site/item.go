@@ -123,6 +123,7 @@ type Cell struct {
 	Value   string // as understood
 	File    string
 	Sheet   string
+	Fetched bool // a database gave it: Sheet says which, asked by what, when
 	Ref     string
 	Raw     string // as written
 	Status  string // 约数, 未报, 不适用, 隐去; empty for a plain number
@@ -131,9 +132,10 @@ type Cell struct {
 
 // A Worksheet is a worksheet with the cells that were used of it.
 type Worksheet struct {
-	File  string
-	Name  string
-	Cells []Cell
+	File    string
+	Name    string
+	Fetched bool // as of a Cell
+	Cells   []Cell
 }
 
 // A Term is a word and what it means, one line of a definition.

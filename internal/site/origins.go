@@ -198,13 +198,21 @@ func (v *view) originRow(m metric.Metric) []string {
 		w.Basis(m), w.Target(m), m.Verdict.Chinese(), v.cellList(m)}
 }
 
+// cited is a cell in full: “data/2022/甲.xlsx 社区年报!H5”.
+func cited(o stat.Origin) string {
+	if o.Fetch != "" {
+		return o.File + "［" + o.Fetch + "］" + o.Where()
+	}
+	return o.File + " " + strings.TrimPrefix(o.Sheet+"!", "!") + o.Cell
+}
+
 // cellList names the cells of a number: “data/2022/甲.xlsx 社区年报!H5”.
 func (v *view) cellList(m metric.Metric) string {
 	var out []string
 	trail := v.c.Metrics.Trail(m, metric.MostInputs)
 	for _, in := range trail.Inputs {
 		if o := in.Origin; o.File != "" && len(out) < mostTold {
-			out = append(out, o.File+" "+strings.TrimPrefix(o.Sheet+"!", "!")+o.Cell)
+			out = append(out, cited(o))
 		}
 	}
 	if trail.Placed > mostTold {

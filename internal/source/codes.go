@@ -27,6 +27,15 @@ var (
 	dataUnknown    = Codes.New("data-unknown", diag.Warning, "data 里有不认识的文件，没有读")
 )
 
+// Tables that databases give.
+var (
+	queryKey       = Codes.New("query-key", diag.Error, "数据库查询的说明缺项或写得不对")
+	querySecret    = Codes.New("query-secret", diag.Error, "数据库的地址或密码写进了项目")
+	queryUnfetched = Codes.New("query-unfetched", diag.Warning, "数据库查询还没有取过数")
+	queryOutdated  = Codes.New("query-outdated", diag.Warning, "查询改过以后没有再取数")
+	answerChanged  = Codes.New("answer-changed", diag.Error, "从数据库取来的文件被改过")
+)
+
 // Front matter.
 var (
 	frontMatterMissing = Codes.New("front-matter-missing", diag.Error, "文稿开头没有用 +++ 围起的说明")

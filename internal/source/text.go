@@ -10,6 +10,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"nianbao/internal/answer"
 	"nianbao/internal/diag"
 	"nianbao/internal/layout"
 )
@@ -31,12 +32,29 @@ func (b *book) readText(data []byte) {
 		b.add(csvEncoding, diag.Place{File: b.name, Line: line, Column: column}, "用导出它的软件另存为 .xlsx，或存成 UTF-8 编码的 .csv", "这里有认不出的字：编码不是 UTF-8、UTF-16 或 GB18030，或文件已损坏")
 		return
 	}
+	if answer.Is(text) {
+		b.readAnswer(text)
+		return
+	}
+	b.delimited(text, delimiter{separator(text), 0, typed})
+}
+
+// A delimiter says how a text is parted: by what, how many lines stand over it,
+// and what its cells are.
+type delimiter struct {
+	comma rune
+	above int
+	typed func(string) (string, layout.CellKind)
+}
+
+// delimited hands the one sheet of a text on.
+func (b *book) delimited(text string, d delimiter) {
 	sheet := strings.TrimSuffix(path.Base(b.name), path.Ext(b.name))
-	g, err := b.lines(text)
+	g, err := b.lines(text, d)
 	var fault *csv.ParseError
 	switch {
 	case errors.As(err, &fault):
-		b.add(csvQuotes, diag.Place{File: b.name, Line: fault.StartLine}, "用 WPS 打开核对这一行，另存为 .xlsx 工作簿；格子里的引号要写两个", "从这一行起英文引号（\"）不成对，分不清哪里是一格的结尾")
+		b.add(csvQuotes, diag.Place{File: b.name, Line: fault.StartLine + d.above}, "用 WPS 打开核对这一行，另存为 .xlsx 工作簿；格子里的引号要写两个", "从这一行起英文引号（\"）不成对，分不清哪里是一格的结尾")
 	case err != nil:
 		b.refuseSheet(sheet, err)
 	default:
@@ -46,13 +64,12 @@ func (b *book) readText(data []byte) {
 
 // lines lays the records of a text into a grid. Rows count as a spreadsheet
 // program counts them: empty lines too, line breaks within a cell not.
-func (b *book) lines(text string) (*layout.Grid, error) {
-	comma := separator(text)
-	if crowded(text, comma) {
+func (b *book) lines(text string, d delimiter) (*layout.Grid, error) {
+	if crowded(text, d.comma) {
 		return nil, layout.ErrColumns
 	}
 	in := csv.NewReader(strings.NewReader(text))
-	in.Comma, in.FieldsPerRecord, in.ReuseRecord = comma, -1, true
+	in.Comma, in.FieldsPerRecord, in.ReuseRecord = d.comma, -1, true
 	g := &layout.Grid{IsText: true}
 	for row, next := 1, 1; ; row++ { // next is the line behind the last record
 		record, err := in.Read()
@@ -69,8 +86,8 @@ func (b *book) lines(text string) (*layout.Grid, error) {
 		}
 		for i, value := range record {
 			next += strings.Count(value, "\n")
-			raw, kind := typed(value)
-			if err := g.Enter(row, i+1, raw, kind); err != nil {
+			raw, kind := d.typed(value)
+			if err := g.Enter(row+d.above, i+1, raw, kind); err != nil {
 				return nil, err
 			}
 		}

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/unicode"
 
+	"nianbao/internal/answer"
 	"nianbao/internal/diag"
 	"nianbao/internal/layout"
 )
@@ -189,6 +190,8 @@ func FuzzText(f *testing.F) {
 	f.Add([]byte("社区名称,户数\n甲社区,99\n"))
 	f.Add([]byte("\xff\xfe\x3e\x79\x3a\x53,\x00\n\x00"))
 	f.Add([]byte("\xc9\xe7\xc7\xf8;\"\xbb\xa7\n\xca\xfd\"\r\n=\"1\"\t\"=\"\"1\"\"\"\n"))
+	fetched := answer.Answer{Columns: []string{"社区名称", "户数"}, Lines: [][]answer.Cell{{{Text: "=甲社区"}, {Text: "99", Number: true}}}}
+	f.Add(fetched.Bytes())
 	f.Fuzz(func(t *testing.T, data []byte) {
 		first := textRead(t, data)
 		if again := textRead(t, data); first != again {

@@ -89,6 +89,7 @@ type book struct {
 	ctx      context.Context
 	finder   *layout.Finder
 	take     func(sheet string, g *layout.Grid) // gets every sheet; finds its tables
+	fetched  layout.Fetch                       // where a database gave it
 	tables   []layout.Table
 	problems diag.List
 }
@@ -97,7 +98,7 @@ func newBook(ctx context.Context, name string, n *layout.Names, y stat.Year) *bo
 	b := &book{name: name, ctx: ctx}
 	b.finder = layout.NewFinder(n, y, &b.problems)
 	b.take = func(sheet string, g *layout.Grid) {
-		b.tables = append(b.tables, b.finder.Tables(layout.Sheet{File: name, Name: sheet, Grid: g})...)
+		b.tables = append(b.tables, b.finder.Tables(layout.Sheet{File: name, Name: sheet, Grid: g, Fetch: b.fetched})...)
 	}
 	return b
 }

@@ -31,8 +31,7 @@ func (r *reader) years(fields []Field, words layout.Vocabulary) []Year {
 		name := "data/" + entry.Name()
 		switch ours := slices.Contains([]string{"fields.toml", "areas.toml", "names.toml", "words.toml", "allowed.toml", "corrections.toml", "indicators", "standards", "scorecards"}, entry.Name()); {
 		case entry.IsDir() && yearFolder.MatchString(entry.Name()):
-			number, _ := strconv.Atoi(entry.Name()) // four digits
-			y := r.year(stat.Year(number), name)
+			y := r.year(yearOf(entry.Name()), name)
 			years, maps[y.Year] = append(years, y), r.mappings(y, name+"/map.toml", n)
 		case !ours && !litter.MatchString(entry.Name()):
 			r.problems.Add(dataUnknown.At(diag.Place{File: name}, "表格放进 data/年份 文件夹，例如 data/2022；用不着的移走", "data 里不认识“%s”，没有读", entry.Name()))
@@ -40,6 +39,12 @@ func (r *reader) years(fields []Field, words layout.Vocabulary) []Year {
 	}
 	r.workbooks(years, n, vocabularyOf(known, words), maps)
 	return years
+}
+
+// yearOf is the year of a folder whose name is four digits.
+func yearOf(name string) stat.Year {
+	number, _ := strconv.Atoi(name)
+	return stat.Year(number)
 }
 
 // named are the names by which the columns of fields are known.
@@ -102,6 +107,10 @@ func (r *reader) year(number stat.Year, folder string) Year {
 		case entry.Name() == "accepted.toml":
 			y.Accepted = r.accepted(name)
 		case entry.Name() == "map.toml": // read with the workbooks
+		case strings.HasSuffix(entry.Name(), queryEnding):
+			if q, ok := r.query(name, number); ok {
+				r.fetched(q)
+			}
 		case spread.MatchString(entry.Name()):
 			y.Files = append(y.Files, name)
 		default:

@@ -37,14 +37,29 @@ type Origin struct {
 	Cell  string // A1 form
 	Line  int    // from 1
 	Raw   string // as it was written
+	Fetch string // where a database gave the file: which, asked by what, when; for people
+	Row   int    // in what it gave, from 1
 }
 
-// Where is the place in the file for people: H12, 第7行; empty without a place.
+// Where is the place in the file for people: H12, 第7行, of what a database gave
+// both; empty without a place.
 func (o Origin) Where() string {
-	if o.Cell == "" && o.Line > 0 {
+	switch {
+	case o.Fetch != "":
+		return "第" + strconv.Itoa(o.Row) + "行（" + o.Cell + "）"
+	case o.Cell == "" && o.Line > 0:
 		return "第" + strconv.Itoa(o.Line) + "行"
 	}
 	return o.Cell
+}
+
+// Within is the part of the file for people: the worksheet, or from where a
+// database gave it; empty for a text.
+func (o Origin) Within() string {
+	if o.Fetch != "" {
+		return o.Fetch
+	}
+	return o.Sheet
 }
 
 // An Observation is what an area reported for a field in a year.
