@@ -39,7 +39,7 @@ func toldAgain(p *prose, r *report) {
 		}
 		group = slices.DeleteFunc(group, func(n namesake) bool { return ofOnePlace(p, n.f, n.name) })
 		if a, b := slipIn(p, group); a != nil {
-			sayRepeat(p, r, a, b, thingOf(a))
+			sayRepeat(p, r, a, b, group[0].name)
 		}
 	}
 }
@@ -51,7 +51,7 @@ type namesake struct {
 }
 
 // shifting tells that a value is of another time or a mean.
-var shifting = regexp.MustCompile(`比上年|比去年|同比|原有|原来|过去|曾|当时|以前|先后|每年|另|人均|户均|其中|调整|撤|并入`)
+var shifting = regexp.MustCompile(`比上年|比去年|同比|原有|原来|过去|曾|当时|以前|先后|每年|另|调整|撤|并入`)
 
 // wished stands behind what is to be reached: 2400套棚户区改造任务.
 var wished = regexp.MustCompile(`^[\p{Han}]{0,8}(?:任务|目标)`)
@@ -72,15 +72,23 @@ func groupOf(p *prose, f *figure, name string) string {
 // tellable tells whether f may be told again: it is not of a part, another
 // time, a change or a bound.
 func tellable(p *prose, f *figure) bool {
-	return plain(f) && !f.aside && f.Hedge == numeral.Unhedged && digitsOf(p, f) >= 2 && !monthsOrDays[f.Base] && !p.underAmong(f) &&
-		!(isChange(f) && !strings.HasSuffix(f.label, "新增")) && !(isPerHead(f) && !strings.Contains(f.label, "平均")) && !shifting.MatchString(p.body[f.from:f.Start])
+	return plain(f) && !f.aside && f.Hedge == numeral.Unhedged && digitsOf(p, f) >= 2 && !monthsOrDays[f.Base] &&
+		!(isChange(f) && !strings.HasSuffix(f.label, "新增")) && !shifting.MatchString(p.body[f.from:f.Start])
 }
 
 // sureName tells whether a name is long enough for the number it goes with.
 func sureName(p *prose, f *figure, name string) bool {
 	n := len([]rune(name))
+	if strings.Contains(f.label, "其中") && (n < 4 || digitsOf(p, f) < 3) {
+		return false
+	}
 	return n >= 3 && n <= 12 && (digitsOf(p, f) >= 3 || n >= 4)
 }
+
+// definite tells whether f takes up what was told before: 45所民办幼儿园集中在县城, 把16个项目….
+func definite(f *figure) bool { return definiteForm.MatchString(dates.ReplaceAllString(f.label, "")) }
+
+var definiteForm = regexp.MustCompile(`^(?:|[，；、]?(?:依托|对|对于|把|将|这|上述|全部|利用|用好|针对|围绕|其中|看|为确保|确保|还要为|要为|为))(?:全[县区市镇乡校院]|我[县区市镇乡校院])?的?$`)
 
 // ofOnePlace tells whether the sentence up to f speaks of one place or body.
 func ofOnePlace(p *prose, f *figure, name string) bool {
@@ -113,13 +121,22 @@ func slipIn(p *prose, group []namesake) (a, b *figure) {
 			a, b = first, t.f
 		}
 	}
-	if b == nil || a.sentence == b.sentence || !slip(p.digits(a), p.digits(b)) {
+	if b == nil || a.sentence == b.sentence || !slip(strings.TrimSuffix(p.digits(a), a.Unit), strings.TrimSuffix(p.digits(b), b.Unit)) {
 		return nil, nil
 	}
-	if digitsOf(p, a) < 3 && !inUse.MatchString(a.label+b.label) {
+	if p.amongOthers(a) && !definite(b) || p.amongOthers(b) && !definite(a) {
+		return nil, nil
+	}
+	if long := len([]rune(group[0].name)) > 4; digitsOf(p, a) < 3 && !inUse.MatchString(a.label+b.label) && !long && !definite(a) && !definite(b) {
 		return nil, nil
 	}
 	return a, b
+}
+
+// amongOthers tells whether f is an item of what 其中 leads in, whose name is of that
+// whole alone.
+func (p *prose) amongOthers(f *figure) bool {
+	return p.underAmong(f) || strings.Contains(p.body[f.from:f.Start], "其中")
 }
 
 // digits are the digits of a figure as written, with its scale.

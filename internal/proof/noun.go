@@ -47,7 +47,7 @@ var leadsIn = regexp.MustCompile(`(?:现有|已有|共有|拥有|有|这|` + uni
 // thingOf is the name of what f counts, "" where the text gives none that is
 // long enough to tell it from others.
 func thingOf(f *figure) string {
-	if before := nameBefore(f); before != "" && !leadsIn.MatchString(f.label) {
+	if before := nameBefore(f); before != "" && !definite(f) && !leadsIn.MatchString(f.label) {
 		return before
 	}
 	return nameBehind(f)
@@ -55,13 +55,22 @@ func thingOf(f *figure) string {
 
 // sureLength is how long the beginning of what stands behind a measure must be to
 // be a name.
-const sureLength = 5
+const sureLength = 4
 
 // namesOf are all names under which f may be told again: 规划面积18平方公里 of 该园区, and
 // 规划面积18平方公里的园区; 发生的168起事故 and 发生事故168起.
 func namesOf(f *figure) []string {
 	names := []string{thingOf(f)}
 	before, behind := nameBefore(f), nameBehind(f)
+	if short := sizeTail.ReplaceAllString(names[0], ""); short != names[0] {
+		names = append(names, short) // 农村公路总里程2860公里, 2680公里农村公路
+	}
+	verb := tailRunes(before, 2)
+	if !buildVerbs.MatchString(verb) {
+		verb = ""
+	} else if behind != "" {
+		names = append(names, verb+behind) // 新建12所公办幼儿园, 新建公办幼儿园12所
+	}
 	if strings.HasPrefix(f.after, "的") && before != "" && behind != "" {
 		names = append(names, behind+before)
 	}
@@ -69,10 +78,12 @@ func namesOf(f *figure) []string {
 		names = append(names, behind, tailRunes(before, 2)+behind)
 	}
 	for n := len([]rune(behind)) - 1; n >= sureLength; n-- {
-		names = append(names, headRunes(behind, n)) // 1.26亿元问题资金逐笔整改
+		names = append(names, verb+headRunes(behind, n)) // 1.26亿元问题资金逐笔整改
 	}
 	return names
 }
+
+var buildVerbs = regexp.MustCompile(`^(?:新建|改建|扩建|改造|建成|建设|开展|举办|实施|查处|发放|受理|办结|化解)$`)
 
 // saidOf begins what is said of the thing behind a measure.
 var saidOf = regexp.MustCompile(`成为|积极|踊跃|活跃|全部|均|都|已|中(?:，|有|的|已|$)|实现|完成|建立|参加|参与|开展|达到|配备|接入|被|尚|仍|正在|进行|落实|分布|，`)

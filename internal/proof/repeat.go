@@ -17,7 +17,7 @@ func checkRepeats(p *prose, r *report) {
 	seen := map[string][]told{}
 	for k := range p.figures {
 		f := &p.figures[k]
-		if f.Base == "" || f.quoted || f.target || f.Upper != nil || f.Base == "个百分点" || bounded(f) {
+		if f.Base == "" || f.quoted || f.target && !ofForm.MatchString(lastBytes(f.label, 60)) || f.Upper != nil || f.Base == "个百分点" || bounded(f) {
 			continue
 		}
 		for _, key := range keysOf(p, f) {
@@ -89,7 +89,7 @@ var (
 	metricForm = regexp.MustCompile(`([\p{Han}]{2,12}(?:率|收入|总值|人口|面积|人数|户数|投资|资金|存款|用电量|供水量|客流量|保费|产量|产值|床位数|总里程|里程|总额|贷款余额|零售额|预算|成绩|平均分|年龄))(?:已|为|达到|达|是|约|只有|仅有|仅|稳定在|保持在|共|有|共有|完成|实现|累计完成)*$`)
 	neutral    = regexp.MustCompile(unitScope + `|目前|截至|现在|今年|本年|全年|年末|年底|我们|的|其中|到|已|，|\d{4}年|底|末|看|总的|情况|以来|据统计|初步|统计|上`)
 	localName  = regexp.MustCompile(`[\p{Han}]{2}(?:镇|乡|街道|村|中学|小学|医院|公司|学院|局|卫生院|幼儿园|园区|社区|县|区|市|校|店|厂|场|站|班)`)
-	general    = regexp.MustCompile(unitScope + `|各(?:镇|乡|村|社区|校|街道|县|区|市)|乡镇|农村|城镇|城乡|村镇|行政村|自然村|所有社区|城市|县城|学校|社区卫生|市场|市民`)
+	general    = regexp.MustCompile(unitScope + `|各(?:镇|乡|村|社区|校|街道|县|区|市)|乡镇|农村|城镇|城乡|村镇|行政村|自然村|所有社区|城市|县城|学校|社区卫生|市场|市民|(?:公办|民办|普惠性?)(?:幼儿园|学校|小学|中学|医院|园)`)
 	changing   = regexp.MustCompile(`新增|增加|减少|增长|下降|新建|改建|撤|并|调整|其中|比上年|比去年|同比|原有|原来|过去|曾|当时|以前|计划|目标|先后|每年|累计|另|人均|平均|户均`)
 	earlier    = regexp.MustCompile(`去年|上年|前年|年初|同期|上半年|下半年|[一二三四]季度|第[一二三四]季度|\d{1,2}月|改革前|建国|十[一二三四]五`)
 )
@@ -147,7 +147,7 @@ func trimNoun(s string) string {
 	return s
 }
 
-var sizeTail = regexp.MustCompile(`(?:总面积|面积|总数|数量|人数|总量)$`)
+var sizeTail = regexp.MustCompile(`(?:总面积|面积|总里程|里程|总数|数量|人数|总量)$`)
 
 // metricKey names a rate or sum where nothing but the unit and the time stand
 // before its name.
@@ -185,7 +185,11 @@ func timeOf(p *prose, f *figure) string {
 	s := p.sentences[f.sentence]
 	head := lastBytes(p.body[s.from:f.Start], 600)
 	if m := earlier.FindString(upToNow.ReplaceAllString(head, "")); m != "" {
-		if back := map[string]int{"去年": 1, "上年": 1, "前年": 2}[m]; back > 0 && p.year > 0 {
+		back := map[string]int{"去年": 1, "上年": 1, "前年": 2}[m]
+		switch {
+		case back > 0 && p.year > 0 && p.year-back == p.told, m == "下半年" && ofForm.MatchString(lastBytes(f.label, 60)):
+			return ""
+		case back > 0 && p.year > 0:
 			return strconv.Itoa(p.year - back)
 		}
 		return m

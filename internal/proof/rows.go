@@ -80,6 +80,11 @@ func onlyCount(p *prose, f *figure, noun string) *figure {
 		}
 		old = g
 	}
+	for k := f.index - 1; k >= 0 && k >= f.index-4 && old != nil; k-- {
+		if g := &p.figures[k]; plain(g) && sameKind(g, f) && g.Span().Meets(f.Span()) {
+			return nil // 不足6平方米的还有8所，这8所学校…
+		}
+	}
 	return old
 }
 
