@@ -34,6 +34,12 @@ var (
 	speech   = regexp.MustCompile(`(?:讲|谈|强调|说|汇报|提(?:[^案，。；]|$))[^，。；]{0,8}$`)
 )
 
+// bareUnits count anything; without a colon they announce points only before one of
+// the words for points.
+var bareUnits = map[string]bool{"个": true, "件": true, "类": true, "大": true, "种": true, "项": true, "条": true}
+
+var ofPoints = regexp.MustCompile(`^[\p{Han}]{0,8}(?:方面|问题|意见|建议|要求|体会|情况|重点|任务|工作|措施|想法|看法|部分|事情|希望|内容|原则|关系|字|环节|特点|关键|实事|大事|事)|^$`)
+
 // items finds the enumerators of the text in order.
 func items(p *prose) []item {
 	var out []item
@@ -93,6 +99,9 @@ func announced(p *prose, r *report) {
 			}
 			if near := next < len(all) && all[next].from-end <= 9; !colon && near && !pointing.MatchString(p.body[c[0]+m[0]:c[0]+m[2]]) {
 				continue
+			}
+			if unit, tail := p.body[c[0]+m[4]:c[0]+m[5]], p.body[c[0]+m[6]:end]; !colon && bareUnits[unit] && !ofPoints.MatchString(tail) {
+				continue // 三个学生里头有一个住校
 			}
 			n := smallNumber(p.body[c[0]+m[2] : c[0]+m[3]])
 			speaking := speech.MatchString(p.body[c[0] : c[0]+m[2]])

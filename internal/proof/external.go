@@ -71,7 +71,7 @@ func least(p *prose, r *report, i int, n norm) {
 		subject := n.subject.FindStringIndex(p.body[f.End:s.to])
 		if subject == nil {
 			head := lastBytes(p.body[s.from:f.Digits], 90)
-			if m := n.subject.FindStringIndex(head); m != nil && f.value().Cmp(n.least) < 0 && plain(f) && f.Base == n.unit && n.words.MatchString(f.label) && memberNow.MatchString(f.label) && !containsAny(head, "不得", "不能", "不予", "已") {
+			if m := n.subject.FindStringIndex(head); m != nil && f.value().Cmp(n.least) < 0 && plain(f) && f.Base == n.unit && n.words.MatchString(f.label) && memberNow.MatchString(f.label) && !containsAny(head, "不得", "不能", "不予", "已") && !containsAny(head[m[1]:], "支部", "总支", "党委", "其中") {
 				r.add(claim{diag.Warning, fmt.Sprintf("%s（依据：%s）；文中写作%s", n.says, n.source, p.written(f)), say(n.least) + n.unit + "以上", p.written(f)}, [2]int{f.Digits - len(head) + m[0], f.End})
 			}
 			continue

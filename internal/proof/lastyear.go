@@ -13,6 +13,8 @@ import (
 var (
 	baseForm  = regexp.MustCompile(`(?:比|较|与)(?:上一?年|去年|前年|上年同期|去年同期|年初|上年末|去年底|上年底|(?:19|20)\d\d年)(?:同期|末|底)?(?:的)?$`)
 	asideBase = regexp.MustCompile(`^（?(?:上年|去年|上年同期|去年同期|上年末|去年底)(?:为|是)?$`)
+	// leadBase begins a clause of its own: 支出12.48亿元，上年为11.70亿元，同比下降6.7%.
+	leadBase  = regexp.MustCompile(`^，(?:而)?(?:上年|去年|上年同期|去年同期)(?:同期)?(?:为|是|只有|仅为|仅有)?$`)
 	planLabel = regexp.MustCompile(`计划|(?:^|[^共用])预算|任务|目标|预期|定额|标准`)
 	tallyTail = strings.NewReplacer("数", "", "量", "", "总额", "", "总数", "", "额", "")
 )
@@ -31,7 +33,7 @@ func againstBase(p *prose, r *report, i int) {
 			}
 			continue
 		}
-		if !baseForm.MatchString(y.label) {
+		if !baseForm.MatchString(y.label) && !(leadBase.MatchString(p.body[max(y.from-len("，"), 0):y.Start]) && k > s.figs[0] && p.figures[k-1].clause == y.clause-1) {
 			continue
 		}
 		now := nowBefore(p, s, y)

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 //go:embed opposites.txt
@@ -50,6 +51,7 @@ var (
 	someForm = regexp.MustCompile(`部分|个别|少数|极少数|一些|不少|有的|仍有|还有|尚有|仍然有|有\d|仍|\d+(?:个|家|所|户|名|处|条|座|人|村|栋|间|台|套|起|例|项|件)|[两二三四五六七八九十](?:个|家|所|户|名|处|条|座|村|栋)`)
 	ifForm   = regexp.MustCompile(`凡|如果|如|若|对于?未|对不|避免|防止|确保|不得|杜绝|一律|的，|(?:^|[^主重需])要(?:[^到]|$)|应(?:当|该|达|在|不|予|按|做|符|具)|予以|责令|过去|原来|此前|当时|年初|曾|以前|之前|历史上|当年|不能|没有一|无一|未出现|不存在|解决了|消除了|初检|初查|首次|起初|最初|整改前|复核前`)
 	negation = regexp.MustCompile(`(?:尚未|还没有|没有|还没|不|未|没)(?:能)?`)
+	still    = regexp.MustCompile(`(?:至今|目前|尚|仍|还|均|都)+$`)
 	weakly   = regexp.MustCompile(`^(?:建有|建立|建成|设立|设有|配备|配有|安装|开设|建|设|配|完成|实现|得到|按期|按时|通过|全|做到|达到|落实)`)
 	stateNot = regexp.MustCompile(`([\p{Han}]{2,4})不(到位|达标|彻底|健全|齐全|合格|规范)`)
 	restForm = regexp.MustCompile(`(?:剩余|剩下|尚余|还剩|尚剩|仅剩|余下)的?(?:\d+|[一二两三四五六七八九十]+)|(?:\d|[一二两三四五六七八九])(?:个|家|所|座|处|条|件|户|栋|台|套)[\p{Han}]{0,8}(?:正在(?:施工|建设|整改|改造|办理|推进|化解)|仍在|还在|在建|尚在)|(?:还有|仍有|尚有)\d+[\p{Han}]{2,12}在(?:用|运营|使用|运行|生产)|要到.{3,24}才能|有待(?:明年|下半年)`)
@@ -107,6 +109,9 @@ func deniedIn(text string) []string {
 	for _, m := range negation.FindAllStringIndex(text, 4) {
 		rest := onlyHan(text[m[1]:min(len(text), m[1]+60)])
 		out = append(out, headRunes(rest, 12))
+		if utf8.RuneCountInString(rest) < 4 {
+			out = append(out, tailRunes(onlyHan(still.ReplaceAllString(text[:m[0]], "")), 12)) // 综合养老服务中心至今未建
+		}
 		for bare := weakly.ReplaceAllString(rest, ""); bare != rest; bare = weakly.ReplaceAllString(rest, "") {
 			rest = bare
 			out = append(out, headRunes(rest, 12))
@@ -127,7 +132,7 @@ func deniedIn(text string) []string {
 // against are the shortfalls that may contradict a claim, in order of place.
 func (s shortfalls) against(u universalClaim) []shortfall {
 	var at []int
-	for _, pair := range bigrams(u.says) {
+	for _, pair := range bigrams(u.says + " " + u.verb) {
 		at = append(at, s.of[pair]...)
 	}
 	if u.done {

@@ -18,6 +18,7 @@ var (
 	justPast = regexp.MustCompile(`(?:刚刚|刚)过去的((?:19|20)\d\d)年`)
 	toCome   = regexp.MustCompile(`(?:即将到来的|展望|迎来|跨入|走进|步入)((?:19|20)\d\d)年`)
 	onlySums = regexp.MustCompile(`总结|年度[\p{Han}]{0,8}报告`)
+	planYear = regexp.MustCompile(`(?:安排部署|安排|部署|研究部署|谋划)((?:19|20)\d\d)年的?[\p{Han}]{0,8}(?:任务|工作)`)
 	taskYear = regexp.MustCompile(`^(?:[一二三四五六七八九十]、)?((?:19|20)\d\d)年(?:的)?(?:[\p{Han}]{0,6})工作，(?:[^。]*(?:强调|重点抓|要抓|印发|安排|部署|突出抓))`)
 )
 
@@ -109,6 +110,11 @@ func turnOfYear(p *prose, r *report, s sentence, text string) {
 	for _, m := range toCome.FindAllStringSubmatchIndex(text, -1) {
 		if y := atoi(text[m[2]:m[3]]); y < p.year || sums && y == p.year && strings.HasPrefix(text[m[0]:], "即将") {
 			say(m, p.year+1)
+		}
+	}
+	for _, m := range planYear.FindAllStringSubmatchIndex(text, -1) {
+		if y := atoi(text[m[2]:m[3]]); y < p.year && !sums {
+			say(m, p.year)
 		}
 	}
 	if m := taskYear.FindStringSubmatchIndex(text); m != nil && atoi(text[m[2]:m[3]]) < p.year && !sums {

@@ -44,6 +44,7 @@ type universalClaim struct {
 	subject  string
 	core     string // two characters of what they are: 达标, 通水
 	says     string // what they are, as far as it goes
+	verb     string // the verb before that, where it carries the meaning: 安装到位
 	aside    string // what is excepted by 除…外
 	done     bool   // that they are finished
 }
@@ -88,7 +89,11 @@ func universal(p *prose, i, n int, c [2]int) (universalClaim, bool) {
 		return universalClaim{}, false
 	}
 	done := doneForm.MatchString(headRunes(predicate, 8))
+	verb := ""
 	if bare := strip.ReplaceAllString(predicate, ""); bare != "" {
+		if strings.HasPrefix(bare, "到位") || strings.HasPrefix(bare, "完毕") {
+			verb = tailRunes(strings.TrimSuffix(predicate, bare), 2)
+		}
 		predicate = bare
 	}
 	predicate = strings.NewReplacer("网上", "网上", "线上", "线上", "了", "", "上", "").Replace(predicate)
@@ -100,7 +105,7 @@ func universal(p *prose, i, n int, c [2]int) (universalClaim, bool) {
 		prev := p.sentences[i].clauses[n-1]
 		subject = p.body[prev[0]:prev[1]] + subject
 	}
-	u := universalClaim{from: c[0], to: c[1], sentence: i, subject: subjects.ReplaceAllString(subject, "·"), core: core, says: headRunes(onlyHan(predicate), 12), done: done}
+	u := universalClaim{from: c[0], to: c[1], sentence: i, subject: subjects.ReplaceAllString(subject, "·"), core: core, says: headRunes(onlyHan(predicate), 12), verb: verb, done: done}
 	if m := excepted.FindStringSubmatch(p.sentenceText(i)); m != nil {
 		u.aside = m[1]
 	}
@@ -164,6 +169,9 @@ func excepts(p *prose, u universalClaim, e shortfall) bool {
 		return false
 	}
 	if u.aside != "" {
+		if named := strings.ReplaceAll(u.subject, subjects.ReplaceAllString(u.aside, "·"), "·"); sharedBeside(u.aside, context, named) > 0 {
+			return false // 除港口街道外均建成…；港口街道至今未建
+		}
 		for _, number := range plainNumber.FindAllString(text, 3) {
 			if strings.Contains(u.aside, number) {
 				return false
@@ -180,7 +188,7 @@ func excepts(p *prose, u universalClaim, e shortfall) bool {
 // shares more than one pair of characters with it.
 func deniesOf(u universalClaim, e shortfall) bool {
 	for _, denied := range e.denies {
-		if strings.HasPrefix(denied, u.core) || overlap(u.says, denied) > 1 || len(denied) == 2*len("字") && strings.Contains(u.says, denied) {
+		if strings.HasPrefix(denied, u.core) || u.verb != "" && strings.HasPrefix(denied, u.verb) || overlap(u.says, denied) > 1 || len(denied) == 2*len("字") && strings.Contains(u.says, denied) {
 			return true
 		}
 	}
@@ -212,6 +220,17 @@ func countIn(p *prose, i, from, to int) *figure {
 		}
 	}
 	return nil
+}
+
+// sharedBeside is how many pairs of characters a and b share that c has not.
+func sharedBeside(a, b, c string) int {
+	n := 0
+	for pair := range pairs(a) {
+		if strings.Contains(b, pair) && !strings.Contains(c, pair) {
+			n++
+		}
+	}
+	return n
 }
 
 // otherTime tells whether the exception speaks of an earlier year.
