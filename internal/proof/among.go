@@ -85,8 +85,6 @@ func lastOfKind(p *prose, from int, f *figure) *figure {
 	return nil
 }
 
-func double(f *figure) *big.Rat { return new(big.Rat).Add(f.value(), f.value()) }
-
 // newSubject tells whether g begins something else behind a semicolon: only
 // where the list was led in by a colon do semicolons part its items.
 func newSubject(p *prose, first, last, g *figure) bool {

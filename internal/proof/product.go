@@ -14,77 +14,27 @@ import (
 func checkProducts(p *prose, r *report) {
 	for i := range p.sentences {
 		s := p.sentences[i]
+		productsOf(p, r, i)
 		for k := s.figs[0]; k < s.figs[1]; k++ {
-			mean := &p.figures[k]
-			if !strings.ContainsAny(mean.label, "每均产各日") {
-				continue
-			}
-			eachOf(p, r, mean)
-			byPeriod(p, r, mean, s)
-			if besides(p, r, mean, s) {
-				continue
-			}
-			if plain(mean) && !mean.target && eachYear.MatchString(mean.label) {
-				yearsOf(p, r, mean, s)
-			}
-			if plain(mean) && !mean.target && meanOfList.MatchString(mean.label) {
-				listMean(p, r, mean)
-			}
-			byEach(p, r, mean, s)
-			perHeadAndTime(p, r, mean, s)
-			if plain(mean) && perWord.MatchString(mean.label) && !aimedAt(mean) && !p.endOfChange(mean) && (!notTotals.MatchString(mean.label) || eachHeadYear(p, mean, s)) {
-				judgeMean(p, r, mean, s)
+			if mean := &p.figures[k]; strings.ContainsAny(mean.label, "平各") {
+				eachOf(p, r, mean)
+				if plain(mean) && !mean.target && meanOfList.MatchString(mean.label) {
+					listMean(p, r, mean)
+				}
 			}
 		}
 	}
 }
 
 var (
-	perWord   = regexp.MustCompile(`(平均每|平均|人均|户均|村均|校均|班均|亩均|店均|场均|次均|车均|棚均|头均|社均|点均|园均|台均|套均|床均|辆均|株均|项均|期均|件均|院均|站均|所均|单产|亩产|每)([\p{Han}]{0,10})$`)
-	notTotals = regexp.MustCompile(`可支配收入|纯收入|生产总值|GDP|每天|每日|每月|月均|每周|日均|每年|年均|每隔|每逢|年龄|寿命|工资|每万|每百|每千|每十|每\d|海拔|气温|浓度`)
-	allWord   = regexp.MustCompile(`共|总|合计|累计|全部|一共|合共|全村|全镇|全县|全区|全市|带动|增收|发放|拨付|补助|投入|支付|需|应缴|应付|应收|收取|缴纳|费用|总产|产量|产值|总价|成本|开支|节约|节省|落实|兑现|筹集|分红`)
+	perWord = regexp.MustCompile(`(平均每|平均|人均|户均|村均|校均|班均|亩均|店均|场均|次均|车均|棚均|头均|社均|点均|园均|台均|套均|床均|辆均|株均|项均|期均|件均|院均|站均|所均|单产|亩产|每)([\p{Han}]{0,10})$`)
+	allWord = regexp.MustCompile(`共|总|合计|累计|全部|一共|合共|全村|全镇|全县|全区|全市|带动|增收|发放|拨付|补助|投入|支付|需|应缴|应付|应收|收取|缴纳|费用|总产|产量|产值|总价|成本|开支|节约|节省|落实|兑现|筹集|分红`)
 	// weakAll may be of something else; such a total counts where it is about right.
-	weakAll = regexp.MustCompile(`花费|耗资|花去|用款|补贴|资金|金额|费用`)
-	perNoun = regexp.MustCompile(`^(?:每)?(个|人|户|村|校|班|亩|名|位|家|所|处|台|辆|座|间|栋|套|件|场|次|车|店|头|只|棚|公顷|期|社|点|园|生|张|床|条|株|吨|公里|公斤|支|批|项|份|起|立方米|平方米|度|千瓦时|桶|箱|册|本|株|米|公斤|斤|瓶|袋|人次|餐)`)
+	weakAll = regexp.MustCompile(`花费|耗资|花去|花了|付给|用款|支出|补贴|资金|金额|费用`)
 )
 
 // counts that a word after 每 or before 均 asks for.
 var countOf = map[string]string{"生": "人", "餐": "人次", "名": "人", "位": "人", "村": "村", "校": "所", "班": "班", "亩": "平方米", "度": "千瓦时", "斤": "公斤", "米": "米", "台": "台", "件": "件", "院": "家", "站": "个", "所": "所", "公顷": "平方米", "店": "家", "社": "家", "园": "所", "床": "张", "公里": "米", "吨": "公斤", "公斤": "公斤", "车": "辆"}
-
-// judgeMean looks for one count and one total that go with the mean.
-func judgeMean(p *prose, r *report, mean *figure, s sentence) {
-	m := perWord.FindStringSubmatch(mean.label)
-	noun := wantedCount(m)
-	counts, totals := meanTerms(p, mean, s, noun)
-	if noun == "人" && times(p, mean, s) {
-		return // heads are counted more than once
-	}
-	if len(counts) == 0 || len(totals) == 0 || len(counts) > 3 || len(totals) > 2 {
-		return
-	}
-	for _, n := range counts {
-		for _, t := range totals {
-			if meanFits(n, mean, t) {
-				return
-			}
-		}
-	}
-	if len(counts) > 1 && noun == "" || len(totals) > 1 {
-		return
-	}
-	n, t := counts[len(counts)-1], totals[0]
-	want := perUnit(new(big.Rat).Mul(n.value(), mean.value()), mean, m[1]+m[2])
-	if !allWord.MatchString(t.label) && !near(t.value(), want, 3) {
-		return
-	}
-	severity := diag.Error
-	if near(t.value(), want, 50) {
-		severity = diag.Warning
-	}
-	quotient := new(big.Rat).Quo(t.value(), n.value())
-	r.add(claim{severity, fmt.Sprintf("%s×%s=%s，文中总数写作%s；按总数推算，平均应为%s", p.written(n), p.written(mean), sayIn(want, t), p.written(t), sayIn(quotient, mean)), sayIn(want, t), p.written(t)},
-		placeWide(n), place(mean), place(t))
-}
 
 // aimedAt tells whether a mean or total is a least or most, which no product has
 // to meet. What is planned has to add up all the same.
@@ -131,73 +81,8 @@ func listMean(p *prose, r *report, mean *figure) {
 	r.add(claim{diag.Error, fmt.Sprintf("（%s）÷%s=%s，文中平均写作%s", joinWritten(p, list, "＋"), say(n), sayIn(want, mean), p.written(mean)), sayIn(want, mean), p.written(mean)}, between(list[0], list[len(list)-1]), place(mean))
 }
 
-var (
-	eachYear = regexp.MustCompile(`每年[\p{Han}]{0,6}$`)
-	inAllOf  = regexp.MustCompile(`(?:共|累计|合计|总共|总计)[\p{Han}]{0,6}$`)
-	yearSpan = regexp.MustCompile(`^(?:来|间|内|中|里|时间|共|，|的|累计)`)
-)
-
-// yearsOf checks 三年来，每年培训200人，共培训600人.
-func yearsOf(p *prose, r *report, mean *figure, s sentence) {
-	if mean.index+1 >= s.figs[1] {
-		return
-	}
-	total := &p.figures[mean.index+1]
-	if !plain(total) || !sameBase(total, mean) || !inAllOf.MatchString(total.label) || total.clause-mean.clause > 1 || !related(total, mean) {
-		return
-	}
-	for k := mean.index - 1; k >= s.figs[0]; k-- {
-		n := &p.figures[k]
-		if n.Base != "年" || n.Upper != nil || n.Hedge != numeral.Unhedged || !yearSpan.MatchString(n.after) && p.body[n.End:n.to] != "" {
-			continue
-		}
-		product := n.Exact().Mul(roundlessMean(mean))
-		if fits(product, total.Span()) {
-			return
-		}
-		want := new(big.Rat).Mul(n.value(), mean.value())
-		r.add(claim{gapSeverity(want, total), fmt.Sprintf("%s×%s=%s，文中写作%s", p.written(n), p.written(mean), sayIn(want, total), p.written(total)), sayIn(want, total), p.written(total)}, place(n), place(mean), place(total))
-		return
-	}
-}
-
-// wantedCount is the base unit of the count that the mean is taken over, or ""
-// where the text only says 平均.
-func wantedCount(m []string) string {
-	word := strings.TrimSuffix(strings.TrimSuffix(m[1], "均"), "平")
-	if word == "亩产" || word == "单产" {
-		word = "亩"
-	}
-	if strings.HasPrefix(m[1], "平均") || m[1] == "每" {
-		word = ""
-		if n := perNoun.FindStringSubmatch(m[2]); n != nil && m[1] != "平均" {
-			word = n[1]
-		}
-	}
-	if base, ok := countOf[word]; ok {
-		return base
-	}
-	return word
-}
-
-// meanTerms are the counts and totals near the mean in its sentence.
-func meanTerms(p *prose, mean *figure, s sentence, noun string) (counts, totals []*figure) {
-	for k := max(s.figs[0], mean.index-6); k < min(s.figs[1], mean.index+5); k++ {
-		g := &p.figures[k]
-		if k == mean.index || !plain(g) || distance(g.clause, mean.clause) > 3 || aimedAt(g) || starts(p, g) || p.parted(g, mean) {
-			continue
-		}
-		switch {
-		case sameBase(g, mean):
-			if (allWord.MatchString(g.label) || weakAll.MatchString(g.label) && g.index > mean.index) && !perWord.MatchString(g.label) && !notTotals.MatchString(g.label) && (related(g, mean) || priced.MatchString(mean.label)) && mean.Exact().Below(g.Exact()) {
-				totals = append(totals, g)
-			}
-		case (k < mean.index || noun != "") && countsFor(g, noun):
-			counts = append(counts, g)
-		}
-	}
-	return closest(onlyOneLater(counts, totals, mean), mean), totals
-}
+// inAllOf ends the label of a sum.
+var inAllOf = regexp.MustCompile(`(?:共|累计|合计|总共|总计|全部)[\p{Han}]{0,6}$`)
 
 // endOfChange tells whether mean says by how much something else has changed:
 // 由84元提高到89元，每人增加5元.
@@ -214,41 +99,7 @@ func (p *prose) parted(a, b *figure) bool {
 	return strings.Contains(p.body[min(a.End, b.End):max(a.Digits, b.Digits)], "；")
 }
 
-// onlyOneLater drops what is counted behind the mean where there is more than
-// one such count: any of them may be the one that is meant.
-func onlyOneLater(counts, totals []*figure, mean *figure) []*figure {
-	n := len(counts)
-	for n > 0 && counts[n-1].index > mean.index {
-		n--
-	}
-	if len(counts)-n == 1 && (allOf.MatchString(counts[n].label) || n == 0 && len(totals) == 1 && totals[0].index == counts[n].index+1 && (overlap(totals[0].label, mean.label) > 0 || priceOf(mean, counts[n]))) {
-		return counts
-	}
-	return counts[:n]
-}
-
-// priceOf tells whether mean is the price of one unit in which n is measured:
-// 每公斤6.4元，收购2.5万公斤; 每台采购价6.5万元，共采购24台.
-func priceOf(mean, n *figure) bool {
-	return mean.Base == "元" && strings.Contains(mean.label, "每"+n.Unit)
-}
-
-var priced = regexp.MustCompile(`每(?:公斤|斤|吨|立方米|平方米|度|千瓦时|升|公里|亩|张|份|本|册|株|头|只)$|(?:单价|采购价|造价|价格|均价|价)(?:为|约|是)?$`)
-
-// allOf leads in a count of all that a mean before it is of: 每个村补助5万元，
-// 全县共有120个村.
-var allOf = regexp.MustCompile(`^[，；]?(?:全[县市区镇乡村校院省街]|我[县市区镇乡村]|共有?|总共|一共)+(?:共有?|现有)?$`)
-
-// closest keeps the counts in the clause of the mean if there are any.
-func closest(counts []*figure, mean *figure) []*figure {
-	for n, g := range counts {
-		if g.clause == mean.clause {
-			return counts[n:]
-		}
-	}
-	return counts
-}
-
+// distance is how far two numbers lie apart.
 func distance(a, b int) int { return max(a-b, b-a) }
 
 // related tells whether total and mean speak of the same thing: they share a
@@ -278,60 +129,28 @@ func sharedRunes(a, b string) int {
 	return n
 }
 
-// countsFor tells whether g may be what the mean is taken over.
-func countsFor(g *figure, noun string) bool {
+// countsThings tells whether g counts what a mean may be taken over where the text
+// does not say of what.
+func countsThings(g *figure) bool {
 	switch g.Base {
-	case "人次":
-		return noun == "人次" || noun == "次"
-	case "元", "%", "天", "小时", "年", "个月", "岁", "倍", "分", "次", "个百分点", "米", "立方米", "公斤", "千瓦时":
-		return noun == g.Base && noun != ""
+	case "人次", "元", "%", "天", "小时", "年", "个月", "岁", "倍", "分", "次", "个百分点", "米", "立方米", "公斤", "千瓦时":
+		return false
 	}
-	if noun == "" {
-		return true
-	}
-	if noun == "个" || g.Base == "个" {
-		return things[g.Base] || g.Base == noun || strings.HasPrefix(g.after, noun)
-	}
-	return g.Base == noun || strings.HasPrefix(g.after, noun) || countOf[g.Unit] == noun
+	return true
 }
 
-// perUnit turns a product over converted units back: 每亩 counts in 亩.
-func perUnit(product *big.Rat, mean *figure, label string) *big.Rat {
-	if by := unitPer(label); by != nil {
-		return product.Quo(product, by)
-	}
-	return product
-}
-
-func unitPer(label string) *big.Rat {
-	switch {
-	case strings.Contains(label, "亩"), strings.Contains(label, "单产"):
-		return big.NewRat(2000, 3)
-	case strings.Contains(label, "公顷"):
-		return big.NewRat(10_000, 1)
-	case strings.Contains(label, "公里"), strings.Contains(label, "吨"):
-		return big.NewRat(1000, 1)
-	}
-	return nil
-}
-
-// meanFits also lets the mean be of a month and the total of a year.
-func meanFits(n, mean, total *figure) bool {
-	product := n.Span().Mul(roundlessMean(mean))
-	label := perWord.FindString(mean.label)
-	if by := unitPer(label); by != nil {
-		product = product.Div(numeral.Exactly(by))
-	}
-	written := total.Span()
-	if fits(product, written) || fits(written.Div(n.Exact()), roundedMean(mean)) && unitPer(label) == nil {
-		return true
-	}
-	for _, months := range []int64{12, 6, 3, 4, 2, 10} {
-		if fits(product.Mul(numeral.Exactly(big.NewRat(months, 1))), written) {
-			return true
+// unitOf is the unit that the rate is of each of, in the base in which n counts;
+// nil where that is the base itself: 每亩 of an area in 平方米, 每斤 of 公斤.
+func unitOf(thing string, n *figure) *big.Rat {
+	for _, u := range []struct {
+		unit, base string
+		num, den   int64
+	}{{"亩", "平方米", 2000, 3}, {"公顷", "平方米", 10_000, 1}, {"公里", "米", 1000, 1}, {"吨", "公斤", 1000, 1}, {"斤", "公斤", 1, 2}} {
+		if strings.HasPrefix(thing, u.unit) && n.Base == u.base {
+			return big.NewRat(u.num, u.den)
 		}
 	}
-	return false
+	return nil
 }
 
 // roundlessMean takes a standard such as 每村5万元 at its word.

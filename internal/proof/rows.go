@@ -94,7 +94,7 @@ func countsThe(g *figure, noun string) bool {
 	return strings.HasPrefix(g.after, noun) || strings.HasSuffix(strings.TrimRight(g.label, "共有为是计达的"), noun)
 }
 
-var eachPlace = regexp.MustCompile(`各(?:建|建设|设|设立|配|配备|发|发放|派|选派|安排|新建|装|安装|种|补助|奖励)?了?$`)
+var eachPlace = regexp.MustCompile(`各(?:建|建设|设|设立|配|配备|发|发放|派|选派|安排|新建|装|安装|种|补助|奖励|设置|开设|安置|举办|组织|开展)了?[\p{Han}]{0,4}$|各$`)
 
 // eachOf checks 在12个乡镇各建2个晒场，共建成26个.
 func eachOf(p *prose, r *report, mean *figure) {

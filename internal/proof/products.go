@@ -1,0 +1,342 @@
+package proof
+
+import (
+	"fmt"
+	"math/big"
+	"regexp"
+	"slices"
+	"strings"
+
+	"nianbao/internal/diag"
+	"nianbao/internal/numeral"
+)
+
+// A product is so many times a rate, and the total that the text may mean by it:
+// 40户×户均2500元=共10万元, 每月700元×12=全年8400元.
+type product struct {
+	rate   rate
+	count  *figure // nil where the rate is of time alone
+	times  *figure // how many of its periods, where that is told
+	total  *figure
+	factor int64 // how often the time of the rate goes into that of the total
+	points int
+}
+
+// productsOf holds every rate of a sentence against the totals beside it.
+func productsOf(p *prose, r *report, i int) {
+	s := p.sentences[i]
+	for k := s.figs[0]; k < s.figs[1]; k++ {
+		m, ok := readRate(&p.figures[k])
+		if !ok || aimedAt(m.figure) || starts(p, m.figure) || strings.HasPrefix(m.of, "人") && times(p, m.figure, s) || p.endOfChange(m.figure) || isChange(m.figure) && m.index > s.figs[0] && sameBase(&p.figures[k-1], m.figure) {
+			continue
+		}
+		if best := p.bestProduct(s, m); best.points >= sure && (best.count == nil) == (r.rule == "months") {
+			p.sayProduct(r, best)
+		}
+	}
+}
+
+// bestProduct is the likeliest product of a rate that does not hold; of no points
+// where one holds.
+func (p *prose) bestProduct(s sentence, m rate) product {
+	var best product
+	for k := max(s.figs[0], m.index-8); k < min(s.figs[1], m.index+7); k++ {
+		t := &p.figures[k]
+		if !p.mayBeTotal(m, t) {
+			continue
+		}
+		counts := p.countsFor(s, m, t)
+		if p.anyProduct(s, m, t, counts) {
+			return product{}
+		}
+		for _, one := range p.productsFor(m, t, counts) {
+			one.points = p.productPoints(s, one, len(counts))
+			if one.points >= best.points {
+				best = one
+			}
+		}
+	}
+	return best
+}
+
+// mayBeTotal tells whether t may be the total of a rate.
+func (p *prose) mayBeTotal(m rate, t *figure) bool {
+	if t.index == m.index || !plain(t) || !sameBase(t, m.figure) || distance(t.clause, m.clause) > 3 || aimedAt(t) || starts(p, t) || fromStart(p, t) || !m.Exact().Below(t.Exact()) || p.parted(t, m.figure) {
+		return false
+	}
+	other, is := readRate(t)
+	switch {
+	case !is, other.of == "" && m.of != "":
+		return true
+	case other.time != m.time:
+		return other.of == m.of || other.of == "" || m.of == ""
+	}
+	return other.of == "" && allOfThem.MatchString(t.label)
+}
+
+// countsFor are the counts of what a rate is of, near it, none of them nearer
+// than the last.
+func (p *prose) countsFor(s sentence, m rate, t *figure) []*figure {
+	var out []*figure
+	from := s.figs[0]
+	if i := m.sentence; m.of != "" && i > 0 && p.sentences[i-1].paragraph == s.paragraph {
+		from = p.sentences[i-1].figs[0]
+	}
+	for k := max(from, m.index-8); k < min(s.figs[1], m.index+5); k++ {
+		n := &p.figures[k]
+		if n == t || n.index == m.index || n.sentence == m.sentence && distance(n.clause, m.clause) > 3 || isChange(n) && n.Base != "年" {
+			continue
+		}
+		if m.counts(n) || m.time != "" && countsPeriods(n, m.time) {
+			out = append(out, n)
+		}
+	}
+	if n := len(out); n > 1 && out[n-1].sentence == m.sentence {
+		out = slices.DeleteFunc(out, func(n *figure) bool { return n.sentence != m.sentence })
+	}
+	if m.of == "" && len(out) == 0 {
+		return p.countBefore(m, t)
+	}
+	return out
+}
+
+// countBefore is the last count before a rate that does not say of what it is.
+func (p *prose) countBefore(m rate, t *figure) []*figure {
+	for k := m.index - 1; k >= p.sentences[m.sentence].figs[0]; k-- {
+		n := &p.figures[k]
+		if n != t && plain(n) && !sameBase(n, m.figure) && countsThings(n) {
+			if m.clause-n.clause > 1 || isChange(n) {
+				return nil
+			}
+			return []*figure{n}
+		}
+	}
+	return nil
+}
+
+// productsFor are the ways in which a total may come from a rate.
+func (p *prose) productsFor(m rate, t *figure, counts []*figure) []product {
+	var out []product
+	factors := []int64{1}
+	other, is := readRate(t)
+	same := is && other.of == m.of && m.of != ""
+	if m.time != "" {
+		factors = timesBetween(m.time, timesTold(t))
+	}
+	for _, factor := range factors {
+		for _, n := range counts {
+			if !same && !countsPeriods(n, m.time) {
+				out = append(out, product{rate: m, count: n, total: t, factor: factor})
+			}
+		}
+		if timesTold(t) != "" && factor > 1 && (len(counts) == 0 || same) {
+			out = append(out, product{rate: m, total: t, factor: factor})
+		}
+	}
+	for _, times := range counts {
+		if !countsPeriods(times, m.time) {
+			continue
+		}
+		if m.of == "" || len(counts) == 1 {
+			out = append(out, product{rate: m, count: times, total: t, factor: 1})
+		}
+		for _, n := range counts {
+			if m.of != "" && n != times {
+				out = append(out, product{rate: m, count: n, times: times, total: t, factor: 1})
+			}
+		}
+	}
+	return out
+}
+
+// anyProduct tells whether the rate makes the total with any counts of the
+// sentence, or with any usual number of times.
+func (p *prose) anyProduct(s sentence, m rate, t *figure, counts []*figure) bool {
+	times := append([]int64{1, 12, 6, 3, 4, 2, 10, 11}, monthsTold(p, s)...)
+	if m.time == "" && m.of != "" {
+		times = times[:1]
+	}
+	if slices.ContainsFunc(counts, func(n *figure) bool { return countsPeriods(n, m.time) }) {
+		times = times[:1]
+	} else if m.time != "" && timesTold(t) != "" {
+		times = append(append([]int64{1}, timesBetween(m.time, timesTold(t))...), monthsTold(p, s)...)
+	}
+	near := append([]*figure{nil}, counts...)
+	for k := max(s.figs[0], m.index-8); k < min(s.figs[1], m.index+7); k++ {
+		if g := &p.figures[k]; k != m.index && k != t.index && !g.Percent && g.Upper == nil && g.Base != "岁" && g.Value.Sign() > 0 {
+			near = append(near, g)
+		}
+	}
+	for a, n := range near {
+		for _, by := range times {
+			if n != nil && sameBase(n, t) && m.factorPlus(n, t, by) {
+				return true // 月薪4500元，加上年终奖2000元，年收入5.6万元
+			}
+			if (n != nil && !sameBase(n, t) && !(by > 1 && countsPeriods(n, m.time)) || by > 1) && m.makes(n, nil, t, by) {
+				return true
+			}
+		}
+		for _, o := range near[a+1:] {
+			if n != nil && !sameBase(n, t) && !sameBase(o, t) && m.makes(n, o, t, 1) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// makes tells whether rate times counts times a number is the total.
+func (r rate) makes(n, o, t *figure, by int64) bool {
+	heads := numeral.Exactly(big.NewRat(by, 1))
+	for _, g := range []*figure{n, o} {
+		if g == nil {
+			continue
+		}
+		heads = heads.Mul(g.Span())
+		if unit := unitOf(r.of, g); unit != nil {
+			heads = heads.Div(numeral.Exactly(unit))
+		}
+	}
+	return fits(heads.Mul(roundlessMean(r.figure)), t.Span()) || r.mean && fits(t.Span().Div(heads), roundedMean(r.figure))
+}
+
+// factorPlus tells whether so many times the rate and another sum beside it are
+// the total.
+func (r rate) factorPlus(more, total *figure, by int64) bool {
+	return fits(roundlessMean(r.figure).Mul(numeral.Exactly(big.NewRat(by, 1))).Add(more.Exact()), total.Span())
+}
+
+// ofMany tells whether a total is so much more than the rate makes in its time
+// that it is of many heads.
+func ofMany(one product) bool {
+	limit := int64(12)
+	if one.rate.of != "" {
+		limit = 3
+	}
+	return one.total.value().Cmp(new(big.Rat).Mul(one.want(), big.NewRat(limit, 1))) > 0
+}
+
+// want is what the product makes.
+func (one product) want() *big.Rat {
+	want := new(big.Rat).Mul(one.rate.value(), big.NewRat(one.factor, 1))
+	for _, g := range []*figure{one.count, one.times} {
+		if g == nil {
+			continue
+		}
+		want.Mul(want, g.value())
+		if unit := unitOf(one.rate.of, g); unit != nil {
+			want.Quo(want, unit)
+		}
+	}
+	return want
+}
+
+var (
+	ownTotal  = regexp.MustCompile(`其中|另|外加|一次性|奖|比上年|比去年|同比|自筹|剩|结余|还有|再`)
+	alongWith = regexp.MustCompile(`连同|加上|连带|另|包括|在内`)
+	thatIs    = regexp.MustCompile(`即|合|相当于|也就是|就是|下来`)
+)
+
+// productPoints counts what speaks for a product.
+func (p *prose) productPoints(s sentence, one product, rivals int) int {
+	m, t, n := one.rate, one.total, one.count
+	points := slipPoints(one.want(), t)
+	if n == nil && !ofMany(one) {
+		points = max(points, -3) + 1 // nothing but the calendar stands between
+	}
+	later := t.label
+	if m.index > t.index {
+		later = m.label
+	}
+	if thatIs.MatchString(later) {
+		points = max(points+2, 2)
+	}
+	if one.factor > 1 && timesTold(t) != "" {
+		points += 2
+	}
+	if m.of != "" || m.time != "" {
+		points++
+	}
+	switch {
+	case strongSum.MatchString(t.label), allOfThem.MatchString(t.label):
+		points += 3
+	case wholeYearOf.MatchString(t.label), allWord.MatchString(t.label):
+		points += 2
+	case weakAll.MatchString(t.label):
+		points++
+	case !m.mean && m.of != "" && n != nil:
+		points -= 4
+	}
+	if ownTotal.MatchString(t.label) {
+		points -= 5
+	}
+	switch {
+	case related(t, m.figure):
+		points++
+	case n != nil && overlap(t.label, n.label+n.after) > 0:
+	default:
+		points -= 2
+	}
+	if n == nil {
+		points += 4
+		if !sameMoney(p, m.figure, t) || !samePayee(p, m.figure, t) {
+			points -= 6
+		}
+		return points
+	}
+	if one.times != nil {
+		rivals--
+	}
+	points += 4 - 3*(rivals-1)
+	if alongWith.MatchString(p.body[min(m.End, t.End):max(m.Start, t.Start)] + t.label) {
+		points -= 5
+	}
+	if near(one.want(), t.value(), 1) && !near(t.value(), one.want(), 3) {
+		points += 4
+	}
+	if first, last := min(n.index, m.index, t.index), max(n.index, m.index, t.index); last-first == 2 {
+		points += 2 // nothing else is told between them
+	}
+	if distance(n.clause, m.clause) > 1 || n.sentence != m.sentence {
+		points--
+	}
+	if one.factor == 1 && m.time != "" && timesTold(t) == "" {
+		points--
+	}
+	for k := s.figs[0]; k < s.figs[1]; k++ {
+		if g := &p.figures[k]; g.index != m.index && g != t && sameBase(g, t) && !isChange(g) {
+			points-- // the total may be of more than one rate
+			if other, is := readRate(g); is && other.of != "" {
+				points -= 2
+			}
+		}
+	}
+	return points
+}
+
+// sayProduct tells what the terms make, or the mean where it is told last.
+func (p *prose) sayProduct(r *report, one product) {
+	want, m, t := one.want(), one.rate, one.total
+	severity := diag.Error
+	if near(t.value(), want, 50) {
+		severity = diag.Warning
+	}
+	var places [][2]int
+	var terms []string
+	if one.count != nil {
+		terms, places = append(terms, p.written(one.count)), append(places, placeWide(one.count))
+	}
+	if one.factor > 1 {
+		terms = append(terms, fmt.Sprint(one.factor))
+	}
+	if m.index > t.index && one.count == nil {
+		each := new(big.Rat).Quo(t.value(), big.NewRat(one.factor, 1))
+		r.add(claim{severity, fmt.Sprintf("%s÷%s=%s，文中写作%s；若是约数，请加“约”字", p.written(t), strings.Join(terms, "÷"), sayIn(each, m.figure), p.written(m.figure)), sayIn(each, m.figure), p.written(m.figure)}, placeWide(t), place(m.figure))
+		return
+	}
+	if one.times != nil {
+		terms = append(terms, p.written(one.times))
+	}
+	terms = append(terms, p.written(m.figure))
+	r.add(claim{severity, fmt.Sprintf("%s=%s，文中写作%s；请核对个数、标准和总数", strings.Join(terms, "×"), sayIn(want, t), p.written(t)), sayIn(want, t), p.written(t)}, append(places, place(m.figure), place(t))...)
+}
