@@ -17,7 +17,7 @@ func checkDifferences(p *prose, r *report) {
 		s := p.sentences[i]
 		for k := s.figs[0]; k < s.figs[1]; k++ {
 			f := &p.figures[k]
-			if !strings.ContainsAny(f.label, "比较余剩下偏未尚结盈净顺逆高短缺少核审差空多超出欠节省压还仍") {
+			if !strings.ContainsAny(f.label, "比较余剩下偏未尚结盈净顺逆高低贵宜短缺少核审差空多超出欠节省亏赚快慢早晚长宽重轻大小赔存压还仍远近深浅厚薄强弱现眼目如") && !strings.ContainsAny(headRunes(f.after, 4), "缺未没") {
 				continue // none of the words below
 			}
 			m := leftWord.FindString(gradedWord.ReplaceAllString(lastBytes(f.label, 90), "·"))
@@ -43,15 +43,37 @@ func checkDifferences(p *prose, r *report) {
 					continue
 				}
 			}
+			words := sure
+			if m == "" {
+				m, words = weakGap(f)
+			}
 			if m == "" || !kindOfDifference(f) || f.target && !containsAny(m, "缺", "差", "剩") || carried.MatchString(strings.TrimSuffix(f.label, m)) || gapMoves.MatchString(f.label) || strings.Contains(f.label, "其中") || aimed.MatchString(p.body[f.from:f.Start]) {
 				continue
 			}
 			if strings.HasPrefix(m, "结余") && !ofThisYear.MatchString(strings.TrimSuffix(f.label, m)) {
 				continue
 			}
-			judgeDifference(p, r, f)
+			judgeGap(p, r, f, words)
 		}
 	}
+}
+
+var (
+	// moreOrLess says how two things differ: 便宜了, 多卖, 大了.
+	moreOrLess = regexp.MustCompile(`(?:多|少|高|低|短|贵|便宜|省|亏|赚|超|快|慢|早|晚|长|宽|重|轻|大|小|赔|余|剩|远|近|深|浅|厚|薄|强|弱|空)(?:[\p{Han}]{0,3}?)(?:了|出|出来|有|着)?$|(?:还得|还要|还需|尚需)[\p{Han}]{0,4}$|(?:现在|眼下|目前|如今)[\p{Han}]{0,6}有$|(?:还有|现存|尚存|结存|库存)$`)
+	// absentBehind says that f did not come, or was not done.
+	absentBehind = regexp.MustCompile(`^(?:[\p{Han}]{0,2})(?:缺考|缺席|未到|没到|没来|没有[\p{Han}]|没[\p{Han}]|未[\p{Han}])`)
+)
+
+// weakGap is a word that may tell of a gap, with what it counts for.
+func weakGap(f *figure) (string, int) {
+	if m := moreOrLess.FindString(lastBytes(f.label, 40)); m != "" && !yearOnYear.MatchString(f.label) && !strings.Contains(f.label, "最") {
+		return m, 2
+	}
+	if m := absentBehind.FindString(f.after); m != "" && len([]rune(onlyHan(f.label))) <= 2 {
+		return "缺", 2
+	}
+	return "", 0
 }
 
 var leftWord = regexp.MustCompile(`(?:(?:比|较)(?:预算|计划|任务|目标|核定|概算|估算|批复|控制价|编制|标准|定额|合同)[\p{Han}]{0,6}(?:节约|节省|节支|超支|超|少|多|低|高|减少|增加|压减)|余下|剩下|还剩下|未完成|未整改|未办结|未化解|未到位|尚未|结欠|盈余|净流入|净流出|净迁入|净迁出|顺差|逆差|高出|短少|缺少|核减|核增|审减|还缺|尚缺|缺席|缺勤|未到|仍缺|缺口|缺编|空编|空缺|缺额|还差|尚差|仍差|少了|多了|多出|少收|相差|差距|差额|差|还剩|尚余|结余|剩余|节余|净增|净增加|净减少|净减|还有缺口|短缺|富余|超编|超出|偏高|偏低|偏多|偏少|尚欠|还欠)(?:了|为|是|达|达到|有|共|合计|一共|约|近)*(?:[\p{Han}]{0,5})$`)
@@ -129,16 +151,16 @@ func kindOfDifference(f *figure) bool {
 	return f.Base != "" && f.Base != "倍" && !f.quoted && !(f.Percent && strings.Contains(f.label, "缺"))
 }
 
-// judgeDifference speaks only when exactly two figures of the kind lead up to
-// f, or none of the pairs among a few explains it.
-func judgeDifference(p *prose, r *report, f *figure) {
+// judgeGap holds a figure that is told as what lies between two others against
+// them. words counts what its own words say for that.
+func judgeGap(p *prose, r *report, f *figure, words int) {
 	terms := termsBefore(p, f)
 	if len(terms) < 2 || len(terms) > 4 {
 		return
 	}
 	for a := range terms {
 		for b := range terms {
-			if a != b && fits(terms[a].Span().Sub(terms[b].Span()).Abs(), f.Span()) {
+			if x, y := together(terms[a], terms[b]); a != b && fits(x.Sub(y).Abs(), f.Span()) {
 				return
 			}
 		}
@@ -146,7 +168,8 @@ func judgeDifference(p *prose, r *report, f *figure) {
 	if differenceOfAll(terms, f) || exceedsAll(terms, f) {
 		return
 	}
-	a, b := terms[len(terms)-2], terms[len(terms)-1]
+	first, last := terms[len(terms)-2], terms[len(terms)-1]
+	a, b := first, last
 	if a.Exact().Below(b.Exact()) {
 		a, b = b, a
 	}
@@ -154,8 +177,67 @@ func judgeDifference(p *prose, r *report, f *figure) {
 		return
 	}
 	want := new(big.Rat).Sub(a.value(), b.value())
+	if words+gapPoints(p, first, last, f, len(terms))+slipOfGap(want, f, a, b) < sure {
+		return
+	}
 	r.add(claim{gapSeverity(want, f), fmt.Sprintf("%s－%s=%s，文中写作%s", p.written(a), p.written(b), sayIn(want, f), p.written(f)), sayIn(want, f), p.written(f)},
-		between(terms[len(terms)-2], terms[len(terms)-1]), place(f))
+		between(first, last), place(f))
+}
+
+// slipOfGap is slipPoints for what is small beside its terms, so that far off is
+// not far.
+func slipOfGap(want *big.Rat, f *figure, terms ...*figure) int {
+	points := slipPoints(want, f, terms...)
+	if want.Sign() > 0 && points < 0 && near(want, f.value(), 1) {
+		points += 6
+	}
+	return points
+}
+
+// ends are pairs of words of two things that are held against each other.
+var ends = [][2]*regexp.Regexp{
+	{planned, carry}, {plannedSum, actualSum}, {opening, goesOut}, {dueWord, doneWord},
+	{regexp.MustCompile(`去年|上年|往年|前年|原来|以前|过去|改造前`), regexp.MustCompile(`今年|去年|现在|目前|如今|改造后|[到至为]$`)},
+	{regexp.MustCompile(`最[高多大早远长快好]`), regexp.MustCompile(`最[低少小晚近短慢差]`)},
+	{regexp.MustCompile(`收入|进账|进款`), regexp.MustCompile(`支出|开支|成本|花`)},
+	{regexp.MustCompile(`老|旧|原`), regexp.MustCompile(`新`)},
+	{regexp.MustCompile(`报名|报到|通知|需要|需|编制|核定|定员`), regexp.MustCompile(`到|现有|在岗|配|实有`)},
+	{regexp.MustCompile(`共|总|有|储`), regexp.MustCompile(`住了|坐了|用了|用掉|租出|卖了|卖出|发出|烧掉|吃掉|走了|来了|到了`)},
+	{regexp.MustCompile(`需要|应`), regexp.MustCompile(`只有|仅有|库存`)},
+	{regexp.MustCompile(`男`), regexp.MustCompile(`女`)}, {regexp.MustCompile(`城`), regexp.MustCompile(`乡|村`)}, {regexp.MustCompile(`上半年`), regexp.MustCompile(`下半年`)},
+}
+
+// bothTold points back at two things.
+var bothTold = regexp.MustCompile(`[前后]者|两者|二者|[两二](?:地|家|人|校|院|村|镇|县|期|种|项)`)
+
+// gapPoints counts what the two terms say for a gap between them.
+func gapPoints(p *prose, a, b, f *figure, n int) int {
+	points := 0
+	if n == 2 {
+		points += 2
+	}
+	if containsAny(b.label, "比", "较") {
+		points += 2
+		if f.clause == b.clause {
+			points++
+		}
+	}
+	if bothTold.MatchString(f.label) {
+		points += 3
+	}
+	for _, pair := range ends {
+		if pair[0].MatchString(a.label) && pair[1].MatchString(b.label) || pair[1].MatchString(a.label) && pair[0].MatchString(b.label) {
+			points += 3
+			break
+		}
+	}
+	if f.clause-b.clause > 1 || b.clause-a.clause > 2 {
+		points -= 2
+	}
+	if p.parted(a, b) || p.parted(b, f) {
+		points -= 2
+	}
+	return points
 }
 
 // exceedsAll tells whether f is larger than all terms, so that it is no

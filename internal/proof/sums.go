@@ -295,19 +295,37 @@ func (p *prose) otherwise(row []*figure, s sum) bool {
 	return false
 }
 
-// balanced tells whether the first figures of a row and the last make the same:
-// what was there and what came, what went and what is left.
+// balanced tells whether the first of a row, with some of what follows added and
+// the rest taken off, makes the last: what was there, came, went and is left.
 func balanced(row []*figure) bool {
-	if !closing.MatchString(row[len(row)-1].label) && !closing.MatchString(row[min(3, len(row)-1)].label) {
-		return false
-	}
-	for n := 2; len(row) > 3 && n+2 <= len(row); n++ {
-		if add(row[:n]).Cmp(add(row[n:min(len(row), n+2)])) == 0 {
+	for n := 3; n <= min(len(row), 8); n++ {
+		if last := row[n-1]; (closing.MatchString(last.label) || leftOver.MatchString(last.label)) && leaves(row[:n]) {
 			return true
 		}
 	}
 	return false
 }
+
+func leaves(row []*figure) bool {
+	n := len(row) - 2
+	for mask := range 1 << n {
+		left := row[0].value()
+		for k, g := range row[1 : n+1] {
+			v := g.value()
+			if mask&(1<<k) != 0 {
+				v = new(big.Rat).Neg(v)
+			}
+			left = new(big.Rat).Add(left, v)
+		}
+		if left.Cmp(row[n+1].value()) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// leftOver is what is there in the end.
+var leftOver = regexp.MustCompile(`剩|余|还有|尚有|现有|里有|结存|库存|留`)
 
 func (p *prose) saySum(r *report, s sum, want *big.Rat) {
 	first, last := s.parts[0], s.parts[len(s.parts)-1]
