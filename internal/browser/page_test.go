@@ -1,8 +1,11 @@
 package browser
 
 import (
+	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
 )
 
 // Every kind of page opens from a folder and under a sub-path; it loads nothing
@@ -50,6 +53,23 @@ func TestChartsComeToLife(t *testing.T) {
 				tab.quietly(p.root)
 			}
 		})
+	}
+}
+
+// On a phone a legend takes more rows and the plot begins further down; where there
+// is room again, it goes back.
+func TestLegendsFollowTheWidth(t *testing.T) {
+	p := places(t)[0]
+	tab := open(t, browser(t), 360, true)
+	tab.visit(p.root + "index.html")
+	eval[bool](tab, scrollTo(0))
+	tab.wait(alive(0))
+	top := "echarts.getInstanceByDom(" + picture(0) + ".querySelector('.live')).getOption().grid[0].top"
+	narrow := eval[int](tab, top)
+	ask(tab, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: 1280, Height: 900, DeviceScaleFactor: 1})
+	tab.wait(fmt.Sprintf("%s < %d", top, narrow))
+	if wide := eval[int](tab, top); narrow-wide < 24 {
+		t.Errorf("the plot begins at %d on a phone and at %d where there is room", narrow, wide)
 	}
 }
 

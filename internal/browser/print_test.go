@@ -24,7 +24,7 @@ const labels = `(() => {
 	document.querySelectorAll('figure.chart').forEach((f, k) => { label(f.querySelector('figcaption h3'), 'QC' + k + 'A'); label(f.querySelector('.source'), 'QC' + k + 'Z', true); });
 	document.querySelectorAll('main table').forEach((t, k) => {
 		if (!t.tHead || t.closest('details')) return;
-		label(t.tHead.rows[0].cells[0], 'QH' + k + 'A');
+		label(t.tHead.querySelector('button') || t.tHead.rows[0].cells[0], 'QH' + k + 'A');
 		[...t.tBodies[0].rows].forEach((r, j) => { label(r.cells[0], 'QR' + k + 'x' + j + 'A'); label(r.cells[r.cells.length - 1], 'QR' + k + 'x' + j + 'Z', true); });
 	});
 	return true;
@@ -127,6 +127,11 @@ func TestPagesPrint(t *testing.T) {
 				}
 				if begun["R"+table+"x0"] < n {
 					continued++
+				}
+			}
+			for table := range heads {
+				if !lines[table] {
+					t.Errorf("%s: sheet %d has the head of table %s without a line", path, n+1, table)
 				}
 			}
 		}

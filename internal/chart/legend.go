@@ -49,7 +49,7 @@ func (h *house) narrower(p plan) {
 			media, had = append(media, map[string]any{"query": map[string]any{"maxWidth": width}, "option": top}), n
 		}
 	}
-	if len(media) > 0 {
-		h.more["media"] = media
+	if len(media) > 0 { // without the last ECharts would stay narrow when there is room again
+		h.more["media"] = append(media, map[string]any{"option": map[string]any{"grid": map[string]any{"top": p.top}}})
 	}
 }
