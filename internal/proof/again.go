@@ -59,11 +59,17 @@ var wished = regexp.MustCompile(`^[\p{Han}]{0,8}(?:任务|目标)`)
 // toldBy names where a number comes from, which is not what it is of.
 var toldBy = regexp.MustCompile(`从[^，。]{2,16}(?:获悉|了解到)|据[^，。]{2,16}(?:介绍|统计|通报|消息|显示)`)
 
+// factual tells what was, wherever it stands.
+var factual = regexp.MustCompile(`完成(?:年度|全年)?(?:目标)?任务|分别完成|已|实现了|比上年末|同比`)
+
+// goalLead leads in a list of what is wished for.
+var goalLead = regexp.MustCompile(`(?:目标|任务)(?:是|为)?：`)
+
 // groupOf is the key of what is told of one thing at one time, wishes apart from
 // facts.
 func groupOf(p *prose, f *figure, name string) string {
 	key := inOrder(name) + "/" + f.Base + "/" + timeOf(p, f)
-	if (f.target || p.sentences[f.sentence].planned || wished.MatchString(f.after)) && !existing.MatchString(f.label) {
+	if (f.target || goalLead.MatchString(p.body[p.sentences[f.sentence].from:f.Start]) || p.sentences[f.sentence].planned && !factual.MatchString(p.sentenceText(f.sentence)) || wished.MatchString(f.after)) && !existing.MatchString(f.label) {
 		key += "/目标"
 	}
 	return key

@@ -38,7 +38,7 @@ var grading = regexp.MustCompile(`^(?:的)?(?:为|是|定为|评为|记为|属�
 
 var (
 	floorWords = regexp.MustCompile(`标准|达标|合格线|及格线|不低于|不少于|不小于|至少|应达到|应当达到|要求达到|底线|最低|符合`)
-	ceilWords  = regexp.MustCompile(`不超过|不得超过|不高于|上限|最高|最多|不多于|控制在[^，。]{0,16}(?:以内|以下)`)
+	ceilWords  = regexp.MustCompile(`不超过|不得超过|不高于|上限|限值|限额|最高|最多|不多于|控制在[^，。]{0,16}(?:以内|以下)`)
 	failWords  = regexp.MustCompile(`的|有|仅|只|不达标|不合格|未达|缺|占|为`)
 	passWords  = regexp.MustCompile(`达标|合格|符合|及格|良好|优秀|享受|可以|给予|奖`)
 )

@@ -112,7 +112,7 @@ func judgeChange(p *prose, r *report, a, b, c *figure, word string) {
 }
 
 // firmOrder tells that a is of the time before, whatever else is told.
-var firmOrder = regexp.MustCompile(`(?:比|较|由|从)(?:上年|去年|上年同期|去年同期|年初|(?:19|20)\d\d年)(?:底|末)?的$`)
+var firmOrder = regexp.MustCompile(`(?:比|较|由|从)(?:上年|去年|上年同期|去年同期|年初|(?:19|20)\d\d年)(?:底|末)?的$|(?:^|，)(?:上年|去年)同期(?:为|是)$`)
 
 func wrongWord(p *prose, r *report, a, b, c *figure, word string) {
 	want := "增加"

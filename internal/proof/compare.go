@@ -120,7 +120,7 @@ func againstLast(p *prose, r *report, i int) {
 		if m == nil || c.quoted || c.Upper != nil || y.clause-x.clause > 2 || c.clause-y.clause > 1 || !sameBase(x, y) || x.quoted || y.quoted || x.Upper != nil || y.Upper != nil {
 			continue
 		}
-		if isChange(x) || isChange(y) || goesOut.MatchString(x.label) || goesOut.MatchString(y.label) && opening.MatchString(x.label) || toward.MatchString(y.label) || byWord.MatchString(y.label) || byWord.MatchString(x.label) || otherBase.MatchString(c.label) || strings.Contains(y.label, "其中") || overlapOther(c.label, m[0]) {
+		if isChange(x) || isChange(y) || strings.Contains(x.label, "均") != strings.Contains(y.label, "均") || goesOut.MatchString(x.label) || goesOut.MatchString(y.label) && opening.MatchString(x.label) || toward.MatchString(y.label) || byWord.MatchString(y.label) || byWord.MatchString(x.label) || otherBase.MatchString(c.label) || strings.Contains(y.label, "其中") || overlapOther(c.label, m[0]) {
 			continue
 		}
 		now, then := x, y

@@ -145,10 +145,17 @@ func amountAfter(p *prose, r *report, a, b *figure) {
 // changeAfter checks one amount of the change from a to b.
 func changeAfter(p *prose, r *report, a, b, c *figure) {
 	m := byWord.FindStringSubmatch(c.label)
-	if m == nil || otherBase.MatchString(c.label) || compares.MatchString(strings.TrimSuffix(c.label, m[0])) && !lastYear.MatchString(c.label) && !strings.Contains(c.label, "同比") || overlapOther(c.label, m[0]) || another(p, a, b, c, m[0]) {
+	if m == nil || otherPeriod(p, a, c) || otherBase.MatchString(c.label) || compares.MatchString(strings.TrimSuffix(c.label, m[0])) && !lastYear.MatchString(c.label) && !strings.Contains(c.label, "同比") || overlapOther(c.label, m[0]) || another(p, a, b, c, m[0]) {
 		return
 	}
 	judgeChange(p, r, a, b, c, m[1])
+}
+
+// otherPeriod tells whether the amount is of another period than the values: 由每月128元
+// 提高到138元，一年增加120元.
+func otherPeriod(p *prose, a, c *figure) bool {
+	x, y := word(inTime.FindStringSubmatch(p.body[a.from:a.Digits])), word(ofTime.FindStringSubmatch(c.label))
+	return x != "" && y != "" && x != y
 }
 
 // overlapOther tells whether the label of the amount names a new subject.
@@ -197,4 +204,4 @@ func impossible(p *prose, r *report, i int) {
 }
 
 // fillers are words that name no new subject before an amount of change.
-var fillers = regexp.MustCompile(`同比|比上年|比去年|较上年|较去年|同期|净|共|年均|累计|分别|一年|五年|三年|实际|上年|去年|两者|数量|规模|总量|人数|面积|即|也就是|足足|整整|大幅|又|相当于|降幅|增幅|均|比|较`)
+var fillers = regexp.MustCompile(`同比|比上年|比去年|较上年|较去年|同期|净|共|年均|累计|分别|一年|五年|三年|实际|上年|去年|两者|数量|规模|总量|人数|面积|即|也就是|足足|整整|大幅|又|相当于|降幅|增幅|均|比|较|仅仅|仅|只|也|已`)

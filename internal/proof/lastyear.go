@@ -11,7 +11,7 @@ import (
 // it wrong.
 
 var (
-	baseForm  = regexp.MustCompile(`(?:比|较|与)(?:上一?年|去年|前年|上年同期|去年同期|年初|上年末|去年底|上年底|(?:19|20)\d\d年)(?:同期|末|底)?(?:的)?$`)
+	baseForm  = regexp.MustCompile(`(?:比|较|与)(?:上一?年|去年|前年|上年同期|去年同期|年初|上年末|去年底|上年底|(?:19|20)\d\d年|[\p{Han}]{2,4}前)(?:同期|末|底)?(?:的)?$`)
 	asideBase = regexp.MustCompile(`^（?(?:上年|去年|上年同期|去年同期|上年末|去年底)(?:为|是)?$`)
 	// leadBase begins a clause of its own: 支出12.48亿元，上年为11.70亿元，同比下降6.7%.
 	leadBase  = regexp.MustCompile(`^，(?:而)?(?:上年|去年|上年同期|去年同期)(?:同期)?(?:为|是|只有|仅为|仅有)?$`)
@@ -24,7 +24,7 @@ func againstBase(p *prose, r *report, i int) {
 	s := p.sentences[i]
 	for k := s.figs[0]; k < s.figs[1]; k++ {
 		y := &p.figures[k]
-		if !plain(y) || y.Value.Sign() <= 0 {
+		if !plain(y) && !share(y) || y.Value.Sign() <= 0 {
 			continue
 		}
 		if y.aside && asideBase.MatchString(y.label) {
@@ -75,7 +75,7 @@ func nowBefore(p *prose, s sentence, y *figure) []*figure {
 }
 
 func mayBeNow(f, y *figure) bool {
-	return plain(f) && sameBase(f, y) && !isChange(f) && !planLabel.MatchString(f.label) && !baseForm.MatchString(f.label) && f.Value.Sign() > 0
+	return (plain(f) || share(f) && share(y) && f.clause == y.clause-1) && sameBase(f, y) && !isChange(f) && !planLabel.MatchString(f.label) && !baseForm.MatchString(f.label) && f.Value.Sign() > 0
 }
 
 // judgeBase reports a change that none of the figures of this year explains, for the

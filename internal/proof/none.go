@@ -19,6 +19,8 @@ var (
 		regexp.MustCompile(`([\p{Han}]{2,6})(?:实现|保持|为)?零(?:发生|报告|增长案例)`),
 	}
 	countedForm = regexp.MustCompile(`(?:\d+|[一二两三四五六七八九十]{1,3})(?:起|例|件|次|宗|批次|批|户|人|家|所|处|名|项|个村|村|校|个)`)
+	happened    = regexp.MustCompile(`引发|发生|出现`)
+	onDay       = regexp.MustCompile(`\d{1,2}月`)
 	// graver words narrow what has not happened: 未发生较大以上事故.
 	graver   = regexp.MustCompile(`较大|重大|特大|亡人|死亡|责任|群体|规模|恶性|影响|极端|进京|赴省|系统性|区域性|以上|聚集|校园|本土|新增|二次|因灾|大面积|产品|食品|火灾|交通|生产|医疗|环境|网络|舆情|返贫|漏`)
 	pastOnly = regexp.MustCompile(`去年|上年|前年|往年|历史|曾|以前|过去|全国|全省|外地|某|减少|下降|同比|比上|演练|模拟|如|若|一旦|未|没有|无|零|不|防止|避免|处置能力|预案`)
@@ -38,7 +40,7 @@ func noneLeft(p *prose, r *report) {
 		s := p.sentences[i]
 		for _, c := range s.clauses {
 			text := p.body[c[0]:c[1]]
-			if len(told) > 0 && countedForm.MatchString(text) && !pastOnly.MatchString(text) && !hopes.MatchString(text) {
+			if len(told) > 0 && (countedForm.MatchString(text) || happened.MatchString(text) && onDay.MatchString(p.sentenceText(i))) && !pastOnly.MatchString(text) && !hopes.MatchString(text) {
 				someOf(p, r, told, c)
 			}
 			if len(told) < 50 && containsAny(text, "未", "无", "没", "零") && !hopes.MatchString(text) {

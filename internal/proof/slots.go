@@ -143,6 +143,8 @@ func calledFor(name, left, right string) bool {
 		return open && endsIn(strings.TrimSuffix(left, "余"), "have", 2) > 0
 	case endsIn(left, "have", 1) > 0:
 		return open && !(m.class == "m" && roundNumber.MatchString(left))
+	case m.begins == peopleTimes && (!end || !plainLead.MatchString(left)):
+		return false
 	case endsIn(left, "do", 1) > 0:
 		return open && m.begins != "*"
 	case !end:
@@ -165,6 +167,12 @@ func endsIn(text, list string, least int) int {
 	}
 	return 0
 }
+
+// peopleTimes marks 人次, which is a noun of its own: 接待人次同比增长.
+const peopleTimes = "数的均"
+
+// plainLead leads up to a verb whose 人次 are counted.
+var plainLead = regexp.MustCompile(`(?:^|全年|累计|共|已|先后|期|年|，)(?:培训|接待|服务|惠及|受益|诊疗|救助|参与|出动|义诊|带动就业|慰问|走访|巡查)(?:游客|学员|群众)?$`)
 
 // counts tells whether left ends in a noun that the measure counts, in a clause that
 // counts something: 全年累计调解纠纷起. Of money, land and the like no more is asked.

@@ -18,7 +18,7 @@ var (
 	justPast = regexp.MustCompile(`(?:刚刚|刚)过去的((?:19|20)\d\d)年`)
 	toCome   = regexp.MustCompile(`(?:即将到来的|展望|迎来|跨入|走进|步入)((?:19|20)\d\d)年`)
 	onlySums = regexp.MustCompile(`总结|年度[\p{Han}]{0,8}报告`)
-	planYear = regexp.MustCompile(`(?:安排部署|安排|部署|研究部署|谋划)((?:19|20)\d\d)年的?[\p{Han}]{0,8}(?:任务|工作)`)
+	planYear = regexp.MustCompile(`(?:安排部署|安排|部署|研究部署|谋划)((?:19|20)\d\d)年的?[\p{Han}]{0,8}(?:任务|工作)|要?(?:把|将)((?:19|20)\d\d)年的?[\p{Han}]{0,4}(?:任务|目标)[\p{Han}]{0,4}(?:分解|落实|压实)`)
 	taskYear = regexp.MustCompile(`^(?:[一二三四五六七八九十]、)?((?:19|20)\d\d)年(?:的)?(?:[\p{Han}]{0,6})工作，(?:[^。]*(?:强调|重点抓|要抓|印发|安排|部署|突出抓))`)
 )
 
@@ -45,6 +45,27 @@ func checkStale(p *prose, r *report) {
 	}
 	outdated(p, r)
 	samePlan(p, r)
+	signedBefore(p, r)
+}
+
+// signedBefore finds a date at the end that is earlier than what the text tells as past.
+func signedBefore(p *prose, r *report) {
+	signed := p.signedYear()
+	if signed == 0 {
+		return
+	}
+	for i := range p.sentences {
+		base := p.sentences[i].from
+		for _, m := range asOfForm.FindAllStringSubmatchIndex(p.sentenceText(i), -1) {
+			y := atoi(p.body[base+m[2] : base+m[3]])
+			if y <= signed {
+				continue
+			}
+			last := p.sentences[len(p.sentences)-1]
+			r.add(claim{diag.Error, fmt.Sprintf("落款是%d年，文中却有截至%d年的数据；请核对落款日期", signed, y), fmt.Sprintf("%d年以后", y), fmt.Sprintf("%d年", signed)}, [2]int{base + m[0], base + m[1]}, [2]int{last.from, last.to})
+			return
+		}
+	}
 }
 
 // namings collects them, with the year that the text itself calls its own.
@@ -113,8 +134,12 @@ func turnOfYear(p *prose, r *report, s sentence, text string) {
 		}
 	}
 	for _, m := range planYear.FindAllStringSubmatchIndex(text, -1) {
-		if y := atoi(text[m[2]:m[3]]); y < p.year && !sums {
-			say(m, p.year)
+		if m[2] < 0 {
+			m[2], m[3] = m[4], m[5]
+		}
+		named := p.yearIn(s, [2]int{s.from, s.from + m[0]})
+		if y := atoi(text[m[2]:m[3]]); y < p.year && !sums || y < named {
+			say(m, max(p.year, named))
 		}
 	}
 	if m := taskYear.FindStringSubmatchIndex(text); m != nil && atoi(text[m[2]:m[3]]) < p.year && !sums {

@@ -54,6 +54,9 @@ func twice(p *prose, r *report, f *figure) {
 		second = f.Behind
 	}
 	text := p.body[f.Start:f.End]
+	if strings.HasPrefix(text, "约有") || strings.HasPrefix(text, "约占") {
+		return // 约有七成以上
+	}
 	first := f.Before
 	if first == "" {
 		first = f.Inside
@@ -99,6 +102,8 @@ func clash(first, second string) (diag.Severity, string) {
 	kind := func(w string) numeral.Hedge { return numeral.HedgeOf(w) }
 	a, b := kind(first), kind(second)
 	switch {
+	case (first == "不低于" || first == "不少于" || first == "不得低于" || first == "不得少于" || first == "不小于") && b == numeral.AtLeast:
+		return diag.Warning, "意思重复"
 	case a == numeral.AtLeast && b == numeral.AtLeast, a == numeral.AtMost && b == numeral.AtMost:
 		return diag.Info, "意思重复"
 	case a == numeral.Over && b == numeral.AtLeast && (first == "超过" || first == "超" || first == "突破" || first == "高于" || first == "大于" || first == "多于"):

@@ -23,6 +23,9 @@ var (
 	yearPast   = regexp.MustCompile(`已|截至|截止|完成了?|建成|实现了|累计|全年|投入|新增|达到|共`)
 )
 
+// leastBehind sets a least: 到2025年底，参保率不少于97%. Of last year it may tell what was.
+var leastBehind = regexp.MustCompile(`^，[^。；，]{0,24}(?:不低于|不少于|不得低于)`)
+
 // aboutForm ends in 于 that leads up to no time.
 var aboutForm = regexp.MustCompile(`[关对由至等位属]于$`)
 
@@ -32,6 +35,7 @@ func checkTargets(p *prose, r *report) {
 	if year == 0 {
 		return
 	}
+	next := p.plansFor(year + 1)
 	for i, s := range p.sentences {
 		if s.years[0] == s.years[1] {
 			continue
@@ -39,7 +43,7 @@ func checkTargets(p *prose, r *report) {
 		text := p.sentenceText(i)
 		for _, m := range dueYear.FindAllStringSubmatchIndex(text, -1) {
 			target := atoi(text[m[2]:m[3]])
-			if target >= year || inQuotes(text, m[0]) || !p.wished(s, text, m) {
+			if target >= year && !(target == year && s.planned && next) || inQuotes(text, m[0]) || !p.wished(s, text, m) {
 				continue
 			}
 			places := [][2]int{{s.from + m[0], s.from + len(text)}}
@@ -71,12 +75,26 @@ func (p *prose) wished(s sentence, text string, m []int) bool {
 		return false
 	}
 	by := m[4] >= 0 || m[0] < m[2] && !aboutForm.MatchString(text[:m[2]]) // 到2020年, 2020年底前
-	return by && wishBehind.MatchString(tail) ||
+	return by && (wishBehind.MatchString(tail) || p.year-atoi(text[m[2]:m[3]]) > 1 && leastBehind.MatchString(tail)) ||
 		by && p.plans() && (achieves.MatchString(tail) || m[4] >= 0)
+}
+
+// plansFor tells whether a heading of what shall be done names the year: the text looks
+// back on the year before.
+func (p *prose) plansFor(year int) bool {
+	for _, y := range p.years {
+		if s := p.sentences[y.sentence]; y.first == year && s.headed && s.to-s.from < 90 && planHead.MatchString(p.sentenceText(y.sentence)) {
+			return true
+		}
+	}
+	return false
 }
 
 // ownYear is the year that the text speaks in, with the place that says so.
 func (p *prose) ownYear() (int, [2]int) {
+	if signed := p.signedYear(); signed > 0 && signed < p.year {
+		return signed, p.yearPlace(signed) // a notice about 2025 that was signed in 2024
+	}
 	if p.year > 0 {
 		return p.year, p.yearPlace(p.year)
 	}

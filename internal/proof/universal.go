@@ -56,6 +56,11 @@ var (
 	subjects = regexp.MustCompile(`全县|全区|全市|全镇|我县|我区|我市|我镇|所有|各|的|目前|截至|已|经过|到|年底|现|全|共|\d+(?:多|余)?(?:个|家|所|名|户|人|座|条|处|件|项)?|“|”|（|）|、`)
 )
 
+var (
+	goalMet  = regexp.MustCompile(`(?:达到|完成|实现)[\p{Han}]{0,8}(?:目标|计划)`)
+	dueAhead = regexp.MustCompile(`(?:^|，|；)到20\d\d年(?:底|末)?，`)
+)
+
 // universals finds statements that all of something already are so.
 func universals(p *prose) []universalClaim {
 	var out []universalClaim
@@ -63,7 +68,7 @@ func universals(p *prose) []universalClaim {
 		s := p.sentences[i]
 		for n, c := range s.clauses {
 			text := p.body[c[0]:c[1]]
-			if len(text) > 240 || !containsAny(text, "全部", "一律", "均", "都", "百分之百", "100%", "无一例外", "所有", "全") || hopes.MatchString(text) {
+			if len(text) > 240 || !containsAny(text, "全部", "一律", "均", "都", "百分之百", "100%", "无一例外", "所有", "全") || hopes.MatchString(goalMet.ReplaceAllString(text, "")) || s.planned || dueAhead.MatchString(p.body[s.from:c[0]]) {
 				continue
 			}
 			if u, ok := universal(p, i, n, c); ok {
@@ -188,12 +193,18 @@ func excepts(p *prose, u universalClaim, e shortfall) bool {
 // shares more than one pair of characters with it.
 func deniesOf(u universalClaim, e shortfall) bool {
 	for _, denied := range e.denies {
+		if last := tailRunes(u.says, 2); goals[last] && strings.Contains(denied, last) {
+			return true // 全部达到年度考核目标，…未达到目标要求
+		}
 		if strings.HasPrefix(denied, u.core) || u.verb != "" && strings.HasPrefix(denied, u.verb) || overlap(u.says, denied) > 1 || len(denied) == 2*len("字") && strings.Contains(u.says, denied) {
 			return true
 		}
 	}
 	return false
 }
+
+// goals end what is met or not.
+var goals = map[string]bool{"目标": true, "任务": true, "标准": true, "要求": true}
 
 // about tells whether e is about what u is about: it names it, or follows at once and
 // counts in the same measure.
@@ -208,9 +219,15 @@ func about(p *prose, u universalClaim, e shortfall, text, context string) bool {
 	if e.sentence > u.sentence+1 {
 		return false
 	}
+	if e.rest && e.sentence == u.sentence && e.from-u.to < 90 && !otherOnes.MatchString(context) {
+		return true // 已全部整改到位，还有75条正在限期整改
+	}
 	a, b := countIn(p, u.sentence, u.from, u.to), countIn(p, e.sentence, e.from, e.to)
 	return a != nil && b != nil && a.Unit == b.Unit && b.index == a.index+1 && strings.ContainsAny(headRunes(text, 4), "有余剩")
 }
+
+// otherOnes are none of those told of before.
+var otherOnes = regexp.MustCompile(`另|新|跨年|其他|其它|二期|明年`)
 
 // countIn is the first count of a clause, nil where it has none.
 func countIn(p *prose, i, from, to int) *figure {
