@@ -154,9 +154,11 @@ func changeAfter(p *prose, r *report, a, b, c *figure) {
 // otherPeriod tells whether the amount is of another period than the values: 由每月128元
 // 提高到138元，一年增加120元.
 func otherPeriod(p *prose, a, c *figure) bool {
-	x, y := word(inTime.FindStringSubmatch(p.body[a.from:a.Digits])), word(ofTime.FindStringSubmatch(c.label))
-	return x != "" && y != "" && x != y
+	x, y := periodSaid.FindString(p.body[a.from:a.Digits]), periodSaid.FindString(c.label)
+	return x != "" && y != "" && strings.ContainsRune(x, '年') != strings.ContainsRune(y, '年')
 }
+
+var periodSaid = regexp.MustCompile(`每(?:人每)?个?(?:月|年|天|日|周|学期|季度)|[月年日]均|全年|一年`)
 
 // overlapOther tells whether the label of the amount names a new subject.
 func overlapOther(label, word string) bool {
