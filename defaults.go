@@ -7,5 +7,5 @@ import "embed"
 // Defaults are the rules and the theme that a project uses where it has none of
 // its own, at the paths at which a project would have them.
 //
-//go:embed data/fields.toml data/names.toml data/words.toml data/indicators data/standards data/scorecards all:themes/gov
+//go:embed data/fields.toml data/levels.toml data/names.toml data/words.toml data/indicators data/standards data/scorecards all:themes/gov
 var Defaults embed.FS

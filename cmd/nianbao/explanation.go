@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/check"
 	"nianbao/internal/figure"
 	"nianbao/internal/metric"
 	"nianbao/internal/stat"
@@ -82,16 +83,16 @@ type origin struct {
 
 // explanation says everything about the number that was asked for.
 func (q question) explanation() explanation {
-	m, w := q.metric(), figure.New(q.metrics)
+	m, w, data := q.metric(), figure.New(q.metrics), q.metrics.Data
 	e := explanation{
 		Indicator: m.Indicator.ID, Title: m.Indicator.Title, Unit: m.Unit,
-		Area: area{m.Area.Code, areaName(m.Area), string(m.Area.Level)}, Year: int(m.Year),
+		Area: area{m.Area.Code, data.Called(m.Area), string(m.Area.Level)}, Year: int(m.Year),
 		Status: cmp.Or(string(m.Status), "missing"), Display: w.Value(m),
 		Numerator: figure.Exact(m.Numerator), Denominator: figure.Exact(m.Denominator),
 		Covered: m.Covered, Expected: m.Expected, Formula: formulaOf(m),
 		Verdict: string(m.Verdict), Gap: figure.Exact(m.Gap), Standard: standardOf(m, w),
 		definition: m.Indicator.Definition, basis: w.Basis(m), target: w.TargetWords(m), mark: w.Verdict(m).String(),
-		each: m.Each.Chinese(), times: times(m),
+		each: data.Ladder.Name(m.Each), times: times(m),
 	}
 	e.setValue(m)
 	e.setRanks(q.metrics, w, m)
@@ -104,7 +105,7 @@ func (q question) explanation() explanation {
 		e.Bands = []bandCount{{label, 1}}
 	}
 	inputs := q.metrics.Inputs(m)
-	e.Origins = origins(inputs, q.metrics.Policies(m))
+	e.Origins = origins(data, inputs, q.metrics.Policies(m))
 	e.missing = missing(m, w, inputs)
 	e.Message = strings.Join(e.missing, "；")
 	return e
@@ -177,7 +178,7 @@ func standardOf(m metric.Metric, w *figure.Writer) standard {
 }
 
 // origins are the cells behind inputs and the lines of standards, sorted by place.
-func origins(inputs []metric.Input, policies []metric.Policy) []origin {
+func origins(data *check.Dataset, inputs []metric.Input, policies []metric.Policy) []origin {
 	out := []origin{}
 	for _, in := range inputs {
 		if in.Status == stat.Missing || in.Origin.File == "" {
@@ -186,13 +187,13 @@ func origins(inputs []metric.Input, policies []metric.Policy) []origin {
 		out = append(out, origin{
 			File: in.Origin.File, Sheet: in.Origin.Sheet, Cell: in.Origin.Cell, Line: in.Origin.Line, Raw: in.Origin.Raw, Fetch: in.Origin.Fetch, Row: in.Origin.Row,
 			Value: figure.Exact(in.Quantity), Area: in.Area.Code, Field: in.Field.ID, Year: int(in.Year),
-			areaName: areaName(in.Area), title: in.Field.Title,
+			areaName: data.Called(in.Area), title: in.Field.Title,
 		})
 	}
 	for _, p := range policies {
 		out = append(out, origin{
 			File: p.Place.File, Line: p.Place.Line, Raw: p.Written, Value: figure.Exact(p.Value),
-			Area: p.Area.Code, Field: p.Title, Year: int(p.Year), areaName: areaName(p.Area), title: p.Title,
+			Area: p.Area.Code, Field: p.Title, Year: int(p.Year), areaName: data.Called(p.Area), title: p.Title,
 		})
 	}
 	slices.SortStableFunc(out, func(a, b origin) int {
@@ -226,7 +227,7 @@ func missing(m metric.Metric, w *figure.Writer, inputs []metric.Input) []string 
 	var parts []string
 	for _, in := range inputs {
 		if in.Status == stat.Missing {
-			parts = append(parts, unreported(in, w.Metrics.Data.Exists(in.Area.Code, in.Year)))
+			parts = append(parts, unreported(in, w.Metrics.Data))
 		}
 	}
 	parts = slices.Compact(parts)
@@ -236,21 +237,13 @@ func missing(m metric.Metric, w *figure.Writer, inputs []metric.Input) []string 
 	return parts
 }
 
-func unreported(in metric.Input, existed bool) string {
-	if !existed {
-		return fmt.Sprintf("%d 年没有%s", in.Year, areaName(in.Area))
+func unreported(in metric.Input, data *check.Dataset) string {
+	if !data.Exists(in.Area.Code, in.Year) {
+		return fmt.Sprintf("%d 年没有%s", in.Year, data.Called(in.Area))
 	}
-	text := fmt.Sprintf("%s %d 年没有报“%s”", areaName(in.Area), in.Year, in.Field.Title)
+	text := fmt.Sprintf("%s %d 年没有报“%s”", data.Called(in.Area), in.Year, in.Field.Title)
 	if in.Origin.File == "" {
 		return text
 	}
 	return text + "（" + in.Origin.File + " " + at(origin{Sheet: in.Origin.Sheet, Cell: in.Origin.Cell, Line: in.Origin.Line}) + "）"
-}
-
-// areaName is an area's name; the district is 全区.
-func areaName(a stat.Area) string {
-	if a.Level == stat.District {
-		return a.Level.Chinese()
-	}
-	return a.Name
 }

@@ -31,7 +31,7 @@ func choose(cmd *cobra.Command, metrics *metric.Metrics, indicator string) (ques
 	q := question{metrics: metrics}
 	name, _ := cmd.Flags().GetString("area")
 	if !cmd.Flags().Changed("area") {
-		name = stat.District.Chinese()
+		name = metrics.Data.Called(metrics.Data.Whole)
 	}
 	id, _ := cmd.Flags().GetString("standard")
 	var err error
@@ -45,7 +45,7 @@ func choose(cmd *cobra.Command, metrics *metric.Metrics, indicator string) (ques
 		return q, err
 	}
 	if !q.indicator.Has(q.area.Level) {
-		return q, wrong("指标“%s”不算到%s，只有%s的数", q.indicator.Title, q.area.Level.Chinese(), levels(q.indicator))
+		return q, wrong("指标“%s”不算到%s，只有%s的数", q.indicator.Title, metrics.Data.Ladder.Name(q.area.Level), levels(metrics.Data, q.indicator))
 	}
 	if id == "" {
 		return q, nil
@@ -90,8 +90,8 @@ func findArea(data *check.Dataset, name string, year stat.Year) (stat.Area, erro
 	if a, ok := data.Area(name); ok {
 		return a, nil
 	}
-	if name == data.District.Code || name == data.District.Name {
-		return data.District, nil
+	if name == data.Whole.Code || name == data.Whole.Name {
+		return data.Whole, nil
 	}
 	found := data.AreasNamed(name)
 	if len(found) > 1 {
@@ -104,7 +104,7 @@ func findArea(data *check.Dataset, name string, year stat.Year) (stat.Area, erro
 	case 1:
 		return found[0], nil
 	case 0:
-		known := []string{"全区"}
+		known := []string{data.Called(data.Whole)}
 		for _, a := range data.AllAreas() {
 			known = append(known, a.Name)
 		}
@@ -119,7 +119,7 @@ func findArea(data *check.Dataset, name string, year stat.Year) (stat.Area, erro
 
 // where is an area's name behind that of the area it lies in.
 func where(data *check.Dataset, a stat.Area) string {
-	if up, ok := data.Area(a.Parent); ok && up.Level == stat.Subdistrict {
+	if up, ok := data.Area(a.Parent); ok && !up.Whole() {
 		return up.Name + a.Name
 	}
 	return a.Name
@@ -150,10 +150,10 @@ func proposal(name string, known []string) string {
 }
 
 // levels names the levels at which an indicator has a value.
-func levels(i *check.Indicator) string {
+func levels(data *check.Dataset, i *check.Indicator) string {
 	var names []string
 	for _, l := range i.Levels {
-		names = append(names, l.Chinese())
+		names = append(names, data.Ladder.Name(l))
 	}
 	return strings.Join(names, "、")
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"nianbao/internal/check"
 	"nianbao/internal/figure"
 	"nianbao/internal/metric"
 	"nianbao/internal/stat"
@@ -23,33 +24,34 @@ type extreme struct {
 
 // setRanks says where the area stands, and who is first and last inside it.
 func (e *explanation) setRanks(metrics *metric.Metrics, w *figure.Writer, m metric.Metric) {
+	data := metrics.Data
 	for _, s := range w.Standings(m) {
 		text := w.Standing(s)
 		if text == "" {
 			continue
 		}
-		r := rank{Inside: jsonArea(s.Inside), Place: s.Place, Of: s.Of, Ties: s.Ties}
+		r := rank{Inside: jsonArea(data, s.Inside), Place: s.Place, Of: s.Of, Ties: s.Ties}
 		if s.Compared {
 			r.Risen = &s.Risen
 		}
 		e.Ranks = append(e.Ranks, r)
-		e.places = append(e.places, areaName(s.Inside)+" "+text)
+		e.places = append(e.places, data.Called(s.Inside)+" "+text)
 	}
-	for _, level := range []stat.Level{stat.Subdistrict, stat.Community} {
-		if level.Rank() >= m.Area.Level.Rank() {
-			continue
-		}
+	ladder := data.Ladder
+	for level := ladder.Below(m.Area.Level); level != ""; level = ladder.Below(level) {
 		best, worst := metrics.Extremes(m, level)
 		for _, x := range best {
-			e.Best = append(e.Best, extreme{jsonArea(x.Area), w.Value(x)})
+			e.Best = append(e.Best, extreme{jsonArea(data, x.Area), w.Value(x)})
 		}
 		for _, x := range worst {
-			e.Worst = append(e.Worst, extreme{jsonArea(x.Area), w.Value(x)})
+			e.Worst = append(e.Worst, extreme{jsonArea(data, x.Area), w.Value(x)})
 		}
 		if len(best) > 0 {
-			e.firsts = append(e.firsts, "最好的"+level.Chinese()+" "+w.Extreme(best)+"，最差的 "+w.Extreme(worst))
+			e.firsts = append(e.firsts, "最好的"+ladder.Name(level)+" "+w.Extreme(best)+"，最差的 "+w.Extreme(worst))
 		}
 	}
 }
 
-func jsonArea(a stat.Area) area { return area{a.Code, areaName(a), string(a.Level)} }
+func jsonArea(data *check.Dataset, a stat.Area) area {
+	return area{a.Code, data.Called(a), string(a.Level)}
+}

@@ -1,6 +1,8 @@
 package archive
 
 import (
+	"slices"
+
 	"nianbao/internal/figure"
 	"nianbao/internal/metric"
 	"nianbao/internal/stat"
@@ -10,7 +12,7 @@ import (
 func Record(m *metric.Metrics, y stat.Year) Tables {
 	var t Tables
 	w, shown := figure.New(m), m.Public()
-	for _, level := range []stat.Level{stat.District, stat.Subdistrict, stat.Community} {
+	for _, level := range slices.Backward(m.Data.Ladder.Levels()) {
 		for _, a := range m.Data.Areas(level, y) {
 			t.numbers(w, shown, a, y)
 			t.cells(m, shown, a, y)

@@ -57,7 +57,7 @@ func TestDocsFollowTheNumber(t *testing.T) {
 		t.Fatal("the sample has errors")
 	}
 	i, _ := m.Data.Indicator("space_pass_rate")
-	x, w := m.At(i, m.Data.District, 2022), figure.New(m)
+	x, w := m.At(i, m.Data.Whole, 2022), figure.New(m)
 	if said := strings.Replace(w.Share(x), "/", " of ", 1) + ", " + w.Value(x); !strings.Contains(text, "in 2022: "+said) {
 		t.Errorf("ARCHITECTURE.md does not say that space_pass_rate is %s", said)
 	}

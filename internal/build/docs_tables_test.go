@@ -25,7 +25,7 @@ func inCell(text string) string {
 }
 
 func TestDocsFields(t *testing.T) {
-	for _, level := range stat.Levels {
+	for _, level := range stat.Usual.Levels() {
 		var b strings.Builder
 		b.WriteString("| id | 表头 | 填什么 | 口径 |\n|---|---|---|---|\n")
 		for _, f := range sampleProject().Fields {
@@ -193,7 +193,7 @@ func exampleOf(t *testing.T, n check.ShapeNeed) string {
 			if n.Lacks(i) != "" || own != slices.Contains(i.Charts, n.Shape) {
 				continue
 			}
-			q := figure.Ask{Shape: n.Shape, Indicator: i, Area: sampleMetrics().Data.District, Year: 2022}
+			q := figure.Ask{Shape: n.Shape, Indicator: i, Area: sampleMetrics().Data.Whole, Year: 2022}
 			if figure.New(sampleMetrics()).Answer(q).Empty() {
 				continue
 			}
@@ -242,6 +242,9 @@ func readable(text string) bool {
 			Rules     []source.Rule       `toml:"rule"`
 			Columns   []source.ColumnRule `toml:"column"`
 			Sensitive []source.Sensitive  `toml:"sensitive"`
+		}{},
+		&struct {
+			Levels []source.Level `toml:"level"`
 		}{},
 		&struct {
 			Marks []source.Mark `toml:"mark"`

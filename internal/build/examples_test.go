@@ -111,7 +111,7 @@ func measured(t *testing.T, m *metric.Metrics, id, area string, y stat.Year) str
 func pay(t *testing.T, m *metric.Metrics) {
 	i, _ := m.Data.Indicator("pay_gap_local_wage")
 	low, high := stat.Quantity{}, stat.Quantity{}
-	for _, x := range m.Members(i, m.Data.District, 2008) {
+	for _, x := range m.Members(i, m.Data.Whole, 2008) {
 		if !low.Known() {
 			low, high = x.Value, x.Value
 		}
@@ -125,7 +125,7 @@ func pay(t *testing.T, m *metric.Metrics) {
 // volunteers: about 50 in each community.
 func volunteers(t *testing.T, m *metric.Metrics) {
 	i, _ := m.Data.Indicator("volunteer_now")
-	for _, x := range m.Members(i, m.Data.District, 2008) {
+	for _, x := range m.Members(i, m.Data.Whole, 2008) {
 		if x.Value.Cmp(stat.Int(40)) < 0 || x.Value.Cmp(stat.Int(60)) > 0 {
 			t.Errorf("%s has %v volunteers, want about 50", x.Area.Name, x.Value.Rat())
 		}

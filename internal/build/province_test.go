@@ -29,7 +29,7 @@ func TestProvinceIsSound(t *testing.T) {
 	}
 	known := 0
 	for _, i := range m.Data.Indicators {
-		if m.At(i, m.Data.District, 2022).Value.Known() {
+		if m.At(i, m.Data.Whole, 2022).Value.Known() {
 			known++
 		}
 	}

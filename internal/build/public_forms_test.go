@@ -33,7 +33,7 @@ func formsText(t *testing.T) string {
 	b.WriteString("+++\ntitle = \"各种图\"\nstatus = \"定稿\"\ndate = 2023-01-12\nyear = 2022\n+++\n")
 	asked := map[check.Shape]int{}
 	for _, i := range w.Metrics.Data.Indicators {
-		for _, area := range append([]stat.Area{w.Metrics.Data.District}, w.Metrics.Data.Areas(stat.Subdistrict, 2022)...) {
+		for _, area := range append([]stat.Area{w.Metrics.Data.Whole}, w.Metrics.Data.Areas(stat.Subdistrict, 2022)...) {
 			for _, need := range check.Shapes {
 				if need.Lacks(i) != "" || w.Answer(figure.Ask{Shape: need.Shape, Indicator: i, Area: area, Year: 2022}).Empty() {
 					continue
@@ -63,7 +63,7 @@ func formsText(t *testing.T) string {
 func spoken(w *figure.Writer) (out []string) {
 	d := w.Metrics.Data
 	for _, i := range d.Indicators {
-		for _, area := range append(append([]stat.Area{d.District}, d.Areas(stat.Subdistrict, 2022)...), d.Communities(d.District, 2022)[:3]...) {
+		for _, area := range append(append([]stat.Area{d.Whole}, d.Areas(stat.Subdistrict, 2022)...), d.Communities(d.Whole, 2022)[:3]...) {
 			for _, form := range speech.Forms() {
 				inside := fmt.Sprintf("%s | 地区=%s | %s", i.ID, area.Code, form)
 				if form == "档" {

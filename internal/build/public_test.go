@@ -219,7 +219,7 @@ func TestPublicTotalsStayTrue(t *testing.T) {
 	same, hidden, placed := 0, 0, 0
 	for _, i := range all.Data.Indicators {
 		for _, y := range all.Data.Years {
-			for _, level := range stat.Levels {
+			for _, level := range stat.Usual.Levels() {
 				for _, a := range all.Data.Areas(level, y) {
 					is, was := shown.At(i, a, y), all.At(i, a, y)
 					if is.Status == stat.Hidden {
@@ -233,9 +233,9 @@ func TestPublicTotalsStayTrue(t *testing.T) {
 					if is.Value != was.Value || is.Numerator != was.Numerator || is.Verdict != was.Verdict || is.Covered != was.Covered {
 						t.Errorf("%s of %s, %d is %v, was %v", i.Title, a.Name, y, is.Value, was.Value)
 					}
-					if place, of := shown.Rank(is, shown.Data.District); place > 0 {
+					if place, of := shown.Rank(is, shown.Data.Whole); place > 0 {
 						placed++
-						if trueAt, among := all.Rank(was, all.Data.District); place != trueAt || of != among {
+						if trueAt, among := all.Rank(was, all.Data.Whole); place != trueAt || of != among {
 							t.Errorf("%s of %s, %d is at %d of %d, was at %d of %d", i.Title, a.Name, y, place, of, trueAt, among)
 						}
 					}
@@ -245,7 +245,7 @@ func TestPublicTotalsStayTrue(t *testing.T) {
 	}
 	for _, id := range []string{"dibao_total", "dibao_cover", "dibao_rate", "dibao_size"} {
 		i, _ := shown.Data.Indicator(id)
-		if m := shown.At(i, shown.Data.District, 2022); !m.Value.Known() {
+		if m := shown.At(i, shown.Data.Whole, 2022); !m.Value.Known() {
 			t.Errorf("%s of the district is not shown", id)
 		}
 	}

@@ -42,7 +42,7 @@ func Snapshot(project fs.FS, y stat.Year, public bool, p archive.Program, drawn 
 	}
 	data := site.metrics.Data
 	s := archive.Seal{
-		Year: y, Public: public, Title: data.Config.Title, Owner: data.Config.Owner, District: data.District.Name, Code: data.District.Code,
+		Year: y, Public: public, Title: data.Config.Title, Owner: data.Config.Owner, District: data.Whole.Name, Code: data.Whole.Code,
 		Sealing: sealing, Program: p, Site: site.Digest(),
 	}
 	c := archive.Contents{Project: inputs, Site: site.Files, Pages: site.Pages, Warnings: problems.Count(diag.Warning),

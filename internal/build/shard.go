@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"nianbao/internal/site"
-	"nianbao/internal/stat"
 )
 
 // A Shard is one of several parts into which the pages of a site are divided, so
@@ -76,7 +75,7 @@ func (d *Draft) Aggregates() string {
 	sum := sha256.New()
 	data := d.metrics.Data
 	for _, y := range data.Years {
-		for _, level := range []stat.Level{stat.District, stat.Subdistrict} {
+		for _, level := range data.Ladder.Levels()[1:] {
 			for _, a := range data.Areas(level, y) {
 				for _, i := range data.Indicators {
 					if m := d.metrics.At(i, a, y); i.Has(level) && m.Value.Known() {

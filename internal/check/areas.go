@@ -13,15 +13,16 @@ import (
 // registerAreas takes the areas of areas.toml. Where it lists none, they will
 // be those of the workbooks.
 func (c *checker) registerAreas() {
-	c.areas = newRegistry(c.raw.Words)
-	c.areas.add(c.District, nil)
+	c.areas = newRegistry(c.raw.Words, c.Ladder)
+	c.areas.add(c.Whole, nil)
 	c.changesOf = map[string][]source.Change{}
 	for _, ch := range c.Changes {
 		c.changesOf[ch.Community] = append(c.changesOf[ch.Community], ch)
 	}
+	c.registerLarger()
 	for _, s := range c.raw.Areas.Streets {
-		c.codeFits(s.Code, 9, s.Name, s.Place)
-		if c.areas.add(stat.Area{Code: s.Code, Name: s.Name, Level: stat.Subdistrict, Parent: c.District.Code}, s.Former) {
+		c.codeFits(s.Code, stat.Subdistrict, s.Name, s.Place)
+		if c.areas.add(stat.Area{Code: s.Code, Name: s.Name, Level: stat.Subdistrict, Parent: c.around(s.Code, s.In, stat.Subdistrict, s.Name, s.Place)}, s.Former) {
 			c.areas.listedAt[s.Code] = s.Place
 			continue
 		}
@@ -29,7 +30,7 @@ func (c *checker) registerAreas() {
 	}
 	tiles := map[[2]int]string{}
 	for _, m := range c.raw.Areas.Communities {
-		c.codeFits(m.Code, 12, m.Name, m.Place)
+		c.codeFits(m.Code, stat.Community, m.Name, m.Place)
 		if parent, ok := c.areas.find(m.Street); !ok || parent.Level != stat.Subdistrict {
 			c.fail("area-unknown-street", m.Place, fmt.Sprintf("社区“%s”所属街道的代码“%s”不在街道名单里", m.Name, m.Street), "更正 street，或在前面补上这个街道")
 		}
@@ -73,12 +74,72 @@ func (c *checker) tile(m source.Community, taken map[[2]int]string) (row, column
 
 // codeFits checks a code by GB/T 2260 (six digits), GB/T 10114 (nine) and the
 // statistics bureau's twelve.
-func (c *checker) codeFits(code string, digits int, name string, at diag.Place) {
-	if len(code) != digits || strings.Trim(code, "0123456789") != "" {
+func (c *checker) codeFits(code string, level stat.Level, name string, at diag.Place) {
+	digits := c.Ladder[c.Ladder.Rank(level)].Digits
+	if digits > 0 && len(code) != digits || strings.Trim(code, "0123456789") != "" {
 		c.fail("area-code", at, fmt.Sprintf("“%s”的代码是“%s”，应当是 %d 位数字", name, code, digits), "按统计用区划代码填写")
-	} else if !strings.HasPrefix(code, c.District.Code) {
-		c.fail("area-code", at, fmt.Sprintf("“%s”的代码 %s 不以本区代码 %s 开头", name, code, c.District.Code), "核对代码是不是别的区的")
+	} else if !c.ours(code) {
+		c.fail("area-code", at, fmt.Sprintf("“%s”的代码 %s 不以本%s代码 %s 开头", name, code, c.wholeWord(), c.Whole.Code), "核对代码是不是别的"+c.wholeWord()+"的")
 	}
+}
+
+// ours reports whether a code is of an area inside the whole; that of a country
+// begins no other.
+func (d *Dataset) ours(code string) bool {
+	return strings.HasPrefix(code, d.Whole.Code) || d.Ladder[len(d.Ladder)-1].Digits == 0
+}
+
+// wholeWord is what one such as the whole is called: 区, 市.
+func (d *Dataset) wholeWord() string { return d.Ladder[len(d.Ladder)-1].Name }
+
+// registerLarger takes the areas between the streets and the whole, the largest
+// first, so that each finds the one around it.
+func (c *checker) registerLarger() {
+	known := map[int]bool{}
+	for rank := len(c.Ladder) - 2; rank >= c.Ladder.Rank(stat.District); rank-- {
+		step := c.Ladder[rank]
+		known[step.Digits] = true
+		for _, a := range c.raw.Areas.Larger {
+			if len(a.Code) != step.Digits {
+				continue
+			}
+			c.codeFits(a.Code, step.Level, a.Name, a.Place)
+			if c.areas.add(stat.Area{Code: a.Code, Name: a.Name, Level: step.Level, Parent: c.around(a.Code, a.In, step.Level, a.Name, a.Place)}, a.Former) {
+				c.areas.listedAt[a.Code] = a.Place
+				continue
+			}
+			c.areaTwice(a.Code, a.Name, a.Place, "一个代码只给一个地区")
+		}
+	}
+	for _, a := range c.raw.Areas.Larger {
+		if !known[len(a.Code)] {
+			c.fail("area-code", a.Place, fmt.Sprintf("“%s”的代码是“%s”，%d 位，不是街道和%s之间哪一级的", a.Name, a.Code, len(a.Code), c.Called(c.Whole)), "按统计用区划代码填写；项目统计的是哪一级，写在 nianbao.toml 的 [district] 里")
+		}
+	}
+}
+
+// around is the code of the area in which one of a level lies: the one that is told,
+// else the one with whose code its own begins. Where it is not listed, that is
+// reported, and there is none.
+func (c *checker) around(code, in string, level stat.Level, name string, at diag.Place) string {
+	found, step, ok := c.enclosing(code, in, level)
+	if ok {
+		return found
+	}
+	c.fail("area-around", at, fmt.Sprintf("“%s”（%s）在哪个%s，名单里没有：没有代码是“%s”的%s", name, code, step.Name, found, step.Name), "在 data/areas.toml 里用 [[area]] 列出它，或用 in 写明所在地区的代码")
+	return found
+}
+
+func (c *checker) enclosing(code, in string, level stat.Level) (string, stat.Step, bool) {
+	step := c.Ladder[c.Ladder.Rank(level)+1]
+	if in == "" && step.Level == c.Whole.Level {
+		return c.Whole.Code, step, true
+	}
+	if in == "" {
+		in = code[:min(len(code), step.Digits)]
+	}
+	a, ok := c.areas.find(in)
+	return in, step, ok && a.Level == step.Level
 }
 
 // existed reports whether areas.toml lets a community exist in a year: from the

@@ -52,7 +52,7 @@ func (c *checker) usual(i *Indicator) []Shape {
 	numerator, _, _, _ := i.Formula.Quotient()
 	counts := i.Formula.Counts() || numerator.Counts() // single areas are 0 or 1
 	switch {
-	case i.Base == stat.District:
+	case i.broad():
 		return nil
 	case i.Rollup == Count || c.banded(i):
 		return []Shape{BandsByYear, Flow}

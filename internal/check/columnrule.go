@@ -172,7 +172,7 @@ func (c *checker) reportColumn(r *columnRule, column *streetColumn, found findin
 func (c *checker) bookOf(street stat.Area, y stat.Year) diag.Place {
 	for _, a := range c.Subareas(street, stat.Community, y) {
 		n := c.years[y].at(c.areas.id(a.Code))
-		if at := c.years[y].rolls[stat.Community.Rank()].lines[n]; at >= 0 {
+		if at := c.years[y].rolls[0].lines[n]; at >= 0 {
 			s := c.years[y].sheets[c.years[y].lines[at].sheet]
 			return diag.Place{File: s.file, Sheet: s.name}
 		}

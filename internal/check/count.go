@@ -47,7 +47,7 @@ func (s Spot) Count(r formula.Ref) stat.Quantity {
 	switch {
 	case s.in == nil:
 		return stat.Quantity{}
-	case c.change == "" && int(s.rank) <= c.level.Rank():
+	case c.change == "" && int(s.rank) <= s.data.Ladder.Rank(c.level):
 		return stat.Int(1) // itself, or the one around it
 	case c.change == "":
 		from, to := s.Span(c.level)
@@ -89,5 +89,3 @@ func (d *Dataset) countChanges() {
 		}
 	}
 }
-
-func smallerThan(a, b stat.Level) bool { return a.Rank() < b.Rank() }

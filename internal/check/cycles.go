@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"nianbao/internal/formula"
-	"nianbao/internal/stat"
 )
 
 // A need is what must be known before something else can be computed: an
@@ -88,7 +87,7 @@ func (c *checker) needs(n need) []need {
 // that give its limits alone.
 func (c *checker) formulasOf(n need) []*formula.Formula {
 	i := n.of
-	out := []*formula.Formula{i.Formula, i.To, i.Scope, i.Weight, i.Own[stat.Subdistrict], i.Own[stat.District]}
+	out := i.Formulas()
 	if n.limits {
 		out = nil
 	}

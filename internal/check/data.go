@@ -24,6 +24,7 @@ func Data(raw *source.Project, problems *diag.List) *Dataset {
 	c.changes()
 	c.judgeColumns()
 	c.againstDistrict()
+	c.againstParts()
 	c.acceptances()
 	return c.Dataset
 }
@@ -50,6 +51,7 @@ func policy(raw *source.Project, problems *diag.List) *checker {
 		},
 	}
 	c.config()
+	c.climb()
 	c.compileFields()
 	c.nameAmounts()
 	c.compileIndicators()
@@ -82,7 +84,6 @@ type checker struct {
 }
 
 func (c *checker) config() {
-	c.District = stat.Area{Code: c.Config.District.Code, Name: c.Config.District.Name, Level: stat.District}
 	switch c.Config.Rounding {
 	case "", "half-up":
 		c.Rounding = numeral.HalfUp

@@ -24,7 +24,8 @@ import (
 type Dataset struct {
 	Config     source.Config
 	Rounding   numeral.Mode
-	District   stat.Area
+	Whole      stat.Area   // what the project is about: a district, or a larger area
+	Ladder     stat.Ladder // up to that of the whole
 	Years      []stat.Year // ascending, those with data
 	Fields     []*Field
 	Themes     []Theme      // in the order in which people read them
@@ -36,6 +37,7 @@ type Dataset struct {
 	Sensitive  []*Sensitive
 
 	fields     map[string]*Field // by id, title, name
+	given      []*Field          // what larger areas than a district report themselves of its fields
 	indicators map[string]*Indicator
 	bySlot     []*Indicator
 	areas      *registry
@@ -56,6 +58,7 @@ type Field struct {
 	source.Field
 	Slot      int
 	rank      int            // of its level
+	above     []*Field       // by rank: the field as larger areas report it themselves; nil where none do
 	pattern   *regexp.Regexp // nil: any text
 	Min, Max  stat.Quantity  // missing: no bound
 	Low, High stat.Quantity
@@ -109,6 +112,18 @@ func (i *Indicator) Has(level stat.Level) bool {
 	}
 	return false
 }
+
+// Formulas are all that its number is computed of at any level; some are not written.
+func (i *Indicator) Formulas() []*formula.Formula {
+	out := []*formula.Formula{i.Formula, i.To, i.Scope, i.Weight}
+	for _, level := range stat.Levels {
+		out = append(out, i.Own[level])
+	}
+	return out
+}
+
+// broad reports whether the indicator has nothing of communities and streets.
+func (i *Indicator) broad() bool { return i.Base != stat.Community && i.Base != stat.Subdistrict }
 
 // A Standard is a dated document, ready to judge.
 type Standard struct {

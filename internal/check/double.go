@@ -129,7 +129,7 @@ func (r *reader) seen(a stat.Area) (diag.Place, bool) {
 	if n < 0 {
 		return diag.Place{}, false
 	}
-	at := r.into.rolls[a.Level.Rank()].lines[n]
+	at := r.into.rolls[r.Ladder.Rank(a.Level)].lines[n]
 	if at < 0 {
 		return diag.Place{}, false
 	}

@@ -141,7 +141,7 @@ func (y *year) turns(rank, n int) (count int) {
 // no sheet of the area has the field.
 func (y *year) source(f *Field, n int) (line, bool) {
 	turn, told := y.columns[f.Slot].turn.At(n).Int64()
-	for at := y.rolls[f.Level.Rank()].lines[n]; at >= 0; at = y.lines[at].next {
+	for at := y.rolls[f.rank].lines[n]; at >= 0; at = y.lines[at].next {
 		l := y.lines[at]
 		if told && turn == 0 || !told && y.sheets[l.sheet].has(f) {
 			return l, true

@@ -9,8 +9,8 @@ import (
 // Areas returns the areas of a level that existed in a year, as people list
 // them, those of one enclosing area side by side.
 func (d *Dataset) Areas(level stat.Level, y stat.Year) []stat.Area {
-	if yr := d.years[y]; yr != nil && level.Rank() >= 0 {
-		return yr.rolls[level.Rank()].areas
+	if yr, rank := d.years[y], d.Ladder.Rank(level); yr != nil && rank >= 0 {
+		return yr.rolls[rank].areas
 	}
 	return nil
 }
@@ -29,6 +29,37 @@ func (d *Dataset) Subareas(in stat.Area, level stat.Level, y stat.Year) []stat.A
 		return nil
 	}
 	return slices.Clip(d.Areas(level, y)[from:to])
+}
+
+// Parts returns the areas of which one is made up in a year, those of the next
+// smaller level; none of a community.
+func (d *Dataset) Parts(of stat.Area, y stat.Year) []stat.Area {
+	return d.Subareas(of, d.Ladder.Below(of.Level), y)
+}
+
+// Enclosing are the areas around one, the nearest first, up to the whole.
+func (d *Dataset) Enclosing(a stat.Area) []stat.Area {
+	var out []stat.Area
+	for id := d.areas.id(a.Parent); id >= 0; id = d.areas.around[id] {
+		out = append(out, d.areas.areas[id])
+	}
+	return out
+}
+
+// Part is the part of an area in which a smaller one lies; false where that is
+// the smaller one itself.
+func (d *Dataset) Part(of, a stat.Area) (stat.Area, bool) {
+	for _, around := range d.Enclosing(a) {
+		if around.Parent == of.Code {
+			return around, true
+		}
+	}
+	return stat.Area{}, false
+}
+
+// Lies reports whether an area is another one or lies in it.
+func (d *Dataset) Lies(a, in stat.Area) bool {
+	return d.areas.lies(d.areas.id(a.Code), d.areas.id(in.Code))
 }
 
 // Expected returns the communities that ought to report in a year, whether there
@@ -58,10 +89,10 @@ func (d *Dataset) Expected(y stat.Year) []stat.Area {
 func (d *Dataset) Area(code string) (stat.Area, bool) { return d.areas.find(code) }
 
 // AreasNamed finds areas by name, former names and small differences included;
-// “全区” is the district. More than one may bear the name.
+// “全区”, or what the whole is called, is the whole. More than one may bear the name.
 func (d *Dataset) AreasNamed(name string) []stat.Area {
-	if name == "全区" {
-		return []stat.Area{d.District}
+	if name == d.Ladder.Name(d.Whole.Level) {
+		return []stat.Area{d.Whole}
 	}
 	var out, exact []stat.Area
 	for _, id := range d.areas.byName[d.areas.Bare(name)] {
@@ -75,6 +106,15 @@ func (d *Dataset) AreasNamed(name string) []stat.Area {
 		return exact
 	}
 	return out
+}
+
+// Called is an area's name for people; that of the whole is 全区, or what its level
+// is called.
+func (d *Dataset) Called(a stat.Area) string {
+	if a.Whole() {
+		return d.Ladder.Name(a.Level)
+	}
+	return a.Name
 }
 
 // AllAreas returns every area of every year, as people list them.

@@ -26,7 +26,7 @@ func (c *checker) compileFields() {
 			f.Level = stat.Community
 		}
 		f.Labels = f.Labels || layout.IsArea(f.ID)
-		f.rank = max(0, f.Level.Rank())
+		f.rank = c.rankOf(f)
 		f.Min, f.Max = c.number(raw.Min), c.number(raw.Max)
 		f.Low, f.High = c.number(raw.Low), c.number(raw.High)
 		c.typed(f)
@@ -35,6 +35,7 @@ func (c *checker) compileFields() {
 		c.nameField(f)
 	}
 	c.compileSpans()
+	c.giveFields()
 }
 
 func (c *checker) patternOf(raw source.Field) *regexp.Regexp {
@@ -155,6 +156,12 @@ func (c *checker) compileIndicators() {
 	for _, i := range raws {
 		c.base(i)
 	}
+	for climbing := true; climbing; { // one may need another at the same level
+		climbing = false
+		for _, i := range raws {
+			climbing = c.climbs(i) || climbing
+		}
+	}
 	for _, i := range raws {
 		c.reached(i)
 	}
@@ -235,7 +242,7 @@ func (c *checker) roll(i *Indicator) {
 		c.fail("indicator-rollup", i.Place, fmt.Sprintf("指标“%s”按比率汇总（ratio），公式却不是 甲 / 乙 的形式", i.Title), "把公式写成 甲 / 乙，或改用 sum、median")
 	}
 	if len(i.Levels) == 0 {
-		i.Levels = stat.Levels
+		i.Levels = stat.Usual.Levels()
 	}
 }
 
@@ -245,28 +252,21 @@ func (c *checker) base(i *Indicator) stat.Level {
 	if i.Base != "" {
 		return i.Base
 	}
-	i.Base = stat.District // also what a cycle, reported elsewhere, would find
+	i.Base = c.Ladder.Top() // also what a cycle, reported elsewhere, would find
 	smallest := i.Base
 	if i.Rollup == InPlace {
 		for _, l := range i.Levels {
-			smallest = smaller(smallest, l)
+			smallest = c.Ladder.Smaller(smallest, l)
 		}
 	} else {
 		for _, r := range i.Formula.Refs() {
 			if !r.Summed {
-				smallest = smaller(smallest, c.levelOf(r))
+				smallest = c.Ladder.Smaller(smallest, c.levelOf(r))
 			}
 		}
 	}
 	i.Base = smallest
 	return smallest
-}
-
-func smaller(a, b stat.Level) stat.Level {
-	if smallerThan(b, a) {
-		return b
-	}
-	return a
 }
 
 // levelOf is the level at which what a name stands for has its values.
@@ -280,5 +280,5 @@ func (c *checker) levelOf(r formula.Ref) stat.Level {
 	if i := c.IndicatorOf(r); i != nil {
 		return c.base(i)
 	}
-	return stat.District
+	return c.Ladder.Top()
 }

@@ -19,15 +19,15 @@ func (d *Dataset) LevelOf(r formula.Ref) stat.Level {
 	if i := d.IndicatorOf(r); i != nil {
 		return i.Base
 	}
-	return stat.District
+	return d.Ladder.Top()
 }
 
 // Under is the level of the areas over which a sum runs: the smallest that it
 // speaks of.
 func (d *Dataset) Under(sum *formula.Formula) stat.Level {
-	level := stat.District
+	level := d.Ladder.Top()
 	for _, r := range sum.Refs() {
-		level = smaller(level, d.LevelOf(r))
+		level = d.Ladder.Smaller(level, d.LevelOf(r))
 	}
 	return level
 }
@@ -43,8 +43,8 @@ func (c *checker) reaches(f *formula.Formula, e source.Expression, levels ...sta
 			}
 		}
 		for _, sum := range f.Sums() {
-			if smallerThan(level, c.Under(sum)) {
-				c.misspelt(e, formula.Error{Column: f.Column(sum.Refs()[0]), Message: fmt.Sprintf("%s里没有更小的地区可以合计", level.Chinese())})
+			if c.Ladder.Lower(level, c.Under(sum)) {
+				c.misspelt(e, formula.Error{Column: f.Column(sum.Refs()[0]), Message: fmt.Sprintf("%s里没有更小的地区可以合计", c.Ladder.Name(level))})
 				return
 			}
 		}
@@ -56,16 +56,16 @@ func (c *checker) unreached(r formula.Ref, level stat.Level) string {
 		return ""
 	}
 	if f := c.FieldOf(r); f != nil {
-		if smallerThan(f.Level, level) {
-			return fmt.Sprintf("“%s”是%s的字段，算%s的数时要放进 合计(…) 里", r.ID, f.Level.Chinese(), level.Chinese())
+		if c.Ladder.Lower(f.Level, level) && !f.Given(c.Ladder.Rank(level)) {
+			return fmt.Sprintf("“%s”是%s的字段，算%s的数时要放进 合计(…) 里", r.ID, c.Ladder.Name(f.Level), c.Ladder.Name(level))
 		}
 		return ""
 	}
 	i := c.IndicatorOf(r)
-	for _, l := range stat.Levels {
-		if !smallerThan(l, level) && (l == i.Base || i.Has(l)) {
+	for _, l := range c.Ladder.Levels() {
+		if !c.Ladder.Lower(l, level) && (l == i.Base || i.Has(l)) {
 			return "" // there, or at an area around it
 		}
 	}
-	return fmt.Sprintf("指标“%s”没有%s一级的数", i.Title, level.Chinese())
+	return fmt.Sprintf("指标“%s”没有%s一级的数", i.Title, c.Ladder.Name(level))
 }

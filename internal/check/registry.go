@@ -15,6 +15,8 @@ import (
 type registry struct {
 	layout.Vocabulary
 	areas  []stat.Area
+	ladder stat.Ladder
+	ranks  []int8             // of their levels
 	around []int32            // id of the enclosing area; −1 without one
 	byCode map[string]int32   // ids
 	byName map[string][]int32 // ids by bare name, former ones too
@@ -24,8 +26,8 @@ type registry struct {
 	listedAt map[string]diag.Place
 }
 
-func newRegistry(words layout.Vocabulary) *registry {
-	return &registry{Vocabulary: words, byCode: map[string]int32{}, byName: map[string][]int32{}, within: map[string]int{}, listedAt: map[string]diag.Place{}}
+func newRegistry(words layout.Vocabulary, ladder stat.Ladder) *registry {
+	return &registry{Vocabulary: words, ladder: ladder, byCode: map[string]int32{}, byName: map[string][]int32{}, within: map[string]int{}, listedAt: map[string]diag.Place{}}
 }
 
 // id is the id of the area with a code, −1 without one.
@@ -48,9 +50,12 @@ func (r *registry) add(a stat.Area, former []string) bool {
 	if r.id(a.Code) >= 0 {
 		return false
 	}
-	id := int32(len(r.areas))
-	r.around = append(r.around, r.id(a.Parent)) // before the area itself, which lies in no circle
-	r.areas = append(r.areas, a)
+	id, rank := int32(len(r.areas)), int8(r.ladder.Rank(a.Level))
+	around := r.id(a.Parent) // before the area itself, which lies in no circle
+	if around >= 0 && r.ranks[around] != rank+1 {
+		around = -1 // of another level, which was reported
+	}
+	r.around, r.areas, r.ranks = append(r.around, around), append(r.areas, a), append(r.ranks, rank)
 	r.byCode[a.Code] = id
 	r.within[a.Parent]++
 	for _, name := range append([]string{a.Name}, former...) {

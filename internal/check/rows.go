@@ -49,7 +49,7 @@ func (r *reader) place(column int) diag.Place {
 // area finds whom the line is about: by code, else by name within the street.
 func (r *reader) area() (stat.Area, bool) {
 	if r.table.Level == stat.District {
-		return r.District, true
+		return r.district()
 	}
 	if r.overlong(r.form.name) || r.overlong(r.form.street) {
 		return stat.Area{}, false
@@ -86,8 +86,8 @@ func (r *reader) area() (stat.Area, bool) {
 		}
 		return r.unknown(name, "", r.form.name, street)
 	}
-	if code != "" && !strings.HasPrefix(code, r.District.Code) {
-		r.fail("area-code", r.place(r.form.code), fmt.Sprintf("“%s”的代码 %s 不以本区代码 %s 开头", name, code, r.District.Code), "核对代码是不是别的区的，或更正 nianbao.toml 里的区代码")
+	if code != "" && !r.ours(code) {
+		r.fail("area-code", r.place(r.form.code), fmt.Sprintf("“%s”的代码 %s 不以本%s代码 %s 开头", name, code, r.wholeWord(), r.Whole.Code), "核对代码是不是别的"+r.wholeWord()+"的，或更正 nianbao.toml 里的"+r.wholeWord()+"代码")
 		return stat.Area{}, false
 	}
 	r.namesake(name, street)
@@ -125,7 +125,7 @@ func (r *reader) street() (stat.Area, bool) {
 		return a, true
 	}
 	a, ok := r.findStreet(numeral.Fold(raw))
-	if ok && numeral.Fold(raw) != "" {
+	if ok && numeral.Fold(raw) != "" && len(r.areas.named(a.Name, stat.Subdistrict, "")) == 1 {
 		r.streets[raw] = a
 	}
 	return a, ok
@@ -154,13 +154,58 @@ func (r *reader) findStreet(name string) (stat.Area, bool) {
 		}
 		name = cmp.Or(name, file)
 	}
-	if found := r.areas.named(name, stat.Subdistrict, ""); len(found) > 0 {
+	found := r.areas.named(name, stat.Subdistrict, "")
+	if len(found) > 1 {
+		return r.oneOf(found, name)
+	}
+	if len(found) > 0 {
 		return found[0], true
 	}
-	if !r.areas.listed {
-		return r.areas.newcomer(r.streetCode(), name, stat.Subdistrict, r.District.Code), true
+	if around, _, ok := r.enclosing(r.streetCode(), "", stat.Subdistrict); ok && !r.areas.listed {
+		return r.areas.newcomer(r.streetCode(), name, stat.Subdistrict, around), true
 	}
 	r.fail("area-unknown", r.place(r.form.street), fmt.Sprintf("街道“%s”不在街道名单里%s", name, r.nearArea(name, stat.Subdistrict)), "更正名称，或在 data/areas.toml 里补上")
+	return stat.Area{}, false
+}
+
+// oneOf finds of several streets of one name, in different districts, the one of the
+// line: by the community's code, else by its name.
+func (r *reader) oneOf(list []stat.Area, name string) (stat.Area, bool) {
+	code, community := r.text(r.form.code), r.text(r.form.name)
+	var own []stat.Area
+	for _, a := range list {
+		if strings.HasPrefix(code, a.Code) {
+			return a, true
+		}
+		if len(r.areas.named(community, stat.Community, a.Code)) > 0 {
+			own = append(own, a)
+		}
+	}
+	if len(own) == 1 {
+		return own[0], true
+	}
+	r.fail("area-ambiguous", r.place(r.form.street), fmt.Sprintf("名为“%s”的%s不止一个：%s", name, r.Ladder.Name(stat.Subdistrict), r.listOf(list)), "加一列社区代码")
+	return stat.Area{}, false
+}
+
+// district is the district of which a list of its own figures tells: the whole; else
+// the one whose name the sheet or the file bears.
+func (r *reader) district() (stat.Area, bool) {
+	if r.Whole.Level == stat.District {
+		return r.Whole, true
+	}
+	file := strings.TrimSuffix(path.Base(r.table.File), path.Ext(r.table.File))
+	var found []stat.Area
+	for _, a := range r.areas.areas {
+		if a.Level == stat.District && (strings.Contains(file, a.Name) || strings.Contains(r.table.Sheet, a.Name)) {
+			found = append(found, a)
+		}
+	}
+	if len(found) == 1 {
+		return found[0], true
+	}
+	name := r.Ladder.Name(stat.District)
+	r.fail("district-unknown-area", diag.Place{File: r.table.File, Sheet: r.table.Sheet}, fmt.Sprintf("这张表列的是一个%s自己的数，没有写是哪个%s", name, name), "文件名里写上它的名称，或写进 data/年份/district.toml，放在它的代码下面")
 	return stat.Area{}, false
 }
 

@@ -40,7 +40,7 @@ func (c *checker) compileRules() {
 // judgeRows holds every area of a year against the rules of its level, and
 // reports headline figures that are missing.
 func (c *checker) judgeRows(y stat.Year) {
-	for _, level := range stat.Levels {
+	for _, level := range c.Ladder.Levels() {
 		rules := slices.DeleteFunc(slices.Clone(c.rules), func(r rule) bool { return r.Level != level })
 		for s := range c.Spots(level, y, 0, len(c.Areas(level, y))) {
 			env := &reported{s}

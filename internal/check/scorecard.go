@@ -95,7 +95,7 @@ func (c *checker) compileScorecards() {
 		if card.Level == "" {
 			card.Level = stat.Community
 		}
-		if !slices.Contains(stat.Levels, card.Level) {
+		if c.Ladder.Rank(card.Level) < 0 {
 			c.fail("scorecard-level", raw.Place, fmt.Sprintf("考评表“%s”的 level 是“%s”", raw.Title, raw.Level), "写 community、subdistrict、district 之一")
 		}
 		for _, item := range raw.Items {
@@ -190,7 +190,7 @@ func (c *checker) mark(y stat.Year, raw source.Mark) string {
 	}
 	a, ok := c.areas.find(raw.Area)
 	if !ok || a.Level != card.Level || !c.Exists(raw.Area, y) {
-		return fmt.Sprintf("代码“%s”不是 %d 年的%s", raw.Area, y, card.Level.Chinese())
+		return fmt.Sprintf("代码“%s”不是 %d 年的%s", raw.Area, y, c.Ladder.Name(card.Level))
 	}
 	m := Mark{Self: c.number(raw.Self), Street: c.number(raw.Street), District: c.number(raw.District), Evidence: raw.Evidence, Date: raw.Date, Place: raw.Place}
 	for _, q := range []stat.Quantity{m.Self, m.Street, m.District} {

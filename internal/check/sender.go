@@ -68,7 +68,7 @@ func (d *Dataset) findSenders() {
 	d.senders = map[string][]int32{}
 	for _, number := range d.Years {
 		y := d.years[number]
-		for rank := range stat.District.Rank() {
+		for rank := range d.Ladder.Rank(stat.District) {
 			for n, first := range y.rolls[rank].lines {
 				for at := first; at >= 0; at = y.lines[at].next {
 					d.sent(y.sheets[y.lines[at].sheet].file, y.rolls[rank].ids[n])

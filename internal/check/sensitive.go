@@ -49,7 +49,7 @@ func (c *checker) sensitiveField(s *Sensitive, id string) {
 	case f.Type != stat.Integer && f.Type != stat.Number:
 		complaint = "不是整数或小数，没有大小可言"
 	case len(s.Fields) > 0 && f.Level != s.Level:
-		complaint = fmt.Sprintf("是%s的字段，同组的是%s的", f.Level.Chinese(), s.Level.Chinese())
+		complaint = fmt.Sprintf("是%s的字段，同组的是%s的", c.Ladder.Name(f.Level), c.Ladder.Name(s.Level))
 	case c.SensitiveOf(f) != nil || slices.Contains(s.Fields, f):
 		complaint = "写了两次"
 	}
@@ -144,7 +144,7 @@ func (c *checker) asks(f *formula.Formula, seen map[*Indicator]bool) *Sensitive 
 			continue
 		}
 		seen[i] = true
-		for _, of := range []*formula.Formula{i.Formula, i.To, i.Weight, i.Scope, i.Own[stat.Subdistrict], i.Own[stat.District]} {
+		for _, of := range i.Formulas() {
 			if s := c.asks(of, seen); s != nil {
 				return s
 			}

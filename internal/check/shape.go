@@ -111,7 +111,7 @@ func (n ShapeNeed) Lacks(i *Indicator) string {
 	switch {
 	case n.Shape == Matrix && bare:
 		return "矩阵的 parts 里只能写指标"
-	case n.Of == stat.Community && i.Base == stat.District && n.Least == 0:
+	case n.Of == stat.Community && i.broad() && n.Least == 0:
 		return "它只有全区的数，没有各社区、各街道的"
 	case n.Of == stat.Subdistrict && !i.Has(stat.Subdistrict):
 		return "它没有各街道的数（levels）"

@@ -15,19 +15,30 @@ type Spot struct {
 	in   *year
 	id   int32
 	rank int32
-	at   [3]int32 // indexes of the area and of those around it by rank; −1 below it, and where it did not exist
+	at   footing // indexes of the area and of those around it by rank; −1 below it, and where it did not exist
 }
+
+// A footing holds the indexes of areas that enclose each other, by rank.
+type footing [stat.MostLevels]int32
+
+// nowhere is where no area exists.
+var nowhere = func() (p footing) {
+	for rank := range p {
+		p[rank] = -1
+	}
+	return p
+}()
 
 // Spot is where an area of the registry was in a year.
 func (d *Dataset) Spot(a stat.Area, y stat.Year) Spot { return d.spot(d.areas.id(a.Code), y) }
 
 func (d *Dataset) spot(id int32, y stat.Year) Spot {
-	s := Spot{Year: y, data: d, in: d.years[y], id: id, at: [3]int32{-1, -1, -1}}
+	s := Spot{Year: y, data: d, in: d.years[y], id: id, at: nowhere}
 	if id >= 0 {
-		s.rank = int32(d.areas.areas[id].Level.Rank())
+		s.rank = int32(d.areas.ranks[id])
 	}
 	for ; id >= 0; id = d.areas.around[id] {
-		s.at[d.areas.areas[id].Level.Rank()] = int32(s.in.at(id))
+		s.at[d.areas.ranks[id]] = int32(s.in.at(id))
 	}
 	return s
 }
@@ -35,7 +46,7 @@ func (d *Dataset) spot(id int32, y stat.Year) Spot {
 // Spots are the areas of a level with indexes from–to in a year.
 func (d *Dataset) Spots(level stat.Level, y stat.Year, from, to int) iter.Seq[Spot] {
 	return func(yield func(Spot) bool) {
-		s := Spot{Year: y, data: d, in: d.years[y], rank: int32(level.Rank())}
+		s := Spot{Year: y, data: d, in: d.years[y], rank: int32(d.Ladder.Rank(level))}
 		for n := from; n < to; n++ {
 			if !yield(s.place(n)) {
 				return
@@ -46,10 +57,10 @@ func (d *Dataset) Spots(level stat.Level, y stat.Year, from, to int) iter.Seq[Sp
 
 // place puts a spot at an index of its level.
 func (s Spot) place(n int) Spot {
-	s.at = [3]int32{-1, -1, -1}
+	s.at = nowhere
 	s.id = s.in.rolls[s.rank].ids[n]
 	at := int32(n)
-	for rank := s.rank; rank < 3 && at >= 0; rank++ {
+	for rank := s.rank; rank < int32(len(s.in.rolls)) && at >= 0; rank++ {
 		s.at[rank] = at
 		at = s.in.rolls[rank].up[at]
 	}
@@ -69,7 +80,10 @@ func (s Spot) Area() stat.Area {
 }
 
 // Level is the area's level.
-func (s Spot) Level() stat.Level { return stat.Levels[s.rank] }
+func (s Spot) Level() stat.Level { return s.data.Ladder[s.rank].Level }
+
+// Rank is the place of its level in the ladder.
+func (s Spot) Rank() int { return int(s.rank) }
 
 // Then is the same area in another year.
 func (s Spot) Then(y stat.Year) Spot { return s.data.spot(s.id, y) }
@@ -81,17 +95,18 @@ func (s Spot) Around() (Spot, bool) {
 	}
 	id := s.data.areas.around[s.id]
 	s.at[s.rank] = -1
-	s.id, s.rank = id, int32(s.data.areas.areas[id].Level.Rank())
+	s.id, s.rank = id, int32(s.data.areas.ranks[id])
 	return s, true
 }
 
 // Span is where the areas of a level inside this one lie among all of that
 // level; it is itself one of them where it is of that level.
 func (s Spot) Span(level stat.Level) (from, to int) {
-	if s.Index() < 0 || int(s.rank) < level.Rank() {
+	rank := s.data.Ladder.Rank(level)
+	if s.Index() < 0 || int(s.rank) < rank {
 		return 0, 0
 	}
-	return s.in.inside(int(s.rank), s.Index(), level.Rank())
+	return s.in.inside(int(s.rank), s.Index(), rank)
 }
 
 // Inside are the areas of a level inside this one.
@@ -116,6 +131,7 @@ func (s Spot) Value(f *Field) (q stat.Quantity, estimated bool) {
 		o := s.Observe(f)
 		return o.Quantity, o.Status == stat.Estimated
 	}
+	f = f.at(int(s.rank))
 	n := s.of(f)
 	if n < 0 {
 		return q, false
@@ -130,6 +146,7 @@ func (s Spot) Text(f *Field) string {
 	if s.data.hidden != nil {
 		return s.Observe(f).Text
 	}
+	f = f.at(int(s.rank))
 	if n := s.of(f); n >= 0 {
 		return s.in.columns[f.Slot].textOf(n, f, s.data.words)
 	}
@@ -139,8 +156,9 @@ func (s Spot) Text(f *Field) string {
 // Asked reports whether a sheet of the area had a place for a field; the district's
 // always have, for what they leave out was asked, too.
 func (s Spot) Asked(f *Field) bool {
+	f = f.at(int(s.rank))
 	n := s.of(f)
-	if n < 0 || f.Level == stat.District {
+	if n < 0 || f.rank >= s.data.Ladder.Rank(stat.District) {
 		return n >= 0
 	}
 	_, ok := s.in.source(f, n)
@@ -149,5 +167,6 @@ func (s Spot) Asked(f *Field) bool {
 
 // Observe is all that was reported for a field.
 func (s Spot) Observe(f *Field) stat.Observation {
+	f = f.at(int(s.rank))
 	return s.data.shown(s.data.observe(s.in, f, s.of(f)), f, s)
 }

@@ -16,10 +16,10 @@ func (c *checker) year(raw source.Year) {
 		c.fail("year-empty", diag.Place{File: fmt.Sprintf("data/%d", raw.Year)}, fmt.Sprintf("文件夹 data/%d 里没有工作簿", raw.Year), "放入各街道的工作簿；还没有数据的，先删去这个文件夹")
 		return
 	}
-	y := newYear(len(c.Fields))
+	y := newYear(len(c.Ladder), len(c.Fields)+len(c.given))
 	c.years[raw.Year] = y
 	c.Years = append(c.Years, raw.Year)
-	y.enter(c.areas, c.areas.id(c.District.Code))
+	y.enter(c.areas, c.areas.id(c.Whole.Code))
 	for n := range raw.Tables {
 		if raw.Tables[n].Level == stat.Community {
 			c.table(raw.Year, &raw.Tables[n])
@@ -33,7 +33,7 @@ func (c *checker) year(raw source.Year) {
 	release(raw.Tables)
 	c.districtSheet(raw)
 	c.complete(raw)
-	y.settle(c.areas, c.Fields)
+	y.settle(c.areas, c.everyField())
 	c.judgeRows(raw.Year)
 }
 
@@ -81,7 +81,7 @@ func (c *checker) units(y stat.Year, t *layout.Table, l *form) {
 // values takes the cells of a line; another value for the same field is an error
 // that names both places.
 func (r *reader) values(area stat.Area) {
-	rank := r.table.Level.Rank()
+	rank := r.Ladder.Rank(r.table.Level)
 	n := r.into.enter(r.areas, r.areas.id(area.Code))
 	turn, d := r.into.turns(rank, n), r.again(rank, n)
 	v := &valuer{checker: r.checker, area: area, year: r.year, table: r.table, line: r.line}
@@ -159,8 +159,11 @@ func (c *checker) complete(raw source.Year) {
 			y.enter(c.areas, id)
 			c.silent(a, raw)
 		}
-		if street := c.areas.around[id]; y.at(id) >= 0 && street >= 0 {
-			y.enter(c.areas, street)
+	}
+	for n := range c.areas.areas { // those around the ones that are there
+		id := int32(n)
+		for around := c.areas.around[id]; y.at(id) >= 0 && around >= 0; around = c.areas.around[around] {
+			y.enter(c.areas, around)
 		}
 	}
 }

@@ -10,7 +10,7 @@ import (
 
 // A year holds one year's areas and what they reported.
 type year struct {
-	rolls   [3]roll  // by stat.Level.Rank
+	rolls   []roll   // by rank of the level
 	index   []int32  // of an area in the roll of its level, by its id; −1: it did not exist
 	columns []column // by Field.Slot
 	sheets  []sheet
@@ -27,7 +27,9 @@ type roll struct {
 	ends  []int32 // by index in the roll above: where its areas end and the next one's begin
 }
 
-func newYear(fields int) *year { return &year{columns: make([]column, fields)} }
+func newYear(levels, fields int) *year {
+	return &year{rolls: make([]roll, levels), columns: make([]column, fields)}
+}
 
 // at is the index of an area in the roll of its level; −1 if it did not exist,
 // or for the id −1.
@@ -47,7 +49,7 @@ func (y *year) enter(r *registry, id int32) int {
 	for int(id) >= len(y.index) {
 		y.index = append(y.index, -1)
 	}
-	roll := &y.rolls[r.areas[id].Level.Rank()]
+	roll := &y.rolls[r.ranks[id]]
 	y.index[id] = int32(len(roll.ids))
 	roll.ids = append(roll.ids, id)
 	roll.lines = append(roll.lines, -1)
@@ -60,7 +62,7 @@ func (y *year) settle(r *registry, fields []*Field) {
 	for rank := len(y.rolls) - 1; rank >= 0; rank-- { // the enclosing areas first
 		from := y.sort(rank, r)
 		for _, f := range fields {
-			if f.Level.Rank() == rank {
+			if f.rank == rank {
 				y.columns[f.Slot].reorder(from)
 			}
 		}
@@ -114,9 +116,9 @@ func (y *year) inside(rank, n, level int) (from, to int) {
 	return from, to
 }
 
-// members are the indexes of the communities of the n-th subdistrict.
+// members are the indexes of the communities, of rank 0, of the n-th subdistrict.
 func (y *year) members(n int) iter.Seq[int] {
-	from, to := y.inside(stat.Subdistrict.Rank(), n, stat.Community.Rank())
+	from, to := y.inside(1, n, 0)
 	return func(yield func(int) bool) {
 		for ; from < to && yield(from); from++ {
 		}

@@ -66,7 +66,7 @@ func (r *reading) words(c candidate, form string) []string {
 	if c.since != 0 {
 		out = append(out, fmt.Sprintf("比%d年", c.since))
 	}
-	if c.area.Level != stat.District {
+	if !c.area.Whole() {
 		out = append(out, r.areaWord(c.area))
 	}
 	if c.year != r.year {
@@ -86,7 +86,7 @@ func (r *reading) areaWord(a stat.Area) string {
 	if same != 1 {
 		return "地区=" + a.Code
 	}
-	return a.Level.Chinese() + "=" + a.Name
+	return r.writer.Metrics.Data.Ladder.Name(a.Level) + "=" + a.Name
 }
 
 // counts reports whether digits of a candidate may stand before a unit.

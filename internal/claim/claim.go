@@ -26,12 +26,13 @@ type reader struct {
 	year   stat.Year // that numbers mean unless told
 	names  []name    // the longest first
 	areas  []stat.Area
+	places *wholeWords
 }
 
 func newReader(w *figure.Writer, year stat.Year) reader {
-	r := reader{writer: w, year: year, names: names(w.Metrics.Data)}
+	r := reader{writer: w, year: year, names: names(w.Metrics.Data), places: wordsFor(w.Metrics.Data.Ladder)}
 	for _, a := range w.Metrics.Data.AllAreas() {
-		if a.Level != stat.District {
+		if !a.Whole() {
 			r.areas = append(r.areas, a)
 		}
 	}

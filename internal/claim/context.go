@@ -56,18 +56,11 @@ func distinct(a, b stat.Year) []stat.Year {
 	return []stat.Year{a, b}
 }
 
-// everywhere are words for the whole district, and elsewhereIs those for places
-// that are none of ours.
-var (
-	everywhere  = []string{"全区", "全县", "我区", "我县", "区级", "县级"}
-	elsewhereIs = regexp.MustCompile(`全市|全省|全国|兄弟|外地|周边|邻区|邻县|先进地区|[市省国]平均`)
-)
-
 // where is the area that a text names last; the district where it names none.
 // False where it names two at once, 甲街道、乙街道.
 func (r *reader) where(text string) (stat.Area, bool) {
-	found, from, to := r.writer.Metrics.Data.District, -1, -1
-	for _, word := range everywhere {
+	found, from, to := r.writer.Metrics.Data.Whole, -1, -1
+	for _, word := range r.places.here {
 		if at := strings.LastIndex(text, word); at > from {
 			from, to = at, at+len(word)
 		}
@@ -78,7 +71,7 @@ func (r *reader) where(text string) (stat.Area, bool) {
 			found, from, to = a, at, end
 		}
 	}
-	if found.Level == stat.District {
+	if found.Whole() {
 		return found, true
 	}
 	before, together := cutAny(text[:from], "、", "和", "与", "及")
@@ -105,7 +98,7 @@ func cutAny(text string, ends ...string) (string, bool) {
 
 // opening are words that may stand between the beginning of a clause and a name
 // without changing what it means.
-var opening = regexp.MustCompile(`(?:全区|全县|我区|我县|区级|各|其中|的|目前|现有|现|共有|共|有|年?底|年?末|去年|今年|上年|前年|(?:19|20)\d\d年|截至|截止|到|至|为|社区|街道|镇|一是|二是|三是|四是|五是)$`)
+const opening = `(?:WHOLE|各|其中|的|目前|现有|现|共有|共|有|年?底|年?末|去年|今年|上年|前年|(?:19|20)\d\d年|截至|截止|到|至|为|社区|街道|镇|一是|二是|三是|四是|五是)$`
 
 // begins reports whether nothing stands before a name that could make it part
 // of another: the clause begins there, or only words of time and place come
@@ -118,7 +111,7 @@ func (r *reader) begins(before string) bool {
 		}
 		shorter := r.withoutArea(before)
 		if shorter == before {
-			shorter = opening.ReplaceAllString(before, "")
+			shorter = r.places.opening.ReplaceAllString(before, "")
 		}
 		if shorter == before {
 			return false

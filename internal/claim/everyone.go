@@ -103,7 +103,7 @@ func Everyone(metrics *metric.Metrics, t proof.Text, year stat.Year) []proof.Fin
 
 func (r *reading) everyone(s proof.Statement) (proof.Finding, bool) {
 	text := covers.Replace(s.Text)
-	if text == s.Text && !allWord.MatchString(s.Text) || excepted.MatchString(s.Text) || elsewhereIs.MatchString(s.Text) {
+	if text == s.Text && !allWord.MatchString(s.Text) || excepted.MatchString(s.Text) || r.places.elsewhere.MatchString(s.Text) {
 		return proof.Finding{}, false
 	}
 	text = withoutAll(text)
@@ -149,7 +149,7 @@ func (r *reading) exceptions(span proof.Span, inside stat.Area, scope, what stri
 		some += " 等"
 	}
 	if scope == "" {
-		scope = members[0].Area.Level.Chinese()
+		scope = r.writer.Metrics.Data.Ladder.Name(members[0].Area.Level)
 	}
 	message := fmt.Sprintf("说的是全部，%s %d 年 %d 个%s里有 %d 个%s：%s", r.areaName(inside), members[0].Year, len(members), scope, len(below), what, some)
 	return proof.Finding{Rule: Data, Severity: diag.Error, Message: message, Spans: []proof.Span{span}, Expected: fmt.Sprintf("%d 个里 %d 个", len(members), len(members)-len(below)), Found: strings.TrimSpace(span.Text)}

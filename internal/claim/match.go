@@ -7,7 +7,6 @@ import (
 
 	"nianbao/internal/proof"
 	"nianbao/internal/speech"
-	"nianbao/internal/stat"
 )
 
 // A match is a candidate that prints what the file says.
@@ -77,10 +76,7 @@ func (p *proposer) try(f proof.Figure, c candidate, form string, style []string)
 // reason says why a number is taken for a metric, and what the metric is.
 func (p *proposer) reason(c candidate, b speech.Bound) string {
 	m := b.Metric
-	name := m.Area.Name
-	if m.Area.Level == stat.District {
-		name = m.Area.Level.Chinese()
-	}
+	name := p.writer.Metrics.Data.Called(m.Area)
 	text := fmt.Sprintf("%s；%s %d 年“%s”是 %s", c.why, name, m.Year, m.Indicator.Title, p.writer.Value(m))
 	if share := p.writer.Share(m); share != "" {
 		text += "（" + share + "）"

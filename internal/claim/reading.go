@@ -64,7 +64,7 @@ func distinctOf(list []*check.Indicator) []*check.Indicator {
 // begin reads where and when the next number is told.
 func (r *reading) begin(f proof.Figure) {
 	r.area, r.here = r.where(f.Lead)
-	r.here = r.here && !elsewhereIs.MatchString(f.Clause)
+	r.here = r.here && !r.places.elsewhere.MatchString(f.Clause)
 	r.when = r.years(f.Lead)
 }
 
@@ -100,7 +100,7 @@ func (r *reading) plainly(f proof.Figure) (Claim, bool) {
 		return c, false
 	}
 	found, before := r.named(bare(f.Label))
-	if found.indicator == nil || !r.begins(before) || elsewhereIs.MatchString(f.Clause) {
+	if found.indicator == nil || !r.begins(before) || r.places.elsewhere.MatchString(f.Clause) {
 		return c, false
 	}
 	area, ok := r.oneArea(f.Clause, found.indicator)
@@ -123,7 +123,7 @@ func (r *reading) plainly(f proof.Figure) (Claim, bool) {
 // oneArea is the one area that a clause names, else the district; false where it
 // names several, or one that has no such number.
 func (r *reading) oneArea(clause string, i *check.Indicator) (stat.Area, bool) {
-	found, several := r.writer.Metrics.Data.District, 0
+	found, several := r.writer.Metrics.Data.Whole, 0
 	for _, area := range r.areas {
 		if strings.Contains(clause, area.Name) {
 			found, several = area, several+1
@@ -282,8 +282,5 @@ func (r *reading) otherwise(f proof.Figure, c candidate) proof.Finding {
 
 // areaName names an area in a sentence for people.
 func (r *reader) areaName(a stat.Area) string {
-	if a.Level == stat.District {
-		return a.Level.Chinese()
-	}
-	return a.Name
+	return r.writer.Metrics.Data.Called(a)
 }

@@ -45,7 +45,7 @@ func speaksOf(clause string, group *check.Sensitive) bool {
 // told is the area and the year of which a figure says a hidden number.
 func told(all, public *metric.Metrics, f proof.Figure, group *check.Sensitive) (stat.Area, stat.Year, bool) {
 	for _, a := range all.Data.AllAreas() {
-		if a.Level == stat.District || !strings.Contains(f.Clause, a.Name) {
+		if a.Whole() || !strings.Contains(f.Clause, a.Name) {
 			continue
 		}
 		for _, y := range slices.Backward(all.Data.Years) {

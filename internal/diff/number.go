@@ -1,6 +1,8 @@
 package diff
 
 import (
+	"slices"
+
 	"nianbao/internal/check"
 	"nianbao/internal/figure"
 	"nianbao/internal/metric"
@@ -32,16 +34,16 @@ type Value struct {
 	Verdict string `json:"verdict"`
 }
 
-// numbers compares all metrics that both sides have, the district's first.
+// numbers compares all metrics that both sides have, the whole's first.
 func (r *Report) numbers(a, b Side, crossed *metric.Metrics) {
 	wa, wb := figure.New(a.Metrics), figure.New(b.Metrics)
-	for _, level := range []stat.Level{stat.District, stat.Subdistrict, stat.Community} {
+	for _, level := range slices.Backward(r.ladder.Levels()) {
 		for _, area := range b.Metrics.Data.Areas(level, b.Year) {
 			before, ok := a.Metrics.Data.Area(area.Code)
-			if level == stat.District {
-				before, ok = a.Metrics.Data.District, true
+			if level == r.ladder.Top() {
+				before, ok = a.Metrics.Data.Whole, true
 			}
-			if !ok || level != stat.District && !a.Metrics.Data.Exists(area.Code, a.Year) {
+			if !ok || level != r.ladder.Top() && !a.Metrics.Data.Exists(area.Code, a.Year) {
 				continue
 			}
 			for _, i := range b.Metrics.Data.Indicators {
@@ -54,7 +56,7 @@ func (r *Report) numbers(a, b Side, crossed *metric.Metrics) {
 				if !differ(from, to) {
 					continue
 				}
-				n := Number{Area: area.Code, Name: areaName(area), Level: level, Indicator: i.ID, Title: i.Title, Unit: to.Unit,
+				n := Number{Area: area.Code, Name: b.Metrics.Data.Called(area), Level: level, Indicator: i.ID, Title: i.Title, Unit: to.Unit,
 					A: value(wa, from), B: value(wb, to), Cause: cause(from, to, crossed, a.Year), Headline: i.Headline}
 				n.change(wb, from, to)
 				r.count(n)
@@ -62,13 +64,6 @@ func (r *Report) numbers(a, b Side, crossed *metric.Metrics) {
 			}
 		}
 	}
-}
-
-func areaName(a stat.Area) string {
-	if a.Level == stat.District {
-		return a.Level.Chinese()
-	}
-	return a.Name
 }
 
 // sameIndicator finds an indicator by its id, which never changes its meaning.
@@ -99,8 +94,8 @@ func cause(from, to metric.Metric, crossed *metric.Metrics, y stat.Year) string 
 	if !ok || !crossed.Data.HasYear(y) {
 		return ""
 	}
-	area := crossed.Data.District
-	if from.Area.Level != stat.District {
+	area := crossed.Data.Whole
+	if !from.Area.Whole() {
 		area, ok = crossed.Data.Area(from.Area.Code)
 	}
 	if !ok {

@@ -34,7 +34,8 @@ type Report struct {
 	Areas   []Area   `json:"areas"`
 	Texts   []Text   `json:"texts"`
 
-	years bool // the sides are two years, no two states of one
+	ladder stat.Ladder // of the second
+	years  bool        // the sides are two years, no two states of one
 }
 
 // Counts sum up the numbers of each level.
@@ -51,7 +52,7 @@ type Counts struct {
 // Compare finds all changes. crossed are the data of a under the rules of b, of
 // which the year of a is asked; nil where there is no such thing.
 func Compare(a, b Side, crossed *metric.Metrics) Report {
-	r := Report{A: a.Label, B: b.Label, years: a.Year != b.Year, Numbers: []Number{}, Rules: []Rule{}, Areas: []Area{}, Texts: []Text{}}
+	r := Report{A: a.Label, B: b.Label, years: a.Year != b.Year, ladder: b.Metrics.Data.Ladder, Numbers: []Number{}, Rules: []Rule{}, Areas: []Area{}, Texts: []Text{}}
 	r.numbers(a, b, crossed)
 	r.rules(a, b)
 	r.areas(a, b)

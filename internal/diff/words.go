@@ -31,11 +31,8 @@ func (r Report) sections(brief bool) []section {
 	if s := r.headlines(); len(s.lines) > 0 {
 		out = append(out, s)
 	}
-	for _, part := range []struct {
-		level stat.Level
-		title string
-	}{{stat.District, "全区指标"}, {stat.Subdistrict, "各街道（镇）"}, {stat.Community, "各社区"}} {
-		if s := r.table(part.level, part.title, brief); len(s.rows)+len(s.says) > 0 {
+	for _, level := range slices.Backward(r.ladder.Levels()) {
+		if s := r.table(level, r.titleOf(level), brief); len(s.rows)+len(s.says) > 0 {
 			out = append(out, s)
 		}
 	}
@@ -46,14 +43,26 @@ func (r Report) sections(brief bool) []section {
 	return out
 }
 
-var numerals = []string{"一", "二", "三", "四", "五", "六", "七", "八"}
+var numerals = []string{"一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一"}
 
-// headlines say in sentences what became of the district's main numbers.
+// titleOf heads the numbers of a level.
+func (r Report) titleOf(level stat.Level) string {
+	switch name := r.ladder.Name(level); level {
+	case r.ladder.Top():
+		return name + "指标"
+	case stat.Subdistrict:
+		return "各" + name + "（镇）"
+	default:
+		return "各" + name
+	}
+}
+
+// headlines say in sentences what became of the whole's main numbers.
 func (r Report) headlines() section {
 	s := section{title: "重点指标"}
 	var list []Number
 	for _, n := range r.Numbers {
-		if n.Level == stat.District && n.Headline > 0 {
+		if n.Level == r.ladder.Top() && n.Headline > 0 {
 			list = append(list, n)
 		}
 	}
@@ -98,7 +107,7 @@ func (r Report) summary() section {
 	var passing, failing []string
 	district := 0
 	for _, n := range r.Numbers {
-		if n.Level != stat.District {
+		if n.Level != r.ladder.Top() {
 			continue
 		}
 		district++
@@ -110,7 +119,7 @@ func (r Report) summary() section {
 			failing = append(failing, n.Title)
 		}
 	}
-	s.says = append(s.says, fmt.Sprintf("全区指标有 %d 项变化，其中 %d 项上升，%d 项下降%s%s。%s%s", district, turns["up"], turns["down"],
+	s.says = append(s.says, fmt.Sprintf("%s指标有 %d 项变化，其中 %d 项上升，%d 项下降%s%s。%s%s", r.ladder.Name(r.ladder.Top()), district, turns["up"], turns["down"],
 		counted("原来没有数", turns["appeared"]), counted("现在没有数", turns["vanished"]), listed("变为达标的", passing), listed("变为不达标的", failing)))
 	c := r.Counts
 	s.says = append(s.says, fmt.Sprintf("连同街道（镇）、社区，共比较 %d 个数，变化 %d 个%s。变为达标 %d 个，变为不达标 %d 个。", c.Compared, c.Changed, r.causes(), c.Passing, c.Failing))
@@ -156,7 +165,7 @@ var causeWords = map[string]string{"data": "数据", "rules": "规则", "both": 
 // table lists the numbers of a level.
 func (r Report) table(level stat.Level, title string, brief bool) section {
 	s := section{title: title, head: []string{"指标", "原来", "现在", "变化", "评判", "原因"}}
-	if level != stat.District {
+	if level != r.ladder.Top() {
 		s.head = append([]string{"地区"}, s.head...)
 	}
 	left := 0
@@ -164,12 +173,12 @@ func (r Report) table(level stat.Level, title string, brief bool) section {
 		if n.Level != level {
 			continue
 		}
-		if level == stat.Community && (brief || len(s.rows) == most) || level == stat.Subdistrict && brief && n.Headline == 0 {
+		if level == stat.Community && (brief || len(s.rows) == most) || level != r.ladder.Top() && brief && n.Headline == 0 {
 			left++
 			continue
 		}
 		row := []string{n.Title, n.A.Display, n.B.Display, n.turn(), n.verdicts(), causeWords[n.Cause]}
-		if level != stat.District {
+		if level != r.ladder.Top() {
 			row = append([]string{n.Name}, row...)
 		}
 		s.rows = append(s.rows, row)
@@ -186,7 +195,7 @@ func (r Report) rest(level stat.Level, listed, left int, brief bool) string {
 	switch {
 	case !brief:
 		return all + fmt.Sprintf("，这里列前 %d 个；全部用 --format json 看。", listed)
-	case level == stat.Subdistrict:
+	case level != stat.Community:
 		return all + "，这里列重点指标；全部用 --out 变化.html 看。"
 	}
 	return all + "，用 --out 变化.html 看。"

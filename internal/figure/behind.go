@@ -57,7 +57,7 @@ func (w *Writer) failed(m metric.Metric, gaps []metric.Metric, own bool) Sentenc
 			s.say("，")
 		}
 		s.bind("count", count(n)+" 个", m)
-		s.say(map[bool]string{true: m.Indicator.Base.Chinese(), false: ""}[len(s) == 1], VerdictMark(v).Word)
+		s.say(map[bool]string{true: w.level(m.Indicator.Base), false: ""}[len(s) == 1], VerdictMark(v).Word)
 	}
 	if total := w.total(gaps); total != "" && !own {
 		s.say("，合计")
@@ -91,7 +91,7 @@ func (w *Writer) widest(gaps []metric.Metric) Sentence {
 		s.say("（")
 	default:
 		s.area(gaps[0].Area)
-		s.say("等 ", count(ties), " 个", gaps[0].Area.Level.Chinese(), "并列最多（各")
+		s.say("等 ", count(ties), " 个", w.level(gaps[0].Area.Level), "并列最多（各")
 	}
 	s.bind("gap", first, gaps[0])
 	s.say("）")
@@ -129,19 +129,20 @@ func (w *Writer) last(m metric.Metric) Sentence {
 
 // place is where an area stands among those of its level.
 func (w *Writer) place(m metric.Metric) Sentence {
-	place, of := w.Metrics.Rank(m, w.data().District)
-	if m.Indicator.Direction == "" || m.Area.Level == stat.District || place == 0 || of < 2 {
+	place, of := w.Metrics.Rank(m, w.data().Whole)
+	if m.Indicator.Direction == "" || m.Area.Whole() || place == 0 || of < 2 {
 		return nil
 	}
 	var s Sentence
-	s.say("在全区 ", count(of), " 个", m.Area.Level.Chinese(), "中列第 ", count(place))
+	s.say("在", w.level(w.data().Whole.Level), " ", count(of), " 个", w.level(m.Area.Level), "中列第 ", count(place))
 	return s
 }
 
 // below are the metrics of the next smaller areas that the indicator has.
 func (w *Writer) below(m metric.Metric) []metric.Metric {
-	for _, level := range []stat.Level{stat.Subdistrict, stat.Community} {
-		if level != m.Area.Level && m.Indicator.Has(level) {
+	ladder := w.data().Ladder
+	for level := ladder.Below(m.Area.Level); level != ""; level = ladder.Below(level) {
+		if m.Indicator.Has(level) {
 			var out []metric.Metric
 			for _, a := range w.data().Subareas(m.Area, level, m.Year) {
 				out = append(out, w.Metrics.At(m.Indicator, a, m.Year))

@@ -56,7 +56,7 @@ func (w *Writer) told(area stat.Area, y stat.Year) string {
 	for _, kind := range []string{"新设", "撤销", "合并", "拆分", "划转"} {
 		n := 0
 		for _, c := range w.data().Changes {
-			if a, ok := w.data().Area(c.Community); stat.Year(c.Year) == y && c.Kind == kind && ok && w.inside(a, area) {
+			if a, ok := w.data().Area(c.Community); stat.Year(c.Year) == y && c.Kind == kind && ok && w.data().Lies(a, area) {
 				n++
 			}
 		}
@@ -76,8 +76,4 @@ func (w *Writer) fate(area stat.Area) []string {
 		}
 	}
 	return out
-}
-
-func (w *Writer) inside(a, area stat.Area) bool {
-	return area.Level == stat.District || a.Code == area.Code || a.Parent == area.Code
 }

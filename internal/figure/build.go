@@ -70,16 +70,14 @@ func (w *Writer) reference(m metric.Metric) []Guide {
 	if !m.Value.Known() {
 		return nil
 	}
-	return []Guide{{Name: areaName(m.Area), Text: w.Value(m), Value: w.point(m).Value}}
+	return []Guide{{Name: w.called(m.Area), Text: w.Value(m), Value: w.point(m).Value}}
 }
 
-// areaName names an area; the district is 全区.
-func areaName(a stat.Area) string {
-	if a.Level == stat.District {
-		return a.Level.Chinese()
-	}
-	return a.Name
-}
+// called is an area's name; that of the whole is 全区.
+func (w *Writer) called(a stat.Area) string { return w.data().Called(a) }
+
+// level is a level's name.
+func (w *Writer) level(l stat.Level) string { return w.data().Ladder.Name(l) }
 
 // subtitle says what is measured, where and when.
 func subtitle(parts ...string) string { return joined("，", parts...) }
@@ -113,7 +111,7 @@ func merged(a, b []string) []string {
 // areas than it should.
 func (w *Writer) unreported(m metric.Metric) []string {
 	if c := w.Coverage(m); c != "" {
-		return []string{yearly(m.Year) + areaName(m.Area) + c + "，其余未报，不按 0 计。"}
+		return []string{yearly(m.Year) + w.called(m.Area) + c + "，其余未报，不按 0 计。"}
 	}
 	return nil
 }
@@ -137,7 +135,7 @@ func (w *Writer) extremes(list []metric.Metric) Sentence {
 	order := func(a, b metric.Metric) int { return a.Value.Cmp(b.Value) }
 	most, least := slices.MaxFunc(known, order), slices.MinFunc(known, order)
 	if most.Value.Cmp(least.Value) == 0 {
-		return Sentence{{Text: count(len(known)) + " 个" + most.Area.Level.Chinese() + "都是 "}, {Text: w.Value(most), Role: "value", Metric: &most}}
+		return Sentence{{Text: count(len(known)) + " 个" + w.level(most.Area.Level) + "都是 "}, {Text: w.Value(most), Role: "value", Metric: &most}}
 	}
 	var s Sentence
 	s.add(w.extreme(known, most, "最高"))
@@ -157,7 +155,7 @@ func (w *Writer) extreme(list []metric.Metric, m metric.Metric, word string) Sen
 	var s Sentence
 	s.area(m.Area)
 	if ties > 1 {
-		s.say("等 ", count(ties), " 个", m.Area.Level.Chinese(), "并列")
+		s.say("等 ", count(ties), " 个", w.level(m.Area.Level), "并列")
 	}
 	s.say(word, "（")
 	s.bind("value", w.Value(m), m)

@@ -53,7 +53,7 @@ func (w *Writer) stillFailing(asked, i *check.Indicator, area stat.Area) Figure 
 	f.Series = []Series{old, late}
 	last := w.Metrics.At(asked, area, w.data().Latest())
 	f.Title = w.burndownTitle(last, i, len(first), start, old.Points[len(old.Points)-1], late.Points[len(late.Points)-1])
-	f.Subtitle = subtitle(asked.Title+"：还没有达到的"+i.Base.Chinese()+"（个）", areaName(area), w.span())
+	f.Subtitle = subtitle(asked.Title+"：还没有达到的"+w.level(i.Base)+"（个）", w.called(area), w.span())
 	f.Notes = w.changes(area)
 	f.Sources = w.sources(w.history(i, area)...)
 	return f.described()
@@ -78,7 +78,7 @@ func (w *Writer) failing(i *check.Indicator, area stat.Area, y stat.Year) (codes
 // burndownTitle is “2018 年未达到的 26 个社区，到 2022 年还剩 2 个，另有 1 个后来新增”.
 func (w *Writer) burndownTitle(last metric.Metric, i *check.Indicator, had int, start stat.Year, left, late Point) Sentence {
 	var s Sentence
-	s.say(yearly(start), "未达到的 ", count(had), " 个", i.Base.Chinese(), "，到 ", yearly(last.Year))
+	s.say(yearly(start), "未达到的 ", count(had), " 个", w.level(i.Base), "，到 ", yearly(last.Year))
 	switch {
 	case !left.Value.Known():
 		s.say("没有数据")
@@ -112,7 +112,7 @@ func (w *Writer) leftOver(i *check.Indicator, area stat.Area) Figure {
 	if last := s.Points[len(s.Points)-1]; last.Value.Known() {
 		f.Title = append(f.Title, Part{Text: "，还剩 " + withUnit(last.Text, f.Unit)})
 	}
-	f.Subtitle = subtitle("“"+i.Title+"”还没有完成的", f.Unit, areaName(area), w.span())
+	f.Subtitle = subtitle("“"+i.Title+"”还没有完成的", f.Unit, w.called(area), w.span())
 	f.Sources = w.sources(history...)
 	return f.described()
 }
@@ -147,7 +147,7 @@ func (w *Writer) verdictsByYear(i *check.Indicator, area stat.Area) Figure {
 	} else {
 		f.Title = Say(i.Title + "没有适用的标准")
 	}
-	f.Subtitle = subtitle(measured(i, "")+"各"+i.Base.Chinese()+"的评判（个）", areaName(area), w.span())
+	f.Subtitle = subtitle(measured(i, "")+"各"+w.level(i.Base)+"的评判（个）", w.called(area), w.span())
 	f.Notes = w.changes(area)
 	f.Sources = w.sources(w.history(i, area)...)
 	return f.described()

@@ -36,6 +36,7 @@ func (w *Writer) classes(members, span []metric.Metric, most int64) (out []metri
 	for _, m := range members {
 		for k := range out {
 			if holds(out[k], m) {
+				out[k].Count++
 				out[k].Areas = append(out[k].Areas, m.Area)
 			}
 		}

@@ -9,14 +9,29 @@ import (
 // maxBars is how many names a picture holds; the table of the page lists all.
 const maxBars = 30
 
-// Streets compares the subdistricts of the district, the best first, with the
-// district and the target as lines.
-func (w *Writer) Streets(i *check.Indicator, year stat.Year) Figure {
-	district := w.Metrics.At(i, w.data().District, year)
+// abreast are the areas that a comparison at an area sets side by side: those of
+// which it is made up, of a street or a community the streets beside it.
+func (w *Writer) abreast(a stat.Area, year stat.Year) []stat.Area {
+	for _, around := range w.data().Enclosing(a) {
+		if a.Level == stat.Community || a.Level == stat.Subdistrict {
+			a = around
+		}
+	}
+	return w.data().Parts(a, year)
+}
+
+// Streets compares the streets of the district, or what another area is made up
+// of, the best first, with the area itself and the target as lines.
+func (w *Writer) Streets(i *check.Indicator, area stat.Area, year stat.Year) Figure {
+	parts := w.abreast(area, year)
 	var list []metric.Metric
-	for _, a := range w.data().Areas(stat.Subdistrict, year) {
+	for _, a := range parts {
 		list = append(list, w.Metrics.At(i, a, year))
 	}
+	if len(parts) > 0 {
+		area, _ = w.data().Area(parts[0].Parent)
+	}
+	district := w.Metrics.At(i, area, year)
 	f := w.bars("streets", i, district, list)
 	if i.Rollup != check.Sum && i.Rollup != check.Count { // a total is no measure for its parts
 		f.Guides = append(f.Guides, w.reference(district)...)
@@ -55,12 +70,12 @@ func (w *Writer) bars(name string, i *check.Indicator, whole metric.Metric, list
 	f.Sources = w.sources(whole)
 	shown := w.shown(&f, list)
 	for _, m := range shown {
-		f.Unit, f.Axis = m.Unit, m.Area.Level.Chinese()
+		f.Unit, f.Axis = m.Unit, w.level(m.Area.Level)
 		f.Categories = append(f.Categories, m.Area.Name)
 		f.Areas = append(f.Areas, m.Area)
 	}
 	f.Series = w.series(i.Title, shown)
-	f.Subtitle = subtitle(measured(i, f.Unit), areaName(whole.Area)+"各"+f.Axis, yearly(whole.Year))
+	f.Subtitle = subtitle(measured(i, f.Unit), w.called(whole.Area)+"各"+f.Axis, yearly(whole.Year))
 	if len(shown) > 0 {
 		f.Guides = w.guide(shown[0])
 	}
@@ -81,7 +96,7 @@ func (w *Writer) compareTitle(whole metric.Metric, list []metric.Metric) Sentenc
 	}
 	s.add(extremes)
 	if whole.Value.Known() && whole.Unit == list[0].Unit {
-		s.say("，", areaName(whole.Area), " ")
+		s.say("，", w.called(whole.Area), " ")
 		s.bind("value", w.Value(whole), whole)
 	}
 	return s
@@ -90,7 +105,7 @@ func (w *Writer) compareTitle(whole metric.Metric, list []metric.Metric) Sentenc
 // verdictsOf is “5 个街道中 2 个达标，3 个不达标”.
 func (w *Writer) verdictsOf(whole metric.Metric, list []metric.Metric) Sentence {
 	var s Sentence
-	s.say(count(judged(list)), " 个", list[0].Area.Level.Chinese())
+	s.say(count(judged(list)), " 个", w.level(list[0].Area.Level))
 	between := "中 "
 	for _, v := range marks {
 		if n := tally(list, v.verdict); n > 0 {

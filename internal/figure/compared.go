@@ -25,12 +25,12 @@ func (w *Writer) waterfall(q Ask) Figure {
 	d := w.needed(lack, max(1, f.Decimals))
 	rest := Point{Value: w.round(lack.Abs(), d), Text: w.digits(lack.Abs(), d), Mark: Mark{Class: class}}
 	f.Categories = append(names[:2:2], word)
-	f.Series = []Series{{Name: areaName(q.Area), Points: append(points[:2:2], rest)}}
+	f.Series = []Series{{Name: w.called(q.Area), Points: append(points[:2:2], rest)}}
 	f.Title = Say(joined("，", told(f.Categories[:2], f.Series[0].Points[:2], unit)...) + "，" + word)
 	if lack.Sign() != 0 {
 		f.Title.bind("gap", " "+withUnit(rest.Text, unit), w.Metrics.At(i, q.Area, q.Year))
 	}
-	f.Subtitle = subtitle(i.Title+brackets(unit), areaName(q.Area), yearly(q.Year))
+	f.Subtitle = subtitle(i.Title+brackets(unit), w.called(q.Area), yearly(q.Year))
 	f.Sources = w.partSources(i, q.Area, q.Year)
 	return f.described()
 }
@@ -73,7 +73,7 @@ func (w *Writer) pairYears(kind Kind, q Ask) Figure {
 	last := len(f.Categories) - 1
 	a, b := f.Series[0].Points[last], f.Series[1].Points[last]
 	f.Title = Say(f.Categories[last] + " 年" + i.Title + "：" + joined("，", told([]string{f.Series[0].Name, f.Series[1].Name}, []Point{a, b}, f.Unit)...))
-	f.Subtitle = subtitle(f.Series[0].Name+"和"+f.Series[1].Name+brackets(f.Unit), areaName(q.Area), w.span())
+	f.Subtitle = subtitle(f.Series[0].Name+"和"+f.Series[1].Name+brackets(f.Unit), w.called(q.Area), w.span())
 	f.Sources = w.partSources(i, q.Area, w.data().Years...)
 	return f.described()
 }
@@ -104,12 +104,12 @@ func (w *Writer) pairAreas(kind Kind, q Ask) Figure {
 	if all > mostRows {
 		f.Notes = []string{"图中只列相差最多的 " + count(mostRows) + " 个，共 " + count(all) + " 个。"}
 	}
-	f.Axis = i.Base.Chinese()
+	f.Axis = w.level(i.Base)
 	s := Say(f.Series[0].Name + "：" + joined("，", some(under, "个"+f.Axis+"低于"+f.Series[1].Name), some(over, "个高于"), some(all-under-over, "个相同")) + "；")
 	s.area(f.Areas[0])
 	s.say("相差最多（", withUnit(w.digits(f.between(0).Abs(), w.needed(f.between(0), 2)), f.Unit), "）")
 	f.Title = s
-	f.Subtitle = subtitle(f.Series[0].Name+"和"+f.Series[1].Name+brackets(f.Unit), areaName(q.Area)+"各"+f.Axis, yearly(q.Year))
+	f.Subtitle = subtitle(f.Series[0].Name+"和"+f.Series[1].Name+brackets(f.Unit), w.called(q.Area)+"各"+f.Axis, yearly(q.Year))
 	f.Sources = w.partSources(i, q.Area, q.Year)
 	return f.described()
 }

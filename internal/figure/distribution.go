@@ -15,7 +15,7 @@ func (w *Writer) Distribution(i *check.Indicator, area stat.Area, year stat.Year
 	m := w.Metrics.At(i, area, year)
 	f := w.of(Columns, "distribution", i, m)
 	bands, unit := w.bands(m, []metric.Metric{m})
-	s := Series{Name: i.Base.Chinese() + "数"}
+	s := Series{Name: w.level(i.Base) + "数"}
 	for _, b := range bands {
 		p := tallied(b.Count)
 		if b.Missing || b.Hidden {
@@ -27,7 +27,7 @@ func (w *Writer) Distribution(i *check.Indicator, area stat.Area, year stat.Year
 	f.Series = []Series{s}
 	f.Axis, f.Unit, f.Decimals = i.Title, "个", 0
 	f.Title = w.bandTitle(m, bands, unit)
-	f.Subtitle = subtitle("按"+measured(i, unit)+"分档的"+i.Base.Chinese()+"数（个）", areaName(area), yearly(year))
+	f.Subtitle = subtitle("按"+measured(i, unit)+"分档的"+w.level(i.Base)+"数（个）", w.called(area), yearly(year))
 	f.Sources = w.sources(m)
 	return f.described()
 }
@@ -66,7 +66,7 @@ func (w *Writer) bandTitle(m metric.Metric, bands []metric.Band, unit string) Se
 		}
 	}
 	var s Sentence
-	level := m.Indicator.Base.Chinese()
+	level := w.level(m.Indicator.Base)
 	s.bind("count", count(all)+" 个", m)
 	s.say(level)
 	switch {
@@ -121,7 +121,7 @@ func (w *Writer) bandsOverYears(i *check.Indicator, area stat.Area) Figure {
 	if f.Title = Say(i.Title); !veiled {
 		f.Title = w.stackTitle(last, f)
 	}
-	f.Subtitle = subtitle("按"+measured(i, unit)+"分档的"+i.Base.Chinese()+"数（个）", areaName(area), w.span())
+	f.Subtitle = subtitle("按"+measured(i, unit)+"分档的"+w.level(i.Base)+"数（个）", w.called(area), w.span())
 	f.Notes = w.changes(area)
 	f.Sources = w.sources(history...)
 	return f.described()
@@ -161,7 +161,7 @@ func (w *Writer) stackTitle(last metric.Metric, f Figure) Sentence {
 	}
 	first, now := top.Points[0], top.Points[len(top.Points)-1]
 	var s Sentence
-	s.say("“", top.Name, "”的", last.Indicator.Base.Chinese())
+	s.say("“", top.Name, "”的", w.level(last.Indicator.Base))
 	switch now.Value.Cmp(first.Value) {
 	case 0:
 		s.say("有 ", now.Text, " 个")

@@ -29,7 +29,7 @@ func (w *Writer) Finding(i *check.Indicator, area stat.Area, year stat.Year) Sen
 // lead is the subject with its number: “用房达标率 28.9%（11/38）”.
 func (w *Writer) lead(m metric.Metric) Sentence {
 	var s Sentence
-	if m.Area.Level != stat.District {
+	if !m.Area.Whole() {
 		s.area(m.Area)
 	}
 	s.say(follow(m.Area, m.Indicator.Title))
@@ -54,7 +54,7 @@ func (w *Writer) lead(m metric.Metric) Sentence {
 // and 社区用房 make 新桥社区用房.
 func follow(a stat.Area, title string) string {
 	for _, word := range []string{"社区", "街道"} {
-		if cut := strings.TrimPrefix(title, word); a.Level != stat.District && strings.HasSuffix(a.Name, word) && cut != "" {
+		if cut := strings.TrimPrefix(title, word); !a.Whole() && strings.HasSuffix(a.Name, word) && cut != "" {
 			return cut
 		}
 	}

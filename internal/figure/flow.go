@@ -40,8 +40,8 @@ func (w *Writer) flow(q Ask) Figure {
 	w.draw(&f, moves, since, q.Year)
 	ups, downs := turned(moves, "better"), turned(moves, "worse")
 	f.Title = w.flowTitle(m, moves, since, len(ups), len(downs), len(m.Bands) > 0)
-	f.Subtitle = subtitle("“"+q.Indicator.Title+"”"+map[bool]string{true: "各档", false: "各种评判"}[len(m.Bands) > 0]+"之间移动的"+q.Indicator.Base.Chinese()+"数（个）",
-		areaName(q.Area), strconv.Itoa(int(since))+" 年到 "+yearly(q.Year))
+	f.Subtitle = subtitle("“"+q.Indicator.Title+"”"+map[bool]string{true: "各档", false: "各种评判"}[len(m.Bands) > 0]+"之间移动的"+w.level(q.Indicator.Base)+"数（个）",
+		w.called(q.Area), strconv.Itoa(int(since))+" 年到 "+yearly(q.Year))
 	f.Notes = append(f.Notes, listing("下降的", downs)...)
 	f.Notes = append(f.Notes, listing("上升的", ups)...)
 	f.Sources = merged(w.sources(w.Metrics.At(q.Indicator, q.Area, since)), w.sources(m))
@@ -194,7 +194,7 @@ func (w *Writer) flowTitle(m metric.Metric, moves []move, since stat.Year, ups, 
 		}
 	}
 	s := Say(m.Indicator.Title + "：" + strconv.Itoa(int(since)) + " 年到 " + yearly(m.Year) + "，")
-	s.bind("count", joined("，", some(ups, "个"+m.Indicator.Base.Chinese()+up), some(downs, "个"+down),
+	s.bind("count", joined("，", some(ups, "个"+w.level(m.Indicator.Base)+up), some(downs, "个"+down),
 		some(len(moves)-ups-downs-fresh-gone, "个不变"), some(fresh, "个新设"), some(gone, "个撤并")), m)
 	return s
 }

@@ -38,7 +38,7 @@ func project(t *testing.T) *Writer {
 
 // places are a district, its subdistricts and some communities.
 func places(w *Writer, y stat.Year) []stat.Area {
-	out := append([]stat.Area{w.data().District}, w.data().Areas(stat.Subdistrict, y)...)
+	out := append([]stat.Area{w.data().Whole}, w.data().Areas(stat.Subdistrict, y)...)
 	communities := w.data().Areas(stat.Community, y)
 	return append(out, communities[0], communities[len(communities)/2], communities[len(communities)-1])
 }
@@ -127,7 +127,7 @@ func figures(w *Writer, y stat.Year) []Figure {
 		}
 		for _, need := range check.Shapes {
 			if need.Lacks(i) == "" {
-				out = append(out, w.Answer(Ask{Shape: need.Shape, Indicator: i, Area: d.District, Year: y}))
+				out = append(out, w.Answer(Ask{Shape: need.Shape, Indicator: i, Area: d.Whole, Year: y}))
 			}
 		}
 		if i.Has(stat.Community) {
@@ -148,7 +148,7 @@ func TestEveryFormAnswers(t *testing.T) {
 			if need.Lacks(i) != "" {
 				continue
 			}
-			f := w.Answer(Ask{Shape: need.Shape, Indicator: i, Area: d.District, Year: d.Latest()})
+			f := w.Answer(Ask{Shape: need.Shape, Indicator: i, Area: d.Whole, Year: d.Latest()})
 			if f.Empty() {
 				continue
 			}
@@ -203,18 +203,41 @@ func plain(text string) string {
 	return text
 }
 
+// The bars of a histogram hold every area once, those without a number among them.
+func TestHistogramsHoldEachAreaOnce(t *testing.T) {
+	w := project(t)
+	n := 0
+	for _, i := range w.data().Indicators {
+		f := w.Answer(Ask{Shape: check.Histogram, Indicator: i, Area: w.data().Whole, Year: w.data().Latest()})
+		if f.Kind != Histogram || f.Empty() {
+			continue
+		}
+		n++
+		sum := stat.Int(0)
+		for _, p := range f.Series[0].Points {
+			sum = sum.Add(p.Value)
+		}
+		if members := len(w.Metrics.Members(i, w.data().Whole, w.data().Latest())); sum.Cmp(stat.Int(int64(members))) != 0 {
+			t.Errorf("%s: %v of %d", i.ID, sum, members)
+		}
+	}
+	if n < 5 {
+		t.Errorf("only %d histograms", n)
+	}
+}
+
 // Σ bands + 未报 is the number of areas in scope, in every year.
 func TestBandsHoldEachAreaOnce(t *testing.T) {
 	w := project(t)
 	n := 0
 	for _, i := range w.data().Indicators {
-		f := w.BandsOverYears(i, w.data().District)
+		f := w.BandsOverYears(i, w.data().Whole)
 		for k, y := range w.data().Years {
 			sum := stat.Int(0)
 			for _, s := range f.Series {
 				sum = sum.Add(s.Points[k].Value)
 			}
-			want := stat.Int(int64(len(w.Metrics.Members(i, w.data().District, y))))
+			want := stat.Int(int64(len(w.Metrics.Members(i, w.data().Whole, y))))
 			if len(f.Series) > 0 && sum.Cmp(want) != 0 {
 				t.Errorf("%s in %d: the bands hold %s areas, there are %s", i.ID, y, w.exact(sum), w.exact(want))
 			}

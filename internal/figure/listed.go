@@ -27,7 +27,7 @@ func (w *Writer) top(q Ask) Figure {
 	f.Guides = w.guide(list[0])
 	f.Title = append(Say(q.Indicator.Title+"："), w.extreme(list, list[0], "最多")...)
 	f.Title.say("，共 ", count(len(list)), " 个", f.Axis, "有")
-	f.Subtitle = subtitle(measured(q.Indicator, f.Unit), areaName(q.Area)+"最多的"+f.Axis, yearly(q.Year))
+	f.Subtitle = subtitle(measured(q.Indicator, f.Unit), w.called(q.Area)+"最多的"+f.Axis, yearly(q.Year))
 	return f.described()
 }
 
@@ -36,7 +36,7 @@ func (w *Writer) rows(name string, whole metric.Metric, list []metric.Metric) Fi
 	f := w.of(Bars, name, whole.Indicator, whole)
 	s := Series{Name: whole.Indicator.Title}
 	for _, m := range list {
-		f.Unit, f.Axis = m.Unit, m.Area.Level.Chinese()
+		f.Unit, f.Axis = m.Unit, w.level(m.Area.Level)
 		f.Categories, f.Areas = append(f.Categories, m.Area.Name), append(f.Areas, m.Area)
 		s.Points = append(s.Points, w.point(m))
 	}
@@ -63,7 +63,7 @@ func (w *Writer) gaps(q Ask) Figure {
 		f.Notes = append(f.Notes, "图中只列差得最多的 "+count(len(list))+" 个，共 "+count(len(all))+" 个。")
 	}
 	f.Title = append(Say(q.Indicator.Title+"："), w.failed(whole, all, false)...)
-	f.Subtitle = subtitle("离目标还差多少"+brackets(f.Unit), areaName(q.Area)+"各"+f.Axis, yearly(q.Year))
+	f.Subtitle = subtitle("离目标还差多少"+brackets(f.Unit), w.called(q.Area)+"各"+f.Axis, yearly(q.Year))
 	return f.described()
 }
 
@@ -125,7 +125,7 @@ func (w *Writer) tiles(q Ask) Figure {
 		w.classify(&f, whole, list)
 	}
 	f.Title = w.spreadTitle(whole, w.ranked(list))
-	f.Subtitle = subtitle(measured(q.Indicator, f.Unit), areaName(q.Area)+"各"+f.Axis+"，按方位排列", yearly(q.Year))
+	f.Subtitle = subtitle(measured(q.Indicator, f.Unit), w.called(q.Area)+"各"+f.Axis+"，按方位排列", yearly(q.Year))
 	return f.described()
 }
 
@@ -161,15 +161,15 @@ func (w *Writer) treemap(q Ask) Figure {
 	f.Kind = Treemap
 	for n, m := range list {
 		f.Series[0].Points[n].Mark = Mark{}
-		if street, ok := w.data().Area(m.Area.Parent); ok && q.Area.Level == stat.District {
-			f.Groups = append(f.Groups, street.Name)
+		if part, ok := w.data().Part(q.Area, m.Area); ok {
+			f.Groups = append(f.Groups, part.Name)
 		}
 	}
 	if len(f.Groups) != len(list) {
 		f.Groups = nil
 	}
 	f.Title = w.concentration(whole, list)
-	f.Subtitle = subtitle(measured(i, f.Unit), areaName(q.Area)+"各"+f.Axis, yearly(q.Year))
+	f.Subtitle = subtitle(measured(i, f.Unit), w.called(q.Area)+"各"+f.Axis, yearly(q.Year))
 	return f.described()
 }
 
@@ -188,7 +188,7 @@ func (w *Writer) concentration(whole metric.Metric, list []metric.Metric) Senten
 		s.add(w.extremes(w.Metrics.Members(whole.Indicator, whole.Area, whole.Year))) // also of those too small to draw
 		return s
 	}
-	s.say("最大的 ", count(largest), " 个", list[0].Area.Level.Chinese(), "占", areaName(whole.Area), "的 ")
+	s.say("最大的 ", count(largest), " 个", w.level(list[0].Area.Level), "占", w.called(whole.Area), "的 ")
 	s.bind("share", w.Number(head.Per(sum), "%", 1), whole)
 	return s
 }

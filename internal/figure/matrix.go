@@ -18,7 +18,7 @@ func (w *Writer) matrix(q Ask) Figure {
 			list = append(list, p.Indicator)
 		}
 	}
-	areas := w.data().Areas(stat.Subdistrict, q.Year)
+	areas := w.abreast(q.Area, q.Year)
 	if q.Area.Level == stat.Subdistrict {
 		areas = w.data().Communities(q.Area, q.Year)
 	}
@@ -37,7 +37,7 @@ func (w *Writer) Matrix(list []*check.Indicator, areas []stat.Area, year stat.Ye
 	var all []metric.Metric
 	parts := []string{"matrix", yearly(year)}
 	for _, a := range areas {
-		f.Axis = a.Level.Chinese()
+		f.Axis = w.level(a.Level)
 		f.Categories = append(f.Categories, a.Name)
 		f.Areas = append(f.Areas, a)
 		parts = append(parts, a.Code)

@@ -87,7 +87,7 @@ func (w *Writer) whole(q Ask) Figure {
 	i := q.Indicator
 	f := w.of(Bars, "parts", i, w.Metrics.At(i, q.Area, q.Year))
 	names, points, unit := w.parts(i, q.Area, q.Year)
-	s := Series{Name: areaName(q.Area)}
+	s := Series{Name: w.called(q.Area)}
 	for k, p := range points {
 		if i.Choice != nil && p.Value.Sign() == 0 {
 			continue
@@ -110,7 +110,7 @@ func (w *Writer) whole(q Ask) Figure {
 		w.judgeParts(&f, i, q)
 	}
 	f.Title = w.wholeTitle(f, unit)
-	f.Subtitle = subtitle(f.Axis+brackets(unit), areaName(q.Area), yearly(q.Year))
+	f.Subtitle = subtitle(f.Axis+brackets(unit), w.called(q.Area), yearly(q.Year))
 	f.Sources = w.partSources(i, q.Area, q.Year)
 	return f.described()
 }
@@ -214,7 +214,7 @@ func (w *Writer) stackedByYear(i *check.Indicator, area stat.Area) Figure {
 		names, now = append(names, s.Name), append(now, s.Points[last])
 	}
 	f.Title = Say(i.Title + "：" + yearly(w.data().Latest()) + joined("，", told(names, now, f.Unit)...))
-	f.Subtitle = subtitle(i.Title+"的构成"+brackets(f.Unit), areaName(area), w.span())
+	f.Subtitle = subtitle(i.Title+"的构成"+brackets(f.Unit), w.called(area), w.span())
 	f.Sources = w.partSources(i, area, w.data().Years...)
 	return f.described()
 }
@@ -273,7 +273,7 @@ func (w *Writer) sharesByYear(i *check.Indicator, area stat.Area) Figure {
 	}
 	f.Series = append(f.Series, total)
 	f.Title = w.sharesTitle(f, off, i)
-	f.Subtitle = subtitle(i.Title+"的构成（%）", areaName(area), w.span())
+	f.Subtitle = subtitle(i.Title+"的构成（%）", w.called(area), w.span())
 	f.Sources = w.partSources(i, area, w.data().Years...)
 	return f.described()
 }

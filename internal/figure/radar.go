@@ -18,8 +18,8 @@ const fewestAxes = 3
 // of the year before. Groups in which nothing was scored are left out.
 func (w *Writer) Radar(card *check.Scorecard, area stat.Area, year stat.Year) Figure {
 	f := Figure{ID: identifier("radar", card.ID, area.Code, yearlyID(year)), Kind: Radar, Axis: "项目组", Unit: "分", Decimals: 1}
-	own, other := w.groups(card, area, year), w.medians(card, w.data().District, year)
-	names := [2]string{areaName(area), "全区中位数"}
+	own, other := w.groups(card, area, year), w.medians(card, w.data().Whole, year)
+	names := [2]string{w.called(area), w.level(w.data().Whole.Level) + "中位数"}
 	if area.Level != card.Level {
 		own, other = w.medians(card, area, year), w.medians(card, area, year-1)
 		names = [2]string{yearly(year) + "中位数", yearly(year-1) + "中位数"}
@@ -44,7 +44,7 @@ func (w *Writer) Radar(card *check.Scorecard, area stat.Area, year stat.Year) Fi
 		f.Series = f.Series[:1]
 	}
 	f.Title = w.radarTitle(card, area, f)
-	f.Subtitle = subtitle(quoted([]string{card.Title})+"各组得分（分，满分 100）", areaName(area), yearly(year))
+	f.Subtitle = subtitle(quoted([]string{card.Title})+"各组得分（分，满分 100）", w.called(area), yearly(year))
 	f.Notes = listing("没有数据、图中没有的组", left)
 	f.Sources = w.Metrics.ScoreFiles(card, area, year)
 	return f.described()
@@ -118,7 +118,7 @@ func (w *Writer) radarTitle(card *check.Scorecard, area stat.Area, f Figure) Sen
 			least = k
 		}
 	}
-	name := areaName(area) + quoted([]string{card.Title})
+	name := w.called(area) + quoted([]string{card.Title})
 	if points[most].Value.Cmp(points[least].Value) == 0 {
 		return Say(name + "：各组都是 " + points[0].Text + " 分")
 	}

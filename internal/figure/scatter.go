@@ -34,11 +34,11 @@ func (w *Writer) scatter(q Ask) Figure {
 	for _, x := range spots {
 		f.Categories, f.Areas = append(f.Categories, x.Area.Name), append(f.Areas, x.Area)
 	}
-	f.Unit, f.Axis = "", spots[0].Area.Level.Chinese()
+	f.Unit, f.Axis = "", w.level(spots[0].Area.Level)
 	f.Guides = w.ray(i, spots)
 	f.Notes = append(listing("没有达到目标的", behindLine(spots)), missing...)
 	f.Title = w.scatterTitle(m, spots)
-	f.Subtitle = subtitle(f.Series[1].Name+brackets(f.Series[1].Unit)+"对"+f.Series[0].Name+brackets(f.Series[0].Unit), areaName(q.Area)+"各"+f.Axis, yearly(q.Year))
+	f.Subtitle = subtitle(f.Series[1].Name+brackets(f.Series[1].Unit)+"对"+f.Series[0].Name+brackets(f.Series[0].Unit), w.called(q.Area)+"各"+f.Axis, yearly(q.Year))
 	f.Sources = w.sources(m)
 	return f.described()
 }

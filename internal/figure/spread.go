@@ -18,7 +18,7 @@ func (w *Writer) histogram(q Ask) Figure {
 	}
 	f := w.of(Histogram, "histogram", q.Indicator, m)
 	unit := known[0].Unit
-	s := Series{Name: q.Indicator.Base.Chinese() + "数"}
+	s := Series{Name: w.level(q.Indicator.Base) + "数"}
 	bands, width := w.classes(members, members, fineClasses)
 	for _, b := range bands {
 		p := tallied(b.Count)
@@ -41,7 +41,7 @@ func (w *Writer) histogram(q Ask) Figure {
 		w.yearByYear(&f, known[0])
 	}
 	f.Title = w.spreadTitle(m, known)
-	f.Subtitle = subtitle("按"+f.Axis+"分段的"+q.Indicator.Base.Chinese()+"数（个）", areaName(q.Area), yearly(q.Year))
+	f.Subtitle = subtitle("按"+f.Axis+"分段的"+w.level(q.Indicator.Base)+"数（个）", w.called(q.Area), yearly(q.Year))
 	f.Sources = w.sources(m)
 	return f.described()
 }
@@ -64,7 +64,7 @@ func (w *Writer) common(list []metric.Metric) ([]Guide, []string) {
 	first := w.Target(list[0])
 	for _, m := range list {
 		if w.Target(m) != first {
-			return nil, []string{"目标因" + m.Area.Level.Chinese() + "而异，图中不画。"}
+			return nil, []string{"目标因" + w.level(m.Area.Level) + "而异，图中不画。"}
 		}
 	}
 	return w.guide(list[0]), nil
@@ -128,7 +128,7 @@ func (w *Writer) boxes(q Ask) Figure {
 	if len(rows) < 2 {
 		return Figure{}
 	}
-	f.Unit, f.Axis = rows[0].list[0].Unit, "街道"
+	f.Unit, f.Axis = rows[0].list[0].Unit, w.level(rows[0].street.Level)
 	for _, r := range rows {
 		f.Categories = append(f.Categories, r.street.Name+"（"+count(len(r.list))+" 个）")
 		f.Areas = append(f.Areas, r.street)
@@ -140,7 +140,7 @@ func (w *Writer) boxes(q Ask) Figure {
 	f.Guides, f.Notes = w.common(all)
 	f.Notes = append(f.Notes, "箱子是中间一半的社区，竖线是中位数，两端是最低和最高。")
 	f.Title = w.boxTitle(m, rows)
-	f.Subtitle = subtitle(measured(q.Indicator, f.Unit), areaName(q.Area)+"各街道的社区", yearly(q.Year))
+	f.Subtitle = subtitle(measured(q.Indicator, f.Unit), w.called(q.Area)+"各"+f.Axis+"的"+w.level(q.Indicator.Base), yearly(q.Year))
 	f.Sources = w.sources(m)
 	return f.described()
 }
@@ -165,7 +165,10 @@ type streetRow struct {
 // streetMembers are the streets with at least one number, the highest median first.
 func (w *Writer) streetMembers(q Ask) []streetRow {
 	var out []streetRow
-	for _, a := range w.data().Subareas(q.Area, stat.Subdistrict, q.Year) {
+	for _, a := range w.data().Parts(q.Area, q.Year) {
+		if a.Level == stat.Community {
+			return nil
+		}
 		if list := w.ranked(w.Metrics.Members(q.Indicator, a, q.Year)); len(list) > 0 {
 			out = append(out, streetRow{a, list})
 		}

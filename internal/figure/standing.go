@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"nianbao/internal/metric"
-	"nianbao/internal/stat"
 )
 
 // Standing prints a place with those who share it and how it moved: "3/12",
@@ -75,17 +74,17 @@ func (w *Writer) Rise(s metric.Standing) Mark {
 	return Mark{Word: "同位", Class: "same"}
 }
 
-// Standings are the places of an area in its street and in the district, each
-// with the name of what it is a place in.
+// Standings are the places of an area in those around it, such as its street and
+// the district, each with the name of what it is a place in.
 func (w *Writer) Standings(m metric.Metric) []metric.Standing {
-	if m.Area.Level == stat.District || !m.Value.Known() {
+	if m.Area.Whole() || !m.Value.Known() {
 		return nil
 	}
 	var out []metric.Standing
-	if street, ok := w.data().Area(m.Area.Parent); ok && street.Level == stat.Subdistrict {
-		out = append(out, w.Metrics.Standing(m, street))
+	for _, around := range w.data().Enclosing(m.Area) {
+		out = append(out, w.Metrics.Standing(m, around))
 	}
-	return append(out, w.Metrics.Standing(m, w.data().District))
+	return out
 }
 
 // Extreme names areas that share a place, at most three: “甲街道、乙镇（95.0%）”.

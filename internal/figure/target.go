@@ -72,7 +72,7 @@ func (w *Writer) membersTarget(m metric.Metric, say func(limit) string, and stri
 			found = append(found, t)
 		}
 	}
-	each := "每个" + m.Indicator.Base.Chinese()
+	each := "每个" + w.level(m.Indicator.Base)
 	switch len(found) {
 	case 0:
 		return ""

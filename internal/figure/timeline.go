@@ -38,7 +38,7 @@ func (w *Writer) Lines(i *check.Indicator, areas []stat.Area) Figure {
 	parts := []string{"lines", i.ID}
 	var lasts []metric.Metric
 	for _, a := range areas {
-		s := Series{Name: areaName(a)}
+		s := Series{Name: w.called(a)}
 		history := w.history(i, a)
 		for _, m := range history {
 			s.Points = append(s.Points, w.point(m))
@@ -73,7 +73,7 @@ func (w *Writer) slope(q Ask) Figure {
 	f := Figure{Kind: Slope, Axis: "年份", Decimals: i.Decimals, Categories: []string{strconv.Itoa(int(since)), strconv.Itoa(int(q.Year))},
 		ID: identifier("slope", i.ID, q.Area.Code, strconv.Itoa(int(since)), strconv.Itoa(int(q.Year)))}
 	var changes []metric.Change
-	for _, a := range w.data().Areas(stat.Subdistrict, q.Year) {
+	for _, a := range w.abreast(q.Area, q.Year) {
 		m := w.Metrics.At(i, a, q.Year)
 		c := w.Metrics.Since(m, since)
 		if !c.Comparable {
@@ -88,7 +88,7 @@ func (w *Writer) slope(q Ask) Figure {
 		return Figure{}
 	}
 	f.Title = w.slopeTitle(i, changes)
-	f.Subtitle = subtitle(measured(i, f.Unit), areaName(q.Area)+"各街道", strconv.Itoa(int(since))+" 年和 "+yearly(q.Year))
+	f.Subtitle = subtitle(measured(i, f.Unit), w.called(q.Area)+"各"+w.level(f.Areas[0].Level), strconv.Itoa(int(since))+" 年和 "+yearly(q.Year))
 	for _, c := range changes {
 		f.Sources = merged(f.Sources, w.sources(c.From, c.To))
 	}

@@ -20,11 +20,11 @@ func (w *Writer) trend(i *check.Indicator, area stat.Area) Figure {
 	f := w.of(Line, "trend", i, last)
 	f.Axis = "年份"
 	f.Title = w.trendTitle(history)
-	f.Subtitle = subtitle(measured(i, last.Unit), areaName(area), w.span())
+	f.Subtitle = subtitle(measured(i, last.Unit), w.called(area), w.span())
 	for _, m := range history {
 		f.Categories = append(f.Categories, strconv.Itoa(int(m.Year)))
 	}
-	f.Series = w.series(areaName(area), history)
+	f.Series = w.series(w.called(area), history)
 	f.Guides, f.Notes = w.targets(history)
 	f.Breaks = w.breaks(area)
 	f.Notes = append(f.Notes, w.changes(area)...)

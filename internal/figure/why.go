@@ -25,7 +25,7 @@ func (w *Writer) Why(m metric.Metric) string {
 	case !w.data().Exists(m.Area.Code, m.Year):
 		return year + " 年没有“" + m.Area.Name + "”"
 	case !i.Has(m.Area.Level):
-		return "这项指标不算到" + m.Area.Level.Chinese()
+		return "这项指标不算到" + w.level(m.Area.Level)
 	case m.Status == stat.NotApplicable:
 		return w.whyNot(m)
 	case m.Expected == 0 && i.ScopeName != "":

@@ -12,7 +12,7 @@ import (
 
 // writer puts numbers into words without any data behind them.
 func writer(mode numeral.Mode) *Writer {
-	return New(&metric.Metrics{Data: &check.Dataset{Rounding: mode}})
+	return New(&metric.Metrics{Data: &check.Dataset{Rounding: mode, Ladder: stat.Usual}})
 }
 
 // q reads a number of a test; "" is missing.

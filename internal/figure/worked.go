@@ -21,7 +21,7 @@ func (w *Writer) Worked(m metric.Metric) string {
 	case m.Numerator.Known() && m.Denominator.Sign() != 0:
 		how = w.divided(m)
 	case m.Area.Level != m.Indicator.Base && m.Indicator.Own[m.Area.Level] == nil && m.Indicator.Rollup != check.InPlace:
-		how = together(m)
+		how = w.together(m)
 	default:
 		how = w.filledIn(m)
 	}
@@ -45,8 +45,8 @@ func (w *Writer) divided(m metric.Metric) string {
 func (w *Writer) plainly(q stat.Quantity) string { return w.digits(q, w.needed(q, 4)) }
 
 // together is how the numbers of smaller areas became one.
-func together(m metric.Metric) string {
-	n := count(m.Covered) + " 个" + m.Indicator.Base.Chinese()
+func (w *Writer) together(m metric.Metric) string {
+	n := count(m.Covered) + " 个" + w.level(m.Indicator.Base)
 	if m.Indicator.Rollup == check.Sum && m.Indicator.Formula.Counts() {
 		return n + "中符合条件的"
 	}
@@ -54,7 +54,7 @@ func together(m metric.Metric) string {
 	case check.Sum:
 		return n + "相加"
 	case check.Count:
-		return "有数的" + m.Indicator.Base.Chinese() + "个数"
+		return "有数的" + w.level(m.Indicator.Base) + "个数"
 	case check.Median:
 		return n + "的中位数"
 	case check.Largest:

@@ -72,7 +72,7 @@ func reckon(text string) (*big.Rat, bool) {
 func TestWorkedOfNothing(t *testing.T) {
 	w := project(t)
 	for _, i := range w.data().Indicators {
-		m := w.Metrics.At(i, w.data().District, w.data().Latest())
+		m := w.Metrics.At(i, w.data().Whole, w.data().Latest())
 		m.Value = stat.Quantity{}
 		if got := w.Worked(m); got != "" {
 			t.Errorf("%s without a number: %s", i.ID, got)

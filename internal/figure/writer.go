@@ -101,7 +101,7 @@ func (w *Writer) Coverage(m metric.Metric) string {
 	if m.Covered >= m.Expected || m.Indicator == nil || m.Each == m.Area.Level {
 		return ""
 	}
-	return count(m.Covered) + "/" + count(m.Expected) + " 个" + m.Each.Chinese() + "有数"
+	return count(m.Covered) + "/" + count(m.Expected) + " 个" + w.level(m.Each) + "有数"
 }
 
 // decimals is how many a metric prints with. They are the indicator's, and more

@@ -13,6 +13,7 @@ import (
 type broad struct {
 	*xlsx.Sheet
 	level   stat.Level
+	member  string // the level for people
 	columns []*check.Field
 	names   int // columns that name the area
 }
@@ -38,7 +39,7 @@ const (
 // newBroad begins a sheet of some fields of a level: what names the area, then
 // those of the sheet that are wanted.
 func newBroad(data *check.Dataset, name string, level stat.Level, wanted func(*check.Field) bool) broad {
-	b := broad{Sheet: &xlsx.Sheet{Name: name, Top: headRow, Left: 1, Tab: "1F4E79"}, level: level}
+	b := broad{Sheet: &xlsx.Sheet{Name: name, Top: headRow, Left: 1, Tab: "1F4E79"}, level: level, member: data.Ladder.Name(level)}
 	naming := areaFields
 	if level == stat.Subdistrict {
 		naming = []string{"street_name"}
@@ -126,7 +127,7 @@ func (b *broad) headRows(headOf func(*check.Field) string) {
 func (b *broad) groupAt(i int) string {
 	switch {
 	case i == 0:
-		return b.level.Chinese()
+		return b.member
 	case i < b.names:
 		return "归属"
 	}

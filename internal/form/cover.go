@@ -119,7 +119,7 @@ func (c *cover) sheetList(district *xlsx.Sheet) {
 		if s.grouped() {
 			said = "各街道一段，下有小计，左边的“－”可以收起；最后是合计"
 		}
-		c.entry(pointer(s.Name, s.Name), middle(s.level.Chinese()), amount(rows), amount(n), amount(filled), text(said))
+		c.entry(pointer(s.Name, s.Name), middle(s.member), amount(rows), amount(n), amount(filled), text(said))
 	}
 	if district != nil {
 		n := len(district.Rows) - listHead
@@ -170,9 +170,9 @@ func (c *cover) absent() {
 		return
 	}
 	c.section("没有一处报数的项目（表里不列）")
-	for _, level := range stat.Levels {
+	for _, level := range c.Data.Ladder.Levels() {
 		if len(by[level]) > 0 {
-			c.whole(prose, "　　"+level.Chinese()+"："+strings.Join(by[level], "、")+"。")
+			c.whole(prose, "　　"+c.Data.Ladder.Name(level)+"："+strings.Join(by[level], "、")+"。")
 		}
 	}
 }

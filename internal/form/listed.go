@@ -25,7 +25,7 @@ func (m *maker) listed() *xlsx.Sheet {
 	}
 	last := len(listColumns)
 	s.Rows = append(s.Rows,
-		xlsx.Row{Height: titleHeight, Cells: []xlsx.Cell{{Column: 1, Look: title, Text: fmt.Sprintf("%d年%s%s", m.Year, m.Data.District.Name, districtSheet)}}},
+		xlsx.Row{Height: titleHeight, Cells: []xlsx.Cell{{Column: 1, Look: title, Text: fmt.Sprintf("%d年%s%s", m.Year, m.Data.Whole.Name, districtSheet)}}},
 		xlsx.Row{Height: noteHeight, Cells: []xlsx.Cell{{Column: 1, Look: hint, Text: "表式 " + m.version + "　　只填白色格。只有全区才有的数填在这里；不清楚的留空，确实没有的填 0。"}}},
 		headRowOf(listColumns))
 	s.Merged = []string{xlsx.Range(1, 1, 1, last)}
@@ -58,7 +58,7 @@ func (m *maker) item(f *check.Field) xlsx.Row {
 		{Look: free}, {Look: free}, {}, {Look: text, Text: f.Note},
 	}
 	if m.Data.HasYear(m.Year - 1) {
-		cells[thenColumn-1] = valueOf(f, m.Data.Observe(f, m.Data.District, m.Year-1))
+		cells[thenColumn-1] = valueOf(f, m.Data.Observe(f, m.Data.Whole, m.Year-1))
 	}
 	cells[thenColumn-1].Look = thenLook(f, cells[thenColumn-1])
 	for i := range cells {

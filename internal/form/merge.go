@@ -61,10 +61,10 @@ type merger struct {
 }
 
 func (m *merger) called() string {
-	return fmt.Sprintf("%d年%s社区年报汇总", m.Year, m.Data.District.Name)
+	return fmt.Sprintf("%d年%s社区年报汇总", m.Year, m.Data.Whole.Name)
 }
 
-func (m *merger) author() string { return cmp.Or(m.Data.Config.Owner, m.Data.District.Name) }
+func (m *merger) author() string { return cmp.Or(m.Data.Config.Owner, m.Data.Whole.Name) }
 
 // choose finds the fields that anybody reported; a column without a value would
 // only hide the others.

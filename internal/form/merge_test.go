@@ -157,7 +157,7 @@ func TestMergedIsReadTheSame(t *testing.T) {
 		if len(differ) > 0 || n < 17 || name == "sample" && n < 5000 {
 			t.Errorf("%s: of %d values %d differ:\n%s", name, n, len(differ), strings.Join(differ[:min(len(differ), 20)], "\n"))
 		}
-		for _, level := range stat.Levels {
+		for _, level := range stat.Usual.Levels() {
 			if a, b := data.Areas(level, 2022), back.Areas(level, 2022); len(a) != len(b) {
 				t.Errorf("%s: %d areas became %d", name, len(a), len(b))
 			}

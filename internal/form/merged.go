@@ -73,10 +73,10 @@ func (m *merger) lines(name string, level stat.Level) {
 // heads writes what stands over the lines of both sheets.
 func (s *merged) heads() {
 	names := func(f *check.Field) string { return withUnit(f.Title, f.Unit) }
-	s.title(fmt.Sprintf("%d年%s　%s", s.Year, s.Data.District.Name, s.Name),
+	s.title(fmt.Sprintf("%d年%s　%s", s.Year, s.Data.Whole.Name, s.Name),
 		"空格是没有报，不是 0；× 不适用，… 不足一个单位；斜体“约”是估计数。小计、合计只加报了的数，浅黄的还有没报的。每个数的来处见“"+s.origins.Name+"”的同一格。")
 	s.headRows(names)
-	s.origins.title(fmt.Sprintf("%d年%s　%s", s.Year, s.Data.District.Name, s.origins.Name),
+	s.origins.title(fmt.Sprintf("%d年%s　%s", s.Year, s.Data.Whole.Name, s.origins.Name),
 		"每一格写着“"+s.Name+"”同一格的数原来在哪一格；没有圈号的，在“数据出处”一栏的第一张表。")
 	s.origins.headRows(names)
 	for _, f := range s.columns {

@@ -18,7 +18,7 @@ const listHead = 3
 func (m *merger) list() *xlsx.Sheet {
 	s := newArticle(districtSheet, mergedListColumns)
 	s.Top, s.Tab = listHead, "1F4E79"
-	s.whole(title, fmt.Sprintf("%d年%s%s", m.Year, m.Data.District.Name, districtSheet))
+	s.whole(title, fmt.Sprintf("%d年%s%s", m.Year, m.Data.Whole.Name, districtSheet))
 	s.whole(hint, "没有报的项目不列。")
 	s.Rows = append(s.Rows, headRowOf(mergedListColumns))
 	group, from := "", 0
@@ -30,7 +30,7 @@ func (m *merger) list() *xlsx.Sheet {
 			s.Merged = appendSpan(s.Merged, from, row-1, 1)
 			group, from = f.Group, row
 		}
-		o := m.Data.Observe(f, m.Data.District, m.Year)
+		o := m.Data.Observe(f, m.Data.Whole, m.Year)
 		c := mergedValue(f, o)
 		c.Look = listedLook(f, c)
 		if text := restated(f, o); text != "" {
@@ -52,7 +52,7 @@ func (m *merger) definitions() *xlsx.Sheet {
 	s.whole(title, fmt.Sprintf("%d年年报口径", m.Year))
 	s.Rows = append(s.Rows, headRowOf(s.columns))
 	s.Top, s.Tab = len(s.Rows), "A6A6A6"
-	for _, level := range stat.Levels {
+	for _, level := range m.Data.Ladder.Levels() {
 		for _, f := range m.Data.Fields {
 			if f.Level == level && m.reported[f] {
 				s.entry(middle(sheetOf(f)), middle(f.Group), text(f.Title), middle(f.Unit), text(f.Note))

@@ -39,7 +39,7 @@ func (m *maker) prose() *xlsx.Sheet {
 	}
 	s.Rows = append(s.Rows, headRowOf(proseColumns))
 	s.Top = len(s.Rows)
-	for _, level := range stat.Levels {
+	for _, level := range m.Data.Ladder.Levels() {
 		for _, f := range m.Data.Fields {
 			if f.Level != level || level == stat.District && m.Street.Code != "" {
 				continue

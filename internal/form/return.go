@@ -50,7 +50,7 @@ type Return struct {
 // Back makes the workbooks of a year that go back. Problems are all of the
 // project's; those of other years are left out.
 func Back(project fs.FS, year source.Year, data *check.Dataset, problems []diag.Problem) (*Return, error) {
-	r := &Return{Year: year.Year, sources: year, data: data, office: cmp.Or(data.Config.Owner, data.District.Name)}
+	r := &Return{Year: year.Year, sources: year, data: data, office: cmp.Or(data.Config.Owner, data.Whole.Name)}
 	byFile := r.sort(problems)
 	names := map[string]bool{}
 	for _, file := range year.Files {

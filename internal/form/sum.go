@@ -32,7 +32,7 @@ func (s *merged) totals() {
 		c := xlsx.Cell{Column: i + 1, Look: countLook}
 		switch {
 		case i == 0:
-			c.Text, c.Look.Across = "注：报了数的"+s.level.Chinese(), "left"
+			c.Text, c.Look.Across = "注：报了数的"+s.member, "left"
 		case i >= s.names && f != sourceField:
 			c.Formula, c.Number = counted(f, s.ranges(i)), fmt.Sprint(s.total.counts[i])
 		}

@@ -35,7 +35,7 @@ type Template struct {
 // Book makes the workbook.
 func (t Template) Book() []byte {
 	m := &maker{Template: t, version: t.version(), choices: map[string]string{}, book: &xlsx.Book{
-		Title: fmt.Sprintf("%d年%s年报表", t.Year, t.who()), Creator: cmp.Or(t.Data.Config.Owner, t.Data.District.Name), Created: fmt.Sprintf("%d-01-01T00:00:00Z", t.Year),
+		Title: fmt.Sprintf("%d年%s年报表", t.Year, t.who()), Creator: cmp.Or(t.Data.Config.Owner, t.Data.Whole.Name), Created: fmt.Sprintf("%d-01-01T00:00:00Z", t.Year),
 	}}
 	m.book.Properties = []xlsx.Property{{Name: "表式版本", Value: m.version}}
 	m.book.Names = []xlsx.Name{{Name: "表式版本", Means: xlsx.String(m.version)}}
@@ -56,7 +56,7 @@ func (t Template) Book() []byte {
 }
 
 // who is the street, or the district.
-func (t Template) who() string { return cmp.Or(t.Street.Name, t.Data.District.Name) }
+func (t Template) who() string { return cmp.Or(t.Street.Name, t.Data.Whole.Name) }
 
 // communities are those that have a line.
 func (t Template) communities() []stat.Area {

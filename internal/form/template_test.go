@@ -73,7 +73,7 @@ func fill(t *testing.T, book []byte, data *check.Dataset, y stat.Year) []byte {
 		items, _ := f.GetCols(districtSheet)
 		for i, item := range items[itemColumn-1] {
 			if field, ok := data.Field(item); ok && field.Level == stat.District {
-				typeIn(t, f, districtSheet, xlsx.Ref(i+1, valueColumn), valueOf(field, data.Observe(field, data.District, y)))
+				typeIn(t, f, districtSheet, xlsx.Ref(i+1, valueColumn), valueOf(field, data.Observe(field, data.Whole, y)))
 			}
 		}
 	}
@@ -128,7 +128,7 @@ func typeIn(t *testing.T, f *excelize.File, sheet, cell string, c xlsx.Cell) {
 // said are observations that differ between two datasets in a year, of the
 // fields of all levels; workbooks keep fifteen digits.
 func said(a, b *check.Dataset, y stat.Year) (differ []string, n int) {
-	for _, level := range stat.Levels {
+	for _, level := range stat.Usual.Levels() {
 		for _, area := range a.Areas(level, y) {
 			for _, f := range a.Fields {
 				if f.Level != level || slices.Contains(areaFields, f.ID) {

@@ -75,7 +75,7 @@ func (y *yearbook) cover() *xlsx.Sheet {
 				rows++
 			}
 		}
-		a.entry(amount(k+1), pointer(s.Name, s.Name), middle(s.table.Level.Chinese()), amount(rows), amount(len(groups)), text(s.table.Theme))
+		a.entry(amount(k+1), pointer(s.Name, s.Name), middle(s.table.Called), amount(rows), amount(len(groups)), text(s.table.Theme))
 	}
 	a.entry(amount(len(y.made)+1), pointer(meaningSheet, meaningSheet), middle("指标"), amount(len(y.Meanings)), amount(len(y.Meanings)), text("单位、口径、公式、依据"))
 	a.gap()

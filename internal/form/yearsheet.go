@@ -21,7 +21,7 @@ type yearSheet struct {
 
 func (y *yearbook) sheet(t site.YearTable) *yearSheet {
 	s := &yearSheet{table: t, Sheet: &xlsx.Sheet{Name: xlsx.SheetName(t.Title)}}
-	if t.Level == stat.Community {
+	if t.Level == stat.Community || t.Grouped() {
 		y.communities(s)
 	} else {
 		y.streets(s)
@@ -36,7 +36,7 @@ const says = "小计、合计和比率是公式；空格是没有数，不是 0�
 func (y *yearbook) communities(s *yearSheet) {
 	s.Tab, s.Top, s.Left = "5B8DB8", headRow, 1
 	s.at = func(line, column int) (int, int) { return firstRow + line, column + 1 }
-	b := &broad{Sheet: s.Sheet, level: s.table.Level, names: s.table.Names}
+	b := &broad{Sheet: s.Sheet, level: s.table.Level, member: s.table.Called, names: s.table.Names}
 	for k, c := range s.table.Columns {
 		f := &check.Field{Field: source.Field{Title: c.Title, Group: c.Group, Unit: c.Unit, Type: stat.Number}}
 		if c.Title == "" {
@@ -208,7 +208,7 @@ func (s *yearSheet) look(k, i int) xlsx.Style {
 	c, l := s.table.Columns[i], s.table.Lines[k]
 	look := xlsx.Style{Size: 10, Border: line, Across: "right", Format: "@"}
 	switch {
-	case l.Of != nil && l.Area.Level == stat.District:
+	case l.Of != nil && l.Area.Whole():
 		look = totalLook
 	case l.Of != nil:
 		look = partSumLook

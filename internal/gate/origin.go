@@ -7,7 +7,6 @@ import (
 
 	"nianbao/internal/check"
 	"nianbao/internal/diag"
-	"nianbao/internal/stat"
 )
 
 // An index tells where in the project something stands, by kind and key.
@@ -63,7 +62,7 @@ func typed(name string) bool {
 func cells(data *check.Dataset, show func(text string, at diag.Place)) {
 	seen := map[string]bool{}
 	for _, y := range data.Years {
-		for _, level := range stat.Levels {
+		for _, level := range data.Ladder.Levels() {
 			for _, a := range data.Areas(level, y) {
 				for _, f := range data.Fields {
 					if f.Level != level {

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"nianbao/internal/numeral"
-	"nianbao/internal/stat"
 )
 
 // takeColumns enters the recognised columns with their units.
@@ -161,9 +160,9 @@ func (t *tableReader) isTitle(column int) bool {
 
 func (t *tableReader) reportOther(c heading) {
 	here := t.placed(t.ref(t.bottom, c.column))
-	for _, level := range stat.Levels {
+	for _, level := range levels {
 		if t.first(level, t.spellings(c)) != "" {
-			t.add(columnElse, here, "要读的话，移到"+level.Chinese()+"的表里", "“%s”由%s报送，这里是%s的表，没有读", c.name(), level.Chinese(), t.level.Chinese())
+			t.add(columnElse, here, "要读的话，移到"+called(level)+"的表里", "“%s”由%s报送，这里是%s的表，没有读", c.name(), called(level), called(t.level))
 			return
 		}
 	}

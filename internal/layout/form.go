@@ -376,7 +376,7 @@ func (f *form) sender() Cell {
 // report says what was taken for the form, and which numbers have a label that
 // nobody knows.
 func (f *form) report(t Table, read Row) {
-	f.add(tableRead, f.placed(f.ref(f.from, 1)), f.hint(t), "读入%s表（一处一张，名称和数相对）：认出 %d 项", f.level.Chinese(), len(t.Columns))
+	f.add(tableRead, f.placed(f.ref(f.from, 1)), f.hint(t), "读入%s表（一处一张，名称和数相对）：认出 %d 项", called(f.level), len(t.Columns))
 	for row := f.from; row <= f.to; row++ {
 		for i, p := range f.rows[row] {
 			if p.at != p.column || p.row != int32(row) || i+1 >= len(f.rows[row]) || !p.isLabel() || p.isNumber() {

@@ -67,7 +67,7 @@ func Index(fields []Field, words Vocabulary, problems *diag.List) *Names {
 		if n.fields[f.ID].ID == "" {
 			n.fields[f.ID] = f
 		}
-		for _, level := range levels(f) {
+		for _, level := range levelsOf(f) {
 			n.enter(level, f, f.Title, byTitle)
 			n.enter(level, f, f.Name, byName)
 			n.enter(level, f, f.ID, byID)
@@ -80,10 +80,10 @@ func Index(fields []Field, words Vocabulary, problems *diag.List) *Names {
 	return n
 }
 
-// levels are the tables in which a field may stand: area fields in all.
-func levels(f Field) []stat.Level {
+// levelsOf are the tables in which a field may stand: area fields in all.
+func levelsOf(f Field) []stat.Level {
 	if IsArea(f.ID) {
-		return stat.Levels
+		return levels
 	}
 	return []stat.Level{f.Level}
 }
@@ -155,7 +155,7 @@ func (n *Names) Named(name string) (id string, ok bool) {
 	if name == ignored || n.fields[name].ID != "" {
 		return name, true
 	}
-	for _, level := range stat.Levels {
+	for _, level := range levels {
 		if id, ok := n.find(level, name); ok && id != "" {
 			return id, true
 		}

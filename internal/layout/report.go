@@ -107,7 +107,7 @@ func clip(text string) string {
 func (t *tableReader) reportRead() {
 	place := t.placed(t.ref(t.top, t.columns[0].column))
 	if len(t.lines) == 0 {
-		t.add(tableEmpty, place, "还没有填就不用管；填了就核对表头后面的数据", "表头后面没有一%s%s数据", t.lineWord(), t.level.Chinese())
+		t.add(tableEmpty, place, "还没有填就不用管；填了就核对表头后面的数据", "表头后面没有一%s%s数据", t.lineWord(), called(t.level))
 		return
 	}
 	var rest strings.Builder
@@ -117,7 +117,7 @@ func (t *tableReader) reportRead() {
 		}
 	}
 	last := t.lines[len(t.lines)-1].Number
-	t.add(tableRead, place, t.hint(), "读入%s表：表头%s，认出 %d %s，数据 %d %s（%s）%s", t.level.Chinese(),
+	t.add(tableRead, place, t.hint(), "读入%s表：表头%s，认出 %d %s，数据 %d %s（%s）%s", called(t.level),
 		spaced(t.sayLines(t.between(t.top, t.bottom))), t.recognised(), t.columnWord(), len(t.lines), t.lineWord(), t.sayLines(t.between(t.lines[0].Number, last)), rest.String())
 }
 

@@ -8,8 +8,8 @@ import (
 
 // results holds one year's numbers.
 type results struct {
-	columns [][3]*column         // by Indicator.Slot and rank of the level; nil where there are none
-	clauses [][3][]*check.Clause // those that may judge a number, the first to be asked first
+	columns [][stat.MostLevels]*column         // by Indicator.Slot and rank of the level; nil where there are none
+	clauses [][stat.MostLevels][]*check.Clause // those that may judge a number, the first to be asked first
 }
 
 // A column holds an indicator's numbers for the areas of one level, by index,
@@ -139,7 +139,7 @@ func (c *column) cellAt(n int) cell {
 // where it has none.
 func (m *Metrics) column(i *check.Indicator, s check.Spot) *column {
 	if r := m.years[s.Year]; r != nil && s.Index() >= 0 {
-		return r.columns[i.Slot][s.Level().Rank()]
+		return r.columns[i.Slot][s.Rank()]
 	}
 	return nil
 }

@@ -36,12 +36,12 @@ func TestComparable(t *testing.T) {
 		}
 	}
 	all, _ := m.Data.Indicator("cert_rate")
-	s, _ := m.Comparable(all, m.Data.District)
+	s, _ := m.Comparable(all, m.Data.Whole)
 	if names(s.Joined) != "乙社区" || names(s.Excluded) != "丁社区" {
 		t.Errorf("joined %s, excluded %s", names(s.Joined), names(s.Excluded))
 	}
 	share, _ := m.Data.Indicator("pass")
-	if _, ok := m.Comparable(share, m.Data.District); ok {
+	if _, ok := m.Comparable(share, m.Data.Whole); ok {
 		t.Error("a share of communities cannot be made comparable")
 	}
 }

@@ -24,11 +24,11 @@ func compute(data *check.Dataset, judging func(stat.Year) []*check.Standard, bef
 }
 
 func newResults(data *check.Dataset, by []*check.Standard) *results {
-	r := &results{columns: make([][3]*column, len(data.Indicators)), clauses: make([][3][]*check.Clause, len(data.Indicators))}
+	r := &results{columns: make([][stat.MostLevels]*column, len(data.Indicators)), clauses: make([][stat.MostLevels][]*check.Clause, len(data.Indicators))}
 	for _, s := range by {
 		for _, cl := range s.Clauses {
 			for _, level := range cl.Levels {
-				at := &r.clauses[cl.Indicator.Slot][level.Rank()]
+				at := &r.clauses[cl.Indicator.Slot][data.Ladder.Rank(level)]
 				*at = append(*at, cl)
 			}
 		}
@@ -37,10 +37,11 @@ func newResults(data *check.Dataset, by []*check.Standard) *results {
 }
 
 // fill fills one indicator's columns of a year, base areas first.
-func (m *Metrics) fill(i *check.Indicator, y stat.Year, known [3]*numbers) {
+func (m *Metrics) fill(i *check.Indicator, y stat.Year, known [stat.MostLevels]*numbers) {
 	var rollers []roller
-	for rank, level := range stat.Levels {
-		if known[i.Base.Rank()] == nil && rank > i.Base.Rank() && rollsUp(i, rank) {
+	base := m.facts.Ladder.Rank(i.Base)
+	for rank, level := range m.facts.Ladder.Levels() {
+		if known[base] == nil && rank > base && m.rollsUp(i, rank) {
 			rollers = m.rollers(i, level, y, rollers)
 		}
 		if !i.Has(level) && (level != i.Base || i.Rollup == check.InPlace || i.Own[level] != nil) {
@@ -57,8 +58,8 @@ func (m *Metrics) fill(i *check.Indicator, y stat.Year, known [3]*numbers) {
 }
 
 // rollsUp reports whether a level, or one above it, is rolled up.
-func rollsUp(i *check.Indicator, rank int) bool {
-	return slices.ContainsFunc(stat.Levels[rank:], func(l stat.Level) bool { return i.Has(l) && rolled(i, l) })
+func (m *Metrics) rollsUp(i *check.Indicator, rank int) bool {
+	return slices.ContainsFunc(m.facts.Ladder[rank:], func(s stat.Step) bool { return i.Has(s.Level) && rolled(i, s.Level) })
 }
 
 // newColumn makes room for an indicator's numbers at a level, where they are not
@@ -69,9 +70,9 @@ func (m *Metrics) newColumn(i *check.Indicator, level stat.Level, y stat.Year, k
 	if known == nil {
 		c.numbers = newNumbers(i, level, n)
 	}
-	base := r.columns[i.Slot][i.Base.Rank()]
+	base := r.columns[i.Slot][m.facts.Ladder.Rank(i.Base)]
 	members := i.Rollup == check.Share && level != i.Base && base != nil && base.verdicts != nil
-	if members || len(r.clauses[i.Slot][level.Rank()]) > 0 {
+	if members || len(r.clauses[i.Slot][m.facts.Ladder.Rank(level)]) > 0 {
 		c.verdicts, c.gap = make([]uint8, n), stat.NewColumn(n)
 	}
 	return c

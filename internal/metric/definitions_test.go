@@ -50,7 +50,7 @@ var rolled = map[check.Rollup]string{
 
 // larger reports whether an indicator has a value at areas larger than its base.
 func larger(i *check.Indicator) bool {
-	return slices.ContainsFunc(stat.Levels, func(l stat.Level) bool { return l.Rank() > i.Base.Rank() && i.Has(l) })
+	return slices.ContainsFunc(stat.Levels, func(l stat.Level) bool { return stat.Usual.Lower(i.Base, l) && i.Has(l) })
 }
 
 func says(text string, words ...string) bool {

@@ -105,5 +105,3 @@ func passes(v Verdict) stat.Quantity {
 	}
 	return stat.Quantity{}
 }
-
-func lower(a, b stat.Level) bool { return a.Rank() < b.Rank() }

@@ -111,11 +111,15 @@ func (t *tracer) ref(i *check.Indicator, r formula.Ref, s check.Spot) {
 		return
 	}
 	if field := t.Data.FieldOf(r); field != nil {
+		if !r.Summed && field.Given(s.Rank()) {
+			t.field(field, s)
+			return
+		}
 		t.fields(i, field, s)
 		return
 	}
 	other := t.Data.IndicatorOf(r)
-	if other == nil || !r.Summed || !lower(other.Base, s.Level()) {
+	if other == nil || !r.Summed || !t.facts.Ladder.Lower(other.Base, s.Level()) {
 		t.asked(r, s)
 		return
 	}
@@ -158,7 +162,7 @@ func (t *tracer) unplaced(i *check.Indicator, s check.Spot) {
 
 // fields traces a field at its own level, or at all smaller areas in scope.
 func (t *tracer) fields(i *check.Indicator, f *check.Field, s check.Spot) {
-	if !lower(f.Level, s.Level()) {
+	if !t.facts.Ladder.Lower(f.Level, s.Level()) {
 		t.field(f, s)
 		return
 	}
@@ -179,7 +183,7 @@ func (t *tracer) subareas(i *check.Indicator, s check.Spot, level stat.Level) it
 }
 
 func (t *tracer) field(f *check.Field, s check.Spot) {
-	for ok := true; s.Level() != f.Level; { // a larger area's field, used from inside
+	for ok := true; s.Level() != f.Level && !f.Given(s.Rank()); { // a larger area's field, used from inside
 		if s, ok = s.Around(); !ok {
 			return
 		}

@@ -46,7 +46,7 @@ func (m *Metrics) clause(i *check.Indicator, s check.Spot) *check.Clause {
 	if r == nil {
 		return nil
 	}
-	for _, cl := range r.clauses[i.Slot][s.Level().Rank()] {
+	for _, cl := range r.clauses[i.Slot][s.Rank()] {
 		if !cl.When.Written() || m.value(cl.When, i, s).Sign() != 0 {
 			return cl
 		}

@@ -22,7 +22,7 @@ type kept struct {
 // is with lists that are as long as there are areas.
 func newKept() *kept {
 	k := &kept{}
-	k.rankings.recent, k.members.recent = 4096, 2
+	k.rankings.recent, k.members.recent, k.wholes.recent = 4096, 2, 1<<15
 	return k
 }
 

@@ -88,7 +88,7 @@ func TestTotalsEqualParts(t *testing.T) {
 					sum = x.Value
 				}
 			}
-			whole := m.At(i, m.Data.District, y)
+			whole := m.At(i, m.Data.Whole, y)
 			n++
 			if covered != whole.Covered || sum.Known() != whole.Value.Known() || sum.Known() && sum.Cmp(whole.Value) != 0 {
 				t.Errorf("%s %d: streets %s of %d, district %s of %d", i.ID, y, exact(sum), covered, exact(whole.Value), whole.Covered)
@@ -111,7 +111,7 @@ func TestNumbersAreTheirMembers(t *testing.T) {
 				continue
 			}
 			for _, y := range m.Data.Years {
-				for _, a := range append(m.Data.Areas(stat.Subdistrict, y), m.Data.District) {
+				for _, a := range append(m.Data.Areas(stat.Subdistrict, y), m.Data.Whole) {
 					if x := m.At(i, a, y); i.Has(a.Level) && i.Own[a.Level] == nil {
 						n[i.Rollup] += addsUp(t, m, x)
 					}
@@ -210,7 +210,7 @@ func TestCommunitiesComeAndGo(t *testing.T) {
 	m, moved := sampleDistrict(t), 0
 	number := func(id string, y stat.Year) stat.Quantity {
 		i, _ := m.Data.Indicator(id)
-		return m.At(i, m.Data.District, y).Value
+		return m.At(i, m.Data.Whole, y).Value
 	}
 	for _, y := range m.Data.Years[1:] {
 		came, went := number("communities_new", y), number("communities_abolished", y)
@@ -233,7 +233,7 @@ func TestBandsCoverEachOnce(t *testing.T) {
 		n, unreported := 0, 0
 		for _, i := range m.Data.Indicators {
 			for _, y := range m.Data.Years {
-				if x := m.At(i, m.Data.District, y); len(x.Bands) > 0 {
+				if x := m.At(i, m.Data.Whole, y); len(x.Bands) > 0 {
 					n++
 					unreported += inOneBand(t, m, x)
 				}

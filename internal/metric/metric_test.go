@@ -140,7 +140,7 @@ func TestOrderAndUnitsDoNotMatter(t *testing.T) {
 func dump(m *metric.Metrics) []string {
 	var out []string
 	for _, y := range m.Data.Years {
-		for _, level := range stat.Levels {
+		for _, level := range stat.Usual.Levels() {
 			for _, a := range m.Data.Areas(level, y) {
 				for _, i := range m.Data.Indicators {
 					x := m.At(i, a, y)
@@ -214,13 +214,13 @@ func TestInputs(t *testing.T) {
 func TestChangeAndRank(t *testing.T) {
 	m := compute(t, same)
 	i, _ := m.Data.Indicator("income")
-	x := m.At(i, m.Data.District, 2022)
+	x := m.At(i, m.Data.Whole, 2022)
 	c := m.Change(x)
 	if !c.Comparable || exact(c.Difference) != "150" || exact(c.Growth) != "3/4" {
 		t.Errorf("income changed by %s, growth %s", exact(c.Difference), exact(c.Growth))
 	}
 	rate, _ := m.Data.Indicator("cert_rate")
-	if c := m.Change(m.At(rate, m.Data.District, 2021)); c.Comparable {
+	if c := m.Change(m.At(rate, m.Data.Whole, 2021)); c.Comparable {
 		t.Error("2021 has no year before it")
 	}
 	one := ranked(m, rate)
@@ -232,7 +232,7 @@ func TestChangeAndRank(t *testing.T) {
 func ranked(m *metric.Metrics, i *check.Indicator) string {
 	var out []string
 	for _, a := range m.Data.Areas(stat.Subdistrict, 2022) {
-		place, _ := m.Rank(m.At(i, a, 2022), m.Data.District)
+		place, _ := m.Rank(m.At(i, a, 2022), m.Data.Whole)
 		out = append(out, fmt.Sprint(a.Name, place))
 	}
 	slices.Sort(out)

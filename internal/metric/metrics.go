@@ -30,7 +30,7 @@ func Compute(data *check.Dataset) *Metrics { return compute(data, data.Judging, 
 func (m *Metrics) At(i *check.Indicator, a stat.Area, y stat.Year) Metric {
 	s := m.facts.Spot(a, y)
 	if a.Level != i.Base && m.large(i, s) {
-		return m.kept.wholes.get(wholeKey{i.Slot, a.Code, y}, false, func() Metric { return m.dress(i, s, a, y) })
+		return m.kept.wholes.get(wholeKey{i.Slot, a.Code, y}, !a.Whole(), func() Metric { return m.dress(i, s, a, y) })
 	}
 	return m.dress(i, s, a, y)
 }
@@ -92,7 +92,7 @@ func Scale(unit string) stat.Quantity {
 
 func (m *Metrics) numeratorUnit(i *check.Indicator, level stat.Level) string {
 	if i.Rollup == check.Share && level != i.Base {
-		return counted(i.Base)
+		return m.counted(i.Base)
 	}
 	f := formulaAt(i, level)
 	if n, _, _, ok := f.Quotient(); ok {
@@ -102,7 +102,7 @@ func (m *Metrics) numeratorUnit(i *check.Indicator, level stat.Level) string {
 }
 
 // counted is the unit of what counts areas that do something: 个社区, 个街道.
-func counted(level stat.Level) string { return "个" + level.Chinese() }
+func (m *Metrics) counted(level stat.Level) string { return "个" + m.facts.Ladder.Name(level) }
 
 // unitOf is the unit of the first name in a formula; a condition
 // counts the base areas for which it holds.
@@ -114,11 +114,11 @@ func (m *Metrics) unitOf(f *formula.Formula, base stat.Level) string {
 		for _, sum := range f.Sums() {
 			base = m.Data.Under(sum)
 		}
-		return counted(base)
+		return m.counted(base)
 	}
 	r := f.Refs()[0]
 	if level, ok := check.Counted(r); ok {
-		return counted(level)
+		return m.counted(level)
 	}
 	if field := m.Data.FieldOf(r); field != nil {
 		return field.Unit
@@ -128,7 +128,7 @@ func (m *Metrics) unitOf(f *formula.Formula, base stat.Level) string {
 		return ""
 	}
 	if r.Aspect == formula.Passes {
-		return counted(i.Base)
+		return m.counted(i.Base)
 	}
 	return i.Unit
 }

@@ -29,7 +29,7 @@ func (m *Metrics) Veiled(i *check.Indicator, inside stat.Area, y stat.Year) bool
 	if m.curtain == nil || !m.curtain.touched[i.Slot] {
 		return false
 	}
-	for _, level := range stat.Levels {
+	for _, level := range m.facts.Ladder.Levels() {
 		for s := range m.facts.Spot(inside, y).Inside(level) {
 			if level != inside.Level && m.curtain.hides(i, s) {
 				return true
@@ -41,7 +41,7 @@ func (m *Metrics) Veiled(i *check.Indicator, inside stat.Area, y stat.Year) bool
 
 // Hides reports whether the public edition hides any number of an indicator.
 func (m *Metrics) Hides(i *check.Indicator) bool {
-	district := m.facts.District
+	district := m.facts.Whole
 	return slices.ContainsFunc(m.facts.Years, func(y stat.Year) bool {
 		return m.curtain.hides(i, m.facts.Spot(district, y)) || m.Veiled(i, district, y)
 	})
@@ -87,7 +87,7 @@ func newCurtain(m *Metrics) *curtain {
 // cover hides what areas reported for sensitive fields in a year.
 func (c *curtain) cover(group *check.Sensitive, y stat.Year) {
 	nodes := map[areaKey]*veil.Node{}
-	veil.Cover(c.tree(c.facts.District, group, y, nodes), group.Below)
+	veil.Cover(c.tree(c.facts.Whole, group, y, nodes), group.Below)
 	for key, n := range nodes {
 		if n.Hidden {
 			c.areas[key] = true
@@ -106,9 +106,9 @@ func (c *curtain) tree(a stat.Area, group *check.Sensitive, y stat.Year, nodes m
 		}
 		return n
 	}
-	for _, level := range stat.Levels {
+	for _, level := range c.facts.Ladder.Levels() {
 		for _, inner := range c.facts.Subareas(a, level, y) {
-			if inner.Parent == a.Code && !lower(level, group.Level) {
+			if inner.Parent == a.Code && !c.facts.Ladder.Lower(level, group.Level) {
 				n.Parts = append(n.Parts, c.tree(inner, group, y, nodes))
 			}
 		}
@@ -136,7 +136,7 @@ func (c *curtain) field(f *check.Field, s check.Spot) bool {
 // reporting is the area that reports a field: this one, or one around it.
 func reporting(f *check.Field, s check.Spot) (check.Spot, bool) {
 	ok := true
-	for ok && s.Level() != f.Level {
+	for ok && s.Level() != f.Level && !f.Given(s.Rank()) {
 		s, ok = s.Around()
 	}
 	return s, ok
@@ -147,8 +147,8 @@ func (c *curtain) indicator(i *check.Indicator, y stat.Year) {
 	if !c.touched[i.Slot] {
 		return
 	}
-	for _, level := range stat.Levels {
-		for s := range c.facts.Spot(c.facts.District, y).Inside(level) {
+	for _, level := range c.facts.Ladder.Levels() {
+		for s := range c.facts.Spot(c.facts.Whole, y).Inside(level) {
 			if c.tells(i, s) {
 				c.cells[cellKey{i.Slot, s.Area().Code, y}] = true
 			}

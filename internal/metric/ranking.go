@@ -34,9 +34,10 @@ func (r *ranking) at(index int) (place, ties int) {
 
 // A rankKey names a ranking.
 type rankKey struct {
-	slot, rank int // of the indicator, of the level
-	inside     string
-	year       stat.Year
+	slot   int // of the indicator
+	level  stat.Level
+	inside string
+	year   stat.Year
 }
 
 // ranking is how the areas of a level stand inside an area.
@@ -46,7 +47,7 @@ func (m *Metrics) ranking(i *check.Indicator, level stat.Level, inside check.Spo
 }
 
 func rankingKey(i *check.Indicator, level stat.Level, inside check.Spot) rankKey {
-	return rankKey{i.Slot, level.Rank(), inside.Area().Code, inside.Year}
+	return rankKey{i.Slot, level, inside.Area().Code, inside.Year}
 }
 
 // rank counts a ranking. Numbers are sorted by the nearest float and by

@@ -18,11 +18,11 @@ func TestPlacesAreCounted(t *testing.T) {
 		}
 		for _, y := range m.Data.Years {
 			for _, a := range m.Data.AllAreas() {
-				if a.Level == stat.District || !i.Has(a.Level) || !m.Data.Exists(a.Code, y) {
+				if a.Whole() || !i.Has(a.Level) || !m.Data.Exists(a.Code, y) {
 					continue
 				}
 				parent, _ := m.Data.Area(a.Parent)
-				for _, inside := range []stat.Area{m.Data.District, parent} {
+				for _, inside := range []stat.Area{m.Data.Whole, parent} {
 					x := m.At(i, a, y)
 					place, ties, of := counted(m, x, inside)
 					s := m.Standing(x, inside)

@@ -81,7 +81,7 @@ func (m *Metrics) rollers(i *check.Indicator, level stat.Level, y stat.Year, bel
 				m.takeBase(r, i, s)
 				continue
 			}
-			first, last := s.Span(stat.Levels[level.Rank()-1])
+			first, last := s.Span(m.facts.Ladder.Below(level))
 			for n := range below[first:last] {
 				r.join(&below[first+n])
 			}

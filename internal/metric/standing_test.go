@@ -69,7 +69,7 @@ func TestExtremes(t *testing.T) {
 		i, _ := m.Data.Indicator(c.id)
 		var y int
 		fmt.Sscan(c.year, &y)
-		best, worst := m.Extremes(m.At(i, m.Data.District, stat.Year(y)), stat.Community)
+		best, worst := m.Extremes(m.At(i, m.Data.Whole, stat.Year(y)), stat.Community)
 		var names []string
 		for _, x := range best {
 			names = append(names, x.Area.Name)
@@ -91,13 +91,13 @@ func TestStandingSince(t *testing.T) {
 	compared := 0
 	for _, i := range m.Data.Indicators {
 		for _, a := range m.Data.AllAreas() {
-			if !i.Has(a.Level) || a.Level == stat.District {
+			if !i.Has(a.Level) || a.Whole() {
 				continue
 			}
 			x := m.At(i, a, m.Data.Latest())
 			for _, since := range m.Data.Years[:len(m.Data.Years)-1] {
-				s := m.StandingSince(x, m.Data.District, since)
-				before, of := m.Rank(m.At(i, a, since), m.Data.District)
+				s := m.StandingSince(x, m.Data.Whole, since)
+				before, of := m.Rank(m.At(i, a, since), m.Data.Whole)
 				if !s.Compared {
 					continue
 				}

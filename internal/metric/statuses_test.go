@@ -11,7 +11,6 @@ import (
 
 	"nianbao/internal/metric"
 	"nianbao/internal/sample"
-	"nianbao/internal/stat"
 )
 
 // The wanted lines stand beside their reasons in testdata/statuses.txtar.
@@ -40,7 +39,7 @@ func statusOf(m *metric.Metrics, id, area string) string {
 	out := []string{id, area, "2022", cmp.Or(string(x.Status), "missing"), exact(x.Value), fmt.Sprintf("%d:%d", x.Covered, x.Expected), string(x.Verdict)}
 	for _, b := range x.Bands {
 		switch name := strings.ReplaceAll(exact(b.Low)+"—"+exact(b.High), "——", "—"); {
-		case x.Area.Level != stat.District:
+		case !x.Area.Whole():
 		case b.Missing:
 			out = append(out, fmt.Sprintf("未报=%d", b.Count))
 		default:

@@ -31,7 +31,7 @@ func (m *Metrics) summing(f *formula.Formula, scope *check.Indicator, s check.Sp
 		byLevel[level] = append(byLevel[level], sum)
 	}
 	totals := map[string]stat.Quantity{}
-	for _, level := range slices.Backward(stat.Levels) {
+	for _, level := range slices.Backward(m.facts.Ladder.Levels()) {
 		list := byLevel[level]
 		if list == nil {
 			continue
@@ -70,17 +70,10 @@ func (m *Metrics) each(i *check.Indicator, level stat.Level) stat.Level {
 	if i.Own[level] != nil || i.Rollup == check.InPlace {
 		base = level
 		for _, sum := range formulaAt(i, level).Sums() {
-			base = smaller(base, m.Data.Under(sum))
+			base = m.facts.Ladder.Smaller(base, m.Data.Under(sum))
 		}
 	}
 	return base
-}
-
-func smaller(a, b stat.Level) stat.Level {
-	if lower(b, a) {
-		return b
-	}
-	return a
 }
 
 // Sum is a sum that was prepared, or one of another year.

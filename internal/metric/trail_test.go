@@ -15,7 +15,7 @@ func TestTrailsAndGapsAreCounted(t *testing.T) {
 	const y = 2022
 	cells, short := 0, 0
 	for _, i := range m.Data.Indicators {
-		for _, a := range append([]stat.Area{m.Data.District}, m.Data.Areas(stat.Subdistrict, y)...) {
+		for _, a := range append([]stat.Area{m.Data.Whole}, m.Data.Areas(stat.Subdistrict, y)...) {
 			x := m.At(i, a, y)
 			trail, inputs := m.Trail(x, metric.MostInputs), m.Inputs(x)
 			var files []string

@@ -2,7 +2,6 @@ package metric
 
 import (
 	"nianbao/internal/check"
-	"nianbao/internal/formula"
 	"nianbao/internal/stat"
 )
 
@@ -35,7 +34,7 @@ func (m *Metrics) JudgedIn(y stat.Year, by []*check.Standard) *Metrics {
 }
 
 // numbersOf are an indicator's numbers, by rank, if they hold whoever judges.
-func (m *Metrics) numbersOf(i *check.Indicator, y stat.Year) (out [3]*numbers) {
+func (m *Metrics) numbersOf(i *check.Indicator, y stat.Year) (out [stat.MostLevels]*numbers) {
 	if m == nil || m.judgedBy[i.Slot] {
 		return out
 	}
@@ -65,7 +64,7 @@ func asksStandards(data *check.Dataset, i *check.Indicator, known []bool) bool {
 	if i.Rollup == check.Share {
 		return true
 	}
-	for _, f := range []*formula.Formula{i.Formula, i.To, i.Scope, i.Weight, i.Own[stat.Subdistrict], i.Own[stat.District]} {
+	for _, f := range i.Formulas() {
 		for _, r := range f.Refs() {
 			if other := data.IndicatorOf(r); r.Aspect != "" || other != nil && known[other.Slot] {
 				return true

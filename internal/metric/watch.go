@@ -198,7 +198,7 @@ func touched(data *check.Dataset) []bool {
 
 // formulasOf are all formulas that an indicator's number or its verdict may ask.
 func formulasOf(data *check.Dataset, i *check.Indicator) []*formula.Formula {
-	out := []*formula.Formula{i.Formula, i.To, i.Scope, i.Weight, i.Own[stat.Subdistrict], i.Own[stat.District]}
+	out := i.Formulas()
 	for _, s := range data.Standards {
 		for _, cl := range s.Clauses {
 			if cl.Indicator == i {

@@ -51,7 +51,7 @@ func filled(t *testing.T, d *check.Dataset) *sql.DB {
 		t.Fatalf("only %d observations: the sample district has more", n)
 	}
 	t.Logf("%d observations of %d fields in %d years", n, len(d.Fields), len(d.Years))
-	for _, level := range stat.Levels {
+	for _, level := range stat.Usual.Levels() {
 		run(t, db, wide(d, level))
 	}
 	views, err := os.ReadFile("testdata/views.sql")
@@ -78,7 +78,7 @@ func fillYear(t *testing.T, tx *sql.Tx, d *check.Dataset, y stat.Year) int {
 		}
 	}
 	n := 0
-	for _, level := range stat.Levels {
+	for _, level := range stat.Usual.Levels() {
 		for _, a := range d.Areas(level, y) {
 			exec("INSERT INTO area VALUES(?, ?, ?, ?, ?)", int(y), a.Code, a.Name, string(level), parent(d, a, y))
 			for _, f := range d.Fields {

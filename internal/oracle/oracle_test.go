@@ -100,7 +100,7 @@ func (a *tally) add(b tally) {
 func compare(t *testing.T, m *metric.Metrics, i *check.Indicator, answers map[place]answer) tally {
 	var n tally
 	for _, y := range m.Data.Years {
-		for _, level := range stat.Levels {
+		for _, level := range stat.Usual.Levels() {
 			for _, a := range m.Data.Areas(level, y) {
 				at := place{int64(y), a.Code}
 				n.add(same(t, m.At(i, a, y), answers[at]))
@@ -118,7 +118,7 @@ func compare(t *testing.T, m *metric.Metrics, i *check.Indicator, answers map[pl
 func compareTops(t *testing.T, m *metric.Metrics, i *check.Indicator, answers map[place]answer) (n tally) {
 	t.Helper()
 	for _, y := range m.Data.Years {
-		x := m.At(i, m.Data.District, y)
+		x := m.At(i, m.Data.Whole, y)
 		if !x.Value.Known() {
 			continue // and the lower end was compared
 		}

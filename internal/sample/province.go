@@ -16,14 +16,25 @@ type Province struct {
 	Communities int
 	Years       int  // that many up to Last
 	Changed     bool // the first community has one computer more in the last year
+	Levels      bool // its cities and counties are levels, too; else the streets are all that it has
+	Small       bool // two of each in each, so that few communities make cities
 }
 
-const (
-	perStreet = 20  // communities of a street
-	perCounty = 15  // streets of a county
-	perCity   = 40  // counties of a city
-	perBook   = 500 // lines of a workbook
-)
+// A crowd says how many areas lie in one.
+type crowd struct {
+	street int // communities of a street
+	county int // streets of a county
+	city   int // counties of a city
+}
+
+func (p Province) crowd() crowd {
+	if p.Small {
+		return crowd{3, 2, 2}
+	}
+	return crowd{20, 15, 40}
+}
+
+const perBook = 500 // lines of a workbook
 
 // provinceFields are the 40 columns of a province's workbooks.
 var provinceFields = strings.Fields(`
@@ -56,12 +67,16 @@ func (p Province) Files() iter.Seq2[string, []byte] {
 }
 
 func (p Province) config() string {
+	level := ""
+	if p.Levels {
+		level = "level = \"province\"\n"
+	}
 	return fmt.Sprintf(`title = "示例省社区建设统计年报"
 owner = "示例省民政厅"
 [district]
 name = "示例省"
 code = "32"
-[[judging]]
+%s[[judging]]
 from = %d
 to = 2020
 standards = ["s1-2020", "s3-2009", "s0-county", "s2-harmony", "s4-pilots"]
@@ -69,14 +84,22 @@ standards = ["s1-2020", "s3-2009", "s0-county", "s2-harmony", "s4-pilots"]
 from = 2021
 to = %d
 standards = ["national-145", "s1-2020", "s3-2009", "s0-county", "s2-harmony", "s4-pilots"]
-`, First, Last)
+`, level, First, Last)
 }
 
 // areas.toml of the province.
 func (p Province) areas() []byte {
 	var b bytes.Buffer
+	in := p.crowd()
 	for n := 0; n < p.Communities; n++ {
-		if n%perStreet == 0 {
+		county := n / in.street / in.county
+		if first := n%(in.street*in.county) == 0; p.Levels && first {
+			if county%in.city == 0 {
+				fmt.Fprintf(&b, "[[area]]\ncode = %q\nname = %q\n\n", p.streetCode(n)[:4], called(county/in.city*11)+"市")
+			}
+			fmt.Fprintf(&b, "[[area]]\ncode = %q\nname = %q\n\n", p.streetCode(n)[:6], called(county*13+5)+"区")
+		}
+		if n%in.street == 0 {
 			fmt.Fprintf(&b, "[[street]]\ncode = %q\nname = %q\n\n", p.streetCode(n), p.streetName(n))
 		}
 		fmt.Fprintf(&b, "[[community]]\ncode = %q\nname = %q\nstreet = %q\n\n", p.code(n), p.name(n), p.streetCode(n))
@@ -86,14 +109,17 @@ func (p Province) areas() []byte {
 
 // streetCode is province, city, county and street, as GB/T 2260 and 10114 have them.
 func (p Province) streetCode(n int) string {
-	street := n / perStreet
-	county := street / perCounty
-	return fmt.Sprintf("32%02d%02d%03d", county/perCity+1, county%perCity+1, street%perCounty+1)
+	in := p.crowd()
+	street := n / in.street
+	county := street / in.county
+	return fmt.Sprintf("32%02d%02d%03d", county/in.city+1, county%in.city+1, street%in.county+1)
 }
 
-func (p Province) code(n int) string       { return fmt.Sprintf("%s%03d", p.streetCode(n), n%perStreet+1) }
-func (p Province) streetName(n int) string { return called(n/perStreet) + "街道" }
-func (p Province) name(n int) string       { return called(n*7+n/perStreet) + "社区" }
+func (p Province) code(n int) string {
+	return fmt.Sprintf("%s%03d", p.streetCode(n), n%p.crowd().street+1)
+}
+func (p Province) streetName(n int) string { return called(n/p.crowd().street) + "街道" }
+func (p Province) name(n int) string       { return called(n*7+n/p.crowd().street) + "社区" }
 
 // called makes two characters of a number, and more where it is large.
 func called(n int) string {
@@ -133,7 +159,7 @@ func (p Province) book(year int, like []Record, from, to int) []byte {
 	}
 	sheet := &xlsx.Sheet{Name: "社区年报", Top: 1, Rows: []xlsx.Row{{Cells: heads(cs)}}}
 	for n := from; n < to; n++ {
-		sheet.Rows = append(sheet.Rows, xlsx.Row{Cells: p.line(cs, year, like[(n*31+n/perStreet)%len(like)], n)})
+		sheet.Rows = append(sheet.Rows, xlsx.Row{Cells: p.line(cs, year, like[(n*31+n/p.crowd().street)%len(like)], n)})
 	}
 	var out bytes.Buffer
 	if err := (&xlsx.Book{Created: "2023-01-10T08:00:00Z", Sheets: []*xlsx.Sheet{sheet}}).Write(&out); err != nil {

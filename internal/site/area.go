@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nianbao/internal/check"
+	"nianbao/internal/figure"
 	"nianbao/internal/metric"
 	"nianbao/internal/source"
 	"nianbao/internal/stat"
@@ -15,19 +16,23 @@ import (
 const streetGaps = 40
 
 func (c *composer) streetIndex(y stat.Year) Page {
-	return Page{Path: streetsPath(y), Kind: Streets, Title: "街道和社区", Year: y, twin: streetsPath,
+	title, _ := c.grounds()
+	return Page{Path: streetsPath(y), Kind: Streets, Title: title, Year: y, twin: streetsPath,
 		trail: []target{{"首页", homePath(y)}}, body: func(v *view) any { return v.streetIndex() }}
 }
 
 func (v *view) streetIndex() StreetsView {
 	data := v.c.data
-	streets := data.Areas(stat.Subdistrict, v.Year)
-	out := StreetsView{Count: len(data.Areas(stat.Community, v.Year))}
-	out.Matrix = v.matrix(data.District, streets, "街道")
-	for _, s := range streets {
-		list := data.Communities(s, v.Year)
-		g := AreaGroup{Street: v.areaLink(s), Count: len(list)}
-		if out.Count <= mostIndexed {
+	parts := v.c.parts(v.Year)
+	out := StreetsView{Member: v.Part, Count: len(data.Areas(stat.Community, v.Year))}
+	if v.c.part() == stat.Subdistrict {
+		out.Member += "（镇）"
+	}
+	out.Matrix = v.matrix(data.Whole, parts, v.Part)
+	for _, s := range parts {
+		list := data.Parts(s, v.Year)
+		g := AreaGroup{Street: v.areaLink(s), Count: len(data.Communities(s, v.Year))}
+		if out.Count <= mostIndexed || v.c.tall() {
 			for _, a := range list {
 				g.Communities = append(g.Communities, v.areaLink(a))
 			}
@@ -39,16 +44,31 @@ func (v *view) streetIndex() StreetsView {
 
 func (c *composer) street(a stat.Area, y stat.Year) Page {
 	return Page{Path: c.paths.area(a, y), Kind: Street, Title: a.Name, Year: y, twin: c.twinArea(a), own: ofArea(a),
-		trail: []target{{"首页", homePath(y)}, {"街道社区", streetsPath(y)}},
+		trail: c.trailTo(a, y),
 		body: func(v *view) any {
 			gaps, more := v.gaps(a, streetGaps)
 			groups, _ := v.groups(a)
-			list := c.data.Communities(a, y)
+			list, member := c.data.Parts(a, y), c.level(c.data.Ladder.Below(a.Level))
 			return StreetView{
-				Code: a.Code, Compared: v.compared(a), Sentences: v.phrases(c.Writer.Summary(a, y)), Cards: v.cards(a), Groups: groups,
-				Matrix: v.matrix(a, list, "社区"), Gaps: gaps, MoreGaps: more,
+				Code: a.Code, Member: member, Compared: v.compared(a), Sentences: v.phrases(v.messages(a)...), Cards: v.cards(a), Groups: groups,
+				Matrix: v.matrix(a, list, member), Gaps: gaps, MoreGaps: more,
 			}
 		}}
+}
+
+// messages are what a page of an area says first: of a street in one sentence, of a
+// larger area as the first page does of the whole.
+func (v *view) messages(a stat.Area) []figure.Sentence {
+	if a.Level == stat.Subdistrict {
+		return []figure.Sentence{v.c.Writer.Summary(a, v.Year)}
+	}
+	list := v.c.Writer.Highlights(a, v.Year)
+	for k, s := range list {
+		if len(s) > 0 && s[0].Area != nil && s[0].Area.Code == a.Code { // it heads the page
+			list[k] = s[1:]
+		}
+	}
+	return list
 }
 
 // twinArea leads to the page of an area in the years in which it existed.
@@ -62,12 +82,8 @@ func (c *composer) twinArea(a stat.Area) func(stat.Year) string {
 }
 
 func (c *composer) community(a stat.Area, y stat.Year) Page {
-	trail := []target{{"首页", homePath(y)}, {"街道社区", streetsPath(y)}}
-	if street, ok := c.data.Area(a.Parent); ok && street.Level == stat.Subdistrict {
-		trail = append(trail, target{street.Name, c.paths.area(street, y)})
-	}
 	return Page{Path: c.paths.area(a, y), Kind: Community, Title: a.Name, Year: y, twin: c.twinArea(a),
-		trail: trail, own: ofArea(a), body: func(v *view) any { return v.community(a) }}
+		trail: c.trailTo(a, y), own: ofArea(a), body: func(v *view) any { return v.community(a) }}
 }
 
 // community is the 体检表 of one community.

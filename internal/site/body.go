@@ -78,6 +78,7 @@ type Band struct {
 
 // StreetsView is the index of areas.
 type StreetsView struct {
+	Member string // what its groups are: 街道（镇）
 	Matrix Matrix
 	Groups []AreaGroup
 	Count  int // communities
@@ -90,9 +91,10 @@ type AreaGroup struct {
 	Count       int
 }
 
-// StreetView is one street.
+// StreetView is one street, or another area between the whole and the communities.
 type StreetView struct {
 	Code      string
+	Member    string // level of the areas that it compares: 社区
 	Compared  []Link // its communities side by side, itself against the year before
 	Sentences []Phrase
 	Cards     []Card

@@ -7,7 +7,6 @@ import (
 	"nianbao/internal/check"
 	"nianbao/internal/figure"
 	"nianbao/internal/metric"
-	"nianbao/internal/stat"
 )
 
 // mostHome is how many charts a reader of the first page looks at.
@@ -53,12 +52,12 @@ func (v *view) fresh(i *check.Indicator, shown map[check.Shape]bool) (figure.Fig
 func (v *view) weighty() []*check.Indicator {
 	var banded, heads []*check.Indicator
 	for _, i := range v.c.data.Indicators {
-		if m := v.at(i, v.c.data.District); len(m.Bands) > 0 && len(banded) == 0 {
+		if m := v.at(i, v.c.data.Whole); len(m.Bands) > 0 && len(banded) == 0 {
 			banded = append(banded, i)
 		}
 	}
 	for _, i := range v.c.headlines {
-		if i.Has(stat.District) && v.at(i, v.c.data.District).Value.Known() {
+		if v.c.throughout(i) && v.at(i, v.c.data.Whole).Value.Known() {
 			heads = append(heads, i)
 		}
 	}
@@ -75,7 +74,7 @@ func (v *view) weighty() []*check.Indicator {
 
 // passes is 0 for an indicator that fails, 1 for others.
 func (v *view) passes(i *check.Indicator) int {
-	if v.at(i, v.c.data.District).Verdict == metric.Fail {
+	if v.at(i, v.c.data.Whole).Verdict == metric.Fail {
 		return 0
 	}
 	return 1

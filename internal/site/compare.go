@@ -3,6 +3,7 @@ package site
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"sync"
 
 	"nianbao/internal/check"
@@ -28,7 +29,8 @@ type CompareView struct {
 // MembersView sets the communities of an area side by side, a table a theme.
 type MembersView struct {
 	Area   Link
-	Others []Link // the tables of the other streets
+	Member string // level of what stands side by side: 社区
+	Others []Link // the tables of the areas beside it
 	Tables []Table
 }
 
@@ -38,14 +40,14 @@ func comparePath(y stat.Year) string { return in(y, "compare/index.html") }
 // the district says what can be chosen.
 func (p paths) chosen(a stat.Area, y stat.Year) string {
 	name := "choice"
-	if a.Level != stat.District {
-		name = "data/" + p.deep(slug(a.Code))
+	if !a.Whole() {
+		name = "data/" + p.chain(a)
 	}
 	return in(y, "compare/"+name+".js")
 }
 
 func (p paths) members(a stat.Area, y stat.Year) string {
-	return in(y, "compare/areas/"+p.deep(slug(a.Code))+".html")
+	return in(y, "compare/areas/"+p.chain(a)+".html")
 }
 
 func (c *composer) comparisons(y stat.Year) {
@@ -56,21 +58,23 @@ func (c *composer) comparisons(y stat.Year) {
 	}
 	c.add(Page{Path: comparePath(y), Kind: Compare, Title: "对比", Year: y, twin: comparePath,
 		trail: []target{{"首页", homePath(y)}}, body: func(v *view) any { return v.compare(streets) }})
-	for _, s := range streets {
-		c.add(c.membersPage(s, y))
+	for _, level := range c.between() {
+		for _, a := range c.peopled(level, y) {
+			c.add(c.membersPage(a, y))
+		}
 	}
 }
 
 // streetsOf are the streets that have communities, looked up once.
 func (c *composer) streetsOf(y stat.Year) []stat.Area {
-	list, _ := c.streets.LoadOrStore(y, sync.OnceValue(func() []stat.Area { return c.peopled(y) }))
+	list, _ := c.streets.LoadOrStore(y, sync.OnceValue(func() []stat.Area { return c.peopled(stat.Subdistrict, y) }))
 	return list.(func() []stat.Area)()
 }
 
-// peopled are the streets that have communities.
-func (c *composer) peopled(y stat.Year) []stat.Area {
+// peopled are the areas of a level that have communities.
+func (c *composer) peopled(level stat.Level, y stat.Year) []stat.Area {
 	var out []stat.Area
-	for _, s := range c.data.Areas(stat.Subdistrict, y) {
+	for _, s := range c.data.Areas(level, y) {
 		if len(c.data.Communities(s, y)) > 0 {
 			out = append(out, s)
 		}
@@ -79,7 +83,7 @@ func (c *composer) peopled(y stat.Year) []stat.Area {
 }
 
 func (c *composer) membersPage(s stat.Area, y stat.Year) Page {
-	return Page{Path: c.paths.members(s, y), Kind: Members, Title: s.Name + "各社区对比", Year: y,
+	return Page{Path: c.paths.members(s, y), Kind: Members, Title: s.Name + "各" + c.level(c.data.Ladder.Below(s.Level)) + "对比", Year: y,
 		twin:  func(y stat.Year) string { return c.paths.members(s, y) },
 		trail: []target{{"首页", homePath(y)}, {"对比", comparePath(y)}},
 		body:  func(v *view) any { return v.membersOf(s) }}
@@ -89,7 +93,7 @@ func (c *composer) membersPage(s stat.Area, y stat.Year) Page {
 func (v *view) compared(s stat.Area) []Link {
 	var out []Link
 	for _, l := range []Link{
-		v.link("各社区并列", v.c.paths.members(s, v.Year)),
+		v.link("各"+v.c.level(v.c.data.Ladder.Below(s.Level))+"并列", v.c.paths.members(s, v.Year)),
 		v.link("与上年对比", v.c.paths.since(s, v.Year, v.Year-1)),
 	} {
 		if l.Href != "" {
@@ -111,15 +115,17 @@ func (v *view) beside(a stat.Area) Link {
 func (v *view) compare(streets []stat.Area) CompareView {
 	var out CompareView
 	for _, y := range v.c.Years {
-		if l := v.link(fmt.Sprintf("%d 年", y), v.c.paths.since(v.c.data.District, v.Year, y)); y < v.Year && l.Href != "" {
+		if l := v.link(fmt.Sprintf("%d 年", y), v.c.paths.since(v.c.data.Whole, v.Year, y)); y < v.Year && l.Href != "" {
 			out.Years = append(out.Years, l)
 		}
 	}
-	for _, s := range streets {
-		out.Streets = append(out.Streets, v.link(s.Name, v.c.paths.members(s, v.Year)))
+	for _, s := range v.c.parts(v.Year) {
+		if l := v.link(s.Name, v.c.paths.members(s, v.Year)); l.Href != "" {
+			out.Streets = append(out.Streets, l)
+		}
 	}
 	if len(streets) > 0 && !v.c.vast(v.Year) {
-		file := v.c.paths.chosen(v.c.data.District, v.Year)
+		file := v.c.paths.chosen(v.c.data.Whole, v.Year)
 		v.Downloads = append(v.Downloads, Download{Path: file, Data: v.choice(streets)})
 		out.Choice = relative(v.Path, file)
 	}
@@ -127,26 +133,39 @@ func (v *view) compare(streets []stat.Area) CompareView {
 }
 
 func (v *view) membersOf(s stat.Area) MembersView {
-	out := MembersView{Area: v.areaLink(s)}
-	for _, other := range neighbours(v.c.streetsOf(v.Year), s) {
+	below := v.c.data.Ladder.Below(s.Level)
+	out := MembersView{Area: v.areaLink(s), Member: v.c.level(below)}
+	for _, other := range neighbours(v.c.besides(s, v.Year), s) {
 		out.Others = append(out.Others, v.link(other.Name, v.c.paths.members(other, v.Year)))
 	}
-	list := v.c.data.Communities(s, v.Year)
+	list := v.c.data.Parts(s, v.Year)
 	for _, t := range v.c.data.Themes {
 		out.Tables = append(out.Tables, v.membersTables(t, list)...)
 	}
-	if !v.c.vast(v.Year) {
+	if below == stat.Community && !v.c.vast(v.Year) {
 		v.Downloads = append(v.Downloads, Download{Path: v.c.paths.chosen(s, v.Year), Data: v.chosen(s, list)})
 	}
 	return out
 }
 
+// besides are the areas beside one that have communities, itself among them.
+func (c *composer) besides(a stat.Area, y stat.Year) []stat.Area {
+	if !c.tall() {
+		return c.streetsOf(y)
+	}
+	around, _ := c.data.Area(a.Parent)
+	return slices.DeleteFunc(slices.Clone(c.data.Parts(around, y)), func(b stat.Area) bool { return len(c.data.Communities(b, y)) == 0 })
+}
+
 // membersTables are a theme: a line a community, a column an indicator that any
 // of them has, in as many tables as it takes for paper and eye.
 func (v *view) membersTables(t check.Theme, list []stat.Area) []Table {
+	if len(list) == 0 {
+		return nil
+	}
 	var held []*check.Indicator
 	for _, i := range t.Indicators {
-		if i.Has(stat.Community) && v.anyKnown(i, list) {
+		if i.Has(list[0].Level) && v.anyKnown(i, list) {
 			held = append(held, i)
 		}
 	}
@@ -163,7 +182,7 @@ func (v *view) membersTables(t check.Theme, list []stat.Area) []Table {
 }
 
 func (v *view) membersTable(caption string, held []*check.Indicator, list []stat.Area) Table {
-	out := Table{Caption: caption, Columns: []Column{{Title: "社区"}}}
+	out := Table{Caption: caption, Columns: []Column{{Title: v.c.level(list[0].Level)}}}
 	for _, i := range held {
 		out.Columns = append(out.Columns, Column{Title: i.Title, Unit: v.at(i, list[0]).Unit, Numeric: true, Href: v.indicatorLink(i).Href})
 	}

@@ -37,7 +37,7 @@ func (t YearTable) csvFile() tableFile {
 	}
 	rows := [][]string{head}
 	for _, l := range t.Lines {
-		if l.Area.Level != t.Level && l.Area.Level != stat.District || l.Area.Level == stat.District && t.Level == stat.Community {
+		if l.Area.Level != t.Level && !l.Area.Whole() || l.Area.Whole() && t.Grouped() {
 			continue
 		}
 		row := make([]string, len(l.Cells))
@@ -170,7 +170,7 @@ func (t tableFile) says() string {
 	for _, c := range t.Columns[t.Names:] {
 		indicators[c.Group] = true
 	}
-	return fmt.Sprintf("%s：%d 项指标，每行一个%s，%d 行", t.Theme, len(indicators), t.Level.Chinese(), t.lines)
+	return fmt.Sprintf("%s：%d 项指标，每行一个%s，%d 行", t.Theme, len(indicators), t.Called, t.lines)
 }
 
 // packed is the package in one file, the same bytes each time. Its tables begin

@@ -156,7 +156,7 @@ func (c *composer) meetingsOf(y stat.Year) []bound {
 			return cmp.Or(cmp.Compare(a.Document.Kind, b.Document.Kind), cmp.Compare(a.Document.Date, b.Document.Date))
 		})
 		latest := slices.MaxFunc(own, func(a, b text) int { return cmp.Compare(a.Document.Date, b.Document.Date) })
-		out = append(out, bound{source.Meeting{Title: fmt.Sprintf("%s%d年材料汇编", c.data.District.Name, y), Host: c.site.Owner, Date: latest.Document.Date}, own})
+		out = append(out, bound{source.Meeting{Title: fmt.Sprintf("%s%d年材料汇编", c.data.Whole.Name, y), Host: c.site.Owner, Date: latest.Document.Date}, own})
 	}
 	for k := range out {
 		if c.Public { // when and where the office meets is its own affair
@@ -195,10 +195,10 @@ func (v *view) offer(name, title, kind string, o Offer, data []byte) Offer {
 func (v *view) tables(book Yearbook) []OfferGroup {
 	left := ""
 	var files []tableFile
-	for _, level := range []stat.Level{stat.Subdistrict, stat.Community} {
+	for _, level := range append(v.c.between(), stat.Community) {
 		n := len(v.c.data.Areas(level, v.Year))
 		if n > mostTableLines {
-			left = fmt.Sprintf("%s有 %s 个，不列逐%s的表，各指标页上有。", level.Chinese(), count(n), level.Chinese())
+			left = fmt.Sprintf("%s有 %s 个，不列逐%s的表，各指标页上有。", v.c.level(level), count(n), v.c.level(level))
 			continue
 		}
 		for _, t := range v.c.data.Themes {
@@ -210,7 +210,7 @@ func (v *view) tables(book Yearbook) []OfferGroup {
 			if n <= mostSheetLines {
 				book.Tables = append(book.Tables, table)
 			} else {
-				left = fmt.Sprintf("%s有 %s 个，逐%s的表只有 CSV。", level.Chinese(), count(n), level.Chinese())
+				left = fmt.Sprintf("%s有 %s 个，逐%s的表只有 CSV。", v.c.level(level), count(n), v.c.level(level))
 			}
 		}
 	}
@@ -237,7 +237,7 @@ func (v *view) csvFiles(book Yearbook, tables []tableFile) []OfferGroup {
 	for _, t := range tables {
 		one.Offers = append(one.Offers, v.offer("tables/"+t.name, t.Title, "CSV", Offer{Holds: t.says(), Date: book.Date}, t.data))
 	}
-	name := fmt.Sprintf("nianbao-%s-%d", cmp.Or(slug(v.c.data.District.Code), "0"), v.Year)
+	name := fmt.Sprintf("nianbao-%s-%d", cmp.Or(slug(v.c.data.Whole.Code), "0"), v.Year)
 	if v.c.Public {
 		name += "-public"
 	}

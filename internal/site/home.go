@@ -21,14 +21,14 @@ func (c *composer) home(path string, y stat.Year) Page {
 	if title == "" {
 		title = c.site.District + "社区建设统计年报"
 	}
-	return Page{Path: path, Kind: Home, Title: title, Year: y, twin: homePath, own: ofArea(c.data.District), body: func(v *view) any {
-		district := c.data.District
+	return Page{Path: path, Kind: Home, Title: title, Year: y, twin: homePath, own: ofArea(c.data.Whole), body: func(v *view) any {
+		district := c.data.Whole
 		gaps, more := v.gaps(district, homeGaps)
 		return HomeView{
 			Sentences: v.phrases(c.Writer.Highlights(district, y)...),
 			Cards:     v.cards(district),
 			Charts:    v.charts(v.homeFigures()...),
-			Matrix:    v.matrix(district, c.data.Areas(stat.Subdistrict, y), "街道"),
+			Matrix:    v.matrix(district, c.parts(y), v.Part),
 			Gaps:      gaps, MoreGaps: more,
 			Texts: v.recentTexts(homeTexts), Downloads: v.link("下载统计表、材料汇编和 Word 文件", downloadsPath(y)),
 		}
@@ -84,10 +84,10 @@ func (v *view) matrix(total stat.Area, areas []stat.Area, words string) Matrix {
 
 // rowsFor is how many rows a matrix of areas of a level has.
 func rowsFor(level stat.Level) int {
-	if level == stat.Subdistrict {
-		return mostStreets
+	if level == stat.Community {
+		return mostMembers
 	}
-	return mostMembers
+	return mostStreets
 }
 
 // banded reports whether an indicator is only there to be cut into bands: its
@@ -128,7 +128,7 @@ func (v *view) gaps(inside stat.Area, most int) (out []Gap, more int) {
 		for _, m := range list[:min(each, len(list))] {
 			if len(out) < most {
 				gap := v.short(m)
-				if inside.Level == stat.Subdistrict {
+				if gap.Street.Text = v.way(m.Area, inside); gap.Street.Text == "" {
 					gap.Street = Link{} // it is the page's own
 				}
 				out = append(out, gap)
@@ -136,6 +136,19 @@ func (v *view) gaps(inside stat.Area, most int) (out []Gap, more int) {
 		}
 	}
 	return out, all - len(out)
+}
+
+// way names the areas between one and a larger one, the larger first: of a community
+// in a district its street, in a province its city, district and street.
+func (v *view) way(a, inside stat.Area) string {
+	out := ""
+	for _, around := range v.c.data.Enclosing(a) {
+		if around.Code == inside.Code {
+			break
+		}
+		out = around.Name + out
+	}
+	return out
 }
 
 // weightier sorts lists of gaps: headline indicators in their order, then those

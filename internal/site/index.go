@@ -44,6 +44,7 @@ type entry struct {
 // its name and rows; search.js keeps them.
 type index struct {
 	years  []stat.Year
+	kinds  []string
 	rows   bytes.Buffer
 	count  int // of rows in the buffer
 	parts  map[string]int
@@ -51,7 +52,9 @@ type index struct {
 	done   []Download
 }
 
-func newIndex(years []stat.Year) *index { return &index{years: years, parts: map[string]int{}} }
+func newIndex(years []stat.Year, kinds []string) *index {
+	return &index{years: years, kinds: kinds, parts: map[string]int{}}
+}
 
 // add writes a row: kind, title, hint, path, bits of the years, sound, text.
 func (x *index) add(e entry) {
@@ -114,7 +117,7 @@ func (x *index) files() []Download {
 		Kinds  []string    `json:"kinds"`
 		Years  []stat.Year `json:"years"`
 		Groups []group     `json:"groups"`
-	}{Kinds: kindNames, Years: x.years}
+	}{Kinds: x.kinds, Years: x.years}
 	for _, name := range x.shards {
 		head.Groups = append(head.Groups, group{name, x.parts[name]})
 	}

@@ -41,7 +41,7 @@ func containsAll(got string, words []string) bool {
 // The files of an index hold every row once, are valid script, and cannot end
 // the element that would hold them.
 func TestIndexFiles(t *testing.T) {
-	x := newIndex([]stat.Year{2021, 2022})
+	x := newIndex([]stat.Year{2021, 2022}, kindNames)
 	const rows = 9000
 	for range rows {
 		x.add(entry{kind: kindText, title: "</script><b>甲", text: strings.Repeat("正文", 20) + "\u2028", path: "a.html", years: []stat.Year{2022}, quiet: true})

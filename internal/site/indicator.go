@@ -20,10 +20,10 @@ const (
 func (c *composer) indicatorIndex(y stat.Year) Page {
 	return Page{Path: indexPath(y), Kind: Indicators, Title: "指标", Year: y, twin: indexPath,
 		trail: []target{{"首页", homePath(y)}}, body: func(v *view) any {
-			groups, empty := v.groups(c.data.District)
+			groups, empty := v.groups(c.data.Whole)
 			out := IndicatorsView{Groups: groups}
 			for _, i := range c.data.Indicators {
-				if slices.Contains(empty, i) || !i.Has(stat.District) {
+				if slices.Contains(empty, i) || !c.throughout(i) {
 					out.Empty = append(out.Empty, v.indicatorLink(i))
 				}
 			}
@@ -39,21 +39,21 @@ func (c *composer) indicator(i *check.Indicator, y stat.Year) Page {
 }
 
 func (v *view) indicator(i *check.Indicator) IndicatorView {
-	w, district := v.c.Writer, v.c.data.District
+	w, district := v.c.Writer, v.c.data.Whole
 	m := v.at(i, district)
 	out := IndicatorView{
 		Card: v.card(i, district), Terms: v.terms(i, m), Clauses: v.clauses(i), Ranked: i.Direction != "" && !v.c.Metrics.Veiled(i, district, v.Year),
-		Member: i.Base.Chinese(), Coverage: w.Coverage(m), Charts: v.charts(v.indicatorFigures(i)...),
+		Member: v.c.level(i.Base), Coverage: w.Coverage(m), Charts: v.charts(v.indicatorFigures(i)...),
 	}
-	if i.Has(stat.District) {
+	if v.c.throughout(i) {
 		out.Sentences = v.phrases(w.Finding(i, district, v.Year))
 	}
 	members := v.c.Metrics.Members(i, district, v.Year)
-	if i.Base != stat.Subdistrict && i.Has(stat.Subdistrict) && !banded(i) {
-		out.Streets = v.ranking("各街道", v.below(i))
+	if i.Base != v.c.part() && v.c.parted(i) && !banded(i) {
+		out.Streets = v.ranking("各"+v.Part, v.below(i))
 	}
 	out.Multiples, out.Bands = v.multiples(i), v.bands(m)
-	if i.Base != stat.District && len(members) > 0 {
+	if i.Base != v.c.data.Whole.Level && len(members) > 0 {
 		v.members(&out, i, members)
 	}
 	out.Cells, out.CellsLeft = v.cells(m, mostCells)
@@ -62,17 +62,17 @@ func (v *view) indicator(i *check.Indicator) IndicatorView {
 
 // members ranks the base areas and puts all of them into the download.
 func (v *view) members(out *IndicatorView, i *check.Indicator, members []metric.Metric) {
-	path := beside(v.Path, i.Base.Chinese())
+	path := beside(v.Path, v.c.level(i.Base))
 	v.Downloads = append(v.Downloads, Download{Path: path, Data: v.membersCSV(members)})
 	out.CSV = Link{Text: "下载 CSV（" + count(len(members)) + " 行）", Href: relative(v.Path, path)}
-	out.Members = v.ranking("各"+i.Base.Chinese(), members)
+	out.Members = v.ranking("各"+v.c.level(i.Base), members)
 	out.Left, out.Members.Left = out.Members.Left, 0 // told with the download
 }
 
 // below are the streets' numbers.
 func (v *view) below(i *check.Indicator) []metric.Metric {
 	var out []metric.Metric
-	for _, a := range v.c.data.Areas(stat.Subdistrict, v.Year) {
+	for _, a := range v.c.parts(v.Year) {
 		out = append(out, v.at(i, a))
 	}
 	return out
@@ -84,8 +84,8 @@ func (v *view) indicatorFigures(i *check.Indicator) []figure.Figure {
 	var out []figure.Figure
 	years := len(v.c.data.Years) > 1
 	over := func(f check.Shape) bool { need, _ := check.Need(f); return need.Over }
-	if years && i.Has(stat.District) && !slices.ContainsFunc(i.Charts, over) {
-		out = append(out, v.c.Writer.Trend(i, v.c.data.District))
+	if years && v.c.throughout(i) && !slices.ContainsFunc(i.Charts, over) {
+		out = append(out, v.c.Writer.Trend(i, v.c.data.Whole))
 	}
 	for _, f := range i.Charts {
 		if f == check.BandsByYear && !years {
@@ -100,7 +100,7 @@ func (v *view) indicatorFigures(i *check.Indicator) []figure.Figure {
 
 // answer draws an indicator of the district in one of its forms.
 func (v *view) answer(f check.Shape, i *check.Indicator) figure.Figure {
-	return v.c.Writer.Answer(figure.Ask{Shape: f, Indicator: i, Area: v.c.data.District, Year: v.Year})
+	return v.c.Writer.Answer(figure.Ask{Shape: f, Indicator: i, Area: v.c.data.Whole, Year: v.Year})
 }
 
 // terms are the definition of an indicator.
@@ -114,9 +114,9 @@ func (v *view) terms(i *check.Indicator, m metric.Metric) []Term {
 	add("口径", i.Definition)
 	add("公式", v.c.formula(i.Formula))
 	add("上限公式", v.c.formula(i.To))
-	add("街道算法", v.c.formula(i.Own[stat.Subdistrict]))
-	add("全区算法", v.c.formula(i.Own[stat.District]))
-	add("汇总", rollupWords(i))
+	add(v.c.level(stat.Subdistrict)+"算法", v.c.formula(i.Own[stat.Subdistrict]))
+	add(v.c.level(stat.District)+"算法", v.c.formula(i.Own[stat.District]))
+	add("汇总", v.rollupWords(i))
 	add("范围", v.c.scopeWords(i))
 	add("单位", i.Unit)
 	add("方向", map[string]string{"higher": "越高越好", "lower": "越低越好"}[i.Direction])
@@ -133,11 +133,11 @@ func (c *composer) scopeWords(i *check.Indicator) string {
 }
 
 // rollupWords says how the numbers of base areas become the district's.
-func rollupWords(i *check.Indicator) string {
-	if !i.Has(stat.Subdistrict) && !i.Has(stat.District) || i.Base == stat.District {
+func (v *view) rollupWords(i *check.Indicator) string {
+	if !v.c.parted(i) && !v.c.throughout(i) || i.Base == v.c.data.Whole.Level {
 		return ""
 	}
-	base := i.Base.Chinese()
+	base := v.c.level(i.Base)
 	return map[check.Rollup]string{
 		check.Ratio:    "各" + base + "分子之和 ÷ 分母之和，只计两者都有数的" + base,
 		check.Sum:      "各" + base + "相加",
@@ -157,7 +157,7 @@ func (v *view) clauses(i *check.Indicator) []Term {
 		for k, cl := range s.Clauses {
 			if cl.Indicator == i {
 				out = append(out, Term{Link: v.link(s.Title, standardPath(s)+"#"+clauseID(k)),
-					Text: v.c.limitWords(cl) + levelWords(cl.Levels) + inForce(s)})
+					Text: v.c.limitWords(cl) + v.levelWords(cl.Levels) + inForce(s)})
 			}
 		}
 	}
@@ -171,10 +171,10 @@ func inForce(s *check.Standard) string {
 	return ""
 }
 
-func levelWords(levels []stat.Level) string {
+func (v *view) levelWords(levels []stat.Level) string {
 	var words []string
 	for _, l := range levels {
-		words = append(words, l.Chinese())
+		words = append(words, v.c.level(l))
 	}
 	if len(words) == 0 {
 		return ""

@@ -13,9 +13,9 @@ const (
 	mostIndexed = 3000 // communities that one page lists by name
 )
 
-// many reports whether a year has more streets than a page lists.
+// many reports whether a year has more streets, or parts of another whole, than a page lists.
 func (c *composer) many(y stat.Year) bool {
-	return len(c.data.Areas(stat.Subdistrict, y)) > mostStreets
+	return len(c.parts(y)) > mostStreets
 }
 
 // vast reports whether a year has more communities than one page or one script file

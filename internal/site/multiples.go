@@ -20,6 +20,7 @@ const (
 type Multiples struct {
 	From, To string // the first and the last year
 	Unit     string
+	Part     string // level of the areas: 街道
 	Target   string // "目标 ≥30%", where all have the same
 	Panels   []Panel
 }
@@ -34,12 +35,12 @@ type Panel struct {
 
 // multiples draws an indicator of each street over all years up to the page's.
 func (v *view) multiples(i *check.Indicator) Multiples {
-	streets := v.c.data.Areas(stat.Subdistrict, v.Year)
+	streets := v.c.parts(v.Year)
 	years := v.yearsUpTo()
-	if !i.Has(stat.Subdistrict) || i.Rollup == check.Count || len(years) < 2 || len(streets) < 2 || len(streets) > mostPanels {
+	if !v.c.parted(i) || i.Rollup == check.Count || len(years) < 2 || len(streets) < 2 || len(streets) > mostPanels {
 		return Multiples{}
 	}
-	out := Multiples{From: fmt.Sprint(years[0]), To: fmt.Sprint(years[len(years)-1])}
+	out := Multiples{Part: v.Part, From: fmt.Sprint(years[0]), To: fmt.Sprint(years[len(years)-1])}
 	var rows [][]metric.Metric
 	var all []stat.Quantity
 	for _, a := range streets {

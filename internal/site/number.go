@@ -111,7 +111,7 @@ func (v *view) ranks(m metric.Metric) []string {
 	var out []string
 	for _, s := range v.c.Writer.Standings(m) {
 		if text := v.c.Writer.Standing(s); text != "" {
-			out = append(out, s.Inside.Level.Chinese()+" "+text)
+			out = append(out, v.c.level(s.Inside.Level)+" "+text)
 		}
 	}
 	return out
@@ -126,9 +126,10 @@ func (v *view) place(m metric.Metric) Place {
 	p.Mark.Detail = m.Target.Reason // the gap has its own column
 	if m.Area.Level == stat.Community {
 		p.Street = v.parentLink(m.Area)
+		p.Street.Text = v.way(m.Area, v.c.data.Whole)
 	}
 	if m.Indicator.Direction != "" {
-		p.Rank, _ = v.c.Metrics.Rank(m, v.c.data.District)
+		p.Rank, _ = v.c.Metrics.Rank(m, v.c.data.Whole)
 	}
 	return p
 }

@@ -60,7 +60,7 @@ type Origins struct {
 // originID is the anchor of a number's line on the page of its area, or on that
 // of its theme.
 func originID(m metric.Metric) string {
-	if m.Area.Level == stat.District {
+	if m.Area.Whole() {
 		return themeOriginID(m)
 	}
 	return "o-" + slug(m.Indicator.ID)
@@ -74,7 +74,7 @@ func themeOriginID(m metric.Metric) string {
 // district on the page of the indicator's theme.
 func (c *composer) originPath(m metric.Metric) string {
 	page := c.paths.area(m.Area, m.Year)
-	if m.Area.Level == stat.District {
+	if m.Area.Whole() {
 		page = themePath(m.Indicator.Theme, m.Year)
 	}
 	return page + "#" + originID(m)
@@ -209,7 +209,7 @@ func (v *view) originTerms(m metric.Metric) []Term {
 	}
 	add("代入", w.Worked(m))
 	if m.Area.Level != m.Indicator.Base && m.Expected > 0 {
-		add("覆盖", count(m.Covered)+"/"+count(m.Expected)+" 个"+m.Indicator.Base.Chinese())
+		add("覆盖", count(m.Covered)+"/"+count(m.Expected)+" 个"+v.c.level(m.Indicator.Base))
 	}
 	add("依据", v.clauseWords(m))
 	if v.brief() {

@@ -84,7 +84,7 @@ func (v *view) originIndex() OriginsView {
 	for _, t := range v.c.data.Themes {
 		theme := OriginTheme{Link: v.link(t.Title, themePath(t.ID, v.Year))}
 		for _, i := range t.Indicators {
-			if m := v.at(i, v.c.data.District); i.Has(stat.District) && m.Value.Known() {
+			if m := v.at(i, v.c.data.Whole); v.c.throughout(i) && m.Value.Known() {
 				theme.Rows = append(theme.Rows, OriginEntry{v.indicatorLink(i), v.value(m)})
 			}
 		}
@@ -98,9 +98,9 @@ func (v *view) originIndex() OriginsView {
 }
 
 func (v *view) themeOrigins(t check.Theme) ThemeOriginsView {
-	areas := []stat.Area{v.c.data.District}
+	areas := []stat.Area{v.c.data.Whole}
 	if !v.c.many(v.Year) { // else on the streets' own pages only
-		areas = append(areas, v.c.data.Areas(stat.Subdistrict, v.Year)...)
+		areas = append(areas, v.c.parts(v.Year)...)
 	}
 	var out ThemeOriginsView
 	for _, i := range t.Indicators {
@@ -151,14 +151,14 @@ func (v *view) originTables() (links []Link, sheets []OriginSheet, figures int) 
 		links = append(links, Link{Text: fmt.Sprintf("%s（%s 行）", text, count(len(rows)-1)), Href: relative(v.Path, path)})
 		figures += len(rows) - 1
 	}
-	district, streets := v.c.data.District, v.c.data.Areas(stat.Subdistrict, v.Year)
+	district, parts := v.c.data.Whole, v.c.parts(v.Year)
 	if v.c.many(v.Year) { // the lines of the others are on their own pages
-		add("全区", district.Code, []stat.Area{district})
+		add(v.Whole, district.Code, []stat.Area{district})
 		return links, sheets, figures
 	}
-	add("全区和各街道", district.Code, append([]stat.Area{district}, streets...))
-	for _, s := range streets {
-		add(s.Name+"各社区", s.Code, v.c.data.Communities(s, v.Year))
+	add(v.Whole+"和各"+v.Part, district.Code, append([]stat.Area{district}, parts...))
+	for _, s := range parts {
+		add(s.Name+"各"+v.Smaller, s.Code, v.c.data.Parts(s, v.Year))
 	}
 	return links, sheets, figures
 }
@@ -168,8 +168,8 @@ func (v *view) originBook(sheets []OriginSheet) Link {
 	if v.c.Maker == nil {
 		return Link{}
 	}
-	book := OriginBook{Title: fmt.Sprintf("%s%d年数据出处表", v.c.data.District.Name, v.Year), Year: int(v.Year),
-		Owner: cmp.Or(v.c.site.Owner, v.c.data.District.Name), Date: v.c.dated(v.Year), Sheets: sheets}
+	book := OriginBook{Title: fmt.Sprintf("%s%d年数据出处表", v.c.data.Whole.Name, v.Year), Year: int(v.Year),
+		Owner: cmp.Or(v.c.site.Owner, v.c.data.Whole.Name), Date: v.c.dated(v.Year), Sheets: sheets}
 	path := fmt.Sprintf("%d/origins/origins-%d.xlsx", v.Year, v.Year)
 	v.Downloads = append(v.Downloads, Download{Path: path, Data: v.c.Maker.Origins(book)})
 	return Link{Text: fmt.Sprintf("全部数的出处（%d 张表）", len(sheets)), Href: relative(v.Path, path)}
@@ -189,10 +189,7 @@ func (v *view) originRows(areas []stat.Area) [][]string {
 
 func (v *view) originRow(m metric.Metric) []string {
 	w := v.c.Writer
-	name := m.Area.Name
-	if m.Area.Level == stat.District {
-		name = m.Area.Level.Chinese()
-	}
+	name := v.c.data.Called(m.Area)
 	return []string{m.Indicator.Title, m.Indicator.ID, name, m.Area.Code, fmt.Sprint(int(m.Year)), w.Value(m), plain(printed(m)), m.Unit,
 		plain(m.Numerator), plain(m.Denominator), fmt.Sprint(m.Covered), fmt.Sprint(m.Expected), v.c.formulaAt(m), w.Worked(m),
 		w.Basis(m), w.Target(m), m.Verdict.Chinese(), v.cellList(m)}

@@ -24,9 +24,14 @@ const crowd = 300
 type paths struct {
 	folders bool // a folder for each street
 	deeper  bool // and one above it, because there are too many streets
+
+	nested *check.Dataset // a folder for every area around one; nil where streets are all there is
 }
 
 func newPaths(data *check.Dataset) paths {
+	if len(data.Ladder) > len(stat.Usual) {
+		return paths{nested: data}
+	}
 	streets, communities := 0, 0
 	for _, a := range data.AllAreas() {
 		switch a.Level {
@@ -43,14 +48,33 @@ func newPaths(data *check.Dataset) paths {
 func (p paths) area(a stat.Area, y stat.Year) string {
 	code := slug(a.Code)
 	switch {
-	case a.Level == stat.District:
+	case a.Whole():
 		return homePath(y)
+	case p.nested != nil && a.Level == stat.Community:
+		return in(y, "areas/"+p.chain(a)+".html")
+	case p.nested != nil:
+		return in(y, "areas/"+p.chain(a)+"/index.html")
 	case !p.folders:
 		return in(y, "areas/"+code+".html")
 	case a.Level == stat.Subdistrict:
 		return in(y, "areas/"+p.folder(code)+"index.html")
 	}
 	return in(y, "areas/"+p.folder(slug(a.Parent))+code+".html")
+}
+
+// chain is an area's place in the folders of those around it, below the whole:
+// 3201/320101.
+func (p paths) chain(a stat.Area) string {
+	if p.nested == nil {
+		return p.deep(slug(a.Code))
+	}
+	out := slug(a.Code)
+	for _, around := range p.nested.Enclosing(a) {
+		if !around.Whole() {
+			out = slug(around.Code) + "/" + out
+		}
+	}
+	return out
 }
 
 func (p paths) folder(street string) string { return p.deep(street) + "/" }

@@ -75,7 +75,7 @@ func TestFoldersOfStreets(t *testing.T) {
 	}{
 		{paths{}, "2022/areas/320101001.html", "2022/areas/320101001002.html", "2022/compare/areas/320101001.html"},
 		{paths{folders: true}, "2022/areas/320101001/index.html", "2022/areas/320101001/320101001002.html", "2022/compare/areas/320101001.html"},
-		{paths{true, true}, "2022/areas/32/01/01/320101001/index.html", "2022/areas/32/01/01/320101001/320101001002.html", "2022/compare/areas/32/01/01/320101001.html"},
+		{paths{folders: true, deeper: true}, "2022/areas/32/01/01/320101001/index.html", "2022/areas/32/01/01/320101001/320101001002.html", "2022/compare/areas/32/01/01/320101001.html"},
 	} {
 		if got := c.area(street, 2022); got != c.street {
 			t.Errorf("%+v: street at %s, want %s", c.paths, got, c.street)

@@ -99,10 +99,10 @@ func where(p diag.Place) string {
 // coverage are the indicators that some areas did not report.
 func (v *view) coverage() (out []CoverageRow, silent []Link) {
 	for _, i := range v.c.data.Indicators {
-		if !i.Has(stat.District) {
+		if !v.c.throughout(i) {
 			continue
 		}
-		switch m := v.at(i, v.c.data.District); {
+		switch m := v.at(i, v.c.data.Whole); {
 		case m.Covered == 0 && m.Expected > 0:
 			silent = append(silent, v.indicatorLink(i))
 		case m.Covered < m.Expected:
@@ -117,11 +117,11 @@ func (v *view) coverage() (out []CoverageRow, silent []Link) {
 // gave.
 func (v *view) streetCoverage() []StreetCoverage {
 	var out []StreetCoverage
-	for _, a := range v.c.data.Areas(stat.Subdistrict, v.Year) {
+	for _, a := range v.c.parts(v.Year) {
 		row := StreetCoverage{Street: v.areaLink(a)}
 		given := 0
 		for _, i := range v.c.data.Indicators {
-			if i.Base == stat.Community && i.Has(stat.Subdistrict) {
+			if i.Base == stat.Community && v.c.parted(i) {
 				m := v.at(i, a)
 				given, row.Of = given+m.Covered, row.Of+m.Expected
 			}

@@ -58,8 +58,8 @@ func (v *view) scorecards() ScorecardsView {
 		if !s.InForce(v.Year) {
 			continue
 		}
-		row := ScorecardRow{Link: v.link(s.Title, scorecardPath(s, v.Year)), Level: s.Level.Chinese(), Items: len(s.Items), Source: s.Source}
-		for _, score := range v.c.Metrics.Scores(s, v.c.data.District, v.Year) {
+		row := ScorecardRow{Link: v.link(s.Title, scorecardPath(s, v.Year)), Level: v.c.level(s.Level), Items: len(s.Items), Source: s.Source}
+		for _, score := range v.c.Metrics.Scores(s, v.c.data.Whole, v.Year) {
 			row.Areas++
 			switch {
 			case score.Hidden:
@@ -135,7 +135,7 @@ func (v *view) scorecard(s *check.Scorecard) ScorecardView {
 	for _, i := range s.Items {
 		out.Items = append(out.Items, ScoreItem{i.Title, groups[i.Group], v.points(i.Weight), kindWords[i.Kind], v.basis(i)})
 	}
-	scores := v.c.Metrics.Scores(s, v.c.data.District, v.Year)
+	scores := v.c.Metrics.Scores(s, v.c.data.Whole, v.Year)
 	slices.SortStableFunc(scores, func(a, b metric.Score) int { return cmp.Or(known(b)-known(a), b.Value.Sub(a.Value).Sign()) })
 	graded, hidden := 0, 0
 	for _, score := range scores {
@@ -152,14 +152,14 @@ func (v *view) scorecard(s *check.Scorecard) ScorecardView {
 		}
 		out.Disputes = append(out.Disputes, v.disputes(score)...)
 	}
-	out.Lead = fmt.Sprintf("%d 个%s中，%d 个定出了等级", len(scores), s.Level.Chinese(), graded)
+	out.Lead = fmt.Sprintf("%d 个%s中，%d 个定出了等级", len(scores), v.c.level(s.Level), graded)
 	if hidden > 0 {
 		out.Lead += fmt.Sprintf("，%d 个%s", hidden, figure.Unshown)
 	}
 	out.Lead += "；没有数据的项目不当作零分，有数据的分值不够的不定级。"
 	out.Heat = v.scoreHeat(s, scores)
-	if s.Level != stat.District {
-		out.Charts = v.charts(v.c.Writer.Radar(s, v.c.data.District, v.Year))
+	if s.Level != v.c.data.Whole.Level {
+		out.Charts = v.charts(v.c.Writer.Radar(s, v.c.data.Whole, v.Year))
 	}
 	return out
 }

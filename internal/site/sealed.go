@@ -192,8 +192,5 @@ func (v *view) archive() ArchiveView {
 
 // areaIn leads to an area's page of a year.
 func (v *view) areaIn(a stat.Area, y stat.Year) Link {
-	if a.Level == stat.District {
-		return v.link(a.Level.Chinese(), homePath(y))
-	}
-	return v.link(a.Name, v.c.paths.area(a, y))
+	return v.link(v.c.data.Called(a), v.c.paths.area(a, y))
 }

@@ -45,7 +45,7 @@ func (c *composer) search() {
 }
 
 func (v *view) search() SearchView {
-	index := newIndex(v.c.Years)
+	index := newIndex(v.c.Years, v.c.kindsFound())
 	v.c.nameEntries(index)
 	index.end("names")
 	v.c.textEntries(index)
@@ -74,7 +74,8 @@ func (v *view) contents() []SearchGroup {
 			out = append(out, SearchGroup{Title: title, Parts: kept})
 		}
 	}
-	add("街道和社区", latest.streetParts()...)
+	title, _ := v.c.grounds()
+	add(title, latest.streetParts()...)
 	add("指标", latest.themeParts()...)
 	add("讲话和材料", SearchPart{Links: latest.textContents()})
 	add("标准和考评表", SearchPart{Links: latest.documentLinks()})
@@ -83,10 +84,10 @@ func (v *view) contents() []SearchGroup {
 
 func (v *view) streetParts() []SearchPart {
 	var out []SearchPart
-	for _, s := range v.c.data.Areas(stat.Subdistrict, v.Year) {
+	for _, s := range v.c.parts(v.Year) {
 		part := SearchPart{Title: v.areaLink(s)}
-		if list := v.c.data.Communities(s, v.Year); len(v.c.data.Areas(stat.Community, v.Year)) <= mostIndexed {
-			for _, a := range list {
+		if v.c.tall() || len(v.c.data.Areas(stat.Community, v.Year)) <= mostIndexed {
+			for _, a := range v.c.data.Parts(s, v.Year) {
 				part.Links = append(part.Links, v.areaLink(a))
 			}
 		}
@@ -130,7 +131,7 @@ func (v *view) documentLinks() []Link {
 
 // nameEntries are everything that has a name.
 func (c *composer) nameEntries(index *index) {
-	for _, level := range []stat.Level{stat.Subdistrict, stat.Community} {
+	for _, level := range append(c.between(), stat.Community) {
 		for _, a := range c.data.AllAreas() {
 			if a.Level == level {
 				index.add(c.areaEntry(a))
@@ -162,9 +163,9 @@ func (c *composer) areaEntry(a stat.Area) entry {
 	e := entry{kind: kindStreet, title: a.Name, text: a.Code, path: starred(func(y stat.Year) string { return c.paths.area(a, y) })}
 	if a.Level == stat.Community {
 		e.kind = kindCommunity
-		if street, ok := c.data.Area(a.Parent); ok {
-			e.hint = street.Name
-		}
+	}
+	if around, ok := c.data.Area(a.Parent); ok && !around.Whole() {
+		e.hint = around.Name
 	}
 	for _, y := range c.Years {
 		if c.data.Exists(a.Code, y) {
@@ -198,12 +199,12 @@ func (c *composer) textEntries(index *index) {
 	}
 }
 
-// figureEntries are the numbers of one year: of the district and its streets,
+// figureEntries are the numbers of one year: of the whole and its parts,
 // and who falls short where.
 func (c *composer) figureEntries(index *index, y stat.Year) {
-	areas := []stat.Area{c.data.District}
+	areas := []stat.Area{c.data.Whole}
 	if !c.many(y) {
-		areas = append(areas, c.data.Areas(stat.Subdistrict, y)...)
+		areas = append(areas, c.parts(y)...)
 	}
 	for _, a := range areas {
 		for _, i := range c.data.Indicators {
@@ -212,14 +213,14 @@ func (c *composer) figureEntries(index *index, y stat.Year) {
 				continue
 			}
 			path := indicatorPath(i, y)
-			if a.Level != stat.District {
+			if !a.Whole() {
 				path = c.paths.area(a, y)
 			}
 			mark := c.Writer.Verdict(m)
-			index.add(entry{kind: kindFigure, title: areaName(a) + " " + i.Title, hint: fmt.Sprintf("%d 年", y), years: []stat.Year{y}, quiet: true,
+			index.add(entry{kind: kindFigure, title: c.data.Called(a) + " " + i.Title, hint: fmt.Sprintf("%d 年", y), years: []stat.Year{y}, quiet: true,
 				text: joinWords("，", c.Writer.Value(m), c.Writer.Share(m), mark.Word, mark.Detail), path: path})
 		}
-		if a.Level != stat.District || len(areas) == 1 && !c.many(y) {
+		if !a.Whole() || len(areas) == 1 && !c.many(y) {
 			c.gapEntries(index, a, y)
 		}
 	}
@@ -243,16 +244,9 @@ func (c *composer) gapEntries(index *index, a stat.Area, y stat.Year) {
 		if len(names) == 0 {
 			continue
 		}
-		index.add(entry{kind: kindGap, title: areaName(a) + "：" + i.Title + "不达标的社区 " + count(len(names)) + " 个", hint: fmt.Sprintf("%d 年", y),
+		index.add(entry{kind: kindGap, title: c.data.Called(a) + "：" + i.Title + "不达标的社区 " + count(len(names)) + " 个", hint: fmt.Sprintf("%d 年", y),
 			text: strings.Join(names, "；"), path: c.paths.area(a, y), years: []stat.Year{y}, quiet: true})
 	}
-}
-
-func areaName(a stat.Area) string {
-	if a.Level == stat.District {
-		return a.Level.Chinese()
-	}
-	return a.Name
 }
 
 func joinWords(by string, words ...string) string {

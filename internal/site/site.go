@@ -115,7 +115,7 @@ func (s *Site) Has(path string) bool { _, kept := s.Kept[path]; return kept || s
 func Compose(in Input, problems *diag.List) *Site {
 	data := in.Metrics.Data
 	s := &Site{
-		Title: data.Config.Title, Owner: data.Config.Owner, District: data.District.Name,
+		Title: data.Config.Title, Owner: data.Config.Owner, District: data.Whole.Name,
 		known: map[string]bool{}, Kept: map[string][]byte{},
 	}
 	c := newComposer(in, s)
@@ -143,8 +143,10 @@ func (c *composer) year(y stat.Year) {
 	for _, i := range c.data.Indicators {
 		c.add(c.indicator(i, y))
 	}
-	for _, a := range c.data.Areas(stat.Subdistrict, y) {
-		c.add(c.street(a, y))
+	for _, level := range c.between() {
+		for _, a := range c.data.Areas(level, y) {
+			c.add(c.street(a, y))
+		}
 	}
 	for _, a := range c.data.Areas(stat.Community, y) {
 		c.add(c.community(a, y))

@@ -48,7 +48,7 @@ func (v *view) standard(s *check.Standard) StandardView {
 	for k, cl := range s.Clauses {
 		out.Clauses = append(out.Clauses, ClauseRow{
 			ID: clauseID(k), Indicator: v.latestLink(cl.Indicator), Basis: cl.Basis, Limit: v.c.limitWords(cl),
-			Levels: strings.TrimPrefix(levelWords(cl.Levels), "，适用于"), When: v.c.formula(cl.When),
+			Levels: strings.TrimPrefix(v.levelWords(cl.Levels), "，适用于"), When: v.c.formula(cl.When),
 		})
 	}
 	for _, b := range s.Bands {

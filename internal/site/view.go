@@ -15,6 +15,9 @@ type View struct {
 	Site     string // title of the whole site
 	Owner    string
 	District string
+	Whole    string    // 全区
+	Part     string    // level of what the whole is made up of: 街道
+	Smaller  string    // the level below that: 社区
 	Root     string    // way to the site's root: "../", empty at the root
 	Year     stat.Year // 0 on pages of no year
 	Trail    []Link    // breadcrumbs, without the page itself
@@ -62,6 +65,7 @@ type view struct {
 func (s *Site) View(p Page) View {
 	v := &view{page: p, c: s.composer, View: View{
 		Kind: p.Kind, Path: p.Path, Title: p.Title, Site: s.Title, Owner: s.Owner, District: s.District,
+		Whole: s.composer.level(s.composer.data.Whole.Level), Part: s.composer.level(s.composer.part()), Smaller: s.composer.level(s.composer.data.Ladder.Below(s.composer.part())),
 		Root: root(p.Path), Year: p.Year, Edition: s.composer.edition(),
 	}}
 	for _, t := range p.trail {
@@ -94,13 +98,14 @@ func (v *view) navigation() []Link {
 		y = v.c.latest()
 	}
 	var links []Link
+	_, grounds := v.c.grounds()
 	for _, n := range []struct {
 		target
 		kinds []Kind
 	}{
 		{target{"首页", homePath(y)}, []Kind{Home}},
 		{target{"指标", indexPath(y)}, []Kind{Indicators, Indicator}},
-		{target{"街道社区", streetsPath(y)}, []Kind{Streets, Street, Community}},
+		{target{grounds, streetsPath(y)}, []Kind{Streets, Street, Community}},
 		{target{"对比", comparePath(y)}, []Kind{Compare, Years, Members}},
 		{target{"讲话材料", "speeches/index.html"}, nil},
 		{target{"年度报告", "reports/index.html"}, nil},

@@ -55,13 +55,13 @@ func (c *composer) wall(y stat.Year) Page {
 // slides are the overview, each headline indicator that has a number, and who is
 // farthest behind.
 func (v *view) slides() []Slide {
-	district := v.c.data.District
+	district := v.c.data.Whole
 	var out []Slide
 	if board := v.cards(district); len(board) > 0 {
 		out = append(out, Slide{Title: Link{Text: "主要指标"}, Finding: v.phrase(v.c.Writer.Overview(district, v.Year)), Board: board[:min(mostBoard, len(board))]})
 	}
 	for _, i := range v.c.headlines {
-		if i.Has(stat.District) && !banded(i) && v.at(i, district).Value.Known() {
+		if v.c.throughout(i) && !banded(i) && v.at(i, district).Value.Known() {
 			out = append(out, v.slide(i))
 		}
 	}
@@ -74,7 +74,7 @@ func (v *view) slides() []Slide {
 // largest are the first lines of the list of those who fall short that say by how
 // much.
 func (v *view) largest() (out []Gap, left int) {
-	gaps, more := v.gaps(v.c.data.District, 2*mostLines)
+	gaps, more := v.gaps(v.c.data.Whole, 2*mostLines)
 	for _, g := range gaps {
 		if g.Missing.Text != "" && len(out) < mostLines {
 			out = append(out, g)
@@ -85,13 +85,13 @@ func (v *view) largest() (out []Gap, left int) {
 
 // slide is a headline indicator with its streets as bars, or else its years.
 func (v *view) slide(i *check.Indicator) Slide {
-	m := v.at(i, v.c.data.District)
+	m := v.at(i, v.c.data.Whole)
 	out := Slide{
 		Title: v.indicatorLink(i), Finding: v.phrase(v.c.Writer.Finding(i, m.Area, v.Year)),
 		Value: v.value(m), Target: v.aim(m), Mark: v.c.Writer.Verdict(m), Change: v.change(m),
 	}
-	if i.Has(stat.Subdistrict) && i.Base != stat.District {
-		out.Bars = v.ranking("各街道", v.below(i))
+	if v.c.parted(i) && i.Base != v.c.data.Whole.Level {
+		out.Bars = v.ranking("各"+v.Part, v.below(i))
 	}
 	if over := len(out.Bars.Places) - mostLines; over > 0 { // who is behind needs to be seen
 		out.Left, out.Bars.Places = over+out.Bars.Left, out.Bars.Places[over:]

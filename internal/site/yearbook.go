@@ -35,7 +35,8 @@ type YearTable struct {
 	Title   string // 社区用房·社区
 	Theme   string
 	Level   stat.Level
-	Names   int // columns that name the area
+	Called  string // the level for people
+	Names   int    // columns that name the area
 	Columns []YearColumn
 	Lines   []YearLine
 }
@@ -87,50 +88,79 @@ const (
 
 // yearTable composes a table; false where there is nothing in it.
 func (v *view) yearTable(t check.Theme, level stat.Level) (YearTable, bool) {
-	out := YearTable{ID: slug(t.ID) + "-" + map[stat.Level]string{stat.Subdistrict: "streets", stat.Community: "communities"}[level],
-		Title: t.Title + "·" + level.Chinese(), Theme: t.Title, Level: level}
-	out.Columns = []YearColumn{{Title: "街道（镇）", Words: true}, {Title: "代码", Words: true}}
-	if level == stat.Community {
-		out.Columns = append([]YearColumn{{Title: "社区", Words: true}}, out.Columns...)
+	out := YearTable{ID: slug(t.ID) + "-" + v.c.data.Ladder.Folder(level), Title: t.Title + "·" + v.c.level(level), Theme: t.Title, Level: level, Called: v.c.level(level)}
+	for l := range v.c.data.Ladder.Up(level) {
+		title := v.c.level(l)
+		if l == stat.Subdistrict {
+			title += "（镇）"
+		}
+		out.Columns = append(out.Columns, YearColumn{Title: title, Words: true})
 	}
+	out.Columns = append(out.Columns, YearColumn{Title: "代码", Words: true})
 	out.Names = len(out.Columns)
 	out.Lines = v.yearLines(level, out.Names)
 	for _, i := range t.Indicators {
-		if i.Has(level) || level == stat.Subdistrict && i.Has(stat.District) {
+		if i.Has(level) || !out.Grouped() && v.c.throughout(i) {
 			v.yearColumns(&out, i)
 		}
 	}
 	return out, len(out.Columns) > out.Names
 }
 
-// yearLines are the lines of a level with the names of their areas: communities
-// street by street with a line of sums under each, streets, and at the end the
-// district.
+// Grouped reports whether a table has lines of sums for the areas around those that
+// it lists, besides that of the whole.
+func (t YearTable) Grouped() bool { return t.Names > 2 }
+
+// yearLines are the lines of a level with the names of their areas: those of one
+// enclosing area side by side with a line of sums under them, and at the end the
+// whole.
 func (v *view) yearLines(level stat.Level, names int) []YearLine {
 	var out []YearLine
 	var sums []int
-	add := func(a stat.Area, name, street string, of []int) {
-		cells := []YearCell{{Text: name}, {Text: street}, {Text: a.Code}}
-		out = append(out, YearLine{Area: a, Of: of, Cells: cells[3-names:]})
-	}
-	for _, street := range v.c.data.Areas(stat.Subdistrict, v.Year) {
-		from := len(out)
-		if level == stat.Community {
-			for _, a := range v.c.data.Subareas(street, level, v.Year) {
-				add(a, a.Name, street.Name, nil)
-			}
-			if len(out) == from {
-				continue
-			}
-			sums = append(sums, len(out))
-			add(street, street.Name+"小计", street.Name, span(from, len(out)))
-			continue
+	add := func(a stat.Area, of []int, first ...string) {
+		cells := make([]YearCell, names)
+		for k, name := range append(first, v.c.names(a)...) {
+			cells[k].Text = name
 		}
-		sums = append(sums, len(out))
-		add(street, "", street.Name, nil)
+		cells[names-1].Text = a.Code
+		out = append(out, YearLine{Area: a, Of: of, Cells: cells})
 	}
-	if len(sums) > 0 {
-		add(v.c.data.District, "合计", stat.District.Chinese(), sums)
+	around := v.c.data.Whole
+	subtotal := func(from int) {
+		if from < len(out) && !around.Whole() {
+			sums = append(sums, len(out))
+			add(around, span(from, len(out)), around.Name+"小计")
+		}
+	}
+	from := 0
+	for _, a := range v.c.data.Areas(level, v.Year) {
+		if a.Parent != around.Code {
+			subtotal(from)
+			around, _ = v.c.data.Area(a.Parent)
+			from = len(out)
+		}
+		add(a, nil)
+		if around.Whole() {
+			sums = append(sums, len(out)-1)
+		}
+	}
+	subtotal(from)
+	if len(sums) > 0 && names > 2 {
+		add(v.c.data.Whole, sums, "合计")
+	} else if len(sums) > 0 {
+		add(v.c.data.Whole, sums)
+	}
+	return out
+}
+
+// names are those of an area and the ones around it, below the whole; the whole has
+// its own.
+func (c *composer) names(a stat.Area) []string {
+	out := []string{c.data.Called(a)}
+	for _, around := range c.data.Enclosing(a) {
+		if !around.Whole() {
+			out = append(out, around.Name)
+		}
 	}
 	return out
 }
@@ -282,14 +312,14 @@ func (c *composer) dated(y stat.Year) string {
 func (v *view) yearbook() Yearbook {
 	c := v.c
 	b := Yearbook{
-		Year: v.Year, Title: fmt.Sprintf("%s%d年社区建设统计表", c.data.District.Name, v.Year), Owner: cmp.Or(c.site.Owner, c.data.District.Name),
+		Year: v.Year, Title: fmt.Sprintf("%s%d年社区建设统计表", c.data.Whole.Name, v.Year), Owner: cmp.Or(c.site.Owner, c.data.Whole.Name),
 		Edition: c.edition(), Date: c.dated(v.Year), Source: v.source(),
 	}
 	l := c.data.Config.License
 	b.License = cmp.Or(l.Title, l.Name, l.URL)
 	b.Notes = []string{
 		"空格是没有数（没有报，或缺了算它要用的数），不是 0。“不适用”是这一项对那里不成立，“…”是有而不足一个单位。",
-		"比例、比率旁边列着分子、分母；街道、全区的比率是各社区分子之和除以分母之和，不是比率的平均。",
+		"比例、比率旁边列着分子、分母；街道、" + v.Whole + "的比率是各社区分子之和除以分母之和，不是比率的平均。",
 		"判定按当年有效的标准；缺口是离目标还差的数。口径、算法和依据见“指标说明”。",
 	}
 	if c.Public {

@@ -53,10 +53,10 @@ type YearsRow struct {
 }
 
 func (p paths) since(a stat.Area, y, since stat.Year) string {
-	if a.Level == stat.District {
+	if a.Whole() {
 		return fmt.Sprintf("%d/compare/%d/index.html", y, since)
 	}
-	return fmt.Sprintf("%d/compare/%d/%s.html", y, since, p.deep(slug(a.Code)))
+	return fmt.Sprintf("%d/compare/%d/%s.html", y, since, p.chain(a))
 }
 
 func (c *composer) yearPages(y stat.Year) {
@@ -70,14 +70,21 @@ func (c *composer) yearPages(y stat.Year) {
 	}
 }
 
-// comparedAreas are the district and the streets that existed in both years.
+// comparedAreas are the whole and the areas between it and the communities that existed in both years.
 func (c *composer) comparedAreas(y, since stat.Year) []stat.Area {
-	streets := slices.DeleteFunc(slices.Clone(c.data.Areas(stat.Subdistrict, y)), func(a stat.Area) bool { return !c.data.Exists(a.Code, since) })
-	return append([]stat.Area{c.data.District}, streets...)
+	out := []stat.Area{c.data.Whole}
+	for _, level := range c.between() {
+		for _, a := range c.data.Areas(level, y) {
+			if c.data.Exists(a.Code, since) {
+				out = append(out, a)
+			}
+		}
+	}
+	return out
 }
 
 func (c *composer) sincePage(a stat.Area, y, since stat.Year) Page {
-	return Page{Path: c.paths.since(a, y, since), Kind: Years, Title: fmt.Sprintf("%s：%d 年与 %d 年对比", areaName(a), y, since), Year: y,
+	return Page{Path: c.paths.since(a, y, since), Kind: Years, Title: fmt.Sprintf("%s：%d 年与 %d 年对比", c.data.Called(a), y, since), Year: y,
 		twin:  func(y stat.Year) string { return c.paths.since(a, y, since) },
 		trail: []target{{"首页", homePath(y)}, {"对比", comparePath(y)}},
 		body:  func(v *view) any { return v.since(a, since) }}
@@ -85,7 +92,7 @@ func (c *composer) sincePage(a stat.Area, y, since stat.Year) Page {
 
 func (v *view) since(a stat.Area, since stat.Year) YearsView {
 	out := YearsView{
-		From: fmt.Sprint(int(since)), To: fmt.Sprint(int(v.Year)), Ranked: a.Level != stat.District,
+		From: fmt.Sprint(int(since)), To: fmt.Sprint(int(v.Year)), Ranked: !a.Whole(),
 		Sentences: v.phrases(v.c.Writer.Since(a, v.Year, since)...), Groups: v.yearsGroups(a, since),
 	}
 	for _, y := range v.c.Years {
@@ -93,11 +100,10 @@ func (v *view) since(a stat.Area, since stat.Year) YearsView {
 			out.Others = append(out.Others, l)
 		}
 	}
-	compared := v.c.comparedAreas(v.Year, since)
-	for _, b := range append(compared[:1:1], neighbours(compared[1:], a)...) {
-		out.Areas = append(out.Areas, v.link(areaName(b), v.c.paths.since(b, v.Year, since)))
+	for _, b := range v.near(a, since) {
+		out.Areas = append(out.Areas, v.link(v.c.data.Called(b), v.c.paths.since(b, v.Year, since)))
 	}
-	if a.Level == stat.District {
+	if a.Whole() {
 		out.Headlines = v.yearsHeadlines(since)
 	}
 	for _, ch := range v.c.data.Changes {
@@ -108,10 +114,22 @@ func (v *view) since(a stat.Area, since stat.Year) YearsView {
 	return out
 }
 
+// near are the areas to which the page of one leads: the whole, those around it and
+// those beside it; from the whole its parts.
+func (v *view) near(a stat.Area, since stat.Year) []stat.Area {
+	out, list := []stat.Area{v.c.data.Whole}, v.c.parts(v.Year)
+	if around := v.c.data.Enclosing(a); len(around) > 1 {
+		slices.Reverse(around)
+		out, list = around, v.c.data.Parts(around[len(around)-1], v.Year)
+	}
+	list = slices.DeleteFunc(slices.Clone(list), func(b stat.Area) bool { return !v.c.data.Exists(b.Code, since) })
+	return append(out[:len(out):len(out)], neighbours(list, a)...)
+}
+
 // concerns reports whether a community lies in an area.
 func (v *view) concerns(code string, inside stat.Area) bool {
 	a, ok := v.c.data.Area(code)
-	return ok && (inside.Level == stat.District || a.Parent == inside.Code)
+	return ok && v.c.data.Lies(a, inside)
 }
 
 // yearsGroups are all indicators that have a number in either year, by theme.
@@ -144,21 +162,21 @@ func (v *view) yearsRow(name Link, m metric.Metric, since stat.Year) YearsRow {
 		FromMark: figure.VerdictMark(c.From.Verdict), ToMark: figure.VerdictMark(m.Verdict),
 		Change: Change{Mark: w.Change(c), Sort: plain(c.Difference)}, Growth: w.GrowthSize(figure.Style{}, c),
 	}
-	if m.Area.Level == stat.District {
+	if m.Area.Whole() {
 		return row
 	}
-	s := v.c.Metrics.StandingSince(m, v.c.data.District, since)
+	s := v.c.Metrics.StandingSince(m, v.c.data.Whole, since)
 	row.ToPlace, row.Rise = w.Place(s), w.Rise(s)
-	row.FromPlace = w.Place(v.c.Metrics.Standing(c.From, v.c.data.District))
+	row.FromPlace = w.Place(v.c.Metrics.Standing(c.From, v.c.data.Whole))
 	return row
 }
 
 // yearsHeadlines compare the streets by each headline indicator.
 func (v *view) yearsHeadlines(since stat.Year) []YearsHeadline {
-	streets := v.c.data.Areas(stat.Subdistrict, v.Year)
+	streets := v.c.parts(v.Year)
 	var out []YearsHeadline
 	for _, i := range v.c.headlines {
-		if !i.Has(stat.Subdistrict) || banded(i) || !v.anyKnown(i, streets) || len(streets) > mostStreets {
+		if !v.c.parted(i) || banded(i) || !v.anyKnown(i, streets) || len(streets) > mostStreets {
 			continue
 		}
 		out = append(out, v.yearsHeadline(i, streets, since))
@@ -167,10 +185,10 @@ func (v *view) yearsHeadlines(since stat.Year) []YearsHeadline {
 }
 
 func (v *view) yearsHeadline(i *check.Indicator, streets []stat.Area, since stat.Year) YearsHeadline {
-	ask := figure.Ask{Shape: check.Slope, Indicator: i, Area: v.c.data.District, Year: v.Year, Since: since}
+	ask := figure.Ask{Shape: check.Slope, Indicator: i, Area: v.c.data.Whole, Year: v.Year, Since: since}
 	out := YearsHeadline{Indicator: v.indicatorLink(i), Unit: v.at(i, streets[0]).Unit, Charts: v.charts(v.c.Writer.Answer(ask))}
-	if i.Has(stat.District) {
-		row := v.yearsRow(v.areaLink(v.c.data.District), v.at(i, v.c.data.District), since)
+	if v.c.throughout(i) {
+		row := v.yearsRow(v.areaLink(v.c.data.Whole), v.at(i, v.c.data.Whole), since)
 		row.Total = true
 		out.Rows = append(out.Rows, row)
 	}

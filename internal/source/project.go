@@ -32,6 +32,7 @@ type Project struct {
 	Themes      []Theme // of indicators, in the order in which people read them
 	Standards   []Standard
 	Scorecards  []Scorecard
+	Levels      []Level // from the smallest areas to the largest
 	Areas       Areas
 	Years       []Year     // ascending
 	Content     []Document // by path
@@ -46,8 +47,9 @@ type Config struct {
 	Theme    string `toml:"theme"`    // folder under themes/
 	Rounding string `toml:"rounding"` // "half-up" (四舍五入, default) or "gbt8170"
 	District struct {
-		Name string `toml:"name"`
-		Code string `toml:"code"` // six digits
+		Name  string     `toml:"name"`
+		Code  string     `toml:"code"`  // six digits
+		Level stat.Level `toml:"level"` // district unless told
 	} `toml:"district"`
 	Judging     []Judging `toml:"judging"`
 	Sealing     []Sealing `toml:"sealing"`
@@ -289,17 +291,40 @@ type Expression struct {
 	Place diag.Place
 }
 
+// A Level is what areas of one size are called, and how long their codes are
+// ([[level]] of data/levels.toml).
+type Level struct {
+	Key    stat.Level `toml:"key"`
+	Name   string     `toml:"name"`   // of one: 街道
+	Whole  string     `toml:"whole"`  // of all of it, where it is what the project is about: 全区
+	Folder string     `toml:"folder"` // in names of files
+	Digits int        `toml:"digits"` // of a code; 0: any
+	Place  diag.Place
+}
+
 // Areas is data/areas.toml.
 type Areas struct {
+	Larger      []Larger    `toml:"area"`
 	Streets     []Street    `toml:"street"`
 	Communities []Community `toml:"community"`
 	Changes     []Change    `toml:"change"`
+}
+
+// A Larger is an area above the streets and below the whole: a district, a city. How
+// long its code is tells its level.
+type Larger struct {
+	Code   string   `toml:"code"`
+	Name   string   `toml:"name"`
+	In     string   `toml:"in"` // code of the area around it; that with which its own begins unless told
+	Former []string `toml:"former"`
+	Place  diag.Place
 }
 
 // A Street is a subdistrict or town.
 type Street struct {
 	Code   string   `toml:"code"` // nine digits
 	Name   string   `toml:"name"`
+	In     string   `toml:"in"` // as of a Larger
 	Former []string `toml:"former"`
 	Place  diag.Place
 }
@@ -330,8 +355,9 @@ type Year struct {
 	Year     stat.Year
 	Files    []string // workbooks, by path
 	Tables   []layout.Table
-	District []Entry // district.toml
-	Marks    []Mark  // scores.toml
+	District []Entry   // district.toml
+	Sections []Section // of it, each of an area
+	Marks    []Mark    // scores.toml
 	Accepted []Acceptance
 }
 
@@ -363,6 +389,13 @@ type Entry struct {
 	Key   string // id or header of a field
 	Raw   string
 	Place diag.Place
+}
+
+// A Section is what district.toml tells of one area, named in brackets.
+type Section struct {
+	Area    string // code or name
+	Entries []Entry
+	Place   diag.Place
 }
 
 // A Document is a Markdown file of content/.

@@ -26,7 +26,7 @@ func Read(project, defaults fs.FS, problems *diag.List) *Project {
 	p.Themes = r.themes()
 	p.Standards = r.standards()
 	p.Scorecards = r.scorecards()
-	p.Areas = r.areas()
+	p.Levels, p.Areas = r.levels(), r.areas()
 	p.Words, p.Names, p.Allowed = r.words(), r.names(), r.allowed()
 	p.Corrections = r.corrections()
 	p.Years = r.years(p.Fields, p.Words)
@@ -84,7 +84,7 @@ func (r *reader) lacksRules(name string) bool {
 func Defaulted(project, defaults fs.FS, theme string) []string {
 	r := &reader{project: project, defaults: defaults}
 	var out []string
-	for _, name := range []string{"data/fields.toml", "data/names.toml", "data/words.toml", "themes/" + theme} {
+	for _, name := range []string{"data/fields.toml", "data/levels.toml", "data/names.toml", "data/words.toml", "themes/" + theme} {
 		if r.lacks(name) {
 			out = append(out, name)
 		}
@@ -272,6 +272,18 @@ func (r *reader) marks(name string) []Mark {
 	}
 	r.toml(r.project, name, &file)
 	return file.Marks
+}
+
+// levels reads data/levels.toml.
+func (r *reader) levels() []Level {
+	const name = "data/levels.toml"
+	var file struct {
+		Levels []Level `toml:"level"`
+	}
+	if fsys := r.home(name); exists(fsys, name) {
+		r.toml(fsys, name, &file)
+	}
+	return file.Levels
 }
 
 func (r *reader) areas() Areas {

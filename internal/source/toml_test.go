@@ -181,7 +181,7 @@ func TestWrongValues(t *testing.T) {
 	var problems diag.List
 	if DecodeTOML("x.toml", 1, `titel = "年报"
 title = 3
-level = "city"
+level = "planet"
 order = 1.5
 open = "yes"
 tags = "甲"
@@ -197,7 +197,7 @@ part = 1
 	}
 	want := `1:1 不认识的项“titel” 是不是“title”？
 2:9 “title”应当是文字，这里是整数 给值加上双引号，例如 title = "…"
-3:10 “level”不能是“city” 可以写：community、subdistrict、district
+3:10 “level”不能是“planet” 可以写：community、subdistrict、district、city、province、country
 4:9 “order”应当是整数，这里是小数 写成不带引号、不带小数的数，例如 order = 1
 5:9 “open”应当是true 或 false，这里是文字 写成 open = true 或 open = false，不加引号
 6:9 “tags”应当是一列值，这里是文字 用方括号括起来，例如 tags = [ … ]

@@ -126,9 +126,16 @@ func expand(text string) (string, bool) {
 
 // choices are the values of types that are lists of words.
 var choices = map[reflect.Type][]string{
-	reflect.TypeFor[stat.Level]():    {string(stat.Community), string(stat.Subdistrict), string(stat.District)},
+	reflect.TypeFor[stat.Level]():    levelWords(),
 	reflect.TypeFor[stat.Type]():     {string(stat.Text), string(stat.Integer), string(stat.Number), string(stat.Truth), string(stat.Date), string(stat.Choice)},
 	reflect.TypeFor[diag.Severity](): {string(diag.Error), string(diag.Warning), string(diag.Info)},
+}
+
+func levelWords() (out []string) {
+	for _, level := range stat.Levels {
+		out = append(out, string(level))
+	}
+	return out
 }
 
 func (d *decoder) words(target reflect.Value, value any, n *node, key string) {

@@ -29,7 +29,7 @@ func (r *reader) years(fields []Field, words layout.Vocabulary) []Year {
 	maps := map[stat.Year][]layout.Mapping{}
 	for _, entry := range r.list("data") {
 		name := "data/" + entry.Name()
-		switch ours := slices.Contains([]string{"fields.toml", "areas.toml", "names.toml", "words.toml", "allowed.toml", "corrections.toml", "indicators", "standards", "scorecards"}, entry.Name()); {
+		switch ours := slices.Contains([]string{"fields.toml", "areas.toml", "levels.toml", "names.toml", "words.toml", "allowed.toml", "corrections.toml", "indicators", "standards", "scorecards"}, entry.Name()); {
 		case entry.IsDir() && yearFolder.MatchString(entry.Name()):
 			y := r.year(yearOf(entry.Name()), name)
 			years, maps[y.Year] = append(years, y), r.mappings(y, name+"/map.toml", n)
@@ -101,7 +101,7 @@ func (r *reader) year(number stat.Year, folder string) Year {
 		case entry.IsDir():
 			r.problems.Add(dataUnknown.At(diag.Place{File: name}, "把里面的文件移到 "+folder, "“%s”是文件夹，里面的文件没有读", entry.Name()))
 		case entry.Name() == "district.toml":
-			y.District = r.district(name)
+			y.District, y.Sections = r.district(name)
 		case entry.Name() == "scores.toml":
 			y.Marks = r.marks(name)
 		case entry.Name() == "accepted.toml":
@@ -150,24 +150,39 @@ func (r *reader) workbooks(years []Year, n *layout.Names, vocabulary string, map
 	}
 }
 
-// district reads a district.toml: lines name = value.
-func (r *reader) district(name string) []Entry {
+// district reads a district.toml: lines name = value, and under the names or codes
+// of areas in brackets what these report.
+func (r *reader) district(name string) (entries []Entry, sections []Section) {
 	text, ok := r.text(r.project, name)
 	if !ok {
-		return nil
+		return nil, nil
 	}
 	d := decoder{file: name, problems: r.problems}
 	values, places, ok := d.parse(text)
 	if !ok {
-		return nil
+		return nil, nil
 	}
-	var entries []Entry
 	for _, key := range keysByPlace(values, places) {
+		if inner, section := values[key].(map[string]any); section {
+			sections = append(sections, d.section(key, inner, places.child(key)))
+			continue
+		}
 		if e, ok := d.entry(key, values[key], places.child(key)); ok {
 			entries = append(entries, e)
 		}
 	}
-	return entries
+	return entries, sections
+}
+
+// section is what stands under an area.
+func (d *decoder) section(area string, values map[string]any, n *node) Section {
+	p := Section{Area: area, Place: d.keyOf(n)}
+	for _, key := range keysByPlace(values, n) {
+		if e, ok := d.entry(key, values[key], n.child(key)); ok {
+			p.Entries = append(p.Entries, e)
+		}
+	}
+	return p
 }
 
 // entry is a line with its value as typed, numbers to the last digit.

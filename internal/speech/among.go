@@ -14,14 +14,22 @@ import (
 // Forms that speak of the areas inside an area: how many, which, and who is
 // first or last.
 
-// within are the levels that a form may name; none means those that the
-// indicator is computed at.
-var within = map[string]stat.Level{"": "", "街道": stat.Subdistrict, "社区": stat.Community}
+// within are the levels that a form may name, by the word for it: those of which
+// the whole is made up.
+func within(ladder stat.Ladder) map[string]stat.Level {
+	out := map[string]stat.Level{}
+	for _, s := range ladder[:len(ladder)-1] {
+		out[s.Name] = s.Level
+	}
+	return out
+}
 
 // verdictForms are 达标数, 不达标街道数, 豁免社区名单 and their like.
-func verdictForms() map[string]form {
-	out := map[string]form{}
-	for word, level := range within {
+// Without a level they speak of those that the indicator is computed at.
+func verdictForms(ladder stat.Ladder) map[string]form {
+	out, levels := map[string]form{}, within(ladder)
+	levels[""] = ""
+	for word, level := range levels {
 		for _, v := range []metric.Verdict{metric.Pass, metric.Fail, metric.Exempt, metric.NoData} {
 			out[v.Chinese()+word+"数"] = form{among: true, say: func(b *binder, q request, m metric.Metric) answer {
 				return b.tally(q, m, level, v)
@@ -78,7 +86,7 @@ func (b *binder) list(q request, m metric.Metric, level stat.Level, v metric.Ver
 		return unsaid("“%s”%d 年没有%s的，列不出名单", q.indicator.Title, q.year, v.Chinese())
 	}
 	slices.SortStableFunc(found, byGap)
-	return said(listed(q, found, func(x metric.Metric) string {
+	return said(b.listed(q, found, func(x metric.Metric) string {
 		if v == metric.Fail {
 			return strings.ReplaceAll(b.writer.Gap(x), " ", "")
 		}
@@ -94,11 +102,11 @@ func byGap(a, b metric.Metric) int {
 }
 
 // listed names areas: “甲、乙、丙”, or “甲、乙等6个社区” where fewer are wanted.
-func listed(q request, list []metric.Metric, number func(metric.Metric) string) string {
+func (b *binder) listed(q request, list []metric.Metric, number func(metric.Metric) string) string {
 	var out []string
 	for k, x := range list {
 		if q.most > 0 && k == q.most {
-			return fmt.Sprintf("%s等%d个%s", strings.Join(out, "、"), len(list), x.Area.Level.Chinese())
+			return fmt.Sprintf("%s等%d个%s", strings.Join(out, "、"), len(list), b.level(x.Area.Level))
 		}
 		name := x.Area.Name
 		if text := number(x); q.numbered && text != "" {
@@ -110,12 +118,12 @@ func listed(q request, list []metric.Metric, number func(metric.Metric) string) 
 }
 
 // extremeForms are 最高街道, 最少社区 and their like.
-func extremeForms() map[string]form {
+func extremeForms(ladder stat.Ladder) map[string]form {
 	out := map[string]form{}
 	for word, largest := range map[string]bool{"最高": true, "最多": true, "最低": false, "最少": false} {
-		for _, level := range []string{"街道", "社区"} {
-			out[word+level] = form{among: true, say: func(b *binder, q request, _ metric.Metric) answer {
-				return b.extreme(q, within[level], word, largest)
+		for name, level := range within(ladder) {
+			out[word+name] = form{among: true, say: func(b *binder, q request, _ metric.Metric) answer {
+				return b.extreme(q, level, word, largest)
 			}}
 		}
 	}
@@ -135,13 +143,13 @@ func (b *binder) extreme(q request, level stat.Level, word string, largest bool)
 	}
 	switch {
 	case known < 2:
-		return unsaid("“%s”%d 年有数的%s不到两个，说不出“%s”", q.indicator.Title, q.year, level.Chinese(), q.form)
+		return unsaid("“%s”%d 年有数的%s不到两个，说不出“%s”", q.indicator.Title, q.year, b.level(level), q.form)
 	case len(first) == known:
-		return unsaid("“%s”%d 年 %d 个%s都是 %s，说不出“%s”", q.indicator.Title, q.year, known, level.Chinese(), b.writer.In(q.style, first[0]), q.form)
+		return unsaid("“%s”%d 年 %d 个%s都是 %s，说不出“%s”", q.indicator.Title, q.year, known, b.level(level), b.writer.In(q.style, first[0]), q.form)
 	}
 	out := answer{said: b.winners(q, first)}
 	if known < len(list) {
-		out.note = fmt.Sprintf("%d 个%s中 %d 个有数，没有报的不参加比较", len(list), level.Chinese(), known)
+		out.note = fmt.Sprintf("%d 个%s中 %d 个有数，没有报的不参加比较", len(list), b.level(level), known)
 	}
 	return out
 }
@@ -153,7 +161,7 @@ func (b *binder) winners(q request, list []metric.Metric) figure.Sentence {
 	var aside []string
 	for k, x := range list {
 		if q.most > 0 && k == q.most {
-			s = append(s, figure.Part{Text: fmt.Sprintf("等%d个%s", len(list), x.Area.Level.Chinese())})
+			s = append(s, figure.Part{Text: fmt.Sprintf("等%d个%s", len(list), b.level(x.Area.Level))})
 			break
 		}
 		if k > 0 {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"nianbao/internal/diag"
 	"nianbao/internal/figure"
@@ -37,19 +38,30 @@ type form struct {
 	among bool // it speaks of the areas inside and needs no number of the area itself
 }
 
-// forms are the ways to speak a metric, by the word that asks for one.
-var forms = allForms()
-
-func allForms() map[string]form {
+// formsOf are the ways to speak a metric, by the word that asks for one. Some words
+// name a level, so that they are a ladder's.
+func formsOf(ladder stat.Ladder) map[string]form {
+	names := make([]string, len(ladder))
+	for n, s := range ladder {
+		names[n] = s.Name
+	}
+	key := strings.Join(names, " ")
+	if known, ok := allForms.Load(key); ok {
+		return known.(map[string]form)
+	}
 	all := map[string]form{}
-	for _, family := range []map[string]form{valueForms, changeForms, rankForms, extremeForms(), verdictForms()} {
+	for _, family := range []map[string]form{valueForms, changeForms, rankForms(ladder), extremeForms(ladder), verdictForms(ladder)} {
 		maps.Copy(all, family)
 	}
+	allForms.Store(key, all)
 	return all
 }
 
-// Forms lists the words that may stand after the | of a bound figure.
-func Forms() []string { return slices.Sorted(maps.Keys(forms)) }
+// allForms keeps the forms of ladders by their names: every document asks for them.
+var allForms sync.Map
+
+// Forms lists the words that may stand after the | of a bound figure of a district.
+func Forms() []string { return slices.Sorted(maps.Keys(formsOf(stat.Usual))) }
 
 // number is a form that is the metric's number itself.
 func number(print func(*figure.Writer, figure.Style, metric.Metric) string) form {
@@ -104,14 +116,14 @@ func (b *binder) say(text string, at diag.Place) answer {
 	if !ok {
 		return answer{}
 	}
-	f, m := forms[q.form], b.writer.Metrics.At(q.indicator, q.area, q.year)
+	f, m := b.forms[q.form], b.writer.Metrics.At(q.indicator, q.area, q.year)
 	switch {
 	case b.withheld(q, f, m):
 		b.warn("figure-withheld", at, fmt.Sprintf("“%s”%s %d 年的数在公开版里隐去，这里印成“%s”", q.indicator.Title, q.area.Name, q.year, figure.Withheld), "公开版的文稿改引街道或全区的数，或改写这句话")
 		return said(figure.Withheld, m)
 	case f.among:
 	case !q.indicator.Has(q.area.Level):
-		b.fail("figure-level", at, fmt.Sprintf("“%s”没有%s一级的数", q.indicator.Title, q.area.Level.Chinese()), "换一个地区，或换一个指标")
+		b.fail("figure-level", at, fmt.Sprintf("“%s”没有%s一级的数", q.indicator.Title, b.level(q.area.Level)), "换一个地区，或换一个指标")
 		return answer{}
 	case !m.Value.Known():
 		b.fail("figure-missing", at, fmt.Sprintf("“%s”%s %d 年没有数：%s", q.indicator.Title, q.area.Name, q.year, b.writer.Why(m)), "补报数据，或改写这句话")
@@ -143,7 +155,7 @@ func spelled(said figure.Sentence) figure.Sentence {
 // say: the number itself, or one of those that it counts or compares.
 func (b *binder) withheld(q request, f form, m metric.Metric) bool {
 	_, changes := changeForms[q.form]
-	_, ranks := rankForms[q.form]
+	ranks := strings.Contains(q.form, "排名")
 	switch {
 	case m.Status == stat.Hidden:
 		return true

@@ -2,6 +2,7 @@ package speech
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -27,8 +28,11 @@ func (b *binder) nearArea(name string) string {
 	return meant(name, known)
 }
 
-func nearForm(key string) string {
-	known := append(Forms(), options...)
+func (b *binder) nearForm(key string) string {
+	known := append(slices.Sorted(maps.Keys(b.forms)), options...)
+	for _, s := range b.data().Ladder[:len(b.data().Ladder)-1] {
+		known = append(known, s.Name)
+	}
 	if near := meant(key, known); near != "" {
 		return near
 	}
@@ -36,7 +40,7 @@ func nearForm(key string) string {
 }
 
 // options are what may stand after the | beside the forms.
-var options = []string{"年", "街道", "社区", "地区", "档", "前", "带数", "小数", "万", "亿", "原数", "千分撇", "千分空", "不分节"}
+var options = []string{"年", "地区", "档", "前", "带数", "小数", "万", "亿", "原数", "千分撇", "千分空", "不分节"}
 
 func meant(name string, known []string) string {
 	if near := similar.Nearest(name, known); near != "" {

@@ -8,16 +8,18 @@ import (
 	"nianbao/internal/stat"
 )
 
-// Forms that say where an area stands among its like: in the district, or with
-// 街道内 in its street.
+// Forms that say where an area stands among its like: in the whole, or with 街道内
+// in its street, with 区内 in its district.
 
 // rankForms are 排名, 排名变化, and 排名上升, 排名下降, 排名持平, which a writer
 // chose and which are refused where the data do not bear them out.
-var rankForms = allRankForms()
-
-func allRankForms() map[string]form {
+func rankForms(ladder stat.Ladder) map[string]form {
 	out := map[string]form{}
-	for _, where := range []string{"", inStreet} {
+	wheres := []string{""}
+	for _, s := range ladder[1 : len(ladder)-1] {
+		wheres = append(wheres, s.Name+"内")
+	}
+	for _, where := range wheres {
 		out[where+"排名"] = form{say: (*binder).ranked}
 		out[where+"排名变化"] = form{say: (*binder).moved}
 		for _, word := range []string{"上升", "下降", "持平"} {
@@ -29,23 +31,27 @@ func allRankForms() map[string]form {
 	return out
 }
 
-const inStreet = "街道内"
-
-// around is the area in which a request asks for a place.
+// around is the area in which a request asks for a place; none where no such one
+// is around its own.
 func (b *binder) around(q request) stat.Area {
-	if !strings.HasPrefix(q.form, inStreet) {
-		return b.data().District
+	name, _, narrower := strings.Cut(q.form, "内排名")
+	if !narrower {
+		return b.data().Whole
 	}
-	street, _ := b.data().Area(q.area.Parent)
-	return street
+	for _, a := range b.data().Enclosing(q.area) {
+		if b.level(a.Level) == name {
+			return a
+		}
+	}
+	return stat.Area{}
 }
 
 // standing is the place that a request asks for, or a complaint that there is
 // none.
 func (b *binder) standing(q request, m metric.Metric) (metric.Standing, string) {
-	inside, level := b.around(q), q.area.Level.Chinese()
+	inside, level := b.around(q), b.level(q.area.Level)
 	switch {
-	case q.area.Level == stat.District, inside.Code == q.area.Code, strings.HasPrefix(q.form, inStreet) && q.area.Level != stat.Community:
+	case q.area.Whole(), inside.Code == "":
 		return metric.Standing{}, fmt.Sprintf("“%s”是%s的数，没有同一级的可比，说不出“%s”；写明 社区= 或 街道=", q.indicator.Title, q.area.Name, q.form)
 	case q.indicator.Direction == "":
 		return metric.Standing{}, fmt.Sprintf("“%s”不分数大好还是数小好，排不出名次", q.indicator.Title)
@@ -83,7 +89,7 @@ func (b *binder) contest(q request, s metric.Standing) string {
 	if q.indicator.Direction == "lower" {
 		first = "数小的在前"
 	}
-	return fmt.Sprintf("%s %d 个%s有数，%s，没有报的不排", s.Inside.Name, s.Of, q.area.Level.Chinese(), first)
+	return fmt.Sprintf("%s %d 个%s有数，%s，没有报的不排", s.Inside.Name, s.Of, b.level(q.area.Level), first)
 }
 
 // moved says since when and by how many places an area rose or fell.
@@ -137,7 +143,7 @@ func (b *binder) move(q request, m metric.Metric) (metric.Standing, string) {
 	if len(joined) == s.Of {
 		return s, fmt.Sprintf("“%s”%d 年没有可比的名次", q.indicator.Title, s.Since)
 	}
-	return s, fmt.Sprintf("“%s”%d 年和 %d 年排名的%s不一样（%s），名次不可比", q.indicator.Title, s.Since, q.year, q.area.Level.Chinese(), turnover(joined, left))
+	return s, fmt.Sprintf("“%s”%d 年和 %d 年排名的%s不一样（%s），名次不可比", q.indicator.Title, s.Since, q.year, b.level(q.area.Level), turnover(joined, left))
 }
 
 func turnover(joined, left []stat.Area) string {

@@ -31,7 +31,7 @@ var widths = strings.NewReplacer("｜", "|", "＝", "=", "　", " ")
 // request understands a bound figure, or says at its place what it does not.
 func (b *binder) request(parts []string, at diag.Place) (request, bool) {
 	name := strings.TrimSpace(parts[0])
-	q := request{area: b.data().District, year: stat.Year(b.document.Year), style: b.style}
+	q := request{area: b.data().Whole, year: stat.Year(b.document.Year), style: b.style}
 	if q.year == 0 {
 		q.year = b.data().Latest()
 	}
@@ -68,6 +68,9 @@ func (b *binder) remedy(name string) string {
 
 func (b *binder) data() *check.Dataset { return b.writer.Metrics.Data }
 
+// level is a level's name.
+func (b *binder) level(l stat.Level) string { return b.data().Ladder.Name(l) }
+
 // sinceForm is 比2019年.
 var sinceForm = regexp.MustCompile(`^比(\d{4})年?$`)
 
@@ -88,8 +91,6 @@ func (b *binder) option(q *request, key, value string) (complaint string) {
 			return fmt.Sprintf("“年=%s”不是年份", value)
 		}
 		q.year = stat.Year(y)
-	case "街道", "社区", "地区":
-		return b.areaOption(q, key, value)
 	case "前":
 		n, err := strconv.Atoi(strings.TrimSuffix(value, "个"))
 		if err != nil || n < 1 {
@@ -101,19 +102,21 @@ func (b *binder) option(q *request, key, value string) (complaint string) {
 	case "档":
 		q.form, q.argument = key, value
 	default:
+		if level, named := within(b.data().Ladder)[key]; named || key == "地区" {
+			return b.areaOption(q, key, level, value)
+		}
 		if complaint, ok := styleOption(&q.style, key, value); ok {
 			return complaint
 		}
-		if _, ok := forms[key]; !ok {
-			return fmt.Sprintf("不认识的写法“%s”%s", key, nearForm(key))
+		if _, ok := b.forms[key]; !ok {
+			return fmt.Sprintf("不认识的写法“%s”%s", key, b.nearForm(key))
 		}
 		q.form = key
 	}
 	return ""
 }
 
-func (b *binder) areaOption(q *request, key, value string) string {
-	level := map[string]stat.Level{"街道": stat.Subdistrict, "社区": stat.Community}[key]
+func (b *binder) areaOption(q *request, key string, level stat.Level, value string) string {
 	if a, ok := b.data().Area(value); ok {
 		q.area = a
 		return ""

@@ -103,7 +103,7 @@ func (b *binder) radar(spec picture, at diag.Place) (figure.Figure, bool) {
 		b.fail("block-form", at, fmt.Sprintf("没有名为“%s”的考评表", spec.Scorecard), "雷达图画考评表：scorecard 写 data/scorecards/ 里的 id 或名称")
 		return figure.Figure{}, false
 	}
-	q := request{area: b.data().District, year: stat.Year(b.document.Year)}
+	q := request{area: b.data().Whole, year: stat.Year(b.document.Year)}
 	if q.year == 0 {
 		q.year = b.data().Latest()
 	}

@@ -81,7 +81,7 @@ func Compose(w *figure.Writer, documents []source.Document, marks map[string][]M
 
 // Render renders one document.
 func Render(w *figure.Writer, d source.Document, marks []Mark, problems *diag.List) Speech {
-	b := &binder{writer: w, document: d, problems: problems, marks: marks, marked: map[int]bool{}}
+	b := &binder{writer: w, forms: formsOf(w.Metrics.Data.Ladder), document: d, problems: problems, marks: marks, marked: map[int]bool{}}
 	b.style = b.documentStyle(d)
 	m, body := markdown(b), whole(d.Body)
 	tree := m.Parser().Parse(text.NewReader(body))
@@ -104,6 +104,7 @@ func whole(text string) []byte {
 // A binder binds the figures of one document.
 type binder struct {
 	writer   *figure.Writer
+	forms    map[string]form
 	document source.Document
 	problems *diag.List
 	style    figure.Style // of the document

@@ -48,7 +48,7 @@ func inCell(n ast.Node) bool {
 // false where it would stop the build.
 func Speak(w *figure.Writer, d source.Document, inside string) (string, []Bound, bool) {
 	var problems diag.List
-	b := &binder{writer: w, document: d, problems: &problems}
+	b := &binder{writer: w, forms: formsOf(w.Metrics.Data.Ladder), document: d, problems: &problems}
 	b.style = b.documentStyle(d)
 	answer := b.say(inside, d.Place)
 	b.take(answer)

@@ -1,0 +1,70 @@
+package site
+
+import (
+	"slices"
+
+	"nianbao/internal/check"
+	"nianbao/internal/stat"
+)
+
+// The levels of a project as pages speak of them. Home is the page of the whole;
+// each level between it and the communities has pages of the kind Street, on which
+// the areas of the next smaller level are compared.
+
+// level is a level's name.
+func (c *composer) level(l stat.Level) string { return c.data.Ladder.Name(l) }
+
+// parts are the areas of which the whole is made up: the streets of a district, the
+// cities of a province.
+func (c *composer) parts(y stat.Year) []stat.Area { return c.data.Parts(c.data.Whole, y) }
+
+// part is their level.
+func (c *composer) part() stat.Level { return c.data.Ladder.Below(c.data.Whole.Level) }
+
+// between are the levels between the whole and the communities, the largest first.
+func (c *composer) between() []stat.Level {
+	levels := c.data.Ladder.Levels()
+	out := levels[1 : len(levels)-1]
+	slices.Reverse(out)
+	return out
+}
+
+// tall reports whether there are levels between the whole and the streets.
+func (c *composer) tall() bool { return len(c.data.Ladder) > len(stat.Usual) }
+
+// throughout reports whether an indicator has a number of the whole.
+func (c *composer) throughout(i *check.Indicator) bool { return i.Has(c.data.Whole.Level) }
+
+// parted reports whether an indicator has numbers of the parts of the whole that are
+// not those from which it begins.
+func (c *composer) parted(i *check.Indicator) bool { return i.Has(c.part()) }
+
+// grounds are what the list of areas is called.
+func (c *composer) grounds() (title, short string) {
+	if c.tall() {
+		return "各级地区", "各级地区"
+	}
+	return "街道和社区", "街道社区"
+}
+
+// kindsFound are what kinds of things search finds; the first are areas, which are
+// not only streets where there are larger ones.
+func (c *composer) kindsFound() []string {
+	out := slices.Clone(kindNames)
+	if c.tall() {
+		out[kindStreet] = "地区"
+	}
+	return out
+}
+
+// trailTo leads from the first page down to an area, without it.
+func (c *composer) trailTo(a stat.Area, y stat.Year) []target {
+	_, short := c.grounds()
+	out := []target{{"首页", homePath(y)}, {short, streetsPath(y)}}
+	for _, around := range slices.Backward(c.data.Enclosing(a)) {
+		if !around.Whole() {
+			out = append(out, target{around.Name, c.paths.area(around, y)})
+		}
+	}
+	return out
+}

@@ -1,0 +1,97 @@
+package stat
+
+import (
+	"iter"
+	"slices"
+)
+
+// A Step is a level of a project: what its areas are called, and their codes.
+type Step struct {
+	Level  Level
+	Name   string // of one, as it is counted: 社区, 街道, 区
+	Whole  string // of all of it, where it is the project's largest: 全区
+	Folder string // of its tables, in ASCII: streets
+	Digits int    // of a code; 0: any
+}
+
+// A Ladder is the levels of a project, from the smallest areas to the whole. The
+// first three are Community, Subdistrict and District.
+type Ladder []Step
+
+// MostLevels is the length of Levels.
+const MostLevels = 6
+
+// Usual is the ladder of a project that tells no levels: of a district.
+var Usual = Ladder{
+	{Level: Community, Name: "社区", Folder: "communities", Digits: 12},
+	{Level: Subdistrict, Name: "街道", Folder: "streets", Digits: 9},
+	{Level: District, Name: "区", Whole: "全区", Folder: "districts", Digits: 6},
+}
+
+// Rank is a level's place, 0 for communities; −1 for one that is not of the ladder.
+func (l Ladder) Rank(level Level) int {
+	return slices.IndexFunc(l, func(s Step) bool { return s.Level == level })
+}
+
+// Levels are the levels by rank.
+func (l Ladder) Levels() []Level {
+	out := make([]Level, len(l))
+	for rank, s := range l {
+		out[rank] = s.Level
+	}
+	return out
+}
+
+// Top is the level of the whole.
+func (l Ladder) Top() Level { return l[len(l)-1].Level }
+
+// Name is a level's name for people; that of the whole says so: 全区.
+func (l Ladder) Name(level Level) string {
+	switch rank := l.Rank(level); {
+	case rank < 0:
+		return ""
+	case rank == len(l)-1:
+		return l[rank].Whole
+	default:
+		return l[rank].Name
+	}
+}
+
+// Folder is the name of a level's tables.
+func (l Ladder) Folder(level Level) string {
+	if rank := l.Rank(level); rank >= 0 {
+		return l[rank].Folder
+	}
+	return ""
+}
+
+// Below is the next smaller level, that of the areas of which one is made up;
+// empty for communities.
+func (l Ladder) Below(level Level) Level {
+	if rank := l.Rank(level); rank > 0 {
+		return l[rank-1].Level
+	}
+	return ""
+}
+
+// Up are the levels from one to the last below the whole.
+func (l Ladder) Up(from Level) iter.Seq[Level] {
+	return func(yield func(Level) bool) {
+		for _, s := range l[l.Rank(from) : len(l)-1] {
+			if !yield(s.Level) {
+				return
+			}
+		}
+	}
+}
+
+// Smaller is the smaller one of two levels.
+func (l Ladder) Smaller(a, b Level) Level {
+	if l.Lower(b, a) {
+		return b
+	}
+	return a
+}
+
+// Lower reports whether a level is smaller than another.
+func (l Ladder) Lower(a, b Level) bool { return l.Rank(a) < l.Rank(b) }
