@@ -3,6 +3,7 @@ package proof
 import (
 	"fmt"
 	"regexp"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -39,6 +40,11 @@ func checkLost(p *prose, r *report) {
 	for _, m := range letterDigit.FindAllStringSubmatchIndex(p.body, 50) {
 		r.add(claim{diag.Warning, fmt.Sprintf("“%s”里混入了字母（多半是识别错误），请核对数字", p.body[m[2]:m[3]]), "", p.body[m[2]:m[3]]}, [2]int{m[2], m[3]})
 	}
+	for _, m := range boxed.FindAllStringSubmatchIndex(p.body, 50) {
+		if strings.Count(p.body[max(0, m[0]-60):min(len(p.body), m[1]+60)], "□") == 1 {
+			lost(p, r, diag.Error, m[2], m[3])
+		}
+	}
 	for _, m := range debris.FindAllStringIndex(p.body, 50) {
 		lost(p, r, diag.Error, m[0], m[1])
 	}
@@ -46,6 +52,10 @@ func checkLost(p *prose, r *report) {
 
 // letterDigit finds a letter that was read for a nought or a one: 6OO元, l2户.
 var letterDigit = regexp.MustCompile(`[^0-9A-Za-z.\-/]((?:\d+[OoIl]+\d*|[Il]\d+|[O]\d+)(?:万|亿)?(?:元|人|户|%|个|家|名|亩|张|所|公里|吨|项|件|次))`)
+
+// boxed is a box that stands for a character: 建档挂□1432株. Two and more are places to
+// fill in or to tick.
+var boxed = regexp.MustCompile(`[\p{Han}，](□)[\p{Han}\d，。]`)
 
 var debris = regexp.MustCompile(`锟斤拷|烫烫烫|屯屯屯|ï¿½|Ã[\x{80}-\x{BF}]|â€|[鎴鍙鏄閫鐨绀]{4,}`)
 

@@ -20,6 +20,7 @@ func checkPoints(p *prose, r *report) {
 			}
 			if share(f) {
 				shareInPerCent(p, r, f, s)
+				rateApart(p, r, f, s)
 			}
 		}
 	}
@@ -71,6 +72,23 @@ func shareInPerCent(p *prose, r *report, f *figure, s sentence) {
 	}
 	number := strings.TrimSuffix(p.written(f), "%")
 	r.add(claim{diag.Warning, fmt.Sprintf("两个百分数相比，增减一般写作“%s个百分点”；如果确指相对变化，请写明", number), number + "个百分点", p.written(f)}, placeWide(g), place(f))
+}
+
+var (
+	apartForm = regexp.MustCompile(`(?:比|较)[\p{Han}]{0,10}?(?:增幅|增速|降幅|涨幅|[^增]率|比重|占比|比例)(?:又|还)?(?:高|低|快|慢|少|多)(?:了|出)?$`)
+	rateBack  = regexp.MustCompile(`(?:增幅|增速|降幅|涨幅|率|比重|占比|比例|增长|下降)(?:只有|仅|为|达|是|约|了)*$`)
+)
+
+// rateApart reports 增幅只有2.4%，比产值增幅低了7.6%: how far two rates lie apart is told in
+// points.
+func rateApart(p *prose, r *report, f *figure, s sentence) {
+	if f.index == s.figs[0] || !apartForm.MatchString(f.label) {
+		return
+	}
+	if g := &p.figures[f.index-1]; share(g) && f.clause-g.clause == 1 && rateBack.MatchString(g.label) {
+		number := strings.TrimSuffix(p.written(f), "%")
+		r.add(claim{diag.Warning, fmt.Sprintf("两个百分数相比，高低应写作“%s个百分点”", number), number + "个百分点", p.written(f)}, placeWide(g), place(f))
+	}
 }
 
 // countGrows tells that the change is of a count: 结案数同比上升13.73%.

@@ -136,7 +136,7 @@ func calledFor(name, left, right string) bool {
 	open := end || m.class != "m" && m.begins != "*" && hanAhead.MatchString(right)
 	switch {
 	case name == "%":
-		return left != "" && !strings.ContainsRune("（/、“", last)
+		return left != "" && strings.ContainsRune(beforePerCent, last)
 	case last == '由' || last == '从':
 		return grows.MatchString(right) || makesUp.MatchString(right)
 	case last == '余':
@@ -168,11 +168,14 @@ func endsIn(text, list string, least int) int {
 	return 0
 }
 
+// beforePerCent are the last characters of what a percentage follows: 增长, 达到, 上年的.
+const beforePerCent = "长降高到升低少加为约率占达过了在于的是仅近超比幅重例大足至增减"
+
 // peopleTimes marks 人次, which is a noun of its own: 接待人次同比增长.
 const peopleTimes = "数的均"
 
 // plainLead leads up to a verb whose 人次 are counted.
-var plainLead = regexp.MustCompile(`(?:^|全年|累计|共|已|先后|期|年|，)(?:培训|接待|服务|惠及|受益|诊疗|救助|参与|出动|义诊|带动就业|慰问|走访|巡查)(?:游客|学员|群众)?$`)
+var plainLead = regexp.MustCompile(`(?:全年|累计|共|已|先后|期|月|天|^带动就业|^救助|^惠及|^受益)(?:培训|接待|服务|惠及|受益|诊疗|救助|参与|出动|义诊|带动就业|慰问|走访|巡查)?(?:游客|学员|群众)?$`)
 
 // counts tells whether left ends in a noun that the measure counts, in a clause that
 // counts something: 全年累计调解纠纷起. Of money, land and the like no more is asked.
