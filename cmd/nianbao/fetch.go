@@ -65,7 +65,10 @@ func fetch(cmd *cobra.Command) error {
 	}
 	over, _ := cmd.Flags().GetBool("overwrite")
 	list := []taken{}
+	stage, done := progress(cmd)
+	defer done()
 	for _, q := range queries {
+		stage("等“" + q.Database + "”回答 " + q.File)
 		t, err := fetchOne(dir, q, over, &problems)
 		if err != nil {
 			return err
@@ -74,6 +77,7 @@ func fetch(cmd *cobra.Command) error {
 			list = append(list, *t)
 		}
 	}
+	done()
 	return tellFetched(cmd, list, &problems)
 }
 

@@ -1,6 +1,7 @@
 package database
 
 import (
+	"crypto/tls"
 	"fmt"
 	"io"
 	"net"
@@ -114,3 +115,26 @@ func TestCutConnection(t *testing.T) {
 		}
 	}
 }
+
+// A far machine reached without encryption is not safe; this one is.
+func TestSafe(t *testing.T) {
+	for address, want := range map[net.Addr]bool{
+		&net.TCPAddr{IP: net.IPv4(127, 0, 0, 1)}: true, &net.TCPAddr{IP: net.IPv6loopback}: true, &net.UnixAddr{Name: "/run/x"}: true,
+		&net.TCPAddr{IP: net.IPv4(10, 0, 0, 7)}: false, &net.TCPAddr{IP: net.ParseIP("fd00::7")}: false,
+	} {
+		if got := safe(end{remote: address}); got != want {
+			t.Errorf("%v is safe: %v", address, got)
+		}
+		if !safe(tls.Client(end{remote: address}, nil)) {
+			t.Errorf("%v is not safe though encrypted", address)
+		}
+	}
+}
+
+// An end is one of a connection to an address.
+type end struct {
+	net.Conn
+	remote net.Addr
+}
+
+func (e end) RemoteAddr() net.Addr { return e.remote }

@@ -9,14 +9,17 @@ import (
 	"nianbao/internal/postgres"
 )
 
-var started = sync.OnceValues(postgres.Start)
+// running is the one server of these tests, once start was called.
+var (
+	running *postgres.Server
+	start   = sync.OnceValue(func() (err error) { running, err = postgres.Start(); return err })
+)
 
-// server is the one server of these tests, with a new database for each.
+// server is that server, with a new database for each test.
 func server(t *testing.T) *postgres.Server {
 	t.Helper()
-	s, err := started()
-	postgres.Need(t, err)
-	s, err = s.In(strings.ToLower(t.Name()))
+	postgres.Need(t, start())
+	s, err := running.In(strings.ToLower(t.Name()))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -25,8 +28,8 @@ func server(t *testing.T) *postgres.Server {
 
 func TestMain(m *testing.M) {
 	status := m.Run()
-	if s, err := started(); err == nil {
-		s.Stop()
+	if running != nil {
+		running.Stop()
 	}
 	os.Exit(status)
 }
