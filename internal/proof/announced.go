@@ -21,12 +21,12 @@ var styles = []*regexp.Regexp{
 	regexp.MustCompile(`^（([一二三四五六七八九十]{1,3})）`),
 	regexp.MustCompile(`^(\d{1,2})[.、]`),
 	regexp.MustCompile(`^（(\d{1,2})）`),
-	regexp.MustCompile(`^([一二三四五六七八九十])(?:是|要)`),
+	regexp.MustCompile(`^([一二三四五六七八九十])(?:是|要|抓|靠|强)`),
 	regexp.MustCompile(`^第([一二三四五六七八九十])(?:，|、|是|：|点|个方面)`),
 }
 
 var (
-	itemStart  = regexp.MustCompile(`(?:^|[。；：！\n，”])(?:\s*)(?:[一二三四五六七八九十]{1,3}(?:、|是|要)|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、]|第[一二三四五六七八九十](?:，|、|是|：|点|个方面))`)
+	itemStart  = regexp.MustCompile(`(?:^|[。；：！\n，”])(?:\s*)(?:[一二三四五六七八九十]{1,3}(?:、|是|要|抓|靠|强)|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、]|第[一二三四五六七八九十](?:，|、|是|：|点|个方面))`)
 	inlineItem = regexp.MustCompile(`[一二三四五六七八九]是|第[一二三四五]|（[一二三1-3]）|[①②]`)
 	announce   = regexp.MustCompile(`(?:讲|谈|提|强调|说|汇报|作|交流|明确|做好|抓好|提出|突出|把握|围绕|坚持|落实|存在|有|从|以下|如下|下面|这|分为|分|就|重点|主要|实现|推进|开展|注意|做到|采取|体现|表现|实施|聚焦|抓住|抓|办好|整治|处理好|解决|通报|部署|安排)[^，。；：]{0,10}?(` + numeralClass + `)(点|个方面|方面|项|条|个问题|大|个特点|个重点|个环节|件事|种|个关键|个关系|个着力点|步|个层面|个原则|个坚持|个问题|个阶段|个到位|件|类|个)([^，。；：]{0,12})$`)
 	// pointing leads up to a number of points; 实施项目38个 counts projects.
@@ -75,6 +75,7 @@ func firstRune(s string) rune {
 // enumerators that follow.
 func announced(p *prose, r *report) {
 	all := items(p)
+	numbering(p, r, all)
 	next := 0
 	for i := range p.sentences {
 		s := p.sentences[i]
@@ -114,6 +115,28 @@ func announced(p *prose, r *report) {
 			atOnce := next < len(all) && all[next].from-end <= 9
 			judgeAnnounced(p, r, all[min(next, len(all)):], n, [2]int{c[0] + m[2], end}, speaking && !colon && !atOnce)
 		}
+	}
+}
+
+// numbering finds headings whose numbers leave one out or come twice: 一、二、四、 and
+// （一）（二）（二）. A heading of a higher style begins those below it anew.
+func numbering(p *prose, r *report, all []item) {
+	var last [2]item
+	for _, it := range all {
+		if !it.starts || it.style > 1 {
+			continue
+		}
+		before := last[it.style]
+		if it.style == 0 {
+			last[1] = item{}
+		}
+		last[it.style] = it
+		if before.number < 2 || it.number != before.number && it.number != before.number+2 {
+			continue
+		}
+		want := before.number + 1
+		r.add(claim{diag.Warning, fmt.Sprintf("序号“%s”前面是“%s”，应接第%d项；请核对是否漏项或序号重复", strings.TrimSpace(p.body[it.from:it.to]), strings.TrimSpace(p.body[before.from:before.to]), want), fmt.Sprintf("%d", want), fmt.Sprintf("%d", it.number)},
+			[2]int{before.from, before.to}, [2]int{it.from, it.to})
 	}
 }
 

@@ -66,6 +66,14 @@ func named(p *prose, r *report, i int) {
 				[2]int{s.from + m[0], s.from + m[1] + len(list)})
 			continue
 		}
+		head, rest, _ := strings.Cut(list, "，")
+		if last := tailRunes(key, 2); utf8.RuneCountInString(last) == 2 && strings.Contains(head, "、") && allEnd(head, last) && !strings.Contains(rest, "、") && !strings.HasSuffix(rest, last) {
+			if k := strings.Count(head, "、") + 1; k != n {
+				r.add(claim{diag.Error, fmt.Sprintf("“%s”应列%d项，后面列出%d项：%s", text[m[2]:m[5]], n, k, headRunes(head, 40)), fmt.Sprintf("%d项", n), fmt.Sprintf("%d项", k)},
+					[2]int{s.from + m[0], s.from + m[1] + len(head)})
+			}
+			continue
+		}
 		if countings(list)[n] || strings.Count(list, lastRune(key)) == n || strings.Count(list, key) == n {
 			continue
 		}
@@ -194,7 +202,7 @@ var (
 	titles     = regexp.MustCompile(`(?:《[^《》]{1,80}》(?:、|和|及|以及|与|，)?){2,}(等)?(` + numeralClass + `)(?:个|项|份|部|件|本|篇|种)`)
 	quotedList = regexp.MustCompile(`(?:“[^“”]{1,30}”(?:、|和|及|以及|与|，)?){2,}(等)?(?:这)?(` + numeralClass + `)(?:个|项|大|种|类|条|句|张|支|次|场|轮|批|期|部|家|所|档|款)`)
 	insideList = regexp.MustCompile(`“([^“”，。]{4,80}、[^“”，。]{1,40})”(?:这)?([二三四五六七八九十])(?:种|个|项|条|大|类|方面|位一体)`)
-	bareList   = regexp.MustCompile(`(?:^|[，；：。”）的了])((?:[\p{Han}]{1,8}、){1,9}[\p{Han}]{1,12}?)(?:这)?“?(三|四|五|六|七|八|九|[3-9])(?:级|个|大|件|支|方面|者|项|类|种|家|门|所|条|科|方|名|位|省|市|县|区|镇|乡|村|校|街道|部门|季度|块|环节)`)
+	bareList   = regexp.MustCompile(`(?:^|[，；：。”）（的了])((?:[\p{Han}]{1,8}、){1,9}[\p{Han}]{1,12}?)(?:这)?“?(两|三|四|五|六|七|八|九|[3-9])(?:级|个|大|件|支|方面|者|项|类|种|家|门|所|条|科|方|名|位|省|市|县|区|镇|乡|村|校|街道|部门|季度|块|环节)`)
 	oneBody    = regexp.MustCompile(`((?:[\p{Han}]{2,6}、)+[\p{Han}]{2,6}?)“?(三|四|五|六|七|八)位一体”?`)
 	notNames   = regexp.MustCompile(`的|在|对|围绕|通过|按照|开展|推进|实施|加强|建立|完成|抓好|包括|由|为|把|将|等|以及|从|是|有|要|到|上|其中|当中|之中`)
 )
@@ -213,6 +221,11 @@ func closed(p *prose, r *report, i int) {
 	}
 	for _, m := range oneBody.FindAllStringSubmatchIndex(text, -1) {
 		if list, n := leadVerb.ReplaceAllString(text[m[2]:m[3]], ""), smallNumber(text[m[4]:m[5]]); !countings(list)[n] && !strings.Contains(list, "等") {
+			judgeClosed(p, r, from, m, strings.Count(list, "、")+1, false, text[m[4]:m[5]])
+		}
+	}
+	for _, m := range sameEnd.FindAllStringSubmatchIndex(text, -1) {
+		if list := text[m[2]:m[3]]; allEnd(list, text[m[6]:m[7]]) {
 			judgeClosed(p, r, from, m, strings.Count(list, "、")+1, false, text[m[4]:m[5]])
 		}
 	}
@@ -237,6 +250,19 @@ func closed(p *prose, r *report, i int) {
 			judgeClosed(p, r, from, m, strings.Count(list, "、")+1, false, text[m[4]:m[5]])
 		}
 	}
+}
+
+// sameEnd is a list with a name for all of it: 文化馆、图书馆、博物馆“三馆”.
+var sameEnd = regexp.MustCompile(`((?:[\p{Han}]{2,8}、)+[\p{Han}]{2,8}?)“([二两三四五六七八九十])([\p{Han}])”`)
+
+// allEnd tells whether every item of a list ends in a word.
+func allEnd(list, word string) bool {
+	for item := range strings.SplitSeq(list, "、") {
+		if !strings.HasSuffix(item, word) {
+			return false
+		}
+	}
+	return true
 }
 
 // tasks are what a list names one by one, never several under one name:
@@ -273,7 +299,7 @@ func shortItems(list string) bool {
 }
 
 // leadVerb may stand before the first item of a list.
-var leadVerb = regexp.MustCompile(`^(?:重点|着力|扎实|统筹|突出|今年|全年|继续|坚决|全力|深入|必须|始终|需要|[全我本][县市区镇乡校局院村]|要|共|分别|成功)*(?:实行|构建|建立健全|建立|形成|组织开展|组织实施|举办|健全|完善|推动|抓好|做好|设立|组建|成立|分设|下设|设有|设|抓实|办理|打好|打赢|处理好|统筹好|聚焦|围绕|推进|加强|突出|落实|完成|强化|实施|开展|抓|办好|防范)*了?`)
+var leadVerb = regexp.MustCompile(`^(?:初步|基本|已经|已|逐步|重点|着力|扎实|统筹|突出|今年|全年|继续|坚决|全力|深入|必须|始终|需要|[全我本][县市区镇乡校局院村]|要|共|分别|成功)*(?:划分为|划分成|分为|划为|实行|构建|建立健全|建立|形成|组织开展|组织实施|举办|健全|完善|推动|抓好|做好|设立|组建|成立|分设|下设|设有|设|抓实|办理|打好|打赢|处理好|统筹好|聚焦|围绕|推进|加强|突出|落实|完成|强化|实施|开展|抓|办好|防范)*了?`)
 
 // evenItems tells whether all items are about as long as each other, so that
 // none hides two.
