@@ -9,12 +9,15 @@ import (
 	"nianbao/internal/xlsx"
 )
 
+// plainDigits takes out of a printed number what only people need.
+var plainDigits = strings.NewReplacer(",", "", "−", "-")
+
 // number sets a number: as a formula where that gives it, else as it is. Where the
 // program that shows it would round it to other digits than the site, those stand
 // there.
 func (s *yearSheet) number(cell *xlsx.Cell, k, i int) {
 	c, share := s.table.Lines[k].Cells[i], s.table.Columns[i].Unit == "%"
-	digits := strings.NewReplacer(",", "", "−", "-").Replace(c.Text)
+	digits := plainDigits.Replace(c.Text)
 	_, decimals, _ := strings.Cut(digits, ".")
 	cell.Look.Format, cell.Number = formatFor(c.Text, share), decimal(c.Value.Rat())
 	shown := c.Value.Rat()

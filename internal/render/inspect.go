@@ -31,7 +31,7 @@ type inspection struct {
 	islands [][]byte
 	script  bool // inside a script element
 
-	element string // whose start tag is read
+	element []byte // whose start tag is read
 	loads   bool   // it has an src
 	data    bool   // its type is JSON
 	rules   bool   // it has the content security policy
@@ -100,47 +100,36 @@ func (in *inspection) text(text []byte) {
 	in.says = append(in.says, text...)
 }
 
-// inline are the elements that do not part a number that they stand in.
-var inline = map[string]bool{"a": true, "b": true, "em": true, "strong": true, "i": true, "u": true, "code": true, "mark": true}
-
 func (in *inspection) end(element []byte) {
-	if in.script = false; !inline[string(element)] {
+	if in.script = false; !inline(element) {
 		in.says = append(in.says, '\n')
 	}
 }
 
-// elements are those that pages are made of, so that their names are not made
-// anew for each.
-var elements = map[string]string{}
-
-func init() {
-	for _, e := range strings.Fields("a b br caption circle code dd details div dl dt em figcaption figure h1 h2 h3 h4 html img li line link main meta nav ol p path polygon polyline rect script section span strong svg summary table tbody td text th thead tr ul") {
-		elements[e] = e
+// inline elements do not part a number that they stand in.
+func inline(element []byte) bool {
+	switch string(element) {
+	case "a", "b", "em", "strong", "i", "u", "code", "mark":
+		return true
 	}
+	return false
 }
 
 func (in *inspection) begin(element []byte) {
 	in.end(element)
-	name, ok := elements[string(element)]
-	if !ok {
-		name = string(element)
-	}
-	in.element, in.loads, in.data, in.rules, in.content = name, false, false, false, ""
-	in.script = name == "script"
+	in.element, in.loads, in.data, in.rules, in.content = element, false, false, false, ""
+	in.script = string(element) == "script"
 }
-
-// spoken are the attributes that people read or hear.
-var spoken = map[string]bool{"title": true, "alt": true, "aria-label": true, "data-label": true, "placeholder": true, "content": true}
 
 // attribute looks at one attribute. Pages have tens of thousands of them, so that
 // only what matters is turned into strings.
 func (in *inspection) attribute(key, value []byte) {
-	if spoken[string(key)] {
-		in.says = append(append(in.says, value...), '\n')
-	}
 	switch string(key) {
+	case "class", "scope": // most are these
+	case "title", "alt", "aria-label", "data-label", "placeholder":
+		in.spoken(value)
 	case "style":
-		in.unsafe("<" + in.element + "> 有 style 属性")
+		in.unsafe("<" + string(in.element) + "> 有 style 属性")
 	case "id":
 		in.ids[string(value)] = true
 	case "href", "xlink:href":
@@ -153,25 +142,35 @@ func (in *inspection) attribute(key, value []byte) {
 	case "http-equiv":
 		in.rules = bytes.EqualFold(value, []byte("Content-Security-Policy"))
 	case "content":
+		in.spoken(value)
 		in.content = string(value)
 	default:
 		if bytes.HasPrefix(key, []byte("on")) {
-			in.unsafe("<" + in.element + "> 有 " + string(key) + " 属性")
+			in.unsafe("<" + string(in.element) + "> 有 " + string(key) + " 属性")
 		}
 	}
 }
 
+// spoken takes the value of an attribute that people read or hear.
+func (in *inspection) spoken(value []byte) {
+	in.says = append(append(in.says, value...), '\n')
+}
+
 // opened judges an element whose attributes are all known.
 func (in *inspection) opened() {
-	switch name := in.element; {
-	case name == "style":
+	switch string(in.element) {
+	case "style":
 		in.unsafe("有 <style>")
-	case name == "script" && !in.loads && !in.data:
-		in.unsafe("有写在页面里的脚本")
-	case name == "base", name == "iframe", name == "object", name == "embed", name == "form":
-		in.unsafe("有 <" + name + ">")
-	case name == "meta" && in.rules:
-		in.policy = in.content
+	case "script":
+		if !in.loads && !in.data {
+			in.unsafe("有写在页面里的脚本")
+		}
+	case "base", "iframe", "object", "embed", "form":
+		in.unsafe("有 <" + string(in.element) + ">")
+	case "meta":
+		if in.rules {
+			in.policy = in.content
+		}
 	}
 }
 
@@ -191,20 +190,22 @@ func (in *inspection) link(value []byte) {
 	switch {
 	case err != nil:
 		in.broken(address)
-	case u.Scheme == "data" && in.element == "img":
+	case u.Scheme == "data" && string(in.element) == "img":
 	case u.Scheme == "" && u.Host == "":
 		in.inside(u.Path, u.Fragment)
-	case in.element == "a" && (u.Scheme == "http" || u.Scheme == "https" || u.Scheme == "mailto"):
+	case string(in.element) == "a" && (u.Scheme == "http" || u.Scheme == "https" || u.Scheme == "mailto"):
 		in.tells(address)
 	default:
-		in.unsafe("<" + in.element + "> 引用了站外地址 " + address)
+		in.unsafe("<" + string(in.element) + "> 引用了站外地址 " + address)
 	}
 }
+
+var simpleBytes = bytesOf(nameSigns + "-._/#")
 
 // simple parts an address into path and fragment if it holds only what means itself.
 func simple(address string) (path, fragment string, ok bool) {
 	for k := range len(address) {
-		if b := address[k]; !isKeyByte(b) && b != '.' && b != '_' && b != '/' && b != '#' || b == ':' {
+		if !simpleBytes[address[k]] {
 			return "", "", false
 		}
 	}

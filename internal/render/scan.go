@@ -3,7 +3,8 @@ package render
 import "bytes"
 
 // A reader of pages is told what stands on one, in order. Attributes come between
-// their element's begin and opened. What it is given lasts only until it returns.
+// their element's begin and opened, until which its name lasts; all else that it is
+// given lasts only until it returns.
 type pageReader interface {
 	begin(element []byte)
 	attribute(key, value []byte)
@@ -64,7 +65,7 @@ func (s *scanner) tag() bool {
 	if len(s.rest) > 1 && s.rest[1] == '/' {
 		return s.endTag()
 	}
-	name := s.name(1, isNameByte)
+	name := s.name(1, &nameBytes)
 	if len(name) == 0 || !isLetter(name[0]) {
 		return false
 	}
@@ -80,7 +81,7 @@ func (s *scanner) tag() bool {
 }
 
 func (s *scanner) endTag() bool {
-	name := s.name(2, isNameByte)
+	name := s.name(2, &nameBytes)
 	end := 2 + len(name)
 	if len(name) == 0 || !isLetter(name[0]) || end >= len(s.rest) || s.rest[end] != '>' {
 		return false
@@ -90,9 +91,9 @@ func (s *scanner) endTag() bool {
 	return true
 }
 
-func (s *scanner) name(from int, is func(byte) bool) []byte {
+func (s *scanner) name(from int, of *[256]bool) []byte {
 	end := from
-	for end < len(s.rest) && is(s.rest[end]) {
+	for end < len(s.rest) && of[s.rest[end]] {
 		end++
 	}
 	return s.rest[min(from, end):end]
@@ -100,9 +101,9 @@ func (s *scanner) name(from int, is func(byte) bool) []byte {
 
 func isLetter(b byte) bool { return 'a' <= b && b <= 'z' || 'A' <= b && b <= 'Z' }
 
-func isNameByte(b byte) bool { return isLetter(b) || '0' <= b && b <= '9' }
+const nameSigns = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 
-func isKeyByte(b byte) bool { return isNameByte(b) || b == '-' || b == ':' }
+var nameBytes, keyBytes = bytesOf(nameSigns), bytesOf(nameSigns + "-:")
 
 // attributes reads the rest of a start tag; closed is whether it ends with a slash.
 func (s *scanner) attributes() (closed, ok bool) {
@@ -113,10 +114,10 @@ func (s *scanner) attributes() (closed, ok bool) {
 		}
 		s.rest = s.rest[k:]
 		switch {
-		case bytes.HasPrefix(s.rest, []byte(">")):
+		case len(s.rest) > 0 && s.rest[0] == '>':
 			s.rest = s.rest[1:]
 			return false, true
-		case bytes.HasPrefix(s.rest, []byte("/>")):
+		case len(s.rest) > 1 && s.rest[0] == '/' && s.rest[1] == '>':
 			s.rest = s.rest[2:]
 			return true, true
 		case k == 0 || n == len(s.keys) || !s.attribute(n):
@@ -127,7 +128,7 @@ func (s *scanner) attributes() (closed, ok bool) {
 
 // attribute reads one, which must be the first of its name.
 func (s *scanner) attribute(n int) bool {
-	key := s.name(0, isKeyByte)
+	key := s.name(0, &keyBytes)
 	s.rest = s.rest[len(key):]
 	key = lower(key)
 	for _, other := range s.keys[:n] {
@@ -136,11 +137,11 @@ func (s *scanner) attribute(n int) bool {
 		}
 	}
 	s.keys[n] = key
-	if len(key) == 0 || !bytes.HasPrefix(s.rest, []byte("=")) {
+	if len(key) == 0 || len(s.rest) == 0 || s.rest[0] != '=' {
 		s.to.attribute(key, nil)
 		return len(key) > 0
 	}
-	if !bytes.HasPrefix(s.rest, []byte(`="`)) {
+	if len(s.rest) < 2 || s.rest[1] != '"' {
 		return false
 	}
 	end := bytes.IndexByte(s.rest[2:], '"')

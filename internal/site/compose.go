@@ -20,6 +20,7 @@ type composer struct {
 	headlines []*check.Indicator
 	texts     []text
 	streets   sync.Map // those with communities, by year
+	formulas  sync.Map // in Chinese, by *formula.Formula
 	words     words
 }
 

@@ -17,9 +17,21 @@ var chinese = map[string]string{
 	"communities": "社区数",
 }
 
+// signs are those of the formula language for people.
+var signs = strings.NewReplacer(">=", "≥", "<=", "≤", "==", "=", "!=", "≠", " * ", " × ", " / ", " ÷ ", " - ", " − ")
+
 // formula is a formula with the titles of fields and indicators in the place of
 // their ids; empty where none was written.
 func (c *composer) formula(f *formula.Formula) string {
+	if text, ok := c.formulas.Load(f); ok {
+		return text.(string)
+	}
+	text := c.inChinese(f)
+	c.formulas.Store(f, text)
+	return text
+}
+
+func (c *composer) inChinese(f *formula.Formula) string {
 	text := token.ReplaceAllStringFunc(f.String(), func(name string) string {
 		if word, ok := chinese[name]; ok {
 			return word
@@ -32,5 +44,5 @@ func (c *composer) formula(f *formula.Formula) string {
 		}
 		return name
 	})
-	return strings.NewReplacer(">=", "≥", "<=", "≤", "==", "=", "!=", "≠", " * ", " × ", " / ", " ÷ ", " - ", " − ").Replace(text)
+	return signs.Replace(text)
 }

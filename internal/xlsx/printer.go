@@ -13,6 +13,26 @@ type printer struct {
 	looks *styles
 	first bool // the sheet that is shown when the workbook is opened
 	out   strings.Builder
+
+	before struct {
+		look   Style
+		number int
+	}
+}
+
+// write puts texts one behind the other: large sheets have millions of them.
+func (p *printer) write(texts ...string) {
+	for _, t := range texts {
+		p.out.WriteString(t)
+	}
+}
+
+// style is the number of a cell's style, which is often that of the cell before.
+func (p *printer) style(look Style) int {
+	if p.before.number == 0 || p.before.look != look {
+		p.before.look, p.before.number = look, p.looks.cell(look)
+	}
+	return p.before.number
 }
 
 func (p *printer) put(format string, values ...any) { fmt.Fprintf(&p.out, format, values...) }
@@ -95,7 +115,7 @@ func (p *printer) cell(row int, c Cell) {
 	if c.Formula == "" && dangerous(c.Text) { // nor does it become one when a person edits it
 		look.literal, look.Format = true, "@"
 	}
-	open := fmt.Sprintf(`<c r="%s" s="%d"`, Ref(row, c.Column), p.looks.cell(look))
+	open := `<c r="` + Ref(row, c.Column) + `" s="` + strconv.Itoa(p.style(look)) + `"`
 	switch {
 	case c.Formula != "" && c.Number == "" && c.Text == "": // not computed yet
 		p.put(`%s><f>%s</f></c>`, open, esc(c.Formula))
@@ -104,13 +124,13 @@ func (p *printer) cell(row int, c Cell) {
 	case c.Formula != "":
 		p.put(`%s><f>%s</f><v>%s</v></c>`, open, esc(c.Formula), esc(c.Number))
 	case c.Number != "":
-		p.put(`%s><v>%s</v></c>`, open, esc(c.Number))
+		p.write(open, `><v>`, esc(c.Number), `</v></c>`)
 	case c.Truth != "":
 		p.put(`%s t="b"><v>%s</v></c>`, open, esc(c.Truth))
 	case c.Fault != "":
 		p.put(`%s t="e"><v>%s</v></c>`, open, esc(c.Fault))
 	case c.Text != "":
-		p.put(`%s t="inlineStr"><is><t xml:space="preserve">%s</t></is></c>`, open, escText(c.Text))
+		p.write(open, ` t="inlineStr"><is><t xml:space="preserve">`, escText(c.Text), `</t></is></c>`)
 	default:
 		p.out.WriteString(open + `/>`)
 	}

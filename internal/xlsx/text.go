@@ -53,11 +53,16 @@ func esc(text string) string { return escapes.Replace(clean(text)) }
 
 // escText writes the text of a cell or a note.
 func escText(text string) string {
-	return esc(escaped.ReplaceAllString(cut(clean(text), maxText), "_x005F_$1"))
+	text = cut(clean(text), maxText)
+	if strings.Contains(text, "_x") {
+		text = escaped.ReplaceAllString(text, "_x005F_$1")
+	}
+	return esc(text)
 }
 
 // dangerous reports whether a text would be taken for a formula if a person
 // typed it, or opened it and pressed Enter.
 func dangerous(text string) bool {
-	return text != "" && strings.ContainsRune("=+-@＝＋－＠\t\r'", []rune(text)[0])
+	first, _ := utf8.DecodeRuneInString(text)
+	return text != "" && strings.ContainsRune("=+-@＝＋－＠\t\r'", first)
 }
