@@ -55,6 +55,8 @@ func (p *prose) wholePoints(s sum) int {
 		points = 5
 	case s.behind && sumRole(s.whole):
 		points = 2
+	case s.behind && p.allBands(s.parts):
+		points = 1
 	case s.behind && added.MatchString(p.body[s.parts[0].End:s.whole.Digits]):
 		points = 4
 	case s.behind:

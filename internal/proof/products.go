@@ -61,7 +61,7 @@ func (p *prose) bestProduct(s sentence, m rate) product {
 
 // mayBeTotal tells whether t may be the total of a rate.
 func (p *prose) mayBeTotal(m rate, t *figure) bool {
-	if t.index == m.index || !plain(t) || !sameBase(t, m.figure) || distance(t.clause, m.clause) > 3 || aimedAt(t) || starts(p, t) || fromStart(p, t) || !m.Exact().Below(t.Exact()) || p.parted(t, m.figure) {
+	if t.index == m.index || !plain(t) || !sameBase(t, m.figure) && !(m.Base == "人" && t.Base == "人次") || distance(t.clause, m.clause) > 3 || aimedAt(t) || starts(p, t) || fromStart(p, t) || !m.Exact().Below(t.Exact()) || p.parted(t, m.figure) {
 		return false
 	}
 	other, is := readRate(t)

@@ -41,7 +41,7 @@ func rateOf(p *prose, r *report, f *figure) {
 	for _, part := range parts {
 		for _, whole := range wholes {
 			q := quotient(part, whole)
-			if fits(q, f.Span()) || fits(numeral.Exactly(big.NewRat(1, 1)).Sub(q), f.Span()) {
+			if fits(q, f.Span()) || f.Hedge == numeral.Unhedged && fits(numeral.Exactly(big.NewRat(1, 1)).Sub(q), f.Span()) {
 				return
 			}
 		}
@@ -123,7 +123,7 @@ func lastTwo(p *prose, f *figure) (parts, wholes []*figure) {
 		return nil, nil
 	}
 	part, whole := &p.figures[f.index-1], &p.figures[f.index-2]
-	if looseRate(p, f, part, whole, m[1]) {
+	if looseRate(p, f, part, whole, m[1]) || slippedRate(p, f, part, whole, m[1]) {
 		return []*figure{part}, []*figure{whole}
 	}
 	if !plain(part) || !plain(whole) || part.Base != whole.Base || part.aside || whole.aside || f.clause-part.clause > 1 || part.clause-whole.clause > 1 || smaller(whole, part) {
@@ -158,6 +158,17 @@ func looseRate(p *prose, f, part, whole *figure, name string) bool {
 		return r
 	}, onlyHan(part.label+headRunes(part.after, 6)))
 	return sharedRunes(name, told) > 0
+}
+
+// slippedRate tells whether a rate that takes up words of the part is a slip of
+// the pen for what the first two counts of the sentence make: 燃气用户2.4万户，安检到位
+// 2.16万户，安检入户比例95%.
+func slippedRate(p *prose, f, part, whole *figure, name string) bool {
+	if !plain(part) || !plain(whole) || part.Base != whole.Base || part.target || isChange(part) || isChange(whole) || growing.MatchString(name) || smaller(whole, part) || f.clause-part.clause != 1 || part.clause-whole.clause > 1 || whole.index != p.sentences[f.sentence].figs[0] || part.aside != whole.aside {
+		return false
+	}
+	want := new(big.Rat).Quo(part.value(), whole.value())
+	return sharedRunes(name, part.label+headRunes(part.after, 6)) >= 2 && slip(inSteps(want, f), inSteps(f.Value, f))
 }
 
 // allHere counts all of a kind in the unit.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/numeral"
 )
 
 // checkShares holds “A，占B的p%” and “应A、实B，某率p%” against the counts beside
@@ -70,13 +71,17 @@ func onlyJoint(s string) bool { return joint.MatchString(s) }
 func shareOf(p *prose, r *report, f *figure) bool {
 	head := p.body[f.from:f.Start]
 	at := strings.LastIndex(head, "占")
+	bare := at < 0 && bareShare.MatchString(head)
+	if bare {
+		at = 0
+	}
 	if at < 0 || strings.HasPrefix(head[at:], "占用") || strings.HasPrefix(head[at:], "占地") || strings.HasPrefix(head[at:], "占领") {
 		return false
 	}
 	if f.target {
 		return true
 	}
-	base := head[at+len("占"):]
+	base := strings.TrimPrefix(head[at:], "占")
 	part := numerator(p, f, f.from+at)
 	if part == nil {
 		shareFirst(p, r, f, head[:at])
@@ -88,6 +93,9 @@ func shareOf(p *prose, r *report, f *figure) bool {
 	judgeShare(p, r, f, part, wholes)
 	return true
 }
+
+// bareShare is a share that names neither what it is of nor its part: 比重为40%.
+var bareShare = regexp.MustCompile(`^[，；]?(?:所占)?(?:比重|比例|份额|占比|占有率)(?:已|就|也)?(?:为|是|达到|达|约|仅为|高达|只有|不到|超过)*$`)
 
 // numerator is the count that “占” at byte at speaks of.
 func numerator(p *prose, f *figure, at int) *figure {
@@ -243,6 +251,9 @@ func speaksOf(p *prose, g *figure, base string, part *figure) bool {
 	if n := overlap(core, around(g)+"·"+p.clauseText(g)); n > 0 && n*2 >= pairsCount(core) {
 		return true
 	}
+	if g.Unit != "" && containsAny(base, g.Unit+"次", g.Unit+"数") {
+		return true
+	}
 	if containsAny(base, "人口", "人数", "总人", "员工", "职工") && g.Base == "人" && containsAny(g.label, "总", "共", "全", "现有", "人口", "有") {
 		return true
 	}
@@ -278,8 +289,16 @@ func judgeShare(p *prose, r *report, f, part *figure, wholes []*figure) {
 	sayShare(p, r, f, part, accused[0])
 }
 
+// inSteps is a value in units of the last digit of f.
+func inSteps(v *big.Rat, f *figure) string {
+	return numeral.Fixed(new(big.Rat).Quo(v, f.Step), 0, numeral.HalfUp)
+}
+
 func sayShare(p *prose, r *report, f, part, whole *figure) {
 	want := new(big.Rat).Quo(part.value(), whole.value())
+	if strings.Contains(f.label, "率") && !near(f.Value, want, 3) && !slip(inSteps(want, f), inSteps(f.Value, f)) && !dueWord.MatchString(whole.label) {
+		return // so far off, a rate is of something else: 专项债务16.5亿元，债务率86%
+	}
 	r.add(claim{
 		shareSeverity(f, want),
 		fmt.Sprintf("%s÷%s=%s，文中写作%s；请核对占比，或核对总数%s、分项%s", p.written(part), p.written(whole), sayPercent(want), p.written(f), p.written(whole), p.written(part)),

@@ -139,7 +139,7 @@ func (w row) takes(f *figure) bool {
 
 // addable tells whether f may be a sum or a part of one.
 func (p *prose) addable(f *figure) bool {
-	if !plain(f) || isChange(f) || isPerHead(f) || f.Base == "年" || f.Base == "岁" || apart.MatchString(f.label) {
+	if !plain(f) || isChange(f) || isPerHead(f) || f.Base == "年" || f.Base == "岁" || apart.MatchString(f.label) || lastYear.MatchString(f.label) && strings.ContainsAny(f.label, "比较") {
 		return false
 	}
 	return f.bound() == "" && !starts(p, f) && !fromStart(p, f)
