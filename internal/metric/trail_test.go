@@ -35,6 +35,9 @@ func TestTrailsAndGapsAreCounted(t *testing.T) {
 			if trail.Count != len(inputs) || len(trail.Inputs) != min(len(inputs), metric.MostInputs) || !slices.Equal(trail.Files, files) || missing != 0 {
 				t.Errorf("%s of %s: the trail counts %d cells in %v, there are %d in %v", i.ID, a.Name, trail.Count, trail.Files, len(inputs), files)
 			}
+			if none := m.Trail(x, 0); none.Count != trail.Count || !slices.Equal(none.Files, trail.Files) || !slices.Equal(none.Fields, trail.Fields) {
+				t.Errorf("%s of %s: a trail that lists nothing counts %d cells in %v", i.ID, a.Name, none.Count, none.Files)
+			}
 			want := slices.DeleteFunc(m.Members(i, a, y), func(x metric.Metric) bool { return x.Verdict != metric.Fail && x.Verdict != metric.Exempt })
 			if got := m.Gaps(i, a, y); len(got) != len(want) {
 				t.Errorf("%s of %s: %d fall short, want %d", i.ID, a.Name, len(got), len(want))
@@ -44,5 +47,22 @@ func TestTrailsAndGapsAreCounted(t *testing.T) {
 	}
 	if cells < 10_000 || short < 500 {
 		t.Errorf("only %d cells and %d gaps were compared", cells, short)
+	}
+}
+
+// The files from which an area is scored are those of its cells, however few of them
+// are listed.
+func TestScoresNameTheirFiles(t *testing.T) {
+	m := wornDistrict(t)
+	const y = 2022
+	for _, card := range m.Data.Scorecards {
+		for _, a := range m.Data.Areas(card.Level, y) {
+			if len(m.ScoreFiles(card, a, y)) == 0 && m.Score(card, a, y).Value.Known() {
+				t.Errorf("%s of %s names no file", card.ID, a.Name)
+			}
+		}
+	}
+	if len(m.Data.Scorecards) == 0 {
+		t.Error("there are no scorecards")
 	}
 }
