@@ -44,6 +44,39 @@ func toldAgain(p *prose, r *report) {
 	}
 }
 
+var (
+	doneTo  = regexp.MustCompile(`(改扩建|新建|改建|扩建|签约|流转|查处|受理|办结|培训|表彰|关停|拆除|退出|引进|落户|认定|改造|安置|资助|救助|修复|收治)(?:了|共|约|已)*$`)
+	doneRef = regexp.MustCompile(`(改扩建|新建|改建|扩建|签约|流转|查处|受理|办结|培训|表彰|关停|拆除|退出|引进|落户|认定|改造|安置|资助|救助|修复|收治)的$`)
+)
+
+// someOfThem names a part of what was done.
+var someOfThem = regexp.MustCompile(`^(?:重点|重大|典型|疑难|信访|民生|困难|贫困|低收入|国家|省|市|大|小|优秀|先进|青年|女|老|高|中|新|农村|城镇|规模)`)
+
+// doneAgain checks 改扩建7所…，去年改扩建的5所学校: a count that takes up, with 的, what was
+// told once of the same verb and measure.
+func doneAgain(p *prose, r *report) {
+	counts := map[string][]*figure{}
+	for k := range p.figures {
+		f := &p.figures[k]
+		if !plain(f) || f.aside || f.target || f.Hedge != numeral.Unhedged {
+			continue
+		}
+		if m := doneTo.FindStringSubmatch(f.label); m != nil && !p.amongOthers(f) && len(counts[m[1]+f.Base]) < 20 {
+			counts[m[1]+f.Base] = append(counts[m[1]+f.Base], f)
+		}
+		m := doneRef.FindStringSubmatch(f.label)
+		if m == nil || shifting.MatchString(f.label) || p.amongOthers(f) {
+			continue
+		}
+		told := counts[m[1]+f.Base]
+		if len(told) == 0 || told[0].sentence == f.sentence || slices.ContainsFunc(told, func(g *figure) bool { return !g.Span().Meets(told[0].Span()) }) || told[0].Span().Meets(f.Span()) || coarse(told[0], f) || coarse(f, told[0]) ||
+			!near(f.value(), told[0].value(), 2) || someOfThem.MatchString(f.after) {
+			continue
+		}
+		sayRepeat(p, r, told[0], f, m[1])
+	}
+}
+
 // A namesake is a figure with one of its names.
 type namesake struct {
 	f    *figure
@@ -59,6 +92,9 @@ var wished = regexp.MustCompile(`^[\p{Han}]{0,8}(?:任务|目标)`)
 // toldBy names where a number comes from, which is not what it is of.
 var toldBy = regexp.MustCompile(`从[^，。]{2,16}(?:获悉|了解到)|据[^，。]{2,16}(?:介绍|统计|通报|消息|显示)`)
 
+// takesUp leads up to what is there, whatever shall be done with it: 把16个供水项目的扫尾工程完成.
+var takesUp = regexp.MustCompile(`^[，；、]?(?:把|将|对|依托)(?:(?:19|20)\d\d年|去年|上年)?的?$`)
+
 // factual tells what was, wherever it stands.
 var factual = regexp.MustCompile(`完成(?:年度|全年)?(?:目标)?任务|分别完成|已|实现了|比上年末|同比`)
 
@@ -69,7 +105,7 @@ var goalLead = regexp.MustCompile(`(?:目标|任务)(?:是|为)?：`)
 // facts.
 func groupOf(p *prose, f *figure, name string) string {
 	key := inOrder(name) + "/" + f.Base + "/" + timeOf(p, f)
-	if (f.target || goalLead.MatchString(p.body[p.sentences[f.sentence].from:f.Start]) || p.sentences[f.sentence].planned && !factual.MatchString(p.sentenceText(f.sentence)) || wished.MatchString(f.after)) && !existing.MatchString(f.label) {
+	if (f.target || goalLead.MatchString(p.body[p.sentences[f.sentence].from:f.Start]) || p.sentences[f.sentence].planned && !factual.MatchString(p.sentenceText(f.sentence)) || wished.MatchString(f.after)) && !existing.MatchString(f.label) && !takesUp.MatchString(f.label) {
 		key += "/目标"
 	}
 	return key

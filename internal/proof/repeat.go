@@ -32,6 +32,7 @@ func checkRepeats(p *prose, r *report) {
 		}
 	}
 	toldAgain(p, r)
+	doneAgain(p, r)
 	metTwice(p, r)
 	pointsBack(p, r)
 }

@@ -135,7 +135,7 @@ func calledFor(name, left, right string) bool {
 	end := slotEnd.MatchString(right)
 	open := end || m.class != "m" && m.begins != "*" && hanAhead.MatchString(right)
 	switch {
-	case name == "%":
+	case name == "%" || name == "‰":
 		return left != "" && strings.ContainsRune(beforePerCent, last)
 	case last == '由' || last == '从':
 		return grows.MatchString(right) || makesUp.MatchString(right)

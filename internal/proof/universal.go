@@ -213,9 +213,13 @@ func about(p *prose, u universalClaim, e shortfall, text, context string) bool {
 	if len([]rune(subject)) == 1 {
 		return containsAny(text, "部分"+subject, "个"+subject, "少数"+subject, "别"+subject, "空白"+subject)
 	}
+	if newOnes.MatchString(text) && !newOnes.MatchString(u.subject) {
+		return false
+	}
 	if overlap(subject, context) > 0 {
 		return true
 	}
+
 	if e.sentence > u.sentence+1 {
 		return false
 	}
@@ -225,6 +229,9 @@ func about(p *prose, u universalClaim, e shortfall, text, context string) bool {
 	a, b := countIn(p, u.sentence, u.from, u.to), countIn(p, e.sentence, e.from, e.to)
 	return a != nil && b != nil && a.Unit == b.Unit && b.index == a.index+1 && strings.ContainsAny(headRunes(text, 4), "有余剩")
 }
+
+// newOnes came after all was said to be so.
+var newOnes = regexp.MustCompile(`新发现|新排查|新增|新出现|另外|另有`)
 
 // otherOnes are none of those told of before.
 var otherOnes = regexp.MustCompile(`另|新|跨年|其他|其它|二期|明年`)
