@@ -37,6 +37,7 @@ type Gap struct {
 	Target    string
 	Missing   Value // how much
 	Change    Change
+	Dated     bool // whether there is a year before to compare with
 }
 
 // IndicatorsView lists all indicators of a year by theme.

@@ -89,6 +89,7 @@ type Row struct {
 type Group struct {
 	ID    string
 	Title string
+	Dated bool // whether there is a year before to compare with
 	Rows  []Row
 }
 
@@ -112,6 +113,7 @@ type Ranking struct {
 	Gaps    bool // whether any line has a gap
 	Judged  bool // whether any line has a verdict
 	Aimed   bool // whether any bar has a target
+	Dated   bool // whether there is a year before to compare with
 	Places  []Place
 	Left    int // of the best, which it leaves out
 }

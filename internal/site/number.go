@@ -28,7 +28,16 @@ func (v *view) plainValue(m metric.Metric) Value {
 		return Value{Text: sign, Why: v.c.Writer.Why(m)}
 	}
 	text, bare := v.c.Writer.Both(m)
-	return Value{Text: text, Bare: bare, Unit: m.Unit, Share: v.c.Writer.Share(m), Sort: plain(m.Value)}
+	return Value{Text: text, Bare: bare, Unit: m.Unit, Share: v.partsOf(m), Sort: plain(m.Value)}
+}
+
+// partsOf prints the parts of a ratio, but of one community or street 1/1 says no
+// more than 100%.
+func (v *view) partsOf(m metric.Metric) string {
+	if m.Denominator.Known() && m.Denominator.Cmp(stat.Int(1)) == 0 {
+		return ""
+	}
+	return v.c.Writer.Share(m)
 }
 
 // gap prints what is missing to the target; empty where nothing is.
@@ -44,6 +53,10 @@ func (v *view) change(m metric.Metric) Change {
 	c := v.c.Metrics.Change(m)
 	return Change{Mark: v.c.Writer.Change(c), Sort: plain(c.Difference)}
 }
+
+// dated reports whether a year before has data: without one the columns of what
+// changed would be empty from top to bottom.
+func (v *view) dated() bool { return len(v.yearsUpTo()) > 1 }
 
 // aim is the target with its word: "目标 ≥30%".
 func (v *view) aim(m metric.Metric) string {
@@ -87,7 +100,7 @@ func (v *view) cards(a stat.Area) []Card {
 // those without a number and without a target are left out and counted.
 func (v *view) groups(a stat.Area) (groups []Group, empty []*check.Indicator) {
 	for _, t := range v.c.data.Themes {
-		g := Group{ID: slug(t.ID), Title: t.Title}
+		g := Group{ID: slug(t.ID), Title: t.Title, Dated: v.dated()}
 		for _, i := range t.Indicators {
 			if !i.Has(a.Level) {
 				continue
@@ -144,7 +157,7 @@ func (v *view) ranking(title string, list []metric.Metric) Ranking {
 	list = slices.Clone(list)
 	slices.SortStableFunc(list, best)
 	longest := longest(list)
-	out := Ranking{Title: title, Left: max(0, len(list)-mostMembers)}
+	out := Ranking{Title: title, Dated: v.dated(), Left: max(0, len(list)-mostMembers)}
 	list = list[out.Left:] // who is behind needs to be seen
 	for _, m := range list {
 		p := v.place(m)
