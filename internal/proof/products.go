@@ -307,7 +307,7 @@ func (p *prose) productPoints(s sentence, one product, rivals int) int {
 		if g := &p.figures[k]; g.index != m.index && g != t && sameBase(g, t) && !isChange(g) {
 			points-- // the total may be of more than one rate
 			if other, is := readRate(g); is && other.of != "" {
-				points -= 2
+				points -= 4
 			}
 		}
 	}

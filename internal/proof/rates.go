@@ -98,7 +98,7 @@ func (r rate) counts(n *figure) bool {
 	}
 	if n.Unit != "" && strings.HasPrefix(r.of, n.Unit) {
 		name := headRunes(strings.TrimLeft(n.after, "的"), 8)
-		return n.Unit != "个" || thing == "" || name == "" || sharedRunes(headRunes(thing, 4), name+tailRunes(n.label, 4)) > 0
+		return n.Unit != "个" || thing == "" || name == "" || strings.Contains(thing, headRunes(name, 1)) || sharedRunes(headRunes(thing, 4), name+tailRunes(n.label, 4)) > 0
 	}
 	first := headRunes(r.of, 1)
 	if base, ok := countOf[headRunes(r.of, 2)]; ok && base == n.Base {

@@ -191,12 +191,23 @@ func (p *prose) follow(row []*figure) []*figure {
 	}
 	for end < len(row) {
 		g, last := row[end], row[end-1]
-		if g.clause-last.clause > 2+p.sharesBetween(last, g) && !(end == 1 && strings.Contains(g.label, "其中")) || end > 1 && (sumRole(g) || containsAny(g.label, "其中", "此外", "同时", "还需") || newSubject(p, row[1], last, g)) {
+		if g.clause-last.clause > 2+p.sharesBetween(last, g) && !(end == 1 && strings.Contains(g.label, "其中")) || end > 1 && (sumRole(g) || containsAny(g.label, "其中", "此外", "同时", "还需") || newSubject(p, row[1], last, g)) || end > 2 && p.turns(last, g) && !p.turns(row[1], row[2]) {
 			break
 		}
 		end++
 	}
 	return row[1:end]
+}
+
+// turns tells whether the text goes on to count something else between two
+// figures, in a clause of its own: …3.1亿元，重点企业46家，缴税5.9亿元.
+func (p *prose) turns(a, b *figure) bool {
+	for k := a.index + 1; k < b.index; k++ {
+		if h := &p.figures[k]; plain(h) && !sameKind(h, a) && h.clause > a.clause && h.clause < b.clause {
+			return true
+		}
+	}
+	return false
 }
 
 var sumWords = regexp.MustCompile(`合计|共计|总计|一共|总共|统共|合共|加起来|加在一|合起来|合在一|相加|总和|之和|总数|总量|总额|共|总[\p{Han}]{1,4}$`)
@@ -242,7 +253,11 @@ func (p *prose) weigh(s sum) (points int, holds bool) {
 	if spans, exact := addUp(s.parts); makes(spans, exact, s.whole) {
 		return words + 5, true
 	}
-	return words + slipPoints(want, s.whole, s.parts...), false
+	slips := slipPoints(want, s.whole, s.parts...)
+	if slips < 1 && overlapping[s.whole.Base] && !s.behind && !p.closed(s) {
+		slips -= 2 // heads that were counted twice
+	}
+	return words + slips, false
 }
 
 // addUp is what parts make, once with their rounding and once at their word.
