@@ -103,7 +103,7 @@ func keysOf(p *prose, f *figure) []string {
 	if keys == nil {
 		keys = metricKey(p, f, head)
 	}
-	if keys == nil || changing.MatchString(head) {
+	if keys == nil || changing.MatchString(head) || strings.Contains(p.body[p.sentences[f.sentence].from:f.Start], "其中") {
 		return nil
 	}
 	return keys

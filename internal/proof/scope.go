@@ -100,7 +100,7 @@ func mixed(p *prose, r *report, k rank, places map[string][][2]int, support map[
 	if len(places[rare]) > 3 && len(places[rare])*2 > len(places[usual])+support[usual] {
 		return
 	}
-	if !ours(p, places[rare]) && !ours(p, places[usual]) {
+	if !ours(p, places[rare]) && !ours(p, places[usual]) && p.titleUnit() != usual {
 		return
 	}
 	for n, at := range places[rare] {
@@ -109,6 +109,21 @@ func mixed(p *prose, r *report, k rank, places map[string][][2]int, support map[
 		}
 		r.add(claim{diag.Error, fmt.Sprintf("称谓不一致：这里写“%s”，别处写“%s”；请统一为本单位的名称", p.body[at[0]:at[1]], p.body[places[usual][0][0]:places[usual][0][1]]), usual, rare}, places[usual][0], p.phrase(at))
 	}
+}
+
+// titleForm finds the unit that a title names: 临河县卫生健康局2023年工作总结.
+var titleForm = regexp.MustCompile(`^[\p{Han}]{2,6}?(县|区|市|镇|乡)[\p{Han}]{2,16}`)
+
+// titleUnit is the kind of unit in the name at the head of the text, "" where none is.
+func (p *prose) titleUnit() string {
+	if len(p.sentences) == 0 {
+		return ""
+	}
+	m := titleForm.FindStringSubmatch(p.sentenceText(0))
+	if m == nil || strings.HasPrefix(p.sentenceText(0), "在全") || strings.HasPrefix(p.sentenceText(0), "关于") || strings.HasPrefix(p.sentenceText(0), "全") || strings.HasPrefix(p.sentenceText(0), "我") {
+		return ""
+	}
+	return m[1]
 }
 
 // ours tells whether one of the places says 我 or stands in the title.

@@ -135,6 +135,10 @@ func calledFor(name, left, right string) bool {
 	end := slotEnd.MatchString(right)
 	open := end || m.class != "m" && m.begins != "*" && hanAhead.MatchString(right)
 	switch {
+	case last == '（':
+		return false
+	case name == "期":
+		return end && counts(m, left)
 	case name == "%" || name == "‰":
 		return left != "" && strings.ContainsRune(beforePerCent, last)
 	case last == '由' || last == '从':

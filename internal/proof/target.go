@@ -18,7 +18,7 @@ var (
 	soonBehind = regexp.MustCompile(`^，?(?:我们|全[县区市镇]|我[县区市镇局]|区里|县里)?(?:将|计划|拟|力争|争取|要|确保)`)
 	toldPlan   = regexp.MustCompile(`规划》|纲要》|意见》|提出|明确|原定|当时|曾|规定|原计划|按照|根据|部署|计划中|要求到|此前|印发|下达|回顾|截至|以来`)
 	didWords   = regexp.MustCompile(`已|共(?:完成|建|有)|实现了|完成了|建成了|达到了|(?:^|[^县区市镇])累计(?:[^建]|$)|增加到|提高到|下降到|上升到|超过了|实际|是[^，。]{1,12}(?:之年|一年)`)
-	achieves   = regexp.MustCompile(`^(?:实现|达到|完成|建成|形成|基本|全面|全县|全市|全区|，|底)+`)
+	achieves   = regexp.MustCompile(`^(?:，|底|全县|全市|全区)*(?:实现|达到|完成|建成|形成|基本|全面)`)
 	planTitle  = regexp.MustCompile(`要点|计划|方案|规划|打算|安排|目标`)
 	yearPast   = regexp.MustCompile(`已|截至|截止|完成了?|建成|实现了|累计|全年|投入|新增|达到|共`)
 )

@@ -110,7 +110,7 @@ func universal(p *prose, i, n int, c [2]int) (universalClaim, bool) {
 		prev := p.sentences[i].clauses[n-1]
 		subject = p.body[prev[0]:prev[1]] + subject
 	}
-	u := universalClaim{from: c[0], to: c[1], sentence: i, subject: subjects.ReplaceAllString(subject, "·"), core: core, says: headRunes(onlyHan(predicate), 12), verb: verb, done: done}
+	u := universalClaim{from: c[0], to: c[1], sentence: i, subject: subjects.ReplaceAllString(subject, "·"), core: core, says: headRunes(onlyHan(predicate), 12) + upToStandard(text), verb: verb, done: done}
 	if m := excepted.FindStringSubmatch(p.sentenceText(i)); m != nil {
 		u.aside = m[1]
 	}
@@ -119,6 +119,16 @@ func universal(p *prose, i, n int, c [2]int) (universalClaim, bool) {
 	}
 	return u, pairsCount(u.subject) > 0 || shortSubject.MatchString("所有"+u.subject)
 }
+
+// upToStandard is 达标 where a clause says so in other words, so that 不达标 denies it.
+func upToStandard(clause string) string {
+	if standardMet.MatchString(clause) {
+		return "·达标"
+	}
+	return ""
+}
+
+var standardMet = regexp.MustCompile(`(?:达到|符合)[\p{Han}]{0,8}标准`)
 
 // parted cuts a clause at its word for all into what is so and how it is.
 func parted(text string) (subject, predicate string, ok bool) {

@@ -52,6 +52,11 @@ func reversedTimes(p *prose, r *report, s sentence) {
 		}
 	}
 	text := p.body[s.from:s.to]
+	for _, m := range sinceUntil.FindAllStringSubmatchIndex(text, -1) {
+		if atoi(text[m[2]:m[3]]) > atoi(text[m[4]:m[5]]) {
+			sayBackwards(p, r, [2]int{s.from + m[0], s.from + m[1]})
+		}
+	}
 	for _, m := range rangeForm.FindAllStringSubmatchIndex(text, -1) {
 		get := func(n int) int { return atoi(groupOfMatch(text, m, n)) }
 		a, b := moment{year: get(2), month: get(3), day: get(4)}, moment{year: get(5), month: get(6), day: get(7)}
@@ -84,6 +89,10 @@ func sayBackwards(p *prose, r *report, where [2]int) {
 	r.add(claim{diag.Error, fmt.Sprintf("“%s”前晚后早，起止颠倒；请核对年月日", text), "", text}, where)
 }
 
+// sinceUntil finds the ends of 自2020年3月启动征收，到2018年底完成.
+var sinceUntil = regexp.MustCompile(`(?:自|从)((?:19|20)\d\d)年[^。；]{0,30}(?:启动|起|开始|实施)[^。；\d]{0,16}(?:到|至)((?:19|20)\d\d)年`)
+
+// dayForm finds a day or a month with its year.
 var dayForm = regexp.MustCompile(`(?:((?:19|20)\d\d)年)?(^|[^\d.])?(\d{1,2})月(?:(\d{1,2})日)?`)
 
 // noSuchDay finds 2月30日 and 2023年13月.
