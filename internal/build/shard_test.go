@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"sync"
 	"testing"
+	"testing/fstest"
 
 	"nianbao/internal/build"
 	"nianbao/internal/diag"
@@ -12,7 +13,14 @@ import (
 // However many parts a site is made in, each page is in one of them, and all parts
 // together are the site, byte for byte.
 func TestShardsAreTheSite(t *testing.T) {
-	project := province(60, 1)
+	shardsAreTheSite(t, province(60, 1), 1, 2, 7, 16)
+}
+
+// So it is where the areas have more levels.
+func TestShardsOfLevelsAreTheSite(t *testing.T) { shardsAreTheSite(t, tall(nil), 5) }
+
+func shardsAreTheSite(t *testing.T, project fstest.MapFS, parts ...int) {
+	t.Helper()
 	pictures := drawn(t)
 	var problems diag.List
 	whole := build.Build(project, build.Edition{}, pictures, nil, &problems)
@@ -20,7 +28,7 @@ func TestShardsAreTheSite(t *testing.T) {
 		t.Fatal("no site", problems.Sorted())
 	}
 	aggregates := map[string]bool{}
-	for _, n := range []int{1, 2, 7, 16} {
+	for _, n := range parts {
 		files, pages := map[string][]byte{}, 0
 		var mu sync.Mutex
 		for k := 1; k <= n; k++ {
