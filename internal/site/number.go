@@ -118,11 +118,19 @@ func (v *view) groups(a stat.Area) (groups []Group, empty []*check.Indicator) {
 	return groups, empty
 }
 
+// mostRanks are the places that a line has room for.
+const mostRanks = 3
+
 // ranks tells the place of an area in its street and in the district, who shares
-// it and how it moved.
+// it and how it moved; where more areas lie around it, in the nearest and in the
+// whole.
 func (v *view) ranks(m metric.Metric) []string {
 	var out []string
-	for _, s := range v.c.Writer.Standings(m) {
+	list := v.c.Writer.Standings(m)
+	if n := len(list); n > mostRanks {
+		list = append(list[:mostRanks-1:mostRanks-1], list[n-1])
+	}
+	for _, s := range list {
 		if text := v.c.Writer.Standing(s); text != "" {
 			out = append(out, v.c.level(s.Inside.Level)+" "+text)
 		}
