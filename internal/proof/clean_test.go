@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// TestClean reads papers whose every figure is right, in the words of nine
+// TestClean reads papers whose every figure is right, in the words of many
 // offices: a proof-reader that cries at them is switched off.
 func TestClean(t *testing.T) {
 	files, err := filepath.Glob("testdata/clean/*.txt")
