@@ -118,7 +118,7 @@ func TestFindingsStandInTheText(t *testing.T) {
 	if n := eval[int](tab, "document.querySelectorAll('.prose a.pen[id]').length"); n < 5 {
 		t.Errorf("%d findings stand in the text", n)
 	}
-	if lines := eval[string](tab, `[...new Set([...document.querySelectorAll('.prose .pen')].map(e => getComputedStyle(e).textDecorationStyle))].sort().join(' ')`); lines != "dashed solid wavy" {
+	if lines := eval[string](tab, `[...new Set([...document.querySelectorAll('.prose .pen')].map(e => getComputedStyle(e).textDecorationStyle))].sort().join(' ')`); lines != "dashed double solid wavy" {
 		t.Errorf("the lines are %s", lines)
 	}
 	eval[bool](tab, "(document.querySelector('.prose a.pen[id]').click(), true)")
