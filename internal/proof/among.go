@@ -14,7 +14,7 @@ func amongWhole(p *prose, r *report, i int) {
 	s := p.sentences[i]
 	for k := s.figs[0]; k < s.figs[1]; k++ {
 		f := &p.figures[k]
-		if !p.underAmong(f) && !firstOfRow.MatchString(f.label) || !plain(f) || f.target {
+		if !p.underAmong(f) && !firstOfRow.MatchString(f.label) || !plain(f) || f.target || inside.MatchString(f.after) {
 			continue
 		}
 		whole := lastOfKind(p, p.reachOf(f), f)
@@ -73,6 +73,9 @@ func inList(p *prose, g *figure) bool {
 	return prev.sentence == g.sentence && prev.clause == g.clause && sameBase(prev, g) && strings.ContainsAny(p.body[prev.End:g.Digits], "、和")
 }
 
+// inside makes a figure a whole of its own: 128个乡镇（街道）中116个.
+var inside = regexp.MustCompile(`^[\p{Han}（）、]{1,12}(?:中|里|当中)$`)
+
 // firstOfRow leads in the first of parts that are numbered: 第一批发放280顶.
 var firstOfRow = regexp.MustCompile(`^[，：；（]?(?:第一[批期次轮阶]|首[批期轮]|一期|一批)[\p{Han}]{0,8}$`)
 
@@ -103,7 +106,7 @@ func slipOfRest(p *prose, r *report, whole, first *figure) bool {
 		return false
 	}
 	g := &p.figures[first.index+1]
-	if !plain(g) || !sameBase(g, whole) || g.clause-first.clause > 1 || p.parted(first, g) || !whole.Exact().Below(g.Exact()) || !partName.MatchString(g.label) || g.Scale != whole.Scale {
+	if !plain(g) || inside.MatchString(g.after) || !sameBase(g, whole) || g.clause-first.clause > 1 || p.parted(first, g) || !whole.Exact().Below(g.Exact()) || !partName.MatchString(g.label) || g.Scale != whole.Scale {
 		return false
 	}
 	left := new(big.Rat).Sub(whole.value(), first.value())

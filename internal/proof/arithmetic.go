@@ -84,7 +84,7 @@ func bareHeads(a, b *figure) bool {
 // plain tells whether f is a count or an amount: not a share, not points, not
 // a range, not a term in quotes.
 func plain(f *figure) bool {
-	return !f.Percent && f.Base != "" && f.Base != "个百分点" && f.Base != "倍" && f.Upper == nil && !f.quoted && f.Value.Sign() > 0
+	return !f.Percent && f.Base != "" && f.Base != "点" && f.Base != "个百分点" && f.Base != "倍" && f.Upper == nil && !f.quoted && f.Value.Sign() > 0
 }
 
 // share tells whether f is written in per cent.

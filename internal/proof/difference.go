@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/big"
 	"regexp"
+	"slices"
 	"strings"
 
 	"nianbao/internal/diag"
@@ -279,5 +280,5 @@ func termsBefore(p *prose, f *figure) []*figure {
 			terms = append([]*figure{g}, terms...)
 		}
 	}
-	return terms
+	return slices.DeleteFunc(terms, func(g *figure) bool { return isPerHead(g) && strings.HasPrefix(p.clauseText(g), "按") })
 }

@@ -67,6 +67,9 @@ var (
 	openLabel = regexp.MustCompile(`^[，；]?(?:正在|尚未|未|仍在|还在|待|继续)[\p{Han}]{1,6}$`)
 )
 
+// kindly narrows a word to some of what it means: 普惠性民办 are not all of 民办.
+var kindly = regexp.MustCompile(`[\p{Han}]{1,3}[性型][\p{Han}]{2}`)
+
 func opposed(a, b *figure) bool {
 	if doneLabel.MatchString(a.label) && openLabel.MatchString(b.label) {
 		return true
@@ -78,7 +81,7 @@ func opposed(a, b *figure) bool {
 		after, _, _ := strings.Cut(f.after, "、")
 		return tailRunes(f.label, 10) + f.Unit + headRunes(after, 4)
 	}
-	x, y := near(a), near(b)
+	x, y := kindly.ReplaceAllString(near(a), "·"), kindly.ReplaceAllString(near(b), "·")
 	for _, pair := range oppositePairs {
 		if strings.Contains(x, pair[0]) && strings.Contains(y, pair[1]) && !strings.Contains(x, pair[1]) || strings.Contains(x, pair[1]) && strings.Contains(y, pair[0]) && !strings.Contains(y, pair[1]) {
 			return true

@@ -46,7 +46,11 @@ func rateOf(p *prose, r *report, f *figure) {
 			}
 		}
 	}
-	judgeShare(p, r, f, parts[len(parts)-1], []*figure{wholes[len(wholes)-1]})
+	part, whole := parts[len(parts)-1], wholes[len(wholes)-1]
+	if part.sentence == whole.sentence && part.clause == whole.clause && strings.Contains(p.body[min(part.End, whole.End):max(part.Digits, whole.Digits)], "、") {
+		return // two items of a list: 照料中心74个、幸福院118个，覆盖率78.7%
+	}
+	judgeShare(p, r, f, part, []*figure{whole})
 }
 
 // ofPlan holds what was saved of a plan, or done beyond it, against the two sums

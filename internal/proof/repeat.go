@@ -72,7 +72,18 @@ func coarse(a, b *figure) bool {
 	return a.Rounded && a.Step.Cmp(b.Step) > 0 && a.Span().Widen(half(a.Step)).Meets(b.Exact())
 }
 
+// planAhead leads in what is to be done, also in the clauses that follow.
+var planAhead = regexp.MustCompile(`(?:计划|拟|打算|预计|力争|安排)(?:完成|新建|建设|实施|开展|投入|新增|改造|实现|栽植|培训)`)
+
+// toCome tells whether f is of a plan.
+func (p *prose) toCome(f *figure) bool {
+	return planAhead.MatchString(p.body[p.sentences[f.sentence].from:f.Start])
+}
+
 func sayRepeat(p *prose, r *report, old, f *figure, key string) {
+	if p.toCome(old) != p.toCome(f) {
+		return // what was done, and what shall be
+	}
 	name := strings.TrimLeft(key, "#=·")
 	if n := strings.Index(name, "/"); n >= 0 {
 		name = name[:n]

@@ -110,7 +110,7 @@ func numerator(p *prose, f *figure, at int) *figure {
 			last = g
 		}
 	}
-	if last == nil || last.Percent || !plain(last) {
+	if last == nil || last.Percent || !plain(last) || owns.MatchString(p.body[last.End:max(at, last.End)]) || ofSome.MatchString(p.body[f.from:at]) && last.clause != f.clause {
 		return nil
 	}
 	if last.clause == f.clause || f.aside && !last.aside {
@@ -124,6 +124,13 @@ func numerator(p *prose, f *figure, at int) *figure {
 	}
 	return nil
 }
+
+// owns parts a count from what belongs to it, which the share is of: 三个村的民宿占….
+// ofSome names some of them that no count tells: 退出人数中因收入增加的占53%.
+var (
+	owns   = regexp.MustCompile(`^[个家处座所]?[村镇乡县区市校厂店][\p{Han}]{0,4}的[\p{Han}]{2,8}$`)
+	ofSome = regexp.MustCompile(`[\p{Han}]{2,}中[\p{Han}]{2,}的$`)
+)
 
 // namedBefore is the count of the sentence that has the very name that stands
 // before 占: 公共充电桩960个，专用充电桩1440个，公共充电桩占40%.
@@ -283,7 +290,7 @@ func judgeShare(p *prose, r *report, f, part *figure, wholes []*figure) {
 			return
 		}
 	}
-	if len(accused) == 0 || p.anyExplains(f, part) {
+	if len(accused) == 0 || p.anyExplains(f, part) || p.ofEarlier(f, part) {
 		return
 	}
 	sayShare(p, r, f, part, accused[0])
@@ -326,6 +333,47 @@ func (p *prose) anyExplains(f, part *figure) bool {
 		}
 	}
 	return false
+}
+
+// ofEarlier tells whether a count of the paragraph before part is what the share is of,
+// or of part with the one or two beside it: 优61个、良128个、中7个，优良占96.4%.
+func (p *prose) ofEarlier(f, part *figure) bool {
+	base := p.body[f.from:f.Start]
+	if at := strings.LastIndex(base, "占"); at >= 0 && !vague(base[at+len("占"):]) {
+		for k := range p.figures[:part.index] {
+			if g := &p.figures[k]; plain(g) && sameKind(g, part) && overlap(base[at:], g.label+headRunes(g.after, 6)) > 0 && fits(part.Span().Div(g.Span()), f.Span()) {
+				return true // 占全部执结案件的10%
+			}
+		}
+	}
+	kin := p.kinBefore(part)
+	sums := []numeral.Interval{part.Span()}
+	for n := len(kin) - 1; n >= 0 && n >= len(kin)-2 && kin[n].sentence == part.sentence; n-- {
+		sums = append(sums, sums[len(sums)-1].Add(kin[n].Span()))
+	}
+	if len(kin) > 1 && kin[len(kin)-1].sentence == part.sentence {
+		sums = append(sums, kin[len(kin)-1].Span().Add(kin[len(kin)-2].Span())) // all but the last
+	}
+	for _, whole := range kin {
+		for _, s := range sums {
+			if !whole.Span().Below(s) && fits(s.Div(whole.Span()), f.Span()) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// kinBefore are the last counts of the kind of f before it, in its paragraph.
+func (p *prose) kinBefore(f *figure) []*figure {
+	var kin []*figure
+	paragraph := p.sentences[f.sentence].paragraph
+	for k := f.index - 1; k >= 0 && len(kin) < 10 && p.sentences[p.figures[k].sentence].paragraph == paragraph; k-- {
+		if g := &p.figures[k]; plain(g) && sameKind(g, f) && !isChange(g) {
+			kin = append([]*figure{g}, kin...)
+		}
+	}
+	return kin
 }
 
 // hasShare tells whether g is told with a share of its own, as one part beside

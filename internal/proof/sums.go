@@ -35,7 +35,7 @@ func sumsOf(p *prose, r *report, i int) {
 				continue
 			}
 			taken = append(taken, s)
-			if !s.holds && !balanced(row) && (s.points > sure+3 || p.closed(s) || !p.otherwise(row, s)) {
+			if !s.holds && !balanced(row) && !p.countedTwice(s) && !p.ofLarger(s) && (s.points > sure+3 || p.closed(s) || !p.otherwise(row, s)) {
 				p.saySum(r, s, add(s.parts))
 			}
 		}
@@ -43,7 +43,7 @@ func sumsOf(p *prose, r *report, i int) {
 }
 
 // explained tells whether another sum of the same whole holds. The same things may
-// be divided twice, where it is said that each time all are meant.
+// be divided overlaps, where it is said that each time all are meant.
 func (p *prose) explained(s sum, found []sum) bool {
 	return slices.ContainsFunc(found, func(t sum) bool {
 		return t.holds && t.whole == s.whole && (slices.Contains(s.parts, t.parts[0]) || slices.Contains(t.parts, s.parts[0]) || !p.closed(s))
@@ -186,6 +186,9 @@ func (p *prose) leadUp(row []*figure, whole *figure) []*figure {
 // follow are the figures behind the first of a row that go on its list.
 func (p *prose) follow(row []*figure) []*figure {
 	end := 1
+	if row[0].clause == row[1].clause && row[0].End < row[1].Digits && onlyJoint(p.body[row[0].End:row[1].Digits]) {
+		return nil // 分别为1260吨、85吨和930吨
+	}
 	if row[0].End < row[1].Start && p.parted(row[0], row[1]) && row[0].sentence == row[1].sentence && !strings.Contains(row[1].label, "其中") {
 		return nil
 	}
@@ -255,7 +258,7 @@ func (p *prose) weigh(s sum) (points int, holds bool) {
 	}
 	slips := slipPoints(want, s.whole, s.parts...)
 	if slips < 1 && overlapping[s.whole.Base] && !s.behind && !p.closed(s) {
-		slips -= 2 // heads that were counted twice
+		slips -= 2 // heads that were counted overlaps
 	}
 	return words + slips, false
 }
@@ -308,6 +311,46 @@ func (p *prose) otherwise(row []*figure, s sum) bool {
 		}
 	}
 	return false
+}
+
+// overlaps are words for what is counted under more than one head.
+var overlaps = regexp.MustCompile(`重叠|去重|重复|兼有|兼具|交叉|同时属于|同一人|可同时|多重`)
+
+// countedTwice tells whether the text says that some were counted under several
+// heads.
+func (p *prose) countedTwice(s sum) bool {
+	return overlaps.MatchString(p.sentenceText(s.whole.sentence)) || overlaps.MatchString(p.sentenceText(s.parts[0].sentence))
+}
+
+// ofLarger tells whether the parts make a figure before the whole, or, some of them
+// alone or with the whole and what stands before it, make one: then the whole was
+// a part, a goal, or of another measure.
+func (p *prose) ofLarger(s sum) bool {
+	alike := slices.DeleteFunc(slices.Clone(s.parts), func(g *figure) bool { return g.Base != s.whole.Base })
+	if len(alike) > 1 && len(alike) < len(s.parts) && holdsFor(alike, s.whole) {
+		return true
+	}
+	if s.behind || p.closed(s) && len(s.parts) > 2 {
+		return false
+	}
+	before := p.kinBefore(s.whole)
+	larger := append([]*figure{s.whole}, s.parts...)
+	for n := len(before); n >= 0; n-- {
+		if n < len(before) {
+			larger = append([]*figure{before[n]}, larger...)
+		}
+		for _, g := range before[:n] {
+			if g.sentence >= s.whole.sentence-1 && (holdsFor(larger, g) || holdsFor(s.parts, g)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func holdsFor(parts []*figure, whole *figure) bool {
+	spans, exact := addUp(parts)
+	return makes(spans, exact, whole)
 }
 
 // balanced tells whether the first of a row, with some of what follows added and

@@ -135,7 +135,7 @@ func parted(text string) (subject, predicate string, ok bool) {
 	if m := coverForm.FindStringSubmatchIndex(text); m != nil && m[0] > 0 {
 		return text[:m[0]], text[m[2]:m[3]] + "覆盖", true
 	}
-	at := allWordsForm.FindStringIndex(text)
+	at := allWordsForm.FindStringIndex(strings.ReplaceAll(text, "平均", "平一")) // of as many bytes
 	if at == nil {
 		return "", "", false
 	}
