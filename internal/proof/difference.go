@@ -181,12 +181,18 @@ func judgeGap(p *prose, r *report, f *figure, words int) {
 		return // 比开通之初多了800人次: than what the text does not tell
 	}
 	want := new(big.Rat).Sub(a.value(), b.value())
+	if last.clause == f.clause && first.clause < last.clause && ofOther.MatchString(p.body[last.from:last.Digits]) {
+		words = sure // 5230万立方米，比去年同期的4870万立方米多蓄460万立方米
+	}
 	if words+gapPoints(p, first, last, f, len(terms))+slipOfGap(want, f, a, b) < sure {
 		return
 	}
 	r.add(claim{gapSeverity(want, f), fmt.Sprintf("%s－%s=%s，文中写作%s", p.written(a), p.written(b), sayIn(want, f), p.written(f)), sayIn(want, f), p.written(f)},
 		between(first, last), place(f))
 }
+
+// ofOther leads in the number that another is compared with.
+var ofOther = regexp.MustCompile(`^[，；]?[比较][^，；]{2,16}的$`)
 
 // comparedTo is what a gap is told against.
 var comparedTo = regexp.MustCompile(`[比较]([\p{Han}]{2,12}?)(?:多|少|高|低|短|贵|便宜|省|超|快|慢|大|小|长|远|近|重|轻|增|减)[\p{Han}]{0,4}$`)

@@ -16,14 +16,13 @@ import (
 //
 // At first sight, before anybody had worked on the rules with a set at hand, found
 // and false alarms were: a 76 of 154 and 18, b 57 of 101 and 12, c 66 of 86 and 10,
-// d 60 of 76 and 6, e 58 of 80 and 9. Half of the misses are still unread: only the
-// alarms of set e were worked on. What is asked here is that nothing gets worse; who
+// d 60 of 76 and 6, e 58 of 80 and 9. What is asked here is that nothing gets worse; who
 // mends a rule writes the better numbers down.
 var documentSets = []struct {
 	name        string
 	found, most int // planted errors found at least, false alarms at most
 }{
-	{"a", 115, 0}, {"b", 78, 0}, {"c", 69, 0}, {"d", 62, 0}, {"e", 58, 0},
+	{"a", 125, 0}, {"b", 82, 0}, {"c", 71, 0}, {"d", 67, 0}, {"e", 63, 0},
 }
 
 func TestDocuments(t *testing.T) {

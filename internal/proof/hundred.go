@@ -34,11 +34,21 @@ func wholeShares(p *prose, r *report, i int) {
 	if len(shares) < 2 || len(shares) > 12 {
 		return
 	}
+	if run := joinedRun(p, shares); len(run) > 2 {
+		shares = run // 分别承担40%、35%和20%，已到位1.92亿元，占30%
+	}
 	stretch := p.body[shares[0].from:shares[len(shares)-1].to]
+	all := len(shares) > 2 && allOfIt.MatchString(text)
+	if all {
+		stretch = strings.Replace(stretch, "其中", "··", 1)
+	}
 	if overHalf.MatchString(stretch) {
 		return
 	}
 	kind := divides(p, text, shares)
+	if kind == "" && all && !strings.Contains(text, "率") {
+		kind = "complete"
+	}
 	if kind == "" {
 		return
 	}
@@ -63,6 +73,18 @@ func wholeShares(p *prose, r *report, i int) {
 	}
 	r.add(claim{diag.Error, fmt.Sprintf("%s=%s，各项比例合计应为100%%，%s%s；请核对是否漏写一方或某项写错", joinWritten(p, shares, "＋"), sayPercent(plainSum), word, sayPercent(off.Abs(off))), "100%", sayPercent(plainSum)},
 		[2]int{shares[0].from, shares[len(shares)-1].End})
+}
+
+// allOfIt says that the classes of a sentence are all that there are.
+var allOfIt = regexp.MustCompile(`全部投向|全部用于|没有其他|由[二三四五六](?:个)?部分组成|一、二、三产业|按(?:用途|类型|来源|渠道|年龄|学历|性质|区域|产业)(?:来)?[分看]|的选择，|从[\p{Han}]{0,8}(?:年龄|学历|来源|用途|类型)看`)
+
+// joinedRun are the first shares that stand in one list without words between them.
+func joinedRun(p *prose, shares []*figure) []*figure {
+	n := 1
+	for n < len(shares) && shares[n].index == shares[n-1].index+1 && onlyJoint(p.body[shares[n-1].End:shares[n].Digits]) {
+		n++
+	}
+	return shares[:n]
 }
 
 // slackOf is how near to a whole the shares must come, as a part of it, for a

@@ -8,6 +8,7 @@ import (
 func checkMonths(p *prose, r *report) {
 	for i := range p.sentences {
 		productsOf(p, r, i)
+		yearOfMonths(p, r, i)
 	}
 }
 
