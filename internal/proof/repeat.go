@@ -32,6 +32,7 @@ func checkRepeats(p *prose, r *report) {
 		}
 	}
 	toldAgain(p, r)
+	takenUp(p, r)
 	doneAgain(p, r)
 	metTwice(p, r)
 	pointsBack(p, r)
@@ -77,7 +78,8 @@ var planAhead = regexp.MustCompile(`(?:计划|拟|打算|预计|力争|安排)(?
 
 // toCome tells whether f is of a plan.
 func (p *prose) toCome(f *figure) bool {
-	return planAhead.MatchString(p.body[p.sentences[f.sentence].from:f.Start])
+	head := p.body[p.sentences[f.sentence].from:f.Start]
+	return planAhead.MatchString(head) && !strings.Contains(head, "现有") && !strings.Contains(head, "共有")
 }
 
 func sayRepeat(p *prose, r *report, old, f *figure, key string) {
