@@ -60,7 +60,7 @@ func monthsTold(p *prose, s sentence) []int64 {
 }
 
 // ofTime names the time that a total is of.
-var ofTime = regexp.MustCompile(`每个?(月|年|天|日|周|学期|季度?)|(月|年|日|周)均|全(年)|一(年)|(?:^|，)(月|年|日)|(月|年|日)(?:租|薪|工资|收入|支出|产|用[水电气]|处理|供|营业|销售|经费|成本|维护费|运行费)`)
+var ofTime = regexp.MustCompile(`每个?(月|年|天|日|周|学期|季度?)|(月|年|日|周)均|全(年)|一(年)|(?:^|，)(月|年|日)|(月|年|日)(?:租|薪|工资|报酬|收入|支出|产|用[水电气]|处理|供|营业|销售|经费|成本|维护费|运行费)`)
 
 // timesBetween are how often the time of a standard may go into the time of its
 // total; a total without a time of its own may be of either.

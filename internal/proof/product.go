@@ -15,7 +15,6 @@ func checkProducts(p *prose, r *report) {
 	for i := range p.sentences {
 		s := p.sentences[i]
 		productsOf(p, r, i)
-		means(p, r, i)
 		for k := s.figs[0]; k < s.figs[1]; k++ {
 			if mean := &p.figures[k]; strings.ContainsAny(mean.label, "平各") {
 				eachOf(p, r, mean)

@@ -27,7 +27,7 @@ func productsOf(p *prose, r *report, i int) {
 	s := p.sentences[i]
 	for k := s.figs[0]; k < s.figs[1]; k++ {
 		m, ok := readRate(&p.figures[k])
-		if !ok || aimedAt(m.figure) || starts(p, m.figure) || strings.HasPrefix(m.of, "人") && times(p, m.figure, s) || p.endOfChange(m.figure) || isChange(m.figure) && m.index > s.figs[0] && sameBase(&p.figures[k-1], m.figure) {
+		if !ok || aimedAt(m.figure) || starts(p, m.figure) || strings.HasPrefix(m.of, "人") && times(p, m.figure, s) || p.endOfChange(m.figure) || isChange(m.figure) && !m.mean && m.index > s.figs[0] && sameBase(&p.figures[k-1], m.figure) {
 			continue
 		}
 		if best := p.bestProduct(s, m); best.points >= sure && (best.count == nil) == (r.rule == "months") {
@@ -50,13 +50,24 @@ func (p *prose) bestProduct(s sentence, m rate) product {
 			return product{}
 		}
 		for _, one := range p.productsFor(m, t, counts) {
-			one.points = p.productPoints(s, one, len(counts))
+			one.points = p.productPoints(s, one, p.besides(one, counts))
 			if one.points >= best.points {
 				best = one
 			}
 		}
 	}
 	return best
+}
+
+// besides is how many of some counts a product may be of: not those behind a
+// semicolon, where its own is not.
+func (p *prose) besides(one product, counts []*figure) (n int) {
+	for _, g := range counts {
+		if one.count == nil || one.rate.time != "" || p.parted(one.count, one.rate.figure) || !p.parted(g, one.rate.figure) {
+			n++
+		}
+	}
+	return n
 }
 
 // mayBeTotal tells whether t may be the total of a rate.

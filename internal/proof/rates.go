@@ -27,7 +27,7 @@ var (
 // readRate reads what the words before a figure say it is of each of.
 func readRate(f *figure) (rate, bool) {
 	r := rate{figure: f}
-	label := inBrackets.ReplaceAllString(f.label, "")
+	label := strings.ReplaceAll(inBrackets.ReplaceAllString(f.label, ""), "平均一个", "平均每个")
 	if !plain(f) || !strings.ContainsAny(label, "每均产价一准月日") || notRate.MatchString(label) {
 		return r, false
 	}
