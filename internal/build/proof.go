@@ -24,8 +24,7 @@ import (
 func Proof(name string, raw []byte, asOf int, metrics *metric.Metrics, year stat.Year) claim.Review {
 	text := proof.ReadSpoken(name, raw, spokenIn(name, raw, metrics))
 	year = cmp.Or(year, stat.Year(asOf), stat.Year(text.Year()))
-	found := append(proof.Check(text, proof.Options{AsOf: asOf}), claim.Everyone(metrics, text, year)...)
-	return claim.NewReview(text, found, claim.Against(metrics, text, year))
+	return claim.NewReview(metrics, text, proof.Check(text, proof.Options{AsOf: asOf}), year)
 }
 
 // spokenIn speaks the bound figures of a file; nil where it can have none, or

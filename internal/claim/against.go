@@ -75,10 +75,11 @@ type Review struct {
 	Unbound  []Claim         // numbers that nothing was held against, turns of phrase left out
 }
 
-// NewReview puts what the text says about itself and what the data say about it
-// into order.
-func NewReview(t proof.Text, found []proof.Finding, claims []Claim) Review {
-	r := Review{Tally: Count(claims, t.Bound()), Findings: slices.Clone(found)}
+// NewReview puts what the text says about itself, found, and what the data of a year
+// say about it into order.
+func NewReview(metrics *metric.Metrics, t proof.Text, found []proof.Finding, year stat.Year) Review {
+	claims, exceptions := Against(metrics, t, year)
+	r := Review{Tally: Count(claims, t.Bound()), Findings: append(slices.Clone(found), exceptions...)}
 	for _, c := range claims {
 		switch c.Outcome {
 		case Contradicted:
@@ -134,37 +135,35 @@ func survivor(f proof.Finding) int {
 	return 1
 }
 
-// Against holds the plain numbers of a text against the metrics of a year. A number
-// is confirmed where the words beside it name a metric that is so; it is
-// contradicted only where they leave one reading: it directly follows the name of
-// an indicator, counts a band of it, or says how it has changed. Without metrics
-// all numbers are unbound.
-func Against(metrics *metric.Metrics, t proof.Text, year stat.Year) []Claim {
+// Against holds the plain numbers of a text against the metrics of a year, and what
+// it says of all areas against each of them. A number is confirmed where the words
+// beside it name a metric that is so; it is contradicted only where they leave one
+// reading: it directly follows the name of an indicator, counts a band of it, or says
+// how it has changed. Without metrics all numbers are unbound.
+func Against(metrics *metric.Metrics, t proof.Text, year stat.Year) (claims []Claim, exceptions []proof.Finding) {
 	figures := proof.Figures(t)
 	if metrics == nil {
-		return unread(figures)
+		return unread(figures), nil
 	}
-	r := readingOf(metrics, t, year)
-	var out []Claim
+	r := newReading(figure.New(metrics), nearest(metrics.Data, year), cmp.Or(stat.Year(t.Year()), year))
 	for k, f := range figures {
 		if k == 0 || f.Index != figures[k-1].Index {
 			r.sentence(figures[k:])
 		}
-		out = append(out, r.claim(f))
+		claims = append(claims, r.claim(f))
 	}
-	return out
-}
-
-// readingOf begins to read a text of a year, 0 where nobody told.
-func readingOf(metrics *metric.Metrics, t proof.Text, year stat.Year) *reading {
-	return newReading(figure.New(metrics), nearest(metrics.Data, year), cmp.Or(stat.Year(t.Year()), year))
+	return claims, r.exceptionsTo(t)
 }
 
 // unread are figures that nothing can be held against.
 func unread(figures []proof.Figure) []Claim {
 	var out []Claim
 	for _, f := range figures {
-		out = append(out, Claim{Figure: f, Outcome: map[bool]Outcome{true: Bound, false: Unbound}[f.Bound]})
+		c := Claim{Figure: f}
+		if f.Bound {
+			c.Outcome = Bound
+		}
+		out = append(out, c)
 	}
 	return out
 }

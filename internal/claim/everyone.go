@@ -17,10 +17,10 @@ import (
 // 所有社区集体经营性收入均超过100万元, 党组织实现全覆盖.
 
 var (
-	allWord  = regexp.MustCompile(`全部|均|都|无一例外|百分之百|100%`)
 	everyOne = regexp.MustCompile(`全部|所有|均|都|每个|各个|无一例外`)
+	wholly   = regexp.MustCompile(`全部|均|都|无一例外|百分之百|100%`)
+	unsaid   = regexp.MustCompile(`所有|每个|各个|已经|现已|都已|已|达到了|实现了|实现|达到|` + wholly.String())
 	excepted = regexp.MustCompile(`除[^，。；]{1,40}(?:外|以外|之外)|基本|大部分|多数|部分|有的|个别|左右`)
-	already  = regexp.MustCompile(`已经|已|现已|都已|达到了|实现了|实现|达到`)
 	covers   = strings.NewReplacer("全覆盖", "覆盖率", "全面覆盖", "覆盖率")
 )
 
@@ -63,9 +63,7 @@ func (r *reading) measured(f proof.Figure) (*check.Indicator, bool) {
 
 // withoutAll is a clause without the words that say all and already, so that the
 // name of an indicator stands together: 社区用房已全部达标 is 社区用房达标.
-func withoutAll(clause string) string {
-	return everyOne.ReplaceAllString(allWord.ReplaceAllString(already.ReplaceAllString(bare(clause), ""), ""), "")
-}
+func withoutAll(clause string) string { return unsaid.ReplaceAllString(bare(clause), "") }
 
 // under are the areas of some that a floor does not hold for; false where none
 // reports, or the floor is of something else.
@@ -85,13 +83,9 @@ func under(f proof.Figure, members []metric.Metric) (below []metric.Metric, ok b
 	return below, ok
 }
 
-// Everyone finds statements about all areas that the data of some contradict:
+// exceptionsTo finds statements about all areas that the data of some contradict:
 // 社区用房全部达标 where six fail, 党组织全覆盖 where two have none.
-func Everyone(metrics *metric.Metrics, t proof.Text, year stat.Year) []proof.Finding {
-	if metrics == nil {
-		return nil
-	}
-	r := readingOf(metrics, t, year)
+func (r *reading) exceptionsTo(t proof.Text) []proof.Finding {
 	var out []proof.Finding
 	for _, s := range proof.Statements(t) {
 		if f, ok := r.everyone(s); ok {
@@ -103,7 +97,7 @@ func Everyone(metrics *metric.Metrics, t proof.Text, year stat.Year) []proof.Fin
 
 func (r *reading) everyone(s proof.Statement) (proof.Finding, bool) {
 	text := covers.Replace(s.Text)
-	if text == s.Text && !allWord.MatchString(s.Text) || excepted.MatchString(s.Text) || r.places.elsewhere.MatchString(s.Text) {
+	if text == s.Text && !wholly.MatchString(s.Text) || excepted.MatchString(s.Text) || r.places.elsewhere.MatchString(s.Text) {
 		return proof.Finding{}, false
 	}
 	text = withoutAll(text)
@@ -151,6 +145,6 @@ func (r *reading) exceptions(span proof.Span, inside stat.Area, scope, what stri
 	if scope == "" {
 		scope = r.writer.Metrics.Data.Ladder.Name(members[0].Area.Level)
 	}
-	message := fmt.Sprintf("说的是全部，%s %d 年 %d 个%s里有 %d 个%s：%s", r.areaName(inside), members[0].Year, len(members), scope, len(below), what, some)
+	message := fmt.Sprintf("说的是全部，%s %d 年 %d 个%s里有 %d 个%s：%s；请核对是否“全部”，或写明例外", r.areaName(inside), members[0].Year, len(members), scope, len(below), what, some)
 	return proof.Finding{Rule: Data, Severity: diag.Error, Message: message, Spans: []proof.Span{span}, Expected: fmt.Sprintf("%d 个里 %d 个", len(members), len(members)-len(below)), Found: strings.TrimSpace(span.Text)}
 }

@@ -60,7 +60,7 @@ func Propose(w *figure.Writer, d source.Document, raw string) Binding {
 		text, _, ok := speech.Speak(w, d, inside)
 		return text, ok
 	})
-	claims := Against(w.Metrics, text, p.year)
+	claims, _ := Against(w.Metrics, text, p.year)
 	p.out.Figures = Count(claims, 0).Total
 	figures := proof.Figures(text)
 	for k, c := range claims {

@@ -29,7 +29,7 @@ type Figure struct {
 
 // Figures lists the numbers of a text that count or measure, in order.
 func Figures(t Text) []Figure {
-	p := parse(&t, 0)
+	p := t.prose
 	var out []Figure
 	for n := range p.figures {
 		f := &p.figures[n]
@@ -71,7 +71,7 @@ type Statement struct {
 
 // Statements lists the clauses of a text that are facts, in order.
 func Statements(t Text) []Statement {
-	p := parse(&t, 0)
+	p := t.prose
 	var out []Statement
 	for _, s := range p.sentences {
 		for _, c := range s.clauses {

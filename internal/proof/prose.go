@@ -65,16 +65,22 @@ var (
 	terminal   = "。！？\n"
 )
 
-// parse takes a text apart.
-func parse(t *Text, asOf int) *prose {
+// parse takes a text apart. The year is that which the text tells.
+func parse(t *Text) *prose {
 	p := &prose{text: t, body: t.body}
 	p.cutSentences()
 	p.findFigures()
 	p.names = byName(p.figures)
 	p.markPlans()
-	p.year = p.dated(asOf)
-	p.told = p.reportYear()
-	return p
+	return p.heldIn(0)
+}
+
+// heldIn is a text that was held in a year, 0 where only the text tells.
+func (p *prose) heldIn(asOf int) *prose {
+	q := *p
+	q.year = q.dated(asOf)
+	q.told = q.reportYear()
+	return &q
 }
 
 var (

@@ -31,7 +31,7 @@ func Rules() []Rule { return slices.Clone(rules) }
 // The rules run side by side: they share the parsed text and change nothing in
 // it but what one rule alone asks for.
 func Check(t Text, o Options) []Finding {
-	p := parse(&t, o.AsOf)
+	p := t.prose.heldIn(o.AsOf)
 	reports := make([]report, len(rules))
 	var running sync.WaitGroup
 	for n, rule := range rules {

@@ -19,6 +19,7 @@ type Text struct {
 	headed string  // title of the front matter
 	tables []table
 	bound  [][2]int // code points of source at which a bound figure begins and ends
+	prose  *prose   // the body taken apart, once for all who ask
 }
 
 // Spoken says what the inside of {{…}} becomes on the page; false where it
@@ -50,6 +51,8 @@ func ReadSpoken(name string, raw []byte, say Spoken) Text {
 	t.bound = w.bound
 	page := furniture(w.runes, w.at)
 	t.body, t.at = fold(page)
+	whole := t
+	t.prose = parse(&whole)
 	return t
 }
 
