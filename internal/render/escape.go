@@ -56,7 +56,7 @@ func words(v reflect.Value) string {
 	switch {
 	case t == plainType:
 		return v.String()
-	case safeTypes[t], v.Kind() == reflect.Pointer:
+	case safeTypes[t], v.Kind() == reflect.Pointer, v.Kind() == reflect.Interface:
 		panic(errUnknown)
 	case t.NumMethod() > 0:
 		return fmt.Sprint(v.Interface())
@@ -120,8 +120,9 @@ func writeEscaped(out *bytes.Buffer, s string) {
 }
 
 const (
-	unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
-	reserved   = "!#$&*+,/:;=?@[]"
+	alphanumeric = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+	unreserved   = alphanumeric + "-._~"
+	reserved     = "!#$&*+,/:;=?@[]"
 )
 
 var inPart, inAddress = bytesOf(unreserved), bytesOf(unreserved + reserved)

@@ -25,7 +25,7 @@ type inspection struct {
 	away    []anchor // those of other pages
 	policy  string
 	faults  []diag.Problem
-	seen    map[string]bool // addresses
+	seen    map[string]bool // addresses inside the site
 	said    map[string]bool
 	says    []byte // what people read on the page, a line break for each element that breaks one
 	islands [][]byte
@@ -175,14 +175,15 @@ func (in *inspection) opened() {
 }
 
 // link judges one address. People may follow a link out of the site; the page
-// itself loads nothing from outside.
+// itself loads nothing from outside. Only what leads into the site is judged once,
+// for elsewhere it depends on the element.
 func (in *inspection) link(value []byte) {
 	if in.seen[string(value)] {
 		return
 	}
 	address := string(value)
-	in.seen[address] = true
 	if path, fragment, ok := simple(address); ok {
+		in.seen[address] = true
 		in.inside(path, fragment)
 		return
 	}
@@ -192,6 +193,7 @@ func (in *inspection) link(value []byte) {
 		in.broken(address)
 	case u.Scheme == "data" && string(in.element) == "img":
 	case u.Scheme == "" && u.Host == "":
+		in.seen[address] = true
 		in.inside(u.Path, u.Fragment)
 	case string(in.element) == "a" && (u.Scheme == "http" || u.Scheme == "https" || u.Scheme == "mailto"):
 		in.tells(address)
@@ -200,7 +202,7 @@ func (in *inspection) link(value []byte) {
 	}
 }
 
-var simpleBytes = bytesOf(nameSigns + "-._/#")
+var simpleBytes = bytesOf(alphanumeric + "-._/#")
 
 // simple parts an address into path and fragment if it holds only what means itself.
 func simple(address string) (path, fragment string, ok bool) {

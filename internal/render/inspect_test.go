@@ -21,6 +21,8 @@ func TestInspect(t *testing.T) {
 		"a rooted link":           {csp + `<a href="/2022/index.html">x</a>`, "page-unsafe"},
 		"a script of others":      {csp + `<script src="https://cdn.example/x.js"></script>`, "page-unsafe"},
 		"a picture of others":     {csp + `<img src="//cdn.example/x.png">`, "page-unsafe"},
+		"a picture from a link":   {csp + `<a href="https://cdn.example/x.png">x</a><img src="https://cdn.example/x.png">`, "page-unsafe"},
+		"a link to a picture":     {csp + `<img src="data:image/png;base64,AA=="><a href="data:image/png;base64,AA==">x</a>`, "page-unsafe"},
 		"an inline script":        {csp + `<script>alert(1)</script>`, "page-unsafe"},
 		"a handler":               {csp + `<svg><path onload="alert(1)"/></svg>`, "page-unsafe"},
 		"a style attribute":       {csp + `<p style="color:red">x</p>`, "page-unsafe"},

@@ -138,6 +138,7 @@ func TestProgramsPrintHardTexts(t *testing.T) {
 		{`{{.Body.Nothing.At}}`, false},
 		{`{{(index .Body.Stamps 0).Behind}}`, false},
 		{`{{range .Body.Table}}{{.}}{{end}}`, false},
+		{`{{range .Body.Mixed}}{{.}}{{end}}{{index .Body.Mixed 0}}`, false}, // of any type
 		{`{{range .Body.List}}{{break}}{{end}}`, false},
 		{`{{$x := 1}}{{$x = 2}}{{$x}}`, false},
 		{`{{.Body.Gone}}`, false},
@@ -184,5 +185,6 @@ func viewOf(text string) site.View {
 		Pointer *stamp
 		Nothing *stamp
 		Table   map[string]int
-	}{word(text), 3, 0.1, true, "<b>" + template.HTML(template.HTMLEscapeString(text)), stamp{text}, []stamp{{text}}, []string{text, "b", ""}, nil, "", &stamp{text}, nil, map[string]int{text: 1}}}
+		Mixed   []any
+	}{word(text), 3, 0.1, true, "<b>" + template.HTML(template.HTMLEscapeString(text)), stamp{text}, []stamp{{text}}, []string{text, "b", ""}, nil, "", &stamp{text}, nil, map[string]int{text: 1}, []any{template.HTML("<b>"), text}}}
 }

@@ -101,9 +101,7 @@ func (s *scanner) name(from int, of *[256]bool) []byte {
 
 func isLetter(b byte) bool { return 'a' <= b && b <= 'z' || 'A' <= b && b <= 'Z' }
 
-const nameSigns = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
-
-var nameBytes, keyBytes = bytesOf(nameSigns), bytesOf(nameSigns + "-:")
+var nameBytes, keyBytes = bytesOf(alphanumeric), bytesOf(alphanumeric + "-:")
 
 // attributes reads the rest of a start tag; closed is whether it ends with a slash.
 func (s *scanner) attributes() (closed, ok bool) {

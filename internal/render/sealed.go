@@ -12,20 +12,14 @@ const (
 // under puts a bar at the top of a sealed page, behind the link that skips to its
 // content, and changes nothing else of it.
 func under(bar, page []byte) []byte {
-	at := 0
-	for _, begins := range []string{"<body", `<a class="skip"`} {
-		at = max(at, behind(page, begins))
-	}
+	at := max(behind(page, "<body", ">"), behind(page, `<a class="skip"`, "</a>"))
 	return bytes.Join([][]byte{page[:at], []byte(barBegins), bytes.TrimSpace(bar), []byte(barEnds), page[at:]}, nil)
 }
 
-// behind is where the first element that begins so has begun, or for a link has
-// ended; 0 where there is none.
-func behind(page []byte, begins string) int {
-	at, ends := bytes.Index(page, []byte(begins)), ">"
-	if begins[:2] == "<a" {
-		ends = "</a>"
-	}
+// behind is where the first thing that begins and ends so has ended; 0 where there
+// is none.
+func behind(page []byte, begins, ends string) int {
+	at := bytes.Index(page, []byte(begins))
 	if at < 0 {
 		return 0
 	}
