@@ -11,6 +11,7 @@ import (
 	"nianbao/internal/build"
 	"nianbao/internal/check"
 	"nianbao/internal/diag"
+	"nianbao/internal/figure"
 	"nianbao/internal/metric"
 	"nianbao/internal/sample"
 	"nianbao/internal/stat"
@@ -19,10 +20,7 @@ import (
 // tall is a province of three cities, six districts, twelve streets and 36
 // communities, all of them levels, and more files.
 func tall(files map[string]string) fstest.MapFS {
-	out := fstest.MapFS{}
-	for name, data := range (sample.Province{Communities: 36, Years: 2, Levels: true, Small: true}).Files() {
-		out[name] = &fstest.MapFile{Data: data, Mode: 0o644}
-	}
+	out := provinceOf(sample.Province{Communities: 36, Years: 2, Levels: true, Small: true})
 	for name, data := range files {
 		out[name] = &fstest.MapFile{Data: []byte(data), Mode: 0o644}
 	}
@@ -188,6 +186,30 @@ year = 2022
 	text := strings.Join(strings.Fields(oneTag.ReplaceAllString(string(site.Files["speeches/a.html"]), "")), " ")
 	if !strings.Contains(strings.ReplaceAll(text, "； ", "；"), want) {
 		t.Errorf("the speech says %s", text)
+	}
+}
+
+// What pictures say of cities, of which the province is made up, calls them so.
+func TestFiguresNameLevels(t *testing.T) {
+	m := tallMetrics(t, nil)
+	w, said := figure.New(m), map[figure.Kind]int{}
+	for _, i := range m.Data.Indicators {
+		for _, need := range check.Shapes {
+			if need.Lacks(i) != "" || i.Base != stat.Community {
+				continue
+			}
+			f := w.Answer(figure.Ask{Shape: need.Shape, Indicator: i, Area: m.Data.Whole, Year: 2022})
+			if f.Empty() || len(f.Areas) == 0 || f.Areas[0].Level != stat.City {
+				continue
+			}
+			said[f.Kind]++
+			if text := f.Title.String() + f.Subtitle + strings.Join(f.Notes, ""); strings.Contains(text, "个街道") || strings.Contains(text, "各街道") {
+				t.Errorf("%s of %s: %s", need.Shape, i.ID, text)
+			}
+		}
+	}
+	if said[figure.Box] < 5 || said[figure.Slope] < 5 || said[figure.Bars] < 5 {
+		t.Errorf("only %v were read", said)
 	}
 }
 

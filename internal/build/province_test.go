@@ -10,10 +10,14 @@ import (
 	"nianbao/internal/stat"
 )
 
-// province is a made-up one as a project.
 func province(communities, years int) fstest.MapFS {
+	return provinceOf(sample.Province{Communities: communities, Years: years})
+}
+
+// provinceOf is a made-up one as a project.
+func provinceOf(p sample.Province) fstest.MapFS {
 	out := fstest.MapFS{}
-	for name, data := range (sample.Province{Communities: communities, Years: years}).Files() {
+	for name, data := range p.Files() {
 		out[name] = &fstest.MapFile{Data: data, Mode: 0o644}
 	}
 	return out

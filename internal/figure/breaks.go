@@ -61,7 +61,7 @@ func (w *Writer) told(area stat.Area, y stat.Year) string {
 			}
 		}
 		if n > 0 {
-			parts = append(parts, kind+"社区 "+count(n)+" 个")
+			parts = append(parts, kind+w.level(stat.Community)+" "+count(n)+" 个")
 		}
 	}
 	return joined("、", parts...)

@@ -18,10 +18,10 @@ func (w *Writer) Comparable(i *check.Indicator, area stat.Area) string {
 	}
 	var basis, years []string
 	if len(series.Joined) > 0 {
-		basis = append(basis, "与"+areaNames(series.Joined)+"合并计算")
+		basis = append(basis, "与"+w.areaNames(series.Joined)+"合并计算")
 	}
 	if len(series.Excluded) > 0 {
-		basis = append(basis, "不含"+areaNames(series.Excluded))
+		basis = append(basis, "不含"+w.areaNames(series.Excluded))
 	}
 	for _, m := range series.Metrics {
 		if m.Value.Known() {
@@ -44,11 +44,11 @@ func (w *Writer) sameSeries(a, b []metric.Metric) bool {
 }
 
 // areaNames lists areas; more than three are counted.
-func areaNames(areas []stat.Area) string {
+func (w *Writer) areaNames(areas []stat.Area) string {
 	var names []string
 	for k, a := range areas {
 		if k == 3 {
-			return strings.Join(names, "、") + "等 " + count(len(areas)) + " 个社区"
+			return strings.Join(names, "、") + "等 " + count(len(areas)) + " 个" + w.level(areas[0].Level)
 		}
 		names = append(names, a.Name)
 	}

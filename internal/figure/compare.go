@@ -31,12 +31,12 @@ func (w *Writer) Streets(i *check.Indicator, area stat.Area, year stat.Year) Fig
 	if len(parts) > 0 {
 		area, _ = w.data().Area(parts[0].Parent)
 	}
-	district := w.Metrics.At(i, area, year)
-	f := w.bars("streets", i, district, list)
+	whole := w.Metrics.At(i, area, year)
+	f := w.bars("streets", i, whole, list)
 	if i.Rollup != check.Sum && i.Rollup != check.Count { // a total is no measure for its parts
-		f.Guides = append(f.Guides, w.reference(district)...)
+		f.Guides = append(f.Guides, w.reference(whole)...)
 	}
-	if i.Rollup == check.Sum && len(f.Series) > 0 && !AddUp(w.point(district).Value, values(f.Series[0])) {
+	if i.Rollup == check.Sum && len(f.Series) > 0 && !AddUp(w.point(whole).Value, values(f.Series[0])) {
 		f.Notes = append(f.Notes, Unadjusted)
 	}
 	return f.described()

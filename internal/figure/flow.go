@@ -22,7 +22,7 @@ type move struct {
 	from, to standing
 }
 
-// flow shows how communities moved between bands, or between verdicts where
+// flow shows how areas moved between bands, or between verdicts where
 // there are no bands, from one year to another.
 func (w *Writer) flow(q Ask) Figure {
 	since := q.Since
@@ -130,7 +130,7 @@ func (w *Writer) draw(f *Figure, moves []move, since, year stat.Year) {
 	})
 	left := endsOf(f, moves, false, func(m move) standing { return m.from })
 	right := endsOf(f, moves, true, func(m move) standing { return m.to })
-	s := Series{Name: "社区数"}
+	s := Series{Name: w.level(moves[0].area.Level) + "数"}
 	for k := 0; k < len(moves); {
 		n := k
 		for n < len(moves) && moves[n].from == moves[k].from && moves[n].to == moves[k].to {

@@ -138,7 +138,7 @@ func (w *Writer) boxes(q Ask) Figure {
 	}
 	all := w.ranked(w.Metrics.Members(q.Indicator, q.Area, q.Year))
 	f.Guides, f.Notes = w.common(all)
-	f.Notes = append(f.Notes, "箱子是中间一半的社区，竖线是中位数，两端是最低和最高。")
+	f.Notes = append(f.Notes, "箱子是中间一半的"+w.level(q.Indicator.Base)+"，竖线是中位数，两端是最低和最高。")
 	f.Title = w.boxTitle(m, rows)
 	f.Subtitle = subtitle(measured(q.Indicator, f.Unit), w.called(q.Area)+"各"+f.Axis+"的"+w.level(q.Indicator.Base), yearly(q.Year))
 	f.Sources = w.sources(m)
@@ -187,7 +187,7 @@ func (w *Writer) boxTitle(m metric.Metric, rows []streetRow) Sentence {
 	}
 	s := Say(m.Indicator.Title + "的中位数：")
 	if first := rows[0]; middle(first).Cmp(middle(rows[len(rows)-1])) == 0 {
-		s.bind("median", count(len(rows))+" 个街道都是 "+w.quartile(first.list, 2), m)
+		s.bind("median", count(len(rows))+" 个"+w.level(first.street.Level)+"都是 "+w.quartile(first.list, 2), m)
 	} else {
 		s.add(w.middles(m, rows, first, "最高"))
 		s.say("，")
@@ -212,7 +212,7 @@ func (w *Writer) middles(m metric.Metric, rows []streetRow, r streetRow, word st
 	var s Sentence
 	s.area(r.street)
 	if ties > 1 {
-		s.say("等 ", count(ties), " 个街道并列")
+		s.say("等 ", count(ties), " 个", w.level(r.street.Level), "并列")
 	}
 	s.bind("median", word+"（"+w.quartile(r.list, 2)+"）", m)
 	return s

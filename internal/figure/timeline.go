@@ -111,7 +111,7 @@ func (w *Writer) slopeTitle(i *check.Indicator, changes []metric.Change) Sentenc
 		}
 	}
 	var s Sentence
-	s.say(i.Title, "：", count(len(changes)), " 个街道中 ", joined("，", some(up, "个提高"), some(down, "个下降"), some(len(changes)-up-down, "个持平")))
+	s.say(i.Title, "：", count(len(changes)), " 个", w.level(changes[0].To.Area.Level), "中 ", joined("，", some(up, "个提高"), some(down, "个下降"), some(len(changes)-up-down, "个持平")))
 	if words := w.ChangeWords(most); most.Difference.Sign() != 0 && words != "" {
 		s.say("；")
 		s.area(most.To.Area)
