@@ -3,7 +3,6 @@ package build
 import (
 	"context"
 	"path"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -104,24 +103,11 @@ func (d *Draft) have(name string) ([]byte, bool) {
 // it. It ends early, and reports nothing, when ctx does. It is called once.
 func (d *Draft) Finish(ctx context.Context) {
 	defer close(d.finished)
-	var workers sync.WaitGroup
-	next := make(chan *sheet)
-	for range runtime.GOMAXPROCS(0) {
-		workers.Go(func() {
-			for s := range next {
-				d.giveWay()
-				d.print(s)
-			}
-		})
-	}
-	for _, s := range d.sheets {
-		if ctx.Err() != nil {
-			break
-		}
-		next <- s
-	}
-	close(next)
-	if workers.Wait(); ctx.Err() == nil {
+	sideBySide(d.sheets, func() bool { return ctx.Err() != nil }, func(s *sheet) {
+		d.giveWay()
+		d.print(s)
+	})
+	if ctx.Err() == nil {
 		d.report()
 	}
 }

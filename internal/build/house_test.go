@@ -182,7 +182,7 @@ func importers(path string) (library string, may []string) {
 // without the net and without dice. Nor do they look at the clock, which
 // time.Now would be; the calendar alone is harmless.
 func TestStagesTouchNoDisk(t *testing.T) {
-	stages := strings.Fields("numeral similar privacy docx bag answer stat diag formula veil layout check gate metric figure diff speech site chart render paper form build")
+	stages := strings.Fields("numeral similar privacy docx leaf bag answer stat diag formula veil layout check gate metric proof figure speech claim clearance diff site chart render paper form build")
 	for _, p := range all(t) {
 		if !slices.Contains(stages, p.name()) {
 			continue

@@ -10,7 +10,6 @@ import (
 	"testing"
 
 	"nianbao/internal/build"
-	"nianbao/internal/diag"
 	"nianbao/internal/sample"
 )
 
@@ -59,16 +58,7 @@ numbers = "小数=1"
 
 func siteOf(t *testing.T, project string) map[string][]byte {
 	t.Helper()
-	pictures, err := build.NewPictures(undrawn{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	var problems diag.List
-	site := build.Build(sample.Project(project), build.Edition{}, pictures, nil, &problems)
-	if site == nil {
-		t.Fatal(problems.Sorted())
-	}
-	return site.Files
+	return builtOf(t, sample.Project(project), build.Edition{})
 }
 
 // prose is the text of a speech's paragraphs.

@@ -1,10 +1,8 @@
 package build_test
 
 import (
-	"archive/zip"
 	"bytes"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 	"testing"
@@ -40,12 +38,8 @@ func planted(t *testing.T, file, old, text string) fstest.MapFS {
 // attempt builds and gives the files, nil where an error forbids it.
 func attempt(t *testing.T, p fstest.MapFS, e build.Edition) (map[string][]byte, []diag.Problem) {
 	t.Helper()
-	pictures, err := build.NewPictures(undrawn{})
-	if err != nil {
-		t.Fatal(err)
-	}
 	var problems diag.List
-	if site := build.Build(p, e, pictures, nil, &problems); site != nil {
+	if site := build.Build(p, e, drawn(t), nil, &problems); site != nil {
 		return site.Files, problems.Sorted()
 	}
 	return nil, problems.Sorted()
@@ -242,26 +236,11 @@ func telling(t *testing.T, files map[string][]byte) (out []string) {
 		if bytes.Contains(data, []byte(marked)) {
 			out = append(out, name)
 		}
-		if !bytes.HasPrefix(data, []byte("PK\x03\x04")) {
-			continue
-		}
-		z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-		if err != nil {
-			t.Fatal(err)
-		}
-		inside := map[string][]byte{}
-		for _, part := range z.File {
-			r, err := part.Open()
-			if err != nil {
-				t.Fatal(err)
+		if bytes.HasPrefix(data, []byte("PK\x03\x04")) {
+			for _, part := range telling(t, partsOf(t, data)) {
+				out = append(out, name+"/"+part)
 			}
-			text, err := io.ReadAll(r)
-			if err != nil {
-				t.Fatal(err)
-			}
-			inside[name+"/"+part.Name] = text
 		}
-		out = append(out, telling(t, inside)...)
 	}
 	slices.Sort(out)
 	return out

@@ -3,7 +3,6 @@ package build
 import (
 	"cmp"
 	"io/fs"
-	"runtime"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -47,28 +46,17 @@ func spokenIn(name string, raw []byte, metrics *metric.Metrics) proof.Spoken {
 func proofread(project fs.FS, documents []source.Document, metrics *metric.Metrics) (map[string]claim.Review, map[string][]speech.Mark) {
 	reviews, places := map[string]claim.Review{}, map[string][]speech.Mark{}
 	var mu sync.Mutex
-	var readers sync.WaitGroup
-	next := make(chan source.Document)
-	for range runtime.GOMAXPROCS(0) {
-		readers.Go(func() {
-			for d := range next {
-				raw, err := fs.ReadFile(project, d.Path)
-				if err != nil {
-					continue // source has read it a moment ago; what happened since shows next time
-				}
-				r := Proof(d.Path, raw, 0, metrics, stat.Year(d.Year))
-				found := marks(string(raw), d, r)
-				mu.Lock()
-				reviews[d.Path], places[d.Path] = r, found
-				mu.Unlock()
-			}
-		})
-	}
-	for _, d := range documents {
-		next <- d
-	}
-	close(next)
-	readers.Wait()
+	sideBySide(documents, func() bool { return false }, func(d source.Document) {
+		raw, err := fs.ReadFile(project, d.Path)
+		if err != nil {
+			return // source has read it a moment ago; what happened since shows next time
+		}
+		r := Proof(d.Path, raw, 0, metrics, stat.Year(d.Year))
+		found := marks(string(raw), d, r)
+		mu.Lock()
+		defer mu.Unlock()
+		reviews[d.Path], places[d.Path] = r, found
+	})
 	return reviews, places
 }
 

@@ -82,12 +82,8 @@ func built(t *testing.T, lines []line, e build.Edition) map[string][]byte {
 
 func builtOf(t *testing.T, fsys fs.FS, e build.Edition) map[string][]byte {
 	t.Helper()
-	pictures, err := build.NewPictures(undrawn{})
-	if err != nil {
-		t.Fatal(err)
-	}
 	var problems diag.List
-	site := build.Build(fsys, e, pictures, nil, &problems)
+	site := build.Build(fsys, e, drawn(t), nil, &problems)
 	if site == nil {
 		for _, p := range problems.Sorted() {
 			if p.Severity == diag.Error {

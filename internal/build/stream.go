@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"maps"
-	"runtime"
 	"slices"
 	"sync"
 )
@@ -25,23 +24,8 @@ func (d *Draft) Stream(put func(name string, data []byte) error) (Made, error) {
 	for name, data := range d.files {
 		r.take(name, data)
 	}
-	var workers sync.WaitGroup
-	next := make(chan *sheet)
-	for range runtime.GOMAXPROCS(0) {
-		workers.Go(func() {
-			for s := range next {
-				d.press.Page(s.page, r.take)
-			}
-		})
-	}
-	for _, s := range d.sheets {
-		if r.failed() != nil {
-			break
-		}
-		next <- s
-	}
-	close(next)
-	if workers.Wait(); r.err != nil {
+	sideBySide(d.sheets, func() bool { return r.failed() != nil }, func(s *sheet) { d.press.Page(s.page, r.take) })
+	if r.err != nil {
 		return Made{}, r.err
 	}
 	d.report()
