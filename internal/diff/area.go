@@ -20,7 +20,7 @@ type Area struct {
 }
 
 func (r *Report) areas(a, b Side) {
-	for _, level := range slices.Backward(r.ladder.Levels()[:len(r.ladder)-1]) {
+	for _, level := range slices.Backward(r.ladder.Up(stat.Community).Levels()) {
 		was, is := names(a, level), names(b, level)
 		for _, x := range b.Metrics.Data.Areas(level, b.Year) {
 			old, there := was[x.Code]

@@ -47,14 +47,19 @@ var numerals = []string{"一", "二", "三", "四", "五", "六", "七", "八", 
 
 // titleOf heads the numbers of a level.
 func (r Report) titleOf(level stat.Level) string {
-	switch name := r.ladder.Name(level); level {
-	case r.ladder.Top():
-		return name + "指标"
-	case stat.Subdistrict:
-		return "各" + name + "（镇）"
-	default:
-		return "各" + name
+	if level == r.ladder.Top() {
+		return r.ladder.Name(level) + "指标"
 	}
+	return "各" + r.ladder.Heading(level)
+}
+
+// smaller names the levels below the whole: 街道（镇）、社区.
+func (r Report) smaller() string {
+	var names []string
+	for _, s := range slices.Backward(r.ladder.Up(stat.Community)) {
+		names = append(names, r.ladder.Heading(s.Level))
+	}
+	return strings.Join(names, "、")
 }
 
 // headlines say in sentences what became of the whole's main numbers.
@@ -122,7 +127,7 @@ func (r Report) summary() section {
 	s.says = append(s.says, fmt.Sprintf("%s指标有 %d 项变化，其中 %d 项上升，%d 项下降%s%s。%s%s", r.ladder.Name(r.ladder.Top()), district, turns["up"], turns["down"],
 		counted("原来没有数", turns["appeared"]), counted("现在没有数", turns["vanished"]), listed("变为达标的", passing), listed("变为不达标的", failing)))
 	c := r.Counts
-	s.says = append(s.says, fmt.Sprintf("连同街道（镇）、社区，共比较 %d 个数，变化 %d 个%s。变为达标 %d 个，变为不达标 %d 个。", c.Compared, c.Changed, r.causes(), c.Passing, c.Failing))
+	s.says = append(s.says, fmt.Sprintf("连同%s，共比较 %d 个数，变化 %d 个%s。变为达标 %d 个，变为不达标 %d 个。", r.smaller(), c.Compared, c.Changed, r.causes(), c.Passing, c.Failing))
 	s.says = append(s.says, fmt.Sprintf("规则变化 %d 处，地区变化 %d 处，文稿变化 %d 篇。", len(r.Rules), len(r.Areas), len(r.Texts)))
 	if len(r.Numbers) > 0 {
 		s.says = append(s.says, "增减按没有修约的数算，与表中两数相减可能差末一位。")

@@ -24,15 +24,12 @@ func (c *composer) streetIndex(y stat.Year) Page {
 func (v *view) streetIndex() StreetsView {
 	data := v.c.data
 	parts := v.c.parts(v.Year)
-	out := StreetsView{Member: v.Part, Count: len(data.Areas(stat.Community, v.Year))}
-	if v.c.part() == stat.Subdistrict {
-		out.Member += "（镇）"
-	}
+	out := StreetsView{Member: data.Ladder.Heading(v.c.part()), Count: len(data.Areas(stat.Community, v.Year))}
 	out.Matrix = v.matrix(data.Whole, parts, v.Part)
 	for _, s := range parts {
 		list := data.Parts(s, v.Year)
 		g := AreaGroup{Street: v.areaLink(s), Count: len(data.Communities(s, v.Year))}
-		if out.Count <= mostIndexed || v.c.tall() {
+		if out.Count <= mostIndexed || data.Ladder.Tall() {
 			for _, a := range list {
 				g.Communities = append(g.Communities, v.areaLink(a))
 			}

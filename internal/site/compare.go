@@ -3,7 +3,6 @@ package site
 import (
 	"encoding/json"
 	"fmt"
-	"slices"
 	"sync"
 
 	"nianbao/internal/check"
@@ -59,7 +58,7 @@ func (c *composer) comparisons(y stat.Year) {
 	c.add(Page{Path: comparePath(y), Kind: Compare, Title: "对比", Year: y, twin: comparePath,
 		trail: []target{{"首页", homePath(y)}}, body: func(v *view) any { return v.compare(streets) }})
 	for _, level := range c.between() {
-		for _, a := range c.peopled(level, y) {
+		for _, a := range c.peopled(c.data.Areas(level, y), y) {
 			c.add(c.membersPage(a, y))
 		}
 	}
@@ -67,16 +66,16 @@ func (c *composer) comparisons(y stat.Year) {
 
 // streetsOf are the streets that have communities, looked up once.
 func (c *composer) streetsOf(y stat.Year) []stat.Area {
-	list, _ := c.streets.LoadOrStore(y, sync.OnceValue(func() []stat.Area { return c.peopled(stat.Subdistrict, y) }))
+	list, _ := c.streets.LoadOrStore(y, sync.OnceValue(func() []stat.Area { return c.peopled(c.data.Areas(stat.Subdistrict, y), y) }))
 	return list.(func() []stat.Area)()
 }
 
-// peopled are the areas of a level that have communities.
-func (c *composer) peopled(level stat.Level, y stat.Year) []stat.Area {
+// peopled are those areas that have communities.
+func (c *composer) peopled(list []stat.Area, y stat.Year) []stat.Area {
 	var out []stat.Area
-	for _, s := range c.data.Areas(level, y) {
-		if len(c.data.Communities(s, y)) > 0 {
-			out = append(out, s)
+	for _, a := range list {
+		if len(c.data.Communities(a, y)) > 0 {
+			out = append(out, a)
 		}
 	}
 	return out
@@ -150,11 +149,11 @@ func (v *view) membersOf(s stat.Area) MembersView {
 
 // besides are the areas beside one that have communities, itself among them.
 func (c *composer) besides(a stat.Area, y stat.Year) []stat.Area {
-	if !c.tall() {
+	if !c.data.Ladder.Tall() {
 		return c.streetsOf(y)
 	}
 	around, _ := c.data.Area(a.Parent)
-	return slices.DeleteFunc(slices.Clone(c.data.Parts(around, y)), func(b stat.Area) bool { return len(c.data.Communities(b, y)) == 0 })
+	return c.peopled(c.data.Parts(around, y), y)
 }
 
 // membersTables are a theme: a line a community, a column an indicator that any

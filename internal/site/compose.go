@@ -47,7 +47,7 @@ func (v *view) at(i *check.Indicator, a stat.Area) metric.Metric {
 
 // areaLink leads to an area's page of the view's year.
 func (v *view) areaLink(a stat.Area) Link {
-	return v.link(v.c.data.Called(a), v.c.paths.area(a, v.Year))
+	return v.areaIn(a, v.Year)
 }
 
 // parentLink leads to the area that encloses one, where there is one.

@@ -23,35 +23,32 @@ func (c *composer) part() stat.Level { return c.data.Ladder.Below(c.data.Whole.L
 
 // between are the levels between the whole and the communities, the largest first.
 func (c *composer) between() []stat.Level {
-	levels := c.data.Ladder.Levels()
-	out := levels[1 : len(levels)-1]
+	out := c.data.Ladder.Up(stat.Subdistrict).Levels()
 	slices.Reverse(out)
 	return out
 }
 
-// tall reports whether there are levels between the whole and the streets.
-func (c *composer) tall() bool { return len(c.data.Ladder) > len(stat.Usual) }
-
 // throughout reports whether an indicator has a number of the whole.
 func (c *composer) throughout(i *check.Indicator) bool { return i.Has(c.data.Whole.Level) }
 
-// parted reports whether an indicator has numbers of the parts of the whole that are
-// not those from which it begins.
+// parted reports whether an indicator has numbers of the parts of the whole.
 func (c *composer) parted(i *check.Indicator) bool { return i.Has(c.part()) }
 
 // grounds are what the list of areas is called.
 func (c *composer) grounds() (title, short string) {
-	if c.tall() {
+	if c.data.Ladder.Tall() {
 		return "各级地区", "各级地区"
 	}
-	return "街道和社区", "街道社区"
+	street, community := c.level(stat.Subdistrict), c.level(stat.Community)
+	return street + "和" + community, street + community
 }
 
 // kindsFound are what kinds of things search finds; the first are areas, which are
 // not only streets where there are larger ones.
 func (c *composer) kindsFound() []string {
 	out := slices.Clone(kindNames)
-	if c.tall() {
+	out[kindStreet], out[kindCommunity] = c.level(stat.Subdistrict), c.level(stat.Community)
+	if c.data.Ladder.Tall() {
 		out[kindStreet] = "地区"
 	}
 	return out

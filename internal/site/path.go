@@ -29,7 +29,7 @@ type paths struct {
 }
 
 func newPaths(data *check.Dataset) paths {
-	if len(data.Ladder) > len(stat.Usual) {
+	if data.Ladder.Tall() {
 		return paths{nested: data}
 	}
 	streets, communities := 0, 0

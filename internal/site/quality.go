@@ -30,7 +30,7 @@ func (v *view) quality() QualityView {
 		}
 	}
 	streets, communities := len(v.c.data.Areas(stat.Subdistrict, v.Year)), len(v.c.data.Areas(stat.Community, v.Year))
-	said := []string{strconv.Itoa(int(v.Year)) + " 年的数据来自 " + count(streets) + " 个街道（镇）、" + count(communities) + " 个社区。"}
+	said := []string{strconv.Itoa(int(v.Year)) + " 年的数据来自 " + count(streets) + " 个" + v.c.data.Ladder.Heading(stat.Subdistrict) + "、" + count(communities) + " 个" + v.c.level(stat.Community) + "。"}
 	if out.Checked = !v.c.Public; out.Checked {
 		said = append(said, problemWords(len(out.Problems)+out.Left))
 	}

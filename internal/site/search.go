@@ -86,7 +86,7 @@ func (v *view) streetParts() []SearchPart {
 	var out []SearchPart
 	for _, s := range v.c.parts(v.Year) {
 		part := SearchPart{Title: v.areaLink(s)}
-		if v.c.tall() || len(v.c.data.Areas(stat.Community, v.Year)) <= mostIndexed {
+		if v.c.data.Ladder.Tall() || len(v.c.data.Areas(stat.Community, v.Year)) <= mostIndexed {
 			for _, a := range v.c.data.Parts(s, v.Year) {
 				part.Links = append(part.Links, v.areaLink(a))
 			}

@@ -89,12 +89,8 @@ const (
 // yearTable composes a table; false where there is nothing in it.
 func (v *view) yearTable(t check.Theme, level stat.Level) (YearTable, bool) {
 	out := YearTable{ID: slug(t.ID) + "-" + v.c.data.Ladder.Folder(level), Title: t.Title + "·" + v.c.level(level), Theme: t.Title, Level: level, Called: v.c.level(level)}
-	for l := range v.c.data.Ladder.Up(level) {
-		title := v.c.level(l)
-		if l == stat.Subdistrict {
-			title += "（镇）"
-		}
-		out.Columns = append(out.Columns, YearColumn{Title: title, Words: true})
+	for _, s := range v.c.data.Ladder.Up(level) {
+		out.Columns = append(out.Columns, YearColumn{Title: v.c.data.Ladder.Heading(s.Level), Words: true})
 	}
 	out.Columns = append(out.Columns, YearColumn{Title: "代码", Words: true})
 	out.Names = len(out.Columns)

@@ -18,7 +18,7 @@ import (
 // the whole is made up.
 func within(ladder stat.Ladder) map[string]stat.Level {
 	out := map[string]stat.Level{}
-	for _, s := range ladder[:len(ladder)-1] {
+	for _, s := range ladder.Up(stat.Community) {
 		out[s.Name] = s.Level
 	}
 	return out

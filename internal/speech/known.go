@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"nianbao/internal/similar"
+	"nianbao/internal/stat"
 )
 
 // What is proposed for a name that means nothing.
@@ -30,7 +31,7 @@ func (b *binder) nearArea(name string) string {
 
 func (b *binder) nearForm(key string) string {
 	known := append(slices.Sorted(maps.Keys(b.forms)), options...)
-	for _, s := range b.data().Ladder[:len(b.data().Ladder)-1] {
+	for _, s := range b.data().Ladder.Up(stat.Community) {
 		known = append(known, s.Name)
 	}
 	if near := meant(key, known); near != "" {

@@ -16,7 +16,7 @@ import (
 func rankForms(ladder stat.Ladder) map[string]form {
 	out := map[string]form{}
 	wheres := []string{""}
-	for _, s := range ladder[1 : len(ladder)-1] {
+	for _, s := range ladder.Up(stat.Subdistrict) {
 		wheres = append(wheres, s.Name+"内")
 	}
 	for _, where := range wheres {

@@ -20,8 +20,8 @@ func (b *binder) remarks() []string {
 		if !total.rounded.Known() || m.Indicator.Rollup != check.Sum || m.Area.Level == m.Indicator.Base {
 			continue
 		}
-		for _, s := range slices.Backward(b.data().Ladder[:len(b.data().Ladder)-1]) {
-			if parts := b.parts(m, s.Level); len(parts) > 1 && !figure.AddUp(total.rounded, parts) {
+		for _, level := range slices.Backward(b.data().Ladder.Up(stat.Community).Levels()) {
+			if parts := b.parts(m, level); len(parts) > 1 && !figure.AddUp(total.rounded, parts) {
 				text := fmt.Sprintf("%s“%s”%d 年的%s", m.Area.Name, m.Indicator.Title, m.Year, figure.Unadjusted)
 				if !slices.Contains(out, text) {
 					out = append(out, text)

@@ -1,9 +1,6 @@
 package stat
 
-import (
-	"iter"
-	"slices"
-)
+import "slices"
 
 // A Step is a level of a project: what its areas are called, and their codes.
 type Step struct {
@@ -57,6 +54,14 @@ func (l Ladder) Name(level Level) string {
 	}
 }
 
+// Heading is a level's name over a list or a column: among the streets are towns.
+func (l Ladder) Heading(level Level) string {
+	if name := l.Name(level); name != "街道" {
+		return name
+	}
+	return "街道（镇）"
+}
+
 // Folder is the name of a level's tables.
 func (l Ladder) Folder(level Level) string {
 	if rank := l.Rank(level); rank >= 0 {
@@ -74,16 +79,11 @@ func (l Ladder) Below(level Level) Level {
 	return ""
 }
 
-// Up are the levels from one to the last below the whole.
-func (l Ladder) Up(from Level) iter.Seq[Level] {
-	return func(yield func(Level) bool) {
-		for _, s := range l[l.Rank(from) : len(l)-1] {
-			if !yield(s.Level) {
-				return
-			}
-		}
-	}
-}
+// Up are the steps from one to the last below the whole.
+func (l Ladder) Up(from Level) Ladder { return l[l.Rank(from) : len(l)-1] }
+
+// Tall reports whether there are levels between the whole and the streets.
+func (l Ladder) Tall() bool { return len(l) > len(Usual) }
 
 // Smaller is the smaller one of two levels.
 func (l Ladder) Smaller(a, b Level) Level {
