@@ -102,6 +102,25 @@ func sums(x metric.Metric, i *check.Indicator) string {
 	return fmt.Sprint(x.Value, " of ", x.Covered, " of ", x.Expected)
 }
 
+// Each area is made up of those of the next level, which lie in it, and together they
+// are all of that level; a community is made up of nothing.
+func TestPartsOfAreas(t *testing.T) {
+	data := tallMetrics(t, nil).Data
+	for _, level := range data.Ladder.Levels() {
+		var parts []stat.Area
+		for _, a := range data.Areas(level, 2022) {
+			for _, part := range data.Parts(a, 2022) {
+				if parts = append(parts, part); part.Parent != a.Code {
+					t.Errorf("%s is a part of %s", part.Code, a.Code)
+				}
+			}
+		}
+		if want := data.Areas(data.Ladder.Below(level), 2022); !slices.Equal(parts, want) {
+			t.Errorf("areas of level %s are made up of %d, there are %d", level, len(parts), len(want))
+		}
+	}
+}
+
 // What a city's number is made of leads to the cells of its communities, and to all
 // that its districts' numbers lead to.
 func TestCityLeadsToItsCells(t *testing.T) {

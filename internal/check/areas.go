@@ -76,7 +76,7 @@ func (c *checker) tile(m source.Community, taken map[[2]int]string) (row, column
 // statistics bureau's twelve.
 func (c *checker) codeFits(code string, level stat.Level, name string, at diag.Place) {
 	digits := c.Ladder[c.Ladder.Rank(level)].Digits
-	if digits > 0 && len(code) != digits || strings.Trim(code, "0123456789") != "" {
+	if len(code) != digits || strings.Trim(code, "0123456789") != "" {
 		c.fail("area-code", at, fmt.Sprintf("“%s”的代码是“%s”，应当是 %d 位数字", name, code, digits), "按统计用区划代码填写")
 	} else if !c.ours(code) {
 		c.fail("area-code", at, fmt.Sprintf("“%s”的代码 %s 不以本%s代码 %s 开头", name, code, c.wholeWord(), c.Whole.Code), "核对代码是不是别的"+c.wholeWord()+"的")
@@ -120,13 +120,12 @@ func (c *checker) registerLarger() {
 
 // around is the code of the area in which one of a level lies: the one that is told,
 // else the one with whose code its own begins. Where it is not listed, that is
-// reported, and there is none.
+// reported, and the code means nothing.
 func (c *checker) around(code, in string, level stat.Level, name string, at diag.Place) string {
 	found, step, ok := c.enclosing(code, in, level)
-	if ok {
-		return found
+	if !ok {
+		c.fail("area-around", at, fmt.Sprintf("“%s”（%s）在哪个%s，名单里没有：没有代码是“%s”的%s", name, code, step.Name, found, step.Name), "在 data/areas.toml 里用 [[area]] 列出它，或用 in 写明所在地区的代码")
 	}
-	c.fail("area-around", at, fmt.Sprintf("“%s”（%s）在哪个%s，名单里没有：没有代码是“%s”的%s", name, code, step.Name, found, step.Name), "在 data/areas.toml 里用 [[area]] 列出它，或用 in 写明所在地区的代码")
 	return found
 }
 

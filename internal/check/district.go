@@ -149,22 +149,15 @@ func (c *checker) against(f *Field, part string, y stat.Year, wanted string, hol
 		c.fail("district-unknown-field", f.Place, fmt.Sprintf("字段“%s”的 sum_of 或 covers 写的是“%s”，没有这个字段", f.Title, part), "改为社区字段的 id")
 		return
 	}
-	for rank := f.rank; rank < len(c.Ladder); rank++ {
-		for s := range c.Spots(c.Ladder[rank].Level, y, 0, len(c.years[y].rolls[rank].areas)) {
-			if own := s.Observe(f); own.Known() {
-				c.againstSum(f, of, s, own, wanted, holds)
-			}
+	for s := range c.spotsFrom(f.rank, y) {
+		if own := s.Observe(f); own.Known() {
+			c.againstSum(f, of, s, own, wanted, holds)
 		}
 	}
 }
 
 func (c *checker) againstSum(f, of *Field, s Spot, own stat.Observation, wanted string, holds func(own, sum stat.Quantity) bool) {
-	sum := stat.Int(0)
-	for inner := range s.Inside(of.Level) {
-		if q, _ := inner.Value(of); q.Known() {
-			sum = sum.Add(q)
-		}
-	}
+	sum, _, _ := s.addUp(of)
 	if holds(own.Quantity, sum) {
 		return
 	}
@@ -176,6 +169,6 @@ func (c *checker) againstSum(f, of *Field, s Spot, own stat.Observation, wanted 
 		Code: "district-sum", Severity: diag.Error, Field: f.ID, Year: int(s.Year), Area: s.Area().Code,
 		Place:   placeOf(own.Origin),
 		Message: fmt.Sprintf("%d 年%s%s是 %s，各社区%s之和是 %s，%s", s.Year, whose, f.Title, own.Origin.Raw, of.Title, numeral.Exact(sum.Rat()), wanted),
-		Hint:    "核对全区数，或查漏报、重报的社区",
+		Hint:    "核对" + c.Called(s.Area()) + "数，或查漏报、重报的社区",
 	})
 }

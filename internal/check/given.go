@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"iter"
 
 	"nianbao/internal/diag"
 	"nianbao/internal/numeral"
@@ -56,13 +57,36 @@ func (c *checker) againstParts() {
 			continue
 		}
 		for _, y := range c.Years {
-			for rank := f.rank + 1; rank < len(c.Ladder); rank++ {
-				for s := range c.Spots(c.Ladder[rank].Level, y, 0, len(c.years[y].rolls[rank].areas)) {
-					c.againstPart(f, s)
+			for s := range c.spotsFrom(f.rank+1, y) {
+				c.againstPart(f, s)
+			}
+		}
+	}
+}
+
+// spotsFrom are the areas of a rank and all larger ones in a year.
+func (c *checker) spotsFrom(rank int, y stat.Year) iter.Seq[Spot] {
+	return func(yield func(Spot) bool) {
+		for _, step := range c.Ladder[rank:] {
+			for s := range c.Spots(step.Level, y, 0, len(c.Areas(step.Level, y))) {
+				if !yield(s) {
+					return
 				}
 			}
 		}
 	}
+}
+
+// addUp sums what the areas inside one reported for a field: told of all of them did.
+func (s Spot) addUp(f *Field) (sum stat.Quantity, told, all int) {
+	sum = stat.Int(0)
+	for part := range s.Inside(f.Level) {
+		all++
+		if q, _ := part.Value(f); q.Known() {
+			sum, told = sum.Add(q), told+1
+		}
+	}
+	return sum, told, all
 }
 
 func (c *checker) againstPart(f *Field, s Spot) {
@@ -70,13 +94,7 @@ func (c *checker) againstPart(f *Field, s Spot) {
 	if !own.Known() {
 		return
 	}
-	sum, told, all := stat.Int(0), 0, 0
-	for part := range s.Inside(f.Level) {
-		all++
-		if q, _ := part.Value(f); q.Known() {
-			sum, told = sum.Add(q), told+1
-		}
-	}
+	sum, told, all := s.addUp(f)
 	wanted := "应当等于这个和"
 	if told < all {
 		wanted = "不应小于这个和"

@@ -136,8 +136,8 @@ func (r *reader) street() (stat.Area, bool) {
 // that is; or it holds one street only.
 func (r *reader) findStreet(name string) (stat.Area, bool) {
 	if name == "" {
-		if code := r.text(r.form.code); len(code) >= 9 {
-			if a, ok := r.areas.find(code[:9]); ok {
+		if code, digits := r.text(r.form.code), r.Ladder[1].Digits; len(code) >= digits {
+			if a, ok := r.areas.find(code[:digits]); ok {
 				return a, true
 			}
 		}
@@ -210,8 +210,8 @@ func (r *reader) district() (stat.Area, bool) {
 }
 
 func (r *reader) streetCode() string {
-	if code := r.text(r.form.code); len(code) == 12 && r.table.Level == stat.Community {
-		return code[:9]
+	if code := r.text(r.form.code); len(code) == r.Ladder[0].Digits && r.table.Level == stat.Community {
+		return code[:r.Ladder[1].Digits]
 	}
 	return ""
 }

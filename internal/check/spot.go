@@ -103,7 +103,7 @@ func (s Spot) Around() (Spot, bool) {
 // level; it is itself one of them where it is of that level.
 func (s Spot) Span(level stat.Level) (from, to int) {
 	rank := s.data.Ladder.Rank(level)
-	if s.Index() < 0 || int(s.rank) < rank {
+	if s.Index() < 0 || rank < 0 || int(s.rank) < rank {
 		return 0, 0
 	}
 	return s.in.inside(int(s.rank), s.Index(), rank)

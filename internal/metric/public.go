@@ -106,12 +106,8 @@ func (c *curtain) tree(a stat.Area, group *check.Sensitive, y stat.Year, nodes m
 		}
 		return n
 	}
-	for _, level := range c.facts.Ladder.Levels() {
-		for _, inner := range c.facts.Subareas(a, level, y) {
-			if inner.Parent == a.Code && !c.facts.Ladder.Lower(level, group.Level) {
-				n.Parts = append(n.Parts, c.tree(inner, group, y, nodes))
-			}
-		}
+	for _, part := range c.facts.Parts(a, y) {
+		n.Parts = append(n.Parts, c.tree(part, group, y, nodes))
 	}
 	return n
 }
