@@ -26,16 +26,17 @@ func hidesSecrets(t *testing.T, p *diag.Problem) {
 func TestUnreachedDatabases(t *testing.T) {
 	s := server(t)
 	do(t, s, "create user visitor password :'password'; create database 别的; revoke connect on database 别的 from public; create user no_login nologin password :'password'")
+	const login = "database-refused：数据库不让登录：用户名或密码不对，或者不许从这台电脑登录（%s），没有取数\n→ 核对环境变量 MZ_DB 里的用户名和密码；还不行，请数据库的管理员准许这个用户从这台电脑登录"
 	for name, c := range map[string]struct{ connection, want string }{
-		"wrong password":   {strings.ReplaceAll(s.Connection("asker"), "geheim", "falsch"), "database-refused：数据库不让登录：用户名或密码不对，或者不许从这台电脑登录（28P01）"},
-		"unknown user":     {s.Connection("nobody_here"), "database-refused：数据库不让登录：用户名或密码不对，或者不许从这台电脑登录（28P01）"},
-		"may not log in":   {s.Connection("no_login"), "database-refused：数据库不让登录：用户名或密码不对，或者不许从这台电脑登录（28000）"},
-		"no such database": {s.Connection("asker") + " dbname=geheim_db", "database-refused：数据库服务器上没有连接串里写的那个库（3D000）"},
-		"no right":         {s.Connection("visitor") + " dbname=别的", "database-refused：这个用户没有连接这个库的权限（42501）"},
-		"encryption":       {s.Connection("asker") + " sslmode=require", "database-unreachable：连不上：加密没有谈成，证书不被信任，或者那里不是 PostgreSQL"},
+		"wrong password":   {strings.ReplaceAll(s.Connection("asker"), "geheim", "falsch"), fmt.Sprintf(login, "28P01")},
+		"unknown user":     {s.Connection("nobody_here"), fmt.Sprintf(login, "28P01")},
+		"may not log in":   {s.Connection("no_login"), fmt.Sprintf(login, "28000")},
+		"no such database": {s.Connection("asker") + " dbname=geheim_db", "database-refused：数据库服务器上没有连接串里写的那个库（3D000），没有取数\n→ 核对环境变量 MZ_DB 里的库名"},
+		"no right":         {s.Connection("visitor") + " dbname=别的", "database-refused：这个用户没有连接这个库的权限（42501），没有取数\n→ 请数据库的管理员给环境变量 MZ_DB 里的用户 connect 权限"},
+		"encryption":       {s.Connection("asker") + " sslmode=require", "database-unreachable：连不上：加密没有谈成，证书不被信任，或者那里不是 PostgreSQL，没有取数\n→ 核对环境变量 MZ_DB 里的 sslmode 和证书；用 psql 以同一个连接串试一次"},
 	} {
 		_, _, p := Ask(asked("select 1 a"), c.connection)
-		if !strings.HasPrefix(told(p), "1:1 "+c.want+"，没有取数\n→ ") {
+		if told(p) != "1:1 "+c.want {
 			t.Errorf("%s: %s, want %s", name, told(p), c.want)
 		} else {
 			hidesSecrets(t, p)
