@@ -3,37 +3,31 @@ package main
 import (
 	"archive/zip"
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
 	"os"
 	"strings"
-	"sync"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"nianbao/internal/postgres"
 )
 
-// server is the one PostgreSQL of all scripts, and running what stopServer stops.
-var (
-	running *postgres.Server
-	server  = sync.OnceValue(func() (err error) { running, err = postgres.Start(); return err })
-)
-
-func stopServer() {
-	if running != nil {
-		running.Stop()
-	}
+// server is the one PostgreSQL of all scripts.
+func server(ts *testscript.TestScript) *postgres.Server {
+	s, err := postgres.Shared()
+	ts.Check(err)
+	return s
 }
 
-// condition answers [no-postgres]: a script that asks a database may be skipped where
-// there is none, but not in continuous integration.
+// condition answers [no-postgres]: whether a script that asks a database may be
+// skipped.
 func condition(name string) (bool, error) {
 	if name != "no-postgres" {
 		return false, fmt.Errorf("unknown condition %s", name)
 	}
-	return errors.Is(server(), postgres.ErrMissing) && os.Getenv("CI") != "true", nil
+	_, err := postgres.Shared()
+	return postgres.MaySkip(err), nil
 }
 
 // database FILE.sql has a database carry out statements. CONNECTION is then the
@@ -42,10 +36,10 @@ func dataBase(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 1 {
 		ts.Fatalf("usage: database FILE.sql")
 	}
-	ts.Check(server())
-	ts.Check(running.Do(ts.ReadFile(args[0])))
-	ts.Setenv("CONNECTION", running.Connection("asker"))
-	ts.Setenv("CLERK", running.Connection("clerk"))
+	s := server(ts)
+	ts.Check(s.Do(ts.ReadFile(args[0])))
+	ts.Setenv("CONNECTION", s.Connection("asker"))
+	ts.Setenv("CLERK", s.Connection("clerk"))
 }
 
 // keyfile FILE writes asker's connection string into a file that nobody else may read.
@@ -53,7 +47,7 @@ func keyFile(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 1 {
 		ts.Fatalf("usage: keyfile FILE")
 	}
-	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(running.Connection("asker")+"\n"), 0o600))
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(server(ts).Connection("asker")+"\n"), 0o600))
 }
 
 // secretless FOLDER checks that no file below a folder, and none in a zip there, tells
@@ -62,10 +56,10 @@ func secretless(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 1 {
 		ts.Fatalf("usage: secretless FOLDER")
 	}
-	looked := 0
+	looked, s := 0, server(ts)
 	look := func(name, text string) {
 		looked++
-		if strings.Contains(text, postgres.Password) || strings.Contains(text, running.Connection("asker")) || strings.Contains(text, fmt.Sprintf("127.0.0.1:%d", running.Port)) {
+		if strings.Contains(text, postgres.Password) || strings.Contains(text, s.Connection("asker")) || strings.Contains(text, fmt.Sprintf("127.0.0.1:%d", s.Port)) {
 			ts.Fatalf("%s tells of the connection", name)
 		}
 	}

@@ -13,6 +13,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/xuri/excelize/v2"
 
+	"nianbao/internal/postgres"
 	"nianbao/internal/sample"
 )
 
@@ -22,7 +23,7 @@ func TestMain(m *testing.M) {
 
 // Each script is a page named for what a user does.
 func TestScripts(t *testing.T) {
-	t.Cleanup(stopServer)
+	t.Cleanup(postgres.StopShared)
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,

@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"testing"
 )
 
 // Password is that of every user of a server.
@@ -25,18 +24,6 @@ type Server struct {
 
 // ErrMissing says that the machine has no PostgreSQL.
 var ErrMissing = errors.New("SKIPPED, NOT TESTED: no PostgreSQL on this machine to ask; as root: apt-get install --no-install-recommends postgresql (or: make test)")
-
-// Need ends a test for which a server could not be started: it is skipped where the
-// machine has none, but not in continuous integration.
-func Need(t testing.TB, err error) {
-	t.Helper()
-	switch {
-	case errors.Is(err, ErrMissing) && os.Getenv("CI") != "true":
-		t.Skip(err)
-	case err != nil:
-		t.Fatal(err)
-	}
-}
 
 // programs is the folder with the newest server on this machine, empty without one.
 func programs() string {
