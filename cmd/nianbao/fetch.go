@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 	"os"
@@ -105,6 +104,25 @@ func fetchOne(dir string, q source.Query, over bool, problems *diag.List) (*take
 			Message: "这里已经有一个同名的文件，不是取来的，或者取来以后有人改过，所以没有取数", Hint: "要留的移到别处；确实要替换的加 --overwrite"})
 		return nil, nil
 	}
+	t, file := answered(dir, q, problems)
+	if t == nil {
+		return nil, nil
+	}
+	now, _ := source.Answer(file)
+	if ours && now.Same(before) {
+		t.Time, t.said = before.Time, "和 "+before.Time+" 取的一样，文件没有动"
+		return t, nil
+	}
+	t.Changed, t.said = true, "取于 "+t.Time
+	if ours {
+		t.said += news(before.Time, now.Beyond(before), before.Beyond(now))
+	}
+	return t, swap.File(path, func(w io.Writer) error { _, err := w.Write(file); return err })
+}
+
+// answered is what the database says to one query, and the file that holds it; nil
+// where it could not be asked.
+func answered(dir string, q source.Query, problems *diag.List) (*taken, []byte) {
 	connection, p := connectionOf(dir, q)
 	if p != nil {
 		problems.Add(*p)
@@ -119,20 +137,7 @@ func fetchOne(dir string, q source.Query, over bool, problems *diag.List) (*take
 		problems.Add(diag.Problem{Code: "database-unencrypted", Severity: diag.Warning, Place: q.Place,
 			Message: "和数据库之间没有加密，路上的人看得到数据", Hint: "请管理员给数据库开 SSL，连接串里写 sslmode=verify-full"})
 	}
-	t := &taken{File: q.Answer(), Query: q.File, Database: a.Database, Time: a.Time, Rows: a.Rows, Columns: len(a.Columns)}
-	now, _ := source.Answer(a.Bytes())
-	if ours && now.Same(before) {
-		t.Time, t.said = before.Time, "和 "+before.Time+" 取的一样，文件没有动"
-		return t, nil
-	}
-	t.Changed, t.said = true, "取于 "+a.Time
-	if ours {
-		t.said += news(before.Time, now.Beyond(before), before.Beyond(now))
-	}
-	return t, swap.File(path, func(w io.Writer) error {
-		_, err := io.Copy(w, bytes.NewReader(a.Bytes()))
-		return err
-	})
+	return &taken{File: q.Answer(), Query: q.File, Database: a.Database, Time: a.Time, Rows: a.Rows, Columns: len(a.Columns)}, a.Bytes()
 }
 
 // news says how an answer differs from the one before it, of that time.

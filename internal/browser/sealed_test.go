@@ -3,9 +3,6 @@ package browser
 import (
 	"bytes"
 	"maps"
-	"net/http"
-	"net/http/httptest"
-	"net/url"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -89,35 +86,32 @@ func sealedSite(t *testing.T) string {
 // the folder, no rule is broken, and axe-core finds nothing.
 func TestSealedPagesOpen(t *testing.T) {
 	folder := sealedSite(t)
-	server := httptest.NewServer(http.StripPrefix("/年报", http.FileServer(http.Dir(folder))))
-	t.Cleanup(server.Close)
-	file := url.URL{Scheme: "file", Path: filepath.ToSlash(folder) + "/"}
 	source := axe(t)
 	b := browser(t)
 	kinds := []string{"index.html", "2021/index.html", "2021/indicators/*.html", "2021/areas/*.html", "speeches/*.html", "standards/*.html", "search.html"}
-	for _, root := range []string{file.String(), server.URL + "/" + url.PathEscape("年报") + "/"} {
+	for _, p := range placesOf(t, folder) {
 		for _, colours := range []string{"light", "dark"} {
 			tab := open(t, b, 1280, true)
 			scheme(tab, colours)
-			tab.visit(root + "archive/index.html")
-			tab.quietly(root) // before axe, which asks for the style sheet and is refused
+			tab.visit(p.root + "archive/index.html")
+			tab.quietly(p.root) // before axe, which asks for the style sheet and is refused
 			tab.axe(source, "archive, "+colours)
 			for _, path := range sealedPaths(t, folder, kinds) {
-				tab.visit(root + path)
+				tab.visit(p.root + path)
 				if bar := eval[string](tab, "(document.querySelector('.sealed-bar') || {textContent: ''}).textContent"); !strings.Contains(bar, "2021 年度档案") || !strings.Contains(bar, "办公室封存") {
 					t.Errorf("%s: the bar says %q", path, bar)
 				}
 				if policy := eval[string](tab, `(document.querySelector('meta[http-equiv="Content-Security-Policy"]') || {content: ''}).content`); !strings.Contains(policy, "default-src 'none'") || strings.Contains(policy, "unsafe") {
 					t.Errorf("%s has the policy %q", path, policy)
 				}
-				tab.quietly(root)
+				tab.quietly(p.root)
 				tab.axe(source, path+", "+colours)
 				for _, link := range eval[[]string](tab, `[...new Set([...document.querySelectorAll('.sealed-bar a')].map(a => a.href))]`) {
 					tab.visit(link)
 					if title := eval[string](tab, "document.title"); title == "" || strings.Contains(title, "404") {
 						t.Errorf("%s: the bar leads to %s, which says %q", path, link, title)
 					}
-					tab.quietly(root)
+					tab.quietly(p.root)
 				}
 			}
 		}

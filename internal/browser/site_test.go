@@ -84,13 +84,19 @@ type place struct {
 	name, root string // root ends with a slash; every request must begin with it
 }
 
-// places are a folder opened by double click, and a sub-path of a server.
+// places are those from which the sample's site is opened.
 func places(t *testing.T) []place {
 	t.Helper()
 	folder, err := published()
 	if err != nil {
 		t.Fatal(err)
 	}
+	return placesOf(t, folder)
+}
+
+// placesOf are a folder opened by double click, and a sub-path of a server.
+func placesOf(t *testing.T, folder string) []place {
+	t.Helper()
 	const under = "/统计 资料/2022/"
 	server := httptest.NewServer(http.StripPrefix(strings.TrimSuffix(under, "/"), http.FileServer(http.Dir(folder))))
 	t.Cleanup(server.Close)

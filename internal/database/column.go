@@ -27,9 +27,6 @@ var kinds = map[uint32]func(string) (answer.Cell, error){
 	16: truth, 1082: date,
 }
 
-// Two kinds that have numbers of their own in the list, for what is said of them.
-var floats = map[uint32]bool{700: true, 701: true}
-
 // columns are those of a statement, or what is wrong with them.
 func (s *session) columns(ctx context.Context, d *pgconn.StatementDescription) ([]column, error) {
 	if len(d.ParamOIDs) > 1 {
@@ -67,7 +64,7 @@ func (s *session) unknown(ctx context.Context, name string, f pgconn.FieldDescri
 		kind = string(asked.Rows[0][0])
 	}
 	switch {
-	case floats[f.DataTypeOID]:
+	case f.DataTypeOID == 700, f.DataTypeOID == 701: // real, double precision
 		return wrong("在查询里换成定点数，写明几位小数，例如 round("+name+"::numeric, 2) as "+name, "列“%s”是浮点数（%s），不精确", name, kind)
 	case strings.HasPrefix(kind, "timestamp"):
 		return wrong("在查询里换成日期，例如 "+name+"::date as "+name, "列“%s”是时刻（%s），年报里只有日期", name, kind)

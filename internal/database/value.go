@@ -74,17 +74,15 @@ type flaw string
 
 func (f flaw) Error() string { return string(f) }
 
-var (
-	decimal = regexp.MustCompile(`^-?\d+(\.\d+)?$`)
-	day     = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
-)
+var day = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
 
-// number takes the digits as the database prints them.
+// number takes the digits as the database prints them, if a file says them for a number.
 func number(text string) (answer.Cell, error) {
-	if !decimal.MatchString(text) {
+	c := answer.Read(text)
+	if !c.Number {
 		return answer.Cell{}, flaw("不是数（" + text + "）")
 	}
-	return answer.Cell{Text: text, Number: true}, nil
+	return c, nil
 }
 
 func text(text string) (answer.Cell, error) {

@@ -17,9 +17,7 @@ const (
 // group puts neighbours with the same attributes into a group that says them once.
 // The order in which things are painted stays.
 func group(e *element) {
-	switch e.name {
-	case "svg", "g":
-	default:
+	if e.name != "svg" && e.name != "g" {
 		return
 	}
 	var out []*element

@@ -42,15 +42,16 @@ func Queries(project fs.FS, years []stat.Year, problems *diag.List) []Query {
 	r := &reader{project: project, problems: problems}
 	var out []Query
 	for _, y := range r.list("data") {
-		if !y.IsDir() || !yearFolder.MatchString(y.Name()) {
+		number := yearOf(y.Name())
+		if !y.IsDir() || !yearFolder.MatchString(y.Name()) || len(years) > 0 && !slices.Contains(years, number) {
 			continue
 		}
 		for _, entry := range r.list("data/" + y.Name()) {
-			name := path.Join("data", y.Name(), entry.Name())
-			if number := yearOf(y.Name()); strings.HasSuffix(entry.Name(), queryEnding) && !litter.MatchString(entry.Name()) && (len(years) == 0 || slices.Contains(years, number)) {
-				if q, ok := r.query(name, number); ok {
-					out = append(out, q)
-				}
+			if !strings.HasSuffix(entry.Name(), queryEnding) || litter.MatchString(entry.Name()) {
+				continue
+			}
+			if q, ok := r.query(path.Join("data", y.Name(), entry.Name()), number); ok {
+				out = append(out, q)
 			}
 		}
 	}
