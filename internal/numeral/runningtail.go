@@ -124,14 +124,21 @@ func (m *Mention) behind(s string) string {
 	if hedge == Unhedged || hedge == Over && m.Unit == "" || strings.HasPrefix(s, "上下") && strings.HasPrefix(rest, "联") {
 		return s
 	}
-	if s[:len(s)-len(rest)] == "多" && rest != "" && (isDigit(rest[0]) || strings.HasPrefix(rest, "出") || strings.HasPrefix(rest, "了")) {
-		return s // 比2400套多300套, 比75亿元多出11亿元
+	if next, _ := utf8.DecodeRuneInString(rest); rest != "" && strings.ContainsRune(goesOn[s[:len(s)-len(rest)]], next) {
+		return s
 	}
 	m.Behind = s[:len(s)-len(rest)]
 	if m.Hedge == Unhedged {
 		m.Hedge = hedge
 	}
 	return rest
+}
+
+// goesOn are the characters before which a hedge behind a unit is none, but begins what
+// is said next: 比2400套多300套, 比4870万立方米多蓄460万, 1.2亿元余额.
+var goesOn = map[string]string{
+	"多": "0123456789出了蓄收卖种产用排交花走投缴招引供储销采植建修装购发办征拿挣赚付支筹领分报",
+	"余": "额款量下粮数热",
 }
 
 // verbs may stand between a hedge and its number: 至少有8名, 超过了90%.

@@ -3,6 +3,7 @@ package proof
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"sort"
 	"strings"
 
@@ -14,21 +15,20 @@ import (
 type rank struct {
 	words  []string
 	unless *regexp.Regexp // where both may be right
+	beside *regexp.Regexp // in a paragraph where the rarer may be of something else
 }
 
 var ranks = []rank{
-	{[]string{"区", "县", "旗"}, regexp.MustCompile(`自治区|内蒙古|广西|西藏|宁夏|新疆|我市|县区[^位域]|区县|县（区|区（县|开发区|园区|灌区|景区|库区`)},
-	{[]string{"镇", "乡", "街道"}, regexp.MustCompile(`我[县区市]|乡镇|镇（|镇街|镇、|乡、`)},
-	{[]string{"村", "社区"}, regexp.MustCompile(`村（|村居|（居）|村、`)},
-	{[]string{"校", "院", "园"}, regexp.MustCompile(`院校|校园|医院|学院|法院|校企`)},
-	{[]string{"局", "委", "中心", "院"}, regexp.MustCompile(`.`)},
+	{[]string{"区", "县", "旗"}, regexp.MustCompile(`自治区|内蒙古|广西|西藏|宁夏|新疆|县区[^位域]|区县|县（区|区（县|县（市、区|区县`), regexp.MustCompile(`开发区|园区|灌区|景区|库区|新区|示范区|保护区|矿区|林区|垦区|城区|片区|产业区|试验区|校区|院区|社区|小区`)},
+	{[]string{"镇", "乡", "街道"}, regexp.MustCompile(`我[县区市]|乡镇|镇（|镇街|镇、|乡、`), nil},
+	{[]string{"村", "社区"}, regexp.MustCompile(`村（|村居|（居）|村、`), nil},
 }
 
 // selfForm finds how a text calls the unit that it speaks for.
 var selfForm = regexp.MustCompile(`(我|全|本)(省|市|区|县|旗|镇|乡|街道|村|社区|校|院|园)`)
 
 // notSelf are words that only begin like one: 全区域, 全村庄.
-var notSelf = regexp.MustCompile(`^(?:域|划|间|块|分|级|别|位|落|庄|民委|长|园|友|办|区|市|贸|党|士|委会|风|务)`)
+var notSelf = regexp.MustCompile(`^(?:域|划|间|块|场|政|村|容|分|级|别|位|落|庄|民委|长|园|友|办|区|市|贸|党|士|委会|风|务)`)
 
 // committees are other words of a unit for itself: 县委, 区政府.
 var committees = regexp.MustCompile(`([^\p{Han}]|在|按|对|向|由|报|经|与|和|受|是|以|省|市|，)(区|县)(委|政府|府|直|级|财政)`)
@@ -47,10 +47,12 @@ func checkScope(p *prose, r *report) {
 	for _, m := range committees.FindAllStringSubmatch(p.body, 3000) {
 		support[m[2]]++
 	}
-	for _, k := range ranks[:3] {
-		mixed(p, r, k, places, support)
+	own := p.titleUnit()
+	for _, k := range ranks {
+		mixed(p, r, k, places, support, own)
 	}
 	lowered(p, r, places)
+	raised(p, r, places, own)
 }
 
 // above holds, for a unit, the words of those below it.
@@ -77,42 +79,66 @@ func lowered(p *prose, r *report, places map[string][][2]int) {
 			if len(at) != 1 || !strings.HasPrefix(p.body[at[0][0]:], "我") {
 				continue
 			}
-			r.add(claim{diag.Error, fmt.Sprintf("称谓不一致：这里写“我%s”，别处写“%s”；请统一为本单位的名称", word, p.body[usual[0][0]:usual[0][1]]), unit.word, word}, usual[0], p.phrase(at[0]))
+			p.sayMixed(r, at[0], usual[0], word, unit.word)
 		}
 	}
 }
 
-// mixed reports the rarer word of a rank, with the first place of the other.
-func mixed(p *prose, r *report, k rank, places map[string][][2]int, support map[string]int) {
+// raised reports 我市 in the report of a county, which calls the city above it 全市.
+func raised(p *prose, r *report, places map[string][][2]int, own string) {
+	usual, at := places["县"], places["市"]
+	if own != "县" || len(usual) < 2 || strings.Contains(p.body, "县级市") {
+		return
+	}
+	at = slices.DeleteFunc(slices.Clone(at), func(a [2]int) bool { return !strings.HasPrefix(p.body[a[0]:], "我") })
+	if len(at) == 1 {
+		p.sayMixed(r, at[0], usual[0], "市", "县")
+	}
+}
+
+// mixed reports the rarer word of a rank, with the first place of the other. own is the
+// unit that the title names.
+func mixed(p *prose, r *report, k rank, places map[string][][2]int, support map[string]int, own string) {
 	var used []string
 	for _, w := range k.words {
 		if len(places[w]) > 0 {
 			used = append(used, w)
 		}
 	}
-	if len(used) != 2 || k.unless.MatchString(p.body) {
+	if len(used) != 2 || k.unless.MatchString(p.body) || own != used[0] && own != used[1] && strings.Contains(p.body, "我市") {
 		return
 	}
-	sort.SliceStable(used, func(a, b int) bool {
-		return len(places[used[a]])+support[used[a]] < len(places[used[b]])+support[used[b]]
-	})
+	told := func(w string) int { return len(places[w]) + support[w] }
+	sort.SliceStable(used, func(a, b int) bool { return told(used[a]) < told(used[b]) })
 	rare, usual := used[0], used[1]
-	if len(places[rare]) > 3 && len(places[rare])*2 > len(places[usual])+support[usual] {
+	if len(places[rare]) > 3 && len(places[rare])*2 > told(usual) || own == rare {
 		return
 	}
-	if !ours(p, places[rare]) && !ours(p, places[usual]) && p.titleUnit() != usual {
+	if own != usual && told(usual) < 4*told(rare) && !ours(p, places[rare]) && !ours(p, places[usual]) {
 		return
 	}
 	for n, at := range places[rare] {
 		if n == 3 {
 			break
 		}
-		r.add(claim{diag.Error, fmt.Sprintf("称谓不一致：这里写“%s”，别处写“%s”；请统一为本单位的名称", p.body[at[0]:at[1]], p.body[places[usual][0][0]:places[usual][0][1]]), usual, rare}, places[usual][0], p.phrase(at))
+		if k.beside == nil || strings.HasPrefix(p.body[at[0]:], "我") || !k.beside.MatchString(p.paragraphTo(at[0])) || rare != "区" {
+			p.sayMixed(r, at, places[usual][0], rare, usual)
+		}
 	}
 }
 
+// paragraphTo is the paragraph of a byte up to it, its last six hundred bytes at most.
+func (p *prose) paragraphTo(at int) string {
+	head := lastBytes(p.body[:at], 600)
+	return head[strings.LastIndex(head, "\n")+1:]
+}
+
+func (p *prose) sayMixed(r *report, at, usual [2]int, word, want string) {
+	r.add(claim{diag.Error, fmt.Sprintf("称谓不一致：这里写“%s”，别处写“%s”；请统一为本单位的名称", p.body[at[0]:at[1]], p.body[usual[0]:usual[1]]), want, word}, usual, p.phrase(at))
+}
+
 // titleForm finds the unit that a title names: 临河县卫生健康局2023年工作总结.
-var titleForm = regexp.MustCompile(`^[\p{Han}]{2,6}?(县|区|市|镇|乡)[\p{Han}]{2,16}`)
+var titleForm = regexp.MustCompile(`^[\p{Han}]{0,6}?(县|区|市|镇|乡)([\p{Han}]{2,16})`)
 
 // titleUnit is the kind of unit in the name at the head of the text, "" where none is.
 func (p *prose) titleUnit() string {
@@ -120,7 +146,7 @@ func (p *prose) titleUnit() string {
 		return ""
 	}
 	m := titleForm.FindStringSubmatch(p.sentenceText(0))
-	if m == nil || strings.HasPrefix(p.sentenceText(0), "在全") || strings.HasPrefix(p.sentenceText(0), "关于") || strings.HasPrefix(p.sentenceText(0), "全") || strings.HasPrefix(p.sentenceText(0), "我") {
+	if m == nil || notSelf.MatchString(m[2]) || strings.HasPrefix(p.sentenceText(0), "在全") || strings.HasPrefix(p.sentenceText(0), "关于") || strings.HasPrefix(p.sentenceText(0), "全") || strings.HasPrefix(p.sentenceText(0), "我") {
 		return ""
 	}
 	return m[1]
