@@ -105,10 +105,16 @@ var goalLead = regexp.MustCompile(`(?:目标|任务)(?:是|为)?：`)
 // facts.
 func groupOf(p *prose, f *figure, name string) string {
 	key := inOrder(name) + "/" + f.Base + "/" + timeOf(p, f)
-	if (f.target || goalLead.MatchString(p.body[p.sentences[f.sentence].from:f.Start]) || p.sentences[f.sentence].planned && !factual.MatchString(p.sentenceText(f.sentence)) || wished.MatchString(f.after)) && !existing.MatchString(f.label) && !takesUp.MatchString(f.label) {
+	if p.wishedFor(f) && !existing.MatchString(f.label) && !takesUp.MatchString(f.label) {
 		key += "/目标"
 	}
 	return key
+}
+
+// wishedFor tells whether f is of what shall be.
+func (p *prose) wishedFor(f *figure) bool {
+	s := p.sentences[f.sentence]
+	return f.target || wished.MatchString(f.after) || goalLead.MatchString(p.body[s.from:f.Start]) || s.planned && !factual.MatchString(p.sentenceText(f.sentence))
 }
 
 // tellable tells whether f may be told again: it is not of a part, another
@@ -134,7 +140,7 @@ var definiteForm = regexp.MustCompile(`^(?:|[，；、]?(?:依托|对|对于|把
 
 // ofOnePlace tells whether the sentence up to f speaks of one place or body.
 func ofOnePlace(p *prose, f *figure, name string) bool {
-	head := strings.ReplaceAll(p.body[p.sentences[f.sentence].from:f.Start], name, "·")
+	head := strings.ReplaceAll(asMarks.Replace(p.body[p.sentences[f.sentence].from:f.Start]), name, "·")
 	return localName.MatchString(general.ReplaceAllString(toldBy.ReplaceAllString(head, "·"), "·"))
 }
 
