@@ -94,18 +94,67 @@ func TestNumbersOpenOnEveryPage(t *testing.T) {
 	}
 }
 
-// Every number leads to a line that exists, without any script.
+// Every number leads to a line that exists, without any script. A page with numbers
+// has a 出处表, which says where the lines are that it has not, unless it is one.
 func TestNumbersLeadToTheirLines(t *testing.T) {
 	b := browser(t)
 	p := places(t)[0]
 	tab := open(t, b, 1280, true)
+	tables := 0
 	for _, path := range pages(t) {
 		tab.visit(p.root + path)
+		numbers := eval[int](tab, `document.querySelectorAll('main a.from').length`)
+		lines := eval[int](tab, `document.querySelectorAll('#origins tbody tr').length`)
+		if numbers > 0 && lines == 0 && !strings.Contains(path, "/origins/") {
+			t.Errorf("%s shows %d numbers and has no 出处表", path, numbers)
+		}
+		if lines > 0 {
+			tables++
+		}
+		elsewhere := eval[int](tab, `document.querySelectorAll('main a.from:not([data-origin])').length - document.querySelectorAll('#origins a.from:not([data-origin])').length`)
+		said := eval[bool](tab, `!!document.querySelector('#origins > .note a[href$="origins/index.html"]')`)
+		if lines > 0 && elsewhere > 0 && !said {
+			t.Errorf("%s: %d numbers have no line and the table does not say where they are", path, elsewhere)
+		}
 		lost := eval[string](tab, `[...document.querySelectorAll('a[data-origin]')].filter(a => !document.getElementById(a.dataset.origin)).map(a => a.dataset.origin).join(' ')`)
 		if lost != "" {
 			t.Errorf("%s: no lines %s", path, lost)
 		}
 	}
+	if tables < 10 {
+		t.Errorf("only %d kinds of pages have a 出处表", tables)
+	}
+}
+
+// The wall display keeps its 出处表 out of the way until it is asked for; then the
+// slides stand still, and Esc leads back.
+func TestWallShowsWhereNumbersComeFrom(t *testing.T) {
+	b := browser(t)
+	p := places(t)[0]
+	tab := open(t, b, 1920, true)
+	screen(tab, 1920, 1080)
+	tab.visit(p.root + "2022/wall.html#m-2")
+	const shown = `document.querySelector('#origins').getClientRects().length > 0`
+	if eval[bool](tab, shown) {
+		t.Error("the table stands below the slide")
+	}
+	eval[bool](tab, `(document.querySelector('.slide:not([hidden]) .bars a.from').click(), true)`)
+	tab.wait(panel + " !== null")
+	tab.wait(panelText + ".includes('公式')")
+	if said := eval[string](tab, panelText); !strings.Contains(said, "，2022 年") {
+		t.Errorf("the panel says %s", said)
+	}
+	press(tab, "Escape", "", 27)
+	eval[bool](tab, `(document.querySelector('.stage a[href="#origins"]').click(), true)`)
+	tab.wait(shown + ` && !document.documentElement.classList.contains('is-playing')`)
+	if lines := eval[int](tab, `document.querySelectorAll('#origins tbody tr').length`); lines < 40 {
+		t.Errorf("%d lines", lines)
+	}
+	press(tab, "Escape", "", 27)
+	if at := eval[int](tab, slideNow); at != 2 || eval[bool](tab, shown) {
+		t.Errorf("Esc leads to slide %d, want 2 without the table", at)
+	}
+	tab.quietly(p.root)
 }
 
 // A finding is underlined in the text, its note stands beside it and the list

@@ -17,7 +17,7 @@ const streetGaps = 40
 
 func (c *composer) streetIndex(y stat.Year) Page {
 	title, _ := c.grounds()
-	return Page{Path: streetsPath(y), Kind: Streets, Title: title, Year: y, twin: streetsPath,
+	return Page{Path: streetsPath(y), Kind: Streets, Title: title, Year: y, twin: streetsPath, own: everything,
 		trail: []target{{"首页", homePath(y)}}, body: func(v *view) any { return v.streetIndex() }}
 }
 
@@ -40,7 +40,7 @@ func (v *view) streetIndex() StreetsView {
 }
 
 func (c *composer) street(a stat.Area, y stat.Year) Page {
-	return Page{Path: c.paths.area(a, y), Kind: Street, Title: a.Name, Year: y, twin: c.twinArea(a), own: ofArea(a),
+	return Page{Path: c.paths.area(a, y), Kind: Street, Title: a.Name, Year: y, twin: c.twinArea(a), own: ofArea(a, y),
 		trail: c.trailTo(a, y),
 		body: func(v *view) any {
 			gaps, more := v.gaps(a, streetGaps)
@@ -80,7 +80,7 @@ func (c *composer) twinArea(a stat.Area) func(stat.Year) string {
 
 func (c *composer) community(a stat.Area, y stat.Year) Page {
 	return Page{Path: c.paths.area(a, y), Kind: Community, Title: a.Name, Year: y, twin: c.twinArea(a),
-		trail: c.trailTo(a, y), own: ofArea(a), body: func(v *view) any { return v.community(a) }}
+		trail: c.trailTo(a, y), own: ofArea(a, y), body: func(v *view) any { return v.community(a) }}
 }
 
 // community is the 体检表 of one community.

@@ -84,8 +84,8 @@ func (c *composer) peopled(list []stat.Area, y stat.Year) []stat.Area {
 func (c *composer) membersPage(s stat.Area, y stat.Year) Page {
 	return Page{Path: c.paths.members(s, y), Kind: Members, Title: s.Name + "各" + c.level(c.data.Ladder.Below(s.Level)) + "对比", Year: y,
 		twin:  func(y stat.Year) string { return c.paths.members(s, y) },
-		trail: []target{{"首页", homePath(y)}, {"对比", comparePath(y)}},
-		body:  func(v *view) any { return v.membersOf(s) }}
+		trail: []target{{"首页", homePath(y)}, {"对比", comparePath(y)}}, own: ofHeadlines,
+		body: func(v *view) any { return v.membersOf(s) }}
 }
 
 // compared are the comparisons of a street, beside what its page tells.
@@ -198,7 +198,7 @@ func (v *view) membersTable(caption string, held []*check.Indicator, list []stat
 func (v *view) entryOf(i *check.Indicator, a stat.Area) Entry {
 	m := v.at(i, a)
 	value := v.value(m)
-	e := Entry{Text: value.Bare, Href: value.Href, Sort: value.Sort, Mark: figure.VerdictMark(m.Verdict)}
+	e := Entry{Text: value.Bare, Href: value.Href, Origin: value.Origin, Sort: value.Sort, Mark: figure.VerdictMark(m.Verdict)}
 	if value.Bare == "" {
 		e.Text = value.Text
 	}

@@ -21,7 +21,7 @@ func (c *composer) home(path string, y stat.Year) Page {
 	if title == "" {
 		title = c.site.District + "社区建设统计年报"
 	}
-	return Page{Path: path, Kind: Home, Title: title, Year: y, twin: homePath, own: ofArea(c.data.Whole), body: func(v *view) any {
+	return Page{Path: path, Kind: Home, Title: title, Year: y, twin: homePath, own: ofArea(c.data.Whole, y), body: func(v *view) any {
 		district := c.data.Whole
 		gaps, more := v.gaps(district, homeGaps)
 		return HomeView{

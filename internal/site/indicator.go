@@ -18,7 +18,7 @@ const (
 )
 
 func (c *composer) indicatorIndex(y stat.Year) Page {
-	return Page{Path: indexPath(y), Kind: Indicators, Title: "指标", Year: y, twin: indexPath,
+	return Page{Path: indexPath(y), Kind: Indicators, Title: "指标", Year: y, twin: indexPath, own: ofArea(c.data.Whole, y),
 		trail: []target{{"首页", homePath(y)}}, body: func(v *view) any {
 			groups, empty := v.groups(c.data.Whole)
 			out := IndicatorsView{Groups: groups}
@@ -34,7 +34,7 @@ func (c *composer) indicatorIndex(y stat.Year) Page {
 func (c *composer) indicator(i *check.Indicator, y stat.Year) Page {
 	return Page{Path: indicatorPath(i, y), Kind: Indicator, Title: i.Title, Year: y,
 		twin:  func(y stat.Year) string { return indicatorPath(i, y) },
-		trail: []target{{"首页", homePath(y)}, {"指标", indexPath(y)}}, own: ofIndicator(i),
+		trail: []target{{"首页", homePath(y)}, {"指标", indexPath(y)}}, own: ofIndicator(i, y),
 		body: func(v *view) any { return v.indicator(i) }}
 }
 
@@ -50,7 +50,7 @@ func (v *view) indicator(i *check.Indicator) IndicatorView {
 	}
 	members := v.c.Metrics.Members(i, district, v.Year)
 	if i.Base != v.c.part() && v.c.parted(i) && !banded(i) {
-		out.Streets = v.ranking("各"+v.Part, v.below(i))
+		out.Streets = v.ranking("各"+v.Part, v.below(i), mostMembers)
 	}
 	out.Multiples, out.Bands = v.multiples(i), v.bands(m)
 	if i.Base != v.c.data.Whole.Level && len(members) > 0 {
@@ -65,7 +65,7 @@ func (v *view) members(out *IndicatorView, i *check.Indicator, members []metric.
 	path := beside(v.Path, v.c.level(i.Base))
 	v.Downloads = append(v.Downloads, Download{Path: path, Data: v.membersCSV(members)})
 	out.CSV = Link{Text: "下载 CSV（" + count(len(members)) + " 行）", Href: relative(v.Path, path)}
-	out.Members = v.ranking("各"+v.c.level(i.Base), members)
+	out.Members = v.ranking("各"+v.c.level(i.Base), members, mostMembers)
 	out.Left, out.Members.Left = out.Members.Left, 0 // told with the download
 }
 

@@ -183,8 +183,9 @@ type Line struct {
 
 // An Entry is a cell of a Table.
 type Entry struct {
-	Text string
-	Href string
-	Sort string
-	Mark figure.Mark
+	Text   string
+	Href   string
+	Origin string // as of a Value
+	Sort   string
+	Mark   figure.Mark
 }

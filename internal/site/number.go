@@ -155,17 +155,17 @@ func (v *view) place(m metric.Metric) Place {
 	return p
 }
 
-// ranking lists areas: the best first, the largest first where neither is
-// better, the missing last, each with a bar. Where none has a number there is
+// ranking lists the last of so many areas: the best first, the largest first where
+// neither is better, the missing last, each with a bar. Where none has a number there is
 // nothing to list.
-func (v *view) ranking(title string, list []metric.Metric) Ranking {
+func (v *view) ranking(title string, list []metric.Metric, most int) Ranking {
 	if !slices.ContainsFunc(list, func(m metric.Metric) bool { return m.Value.Known() }) {
 		return Ranking{}
 	}
 	list = slices.Clone(list)
 	slices.SortStableFunc(list, best)
 	longest := longest(list)
-	out := Ranking{Title: title, Dated: v.dated(), Left: max(0, len(list)-mostMembers)}
+	out := Ranking{Title: title, Dated: v.dated(), Left: max(0, len(list)-most)}
 	list = list[out.Left:] // who is behind needs to be seen
 	for _, m := range list {
 		p := v.place(m)

@@ -50,12 +50,20 @@ type Origins struct {
 	Text  bool // the page is a text: its numbers have places
 	Notes bool // on paper they are its endnotes
 
-	// A page of one area tells hundreds of numbers. What all lines share stands
-	// here once, and the script that opens a line puts it back.
+	// A page tells hundreds of numbers. What all lines share stands here once, and the
+	// script that opens a line puts it back. Whose and Sheet are of pages of one area.
 	Terms string    // script with the definitions
 	Whose string    // area and year
 	Sheet Worksheet // most cells are in it
+
+	// Where all lines of the year are; empty where no number of the page is without one
+	// here. Those that are have it on a page of their own, and there would be too many.
+	All Link
 }
+
+// mostLent is how many lines that stand on other pages, too, a page's 出处表 has: as
+// many as anybody attaches to a paper.
+const mostLent = 240
 
 // originID is the anchor of a number's line on the page of its area, or on that
 // of its theme.
@@ -89,26 +97,55 @@ func (v *view) from(m metric.Metric, plain, value Value) Value {
 	if l := v.link("", v.c.originPath(m)); l.Href != "" {
 		value.Href = l.Href
 	}
-	if v.page.own == nil || !v.page.own(m) || m.Year != v.Year {
+	if v.page.own == nil {
 		return value
 	}
-	value.Origin = themeOriginID(m)
-	if v.brief() {
-		value.Origin = originID(m)
+	id := v.lineID(m)
+	if _, met := v.listed[id]; !met {
+		v.list(id, m, plain)
 	}
-	if v.listed == nil {
-		v.listed = map[string]bool{}
-	}
-	if !v.listed[value.Origin] {
-		v.listed[value.Origin] = true
-		v.Origins.Rows = append(v.Origins.Rows, v.origin(value.Origin, m, plain))
+	if v.listed[id] {
+		value.Origin = id
 	}
 	return value
 }
 
-// brief reports whether the page tells so many indicators that their
-// definitions lie in a script beside it.
-func (v *view) brief() bool { return v.Kind == Community || v.Kind == Street || v.Kind == Home }
+// lineID is the anchor of a number's line on this page.
+func (v *view) lineID(m metric.Metric) string {
+	switch {
+	case v.ofOne() && v.page.own(m):
+		return originID(m)
+	case m.Year != v.Year:
+		return fmt.Sprintf("%s-%d", themeOriginID(m), m.Year)
+	}
+	return themeOriginID(m)
+}
+
+// list gives a number its line if it is one of the page's own and there is room.
+func (v *view) list(id string, m metric.Metric, plain Value) {
+	if v.listed == nil {
+		v.listed = map[string]bool{}
+	}
+	home := cutFragment(v.c.originPath(m)) == v.Path
+	v.listed[id] = v.page.own(m) && (home || v.lent < mostLent)
+	if !v.listed[id] {
+		v.Origins.All = v.link(fmt.Sprintf("%d 年数据出处", v.Year), originsPath(v.Year))
+		return
+	}
+	if !home {
+		v.lent++
+	}
+	v.Origins.Rows = append(v.Origins.Rows, v.origin(id, m, plain))
+}
+
+// brief reports whether the page tells so many indicators that their definitions lie
+// in a script beside it.
+func (v *view) brief() bool { return v.Kind != Indicator && v.Kind != Text && v.Kind != ThemeOrigins }
+
+// ofOne reports whether the lines of the page are of one area in one year.
+func (v *view) ofOne() bool {
+	return v.Kind == Community || v.Kind == Street || v.Kind == Home || v.Kind == Indicators
+}
 
 // origin says where a number comes from.
 func (v *view) origin(id string, m metric.Metric, plain Value) Origin {
@@ -116,8 +153,10 @@ func (v *view) origin(id string, m metric.Metric, plain Value) Origin {
 	out := Origin{ID: id, Indicator: there.indicatorLink(m.Indicator), Value: plain, Terms: v.originTerms(m)}
 	there.addCells(&out, m)
 	if v.brief() {
-		out.About = m.Indicator.ID
-		v.Origins.share(&out, fmt.Sprintf("%s，%d 年", there.areaLink(m.Area).Text, m.Year), relative(v.Path, termsPath(v.Year)))
+		out.About, v.Origins.Terms = m.Indicator.ID, relative(v.Path, termsPath(v.Year))
+	}
+	if v.ofOne() {
+		v.Origins.share(&out, fmt.Sprintf("%s，%d 年", there.areaLink(m.Area).Text, m.Year))
 		return out
 	}
 	out.Area, out.Year, out.Mark, out.All = there.areaLink(m.Area), int(m.Year), v.c.Writer.Verdict(m), there.allCells(m)
@@ -125,8 +164,8 @@ func (v *view) origin(id string, m metric.Metric, plain Value) Origin {
 }
 
 // share takes out of a line what all lines of the page have.
-func (list *Origins) share(o *Origin, whose, terms string) {
-	list.Terms, list.Whose = terms, whose
+func (list *Origins) share(o *Origin, whose string) {
+	list.Whose = whose
 	if len(o.Sheets) == 0 {
 		return
 	}
@@ -205,6 +244,8 @@ func (v *view) originTerms(m metric.Metric) []Term {
 	}
 	if !v.brief() {
 		add("口径", m.Indicator.Definition)
+	}
+	if !v.brief() || m.Indicator.Own[m.Area.Level] != nil { // the script has the usual one
 		add("公式", v.c.formulaAt(m))
 	}
 	add("代入", w.Worked(m))
@@ -212,7 +253,7 @@ func (v *view) originTerms(m metric.Metric) []Term {
 		add("覆盖", count(m.Covered)+"/"+count(m.Expected)+" 个"+v.c.level(m.Indicator.Base))
 	}
 	add("依据", v.clauseWords(m))
-	if v.brief() {
+	if v.ofOne() {
 		add("评判", v.c.Writer.Verdict(m).String())
 	}
 	return out
@@ -273,14 +314,19 @@ func (v *view) allCells(m metric.Metric) Link {
 	return v.link("指标页列出的单元格", indicatorPath(m.Indicator, m.Year)+"#h-cells")
 }
 
-// ofArea and ofIndicator are the numbers whose lines stand on a page.
-func ofArea(a stat.Area) func(metric.Metric) bool {
-	return func(m metric.Metric) bool { return m.Area.Code == a.Code }
+// ofArea, ofIndicator and ofHeadlines are the numbers of a year whose lines stand on
+// a page, everything all that it shows.
+func ofArea(a stat.Area, y stat.Year) func(metric.Metric) bool {
+	return func(m metric.Metric) bool { return m.Area.Code == a.Code && m.Year == y }
 }
 
-func ofIndicator(i *check.Indicator) func(metric.Metric) bool {
-	return func(m metric.Metric) bool { return m.Indicator == i && m.Area.Level != stat.Community }
+func ofIndicator(i *check.Indicator, y stat.Year) func(metric.Metric) bool {
+	return func(m metric.Metric) bool { return m.Indicator == i && m.Area.Level != stat.Community && m.Year == y }
 }
+
+func ofHeadlines(m metric.Metric) bool { return m.Indicator.Headline > 0 }
+
+func everything(metric.Metric) bool { return true }
 
 // At is the cell as people read it: H5“12”.
 func (c Cell) At() string {

@@ -55,7 +55,8 @@ type view struct {
 	View
 	c      *composer
 	page   Page
-	listed map[string]bool // anchors of Origins
+	listed map[string]bool // whether a number met on the page has a line in Origins, by its anchor
+	lent   int             // lines of Origins that stand on other pages, too
 
 	withheld bool // the page has a number that the public edition does not show
 }

@@ -41,7 +41,7 @@ type Slide struct {
 func wallPath(y stat.Year) string { return in(y, "wall.html") }
 
 func (c *composer) wall(y stat.Year) Page {
-	return Page{Path: wallPath(y), Kind: Wall, Title: "大屏", Year: y, twin: wallPath,
+	return Page{Path: wallPath(y), Kind: Wall, Title: "大屏", Year: y, twin: wallPath, own: everything,
 		trail: []target{{"首页", homePath(y)}}, body: func(v *view) any {
 			out := WallView{Home: v.link("首页", homePath(y)), Slides: v.slides()}
 			out.Count = len(out.Slides)
@@ -91,10 +91,8 @@ func (v *view) slide(i *check.Indicator) Slide {
 		Value: v.value(m), Target: v.aim(m), Mark: v.c.Writer.Verdict(m), Change: v.change(m),
 	}
 	if v.c.parted(i) && i.Base != v.c.data.Whole.Level {
-		out.Bars = v.ranking("各"+v.Part, v.below(i))
-	}
-	if over := len(out.Bars.Places) - mostLines; over > 0 { // who is behind needs to be seen
-		out.Left, out.Bars.Places = over+out.Bars.Left, out.Bars.Places[over:]
+		out.Bars = v.ranking("各"+v.Part, v.below(i), mostLines)
+		out.Left = out.Bars.Left
 	}
 	if len(out.Bars.Places) < 2 {
 		out.Bars = v.overYears(v.series(i, m.Area, v.yearsUpTo()))

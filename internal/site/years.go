@@ -86,8 +86,8 @@ func (c *composer) comparedAreas(y, since stat.Year) []stat.Area {
 func (c *composer) sincePage(a stat.Area, y, since stat.Year) Page {
 	return Page{Path: c.paths.since(a, y, since), Kind: Years, Title: fmt.Sprintf("%s：%d 年与 %d 年对比", c.data.Called(a), y, since), Year: y,
 		twin:  func(y stat.Year) string { return c.paths.since(a, y, since) },
-		trail: []target{{"首页", homePath(y)}, {"对比", comparePath(y)}},
-		body:  func(v *view) any { return v.since(a, since) }}
+		trail: []target{{"首页", homePath(y)}, {"对比", comparePath(y)}}, own: ofHeadlines,
+		body: func(v *view) any { return v.since(a, since) }}
 }
 
 func (v *view) since(a stat.Area, since stat.Year) YearsView {

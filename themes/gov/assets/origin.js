@@ -76,10 +76,12 @@
     copyInto(body, line);
   }
 
+  // tellTerms adds what the line has not itself: an area may have a formula of its own.
   function tellTerms(box, pair) {
     if (!pair) return;
+    var own = Array.prototype.map.call(box.parentNode.querySelectorAll('b'), function (b) { return b.textContent; });
     ['口径', '公式'].forEach(function (name, k) {
-      if (!pair[k]) return;
+      if (!pair[k] || own.indexOf(name) >= 0) return;
       var p = make('p');
       p.appendChild(make('b', '', name));
       p.appendChild(document.createTextNode(' ' + pair[k]));

@@ -35,8 +35,15 @@
       return a;
     });
 
+    // read shows the 出处表 in the place of the slides, which stand still meanwhile.
+    function read() {
+      play(false);
+      root.classList.add('is-reading');
+      window.scrollTo(0, 0);
+    }
     // show brings a slide up. Whoever turned by hand is told where he is.
     function show(n, byHand) {
+      root.classList.remove('is-reading');
       at = (n + slides.length) % slides.length;
       slides.forEach(function (slide, k) { slide.hidden = k !== at && !upright.matches; });
       marks.forEach(function (a, k) {
@@ -52,7 +59,7 @@
         if (playing) play(true);
       }
     }
-    function tick() { if (!document.hidden) show(at + 1, false); }
+    function tick() { if (!document.hidden && !document.querySelector('.popover')) show(at + 1, false); }
     function play(on) {
       playing = on;
       clearInterval(timer);
@@ -85,22 +92,31 @@
     function blank() { root.classList.toggle('is-blank'); }
     document.addEventListener('keydown', function (e) {
       var act = keys[e.key];
+      if (root.classList.contains('is-reading')) {
+        if (e.key === 'Escape' || e.key === 'Esc') show(at, true);
+        return; // the keys scroll
+      }
       if (!act || e.ctrlKey || e.altKey || e.metaKey || upright.matches) return;
       if (e.key === ' ' && e.target.closest && e.target.closest('button, a')) return;
       e.preventDefault();
       act();
     });
     document.getElementById('main').addEventListener('click', function (e) {
-      if (!upright.matches && !e.target.closest('a, button')) show(at + 1, true);
+      if (!upright.matches && !e.target.closest('a, button, .popover, .origins')) show(at + 1, true);
     });
     function fromHash() {
       for (var k = 0; k < slides.length; k++) if ('#' + slides[k].id === location.hash) return k;
       return 0;
     }
-    window.addEventListener('hashchange', function () { show(fromHash(), true); });
+    window.addEventListener('hashchange', function () {
+      if (location.hash === '#origins' && !upright.matches) read();
+      else show(fromHash(), true);
+    });
     if (upright.addEventListener) upright.addEventListener('change', function () { show(at, false); });
+    root.classList.add('is-stage');
     show(fromHash(), false);
     play(!calm && !upright.matches);
+    if (location.hash === '#origins' && !upright.matches) read();
   }
 
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start);
