@@ -105,6 +105,7 @@ func compose(project fs.FS, edition Edition, drawn *Pictures, progress func(stag
 	if progress == nil {
 		progress = unseen
 	}
+	past := pastOf(project)
 	raw, data := read(project, progress, problems)
 	if raw == nil {
 		return nil, data
@@ -115,7 +116,8 @@ func compose(project fs.FS, edition Edition, drawn *Pictures, progress func(stag
 	shown := edition.metrics(metrics)
 	writer, texts := figure.New(shown), edition.texts(data.Content)
 	progress("编排")
-	reviews, marks := edition.proofread(project, texts, metrics, shown, problems)
+	reviews, marks := edition.proofread(project, past, texts, metrics, shown, problems)
+	past.forget(project, data.Content)
 	speeches := speech.Compose(writer, texts, marks, problems)
 	seals := sealedYears(project, problems)
 	corrections, revisions := edition.corrected(raw, metrics, seals, problems)

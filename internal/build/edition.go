@@ -52,16 +52,17 @@ func (e Edition) texts(all []source.Document) []source.Document {
 // proofread is what the proof-reader says beside the texts, and where. In the
 // public edition that is nothing; there it only looks for numbers that were typed
 // though they are hidden.
-func (e Edition) proofread(project fs.FS, texts []source.Document, all, shown *metric.Metrics, problems *diag.List) (map[string]claim.Review, map[string][]speech.Mark) {
+func (e Edition) proofread(project fs.FS, past *past, texts []source.Document, all, shown *metric.Metrics, problems *diag.List) (map[string]claim.Review, map[string][]speech.Mark) {
 	if !e.Public {
-		return proofread(project, texts, all)
+		return proofread(project, past, texts, all)
 	}
 	for _, d := range texts {
 		raw, err := fs.ReadFile(project, d.Path)
 		if err != nil {
 			continue // see proofread
 		}
-		for _, f := range claim.Telling(all, shown, proof.Read(d.Path, raw)) {
+		told := recalled(past, telling, d, raw, func() []proof.Finding { return claim.Telling(all, shown, proof.Read(d.Path, raw)) })
+		for _, f := range told {
 			problems.Add(diag.Problem{Code: "hidden-number-in-text", Severity: diag.Error, Year: d.Year, Place: diag.Place{File: d.Path, Line: f.Spans[0].Line, Column: 1},
 				Message: f.Message, Hint: "改引街道或全区的数；不打算公开的文稿，把文件头的 status 写成 草稿"})
 		}

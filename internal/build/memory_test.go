@@ -81,8 +81,8 @@ type counter struct {
 	asked int
 }
 
-func (l *counter) Recall(key string) ([]byte, bool) {
-	found, ok := l.Memory.Recall(key)
+func (l *counter) Recall(kind, key string) ([]byte, bool) {
+	found, ok := l.Memory.Recall(kind, key)
 	if ok {
 		l.asked++
 	}

@@ -43,7 +43,7 @@ func spokenIn(name string, raw []byte, metrics *metric.Metrics) proof.Spoken {
 
 // proofread reviews each document, and marks in its body what it has found; both
 // by path.
-func proofread(project fs.FS, documents []source.Document, metrics *metric.Metrics) (map[string]claim.Review, map[string][]speech.Mark) {
+func proofread(project fs.FS, past *past, documents []source.Document, metrics *metric.Metrics) (map[string]claim.Review, map[string][]speech.Mark) {
 	reviews, places := map[string]claim.Review{}, map[string][]speech.Mark{}
 	var mu sync.Mutex
 	sideBySide(documents, func() bool { return false }, func(d source.Document) {
@@ -51,7 +51,7 @@ func proofread(project fs.FS, documents []source.Document, metrics *metric.Metri
 		if err != nil {
 			return // source has read it a moment ago; what happened since shows next time
 		}
-		r := Proof(d.Path, raw, 0, metrics, stat.Year(d.Year))
+		r := recalled(past, review, d, raw, func() claim.Review { return Proof(d.Path, raw, 0, metrics, stat.Year(d.Year)) })
 		found := marks(string(raw), d, r)
 		mu.Lock()
 		defer mu.Unlock()

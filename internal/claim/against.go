@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math/big"
 	"slices"
+	"strings"
 
 	"nianbao/internal/check"
 	"nianbao/internal/figure"
@@ -72,7 +73,13 @@ func Count(claims []Claim, bound int) Tally {
 type Review struct {
 	Tally    Tally
 	Findings []proof.Finding // what survived from last year first, then by place
-	Unbound  []Claim         // numbers that nothing was held against, turns of phrase left out
+	Unbound  []Loose         // numbers that nothing was held against, turns of phrase left out
+}
+
+// A Loose is a number that nothing was held against.
+type Loose struct {
+	Span   proof.Span
+	Clause string // around it
 }
 
 // NewReview puts what the text says about itself, found, and what the data of a year
@@ -86,7 +93,7 @@ func NewReview(metrics *metric.Metrics, t proof.Text, found []proof.Finding, yea
 			r.Findings = append(r.Findings, c.Finding)
 		case Unbound:
 			if !turnOfPhrase(c.Figure) {
-				r.Unbound = append(r.Unbound, c)
+				r.Unbound = append(r.Unbound, Loose{c.Span, strings.Clone(c.Clause)}) // not the whole text with it
 			}
 		}
 	}

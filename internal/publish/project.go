@@ -4,15 +4,18 @@ import (
 	"io/fs"
 	"math"
 	"os"
+	"sync"
 )
 
-// A Project is a folder that is read. What was found in its workbooks lies in
-// .nianbao/, so that those that have not changed need not be read again, by the
-// same program. Nothing of a workbook that was deleted stays there.
+// A Project is a folder that is read. What was found in its files lies in
+// .nianbao/, a folder for each kind of file, so that those that have not changed
+// need not be read again, by the same program. Nothing of a file that was deleted
+// stays there.
 type Project struct {
 	files
-	kept    *Cache
+	dir     string
 	program string
+	kept    sync.Map // a *Cache for each kind of file
 }
 
 type files interface {
@@ -28,7 +31,7 @@ func Open(dir, program string) fs.FS {
 	if program == "" {
 		return found
 	}
-	return &Project{found, newCache(dir, "workbooks", math.MaxInt64), program} // no more than the workbooks hold
+	return &Project{files: found, dir: dir, program: program}
 }
 
 // Look is Open for a command that writes nothing: what a build found is known,
@@ -43,22 +46,31 @@ func Look(dir, program string) fs.FS {
 // looked is a Project that nothing is added to.
 type looked struct{ *Project }
 
-func (looked) Remember(string, []byte) {}
-func (looked) Keep([]string)           {}
+func (looked) Remember(string, string, []byte) {}
+func (looked) Keep(string, []string)           {}
 
-// Recall gives what was remembered under a key.
-func (p *Project) Recall(key string) ([]byte, bool) { return p.kept.Get(p.by(key)) }
+// Recall gives what was remembered under a key of a kind of files.
+func (p *Project) Recall(kind, key string) ([]byte, bool) { return p.of(kind).Get(p.by(key)) }
 
-// Remember keeps what was found under a key.
-func (p *Project) Remember(key string, found []byte) { p.kept.Put(p.by(key), found) }
+// Remember keeps what was found in a file of a kind.
+func (p *Project) Remember(kind, key string, found []byte) { p.of(kind).Put(p.by(key), found) }
 
-// Keep forgets everything but what was found under these keys.
-func (p *Project) Keep(keys []string) {
+// Keep forgets of a kind of files everything but what was found under these keys.
+func (p *Project) Keep(kind string, keys []string) {
 	own := make([]string, len(keys))
 	for n, key := range keys {
 		own[n] = p.by(key)
 	}
-	p.kept.Keep(own)
+	p.of(kind).Keep(own)
+}
+
+// of is where that of a kind of files lies. It holds no more than they do.
+func (p *Project) of(kind string) *Cache {
+	c, ok := p.kept.Load(kind)
+	if !ok {
+		c, _ = p.kept.LoadOrStore(kind, newCache(p.dir, kind, math.MaxInt64))
+	}
+	return c.(*Cache)
 }
 
 // by is a key of this program.

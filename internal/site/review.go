@@ -102,9 +102,9 @@ func counts(t claim.Tally) string {
 	return said + "。"
 }
 
-func loose(claims []claim.Claim) []Loose {
+func loose(numbers []claim.Loose) []Loose {
 	var out []Loose
-	for _, c := range claims {
+	for _, c := range numbers {
 		out = append(out, Loose{c.Span.Line, c.Span.Text, strings.TrimSpace(c.Clause)})
 	}
 	return out

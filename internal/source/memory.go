@@ -13,15 +13,18 @@ import (
 	"nianbao/internal/stat"
 )
 
-// A Memory is a project that remembers what was found in its workbooks. Recall
-// gives back exactly what was given to Remember under the same key, by the same
-// program, or nothing. It is used from several goroutines.
+// A Memory is a project that remembers what was found in its files. Recall gives
+// back exactly what was given to Remember of the same kind of files under the same
+// key, by the same program, or nothing. It is used from several goroutines.
 type Memory interface {
 	fs.FS
-	Recall(key string) ([]byte, bool)
-	Remember(key string, found []byte)
-	Keep(keys []string) // and forget all others
+	Recall(kind, key string) ([]byte, bool)
+	Remember(kind, key string, found []byte)
+	Keep(kind string, keys []string) // and forget all others of the kind
 }
+
+// workbooks are the kind of files of which source remembers something.
+const workbooks = "workbooks"
 
 // A finding is what was found in a workbook.
 type finding struct {
@@ -45,7 +48,7 @@ func (r *reader) recall(key string) (f finding, ok bool) {
 	if !ok {
 		return f, false
 	}
-	data, ok := m.Recall(key)
+	data, ok := m.Recall(workbooks, key)
 	if !ok || gob.NewDecoder(bytes.NewReader(data)).Decode(&f) != nil || slices.ContainsFunc(f.Tables, func(t layout.Table) bool { return !t.Whole() }) {
 		return finding{}, false
 	}
@@ -60,6 +63,6 @@ func (r *reader) remember(key string, f finding) {
 	}
 	var data bytes.Buffer
 	if gob.NewEncoder(&data).Encode(f) == nil { // what cannot be written is found again
-		m.Remember(key, data.Bytes())
+		m.Remember(workbooks, key, data.Bytes())
 	}
 }

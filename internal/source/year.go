@@ -146,7 +146,7 @@ func (r *reader) workbooks(years []Year, n *layout.Names, vocabulary string, map
 		years[i].Tables = slices.Concat(tables[i]...)
 	}
 	if m, ok := r.project.(Memory); ok {
-		m.Keep(slices.Concat(keys...))
+		m.Keep(workbooks, slices.Concat(keys...))
 	}
 }
 
