@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"nianbao/internal/diag"
 )
@@ -28,9 +29,23 @@ var (
 
 // A none has the words of its kind and its place.
 type none struct {
-	core     string
-	from, to int
-	sentence int
+	core       string
+	grave      []string // the words that narrow it
+	head, tail string   // how its name begins and ends, where it is long enough
+	lastYear   bool
+	leads      bool // it is what leads to a thing itself: 隐患
+	from, to   int
+}
+
+func newNone(core, sentence string, c [2]int) none {
+	n := none{core: core, grave: graver.FindAllString(core, -1), lastYear: containsAny(sentence, "去年", "上年"), leads: leadsTo.MatchString(core), from: c[0], to: c[1]}
+	switch k := utf8.RuneCountInString(core); {
+	case k > 4:
+		n.head, n.tail = headRunes(core, 4), tailRunes(core, 4)
+	case k == 4:
+		n.head = core
+	}
+	return n
 }
 
 // noneLeft sets each none against the counts that follow it.
@@ -45,7 +60,7 @@ func noneLeft(p *prose, r *report) {
 			}
 			if len(told) < 50 && containsAny(text, "未", "无", "没", "零") && !hopes.MatchString(text) {
 				if n, ok := noneIn(text); ok {
-					told = append(told, none{n, c[0], c[1], i})
+					told = append(told, newNone(n, p.sentenceText(i), c))
 				}
 			}
 		}
@@ -66,8 +81,10 @@ func noneIn(text string) (string, bool) {
 // the kind, and none narrower stands beside them.
 func someOf(p *prose, r *report, told []none, c [2]int) {
 	text := p.body[c[0]:c[1]]
+	leads := leadsTo.MatchString(text)
+	still := containsAny(text, "目前", "还有", "仍有", "尚有")
 	for _, n := range told {
-		if c[0] <= n.to || !sameKindOf(n.core, text) || containsAny(p.sentenceText(n.sentence), "去年", "上年") && !containsAny(text, "目前", "还有", "仍有", "尚有") {
+		if c[0] <= n.to || leads && !n.leads || !n.counts(text) || n.lastYear && !still {
 			continue
 		}
 		r.add(claim{diag.Error, fmt.Sprintf("前面说“%s”，后面又说“%s”，互相矛盾；请核对", headRunes(p.body[n.from:n.to], 40), headRunes(text, 40)), "", text}, [2]int{n.from, n.to}, c)
@@ -78,17 +95,23 @@ func someOf(p *prose, r *report, told []none, c [2]int) {
 // leadsTo is what comes before, of or after a thing, and is not the thing.
 var leadsTo = regexp.MustCompile(`隐患|风险|苗头|预案|应急|演练|案例|警示|防范|线索|救援|保险|教育|排查|培训`)
 
-func sameKindOf(core, text string) bool {
-	if leadsTo.MatchString(text) && !leadsTo.MatchString(core) {
+// counts tells whether a clause is of the kind of n, and no milder.
+func (n none) counts(text string) bool {
+	if !n.named(text) {
 		return false
 	}
-	for _, word := range graver.FindAllString(core, -1) {
-		if !strings.Contains(text, word) {
+	for _, word := range n.grave {
+		if word != "以上" && !strings.Contains(text, word) && !(strings.HasPrefix(word, "较大") && containsAny(text, "重大", "特大")) {
 			return false
 		}
 	}
-	if strings.Contains(text, core) || len([]rune(core)) > 3 && strings.Contains(text, headRunes(core, 4)) || strings.Contains(text, tailRunes(core, 4)) && len([]rune(core)) > 4 {
+	return true
+}
+
+func (n none) named(text string) bool {
+	if strings.Contains(text, n.core) || n.head != "" && strings.Contains(text, n.head) || n.tail != "" && strings.Contains(text, n.tail) {
 		return true
 	}
-	return len([]rune(core)) > 2 && len([]rune(core)) < 8 && strings.Contains(text, headRunes(core, 2)) && strings.Contains(text, tailRunes(core, 2))
+	k := utf8.RuneCountInString(n.core)
+	return k > 2 && k < 8 && strings.Contains(text, headRunes(n.core, 2)) && strings.Contains(text, tailRunes(n.core, 2))
 }

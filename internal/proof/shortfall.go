@@ -11,16 +11,18 @@ import (
 //go:embed opposites.txt
 var oppositeTable string
 
-// contrary are the predicates that a word denies; doneForm finds what is finished.
-var contrary, doneForm = readOpposites(oppositeTable)
+// contrary are the predicates that a word denies; doneForm finds what is finished; of
+// kinds each is words that exclude one another.
+var contrary, doneForm, kinds = readOpposites(oppositeTable)
 
-func readOpposites(table string) (map[string][]string, *regexp.Regexp) {
-	out := map[string][]string{}
-	var done *regexp.Regexp
+func readOpposites(table string) (out map[string][]string, done *regexp.Regexp, kinds [][]string) {
+	out = map[string][]string{}
 	for line := range strings.Lines(table) {
 		core, words, ok := strings.Cut(strings.TrimSpace(line), "|")
 		switch {
 		case strings.HasPrefix(line, "#") || !ok:
+		case core == "kind":
+			kinds = append(kinds, strings.Fields(words))
 		case core == "done":
 			done = regexp.MustCompile(strings.Join(strings.Fields(words), "|"))
 		default:
@@ -29,14 +31,17 @@ func readOpposites(table string) (map[string][]string, *regexp.Regexp) {
 			}
 		}
 	}
-	return out, done
+	return out, done, kinds
 }
 
 // A shortfall is a clause that says that some of something are not so.
 type shortfall struct {
 	from, to, sentence int
-	context            int      // byte at which the clause before begins
+	context            int      // byte at which it is told what it is about
 	denies             []string // what they are not
+	against            []string // predicates of which a word says the contrary
+	grade              int      // the class of water or air that they are of, 0 for none
+	named              bool     // only a name tells that it is some and not all
 	rest               bool     // they are left over, or still under way
 }
 
@@ -48,14 +53,29 @@ type shortfalls struct {
 }
 
 var (
-	someForm = regexp.MustCompile(`部分|个别|少数|极少数|一些|不少|有的|仍有|还有|尚有|仍然有|有\d|仍|\d+(?:个|家|所|户|名|处|条|座|人|村|栋|间|台|套|起|例|项|件)|[两二三四五六七八九十](?:个|家|所|户|名|处|条|座|村|栋)`)
-	ifForm   = regexp.MustCompile(`凡|如果|如|若|对于?未|对不|避免|防止|确保|不得|杜绝|一律|的，|(?:^|[^主重需])要(?:[^到]|$)|应(?:当|该|达|在|不|予|按|做|符|具)|予以|责令|过去|原来|此前|当时|年初|曾|以前|之前|历史上|当年|不能|没有一|无一|未出现|不存在|解决了|消除了|初检|初查|首次|起初|最初|整改前|复核前`)
-	negation = regexp.MustCompile(`(?:尚未|还没有|没有|还没|不|未|没)(?:能)?`)
+	someForm = regexp.MustCompile(`部分|个别|少数|一些|不少|有的|仍|还有|尚有|有\d|\d+(?:个|家|所|户|名|处|条|座|人|村|栋|间|台|套|起|例|项|件|辆|只|段|口|眼|支|宗|张)|[两二三四五六七八九十](?:个|家|所|户|名|处|条|座|村|栋|项|件|辆|台)`)
+	// presumed is what is there whatever is wished about it: 力争尚未开工的3个小区…, 余下的5项要….
+	presumed = regexp.MustCompile(`(?:尚未|仍未|还未|还没有?)[\p{Han}“”]{2,14}的(?:\d|[两二三四五六七八九十]+)|(?:剩余|剩下|余下|其余)的?(?:\d|[两二三四五六七八九十]+)`)
+	ifForm   = regexp.MustCompile(`凡|如果|如|若|对于?未|对不|避免|防止|确保|不得|杜绝|一律|的，|(?:^|[^主重需])要(?:[^到]|$)|应(?:当|该|达|在|不|予|按|做|符|具)|予以|责令|过去|原来|此前|当时|年初|曾|以前|之前|历史上|当年|[绝决]不能|不能[有让把再]|没有一|无一|未出现|未发生|不存在|解决了|消除了|初检|初查|首次|起初|最初|整改前|复核前|不需|无需|不必|不须|免于`)
+	// asNoun are names that hold a word of wishing.
+	asNoun   = regexp.MustCompile(`(?:目标|标准|考核|规定|达到|符合|满足)[\p{Han}]{0,6}要求|(?:列入|纳入|年度|年初|原定|既定|下达|全年)[\p{Han}]{0,6}?(?:计划|目标|任务)|按照?(?:计划|要求|规定|时序)|计划(?:内|外|的)|目标任务|(?:适|供|响|反|效|相|对)应|应急|应用|将近|需求|所需|急需`)
+	negation = regexp.MustCompile(`(?:尚未|还没有|没有|还没|难以|无法|不|未|没)(?:能)?`)
+	noDenial = regexp.MustCompile(`不断|不少|不仅|不同|不但|不过|不久|不论|不管|不光|不懈|不忘|不愧|不负|不约而同|不可或缺|不足|无论|无不|未来|没落|没收`)
 	still    = regexp.MustCompile(`(?:至今|目前|尚|仍|还|均|都)+$`)
 	weakly   = regexp.MustCompile(`^(?:建有|建立|建成|设立|设有|配备|配有|安装|开设|建|设|配|完成|实现|得到|按期|按时|通过|全|做到|达到|落实)`)
+	onlyHas  = regexp.MustCompile(`^(?:组建|建立|建成|成立|设立|配备|配齐|安装|开通|开设|建)[^\p{Han}]*$`)
 	stateNot = regexp.MustCompile(`([\p{Han}]{2,4})不(到位|达标|彻底|健全|齐全|合格|规范)`)
-	restForm = regexp.MustCompile(`(?:剩余|剩下|尚余|还剩|尚剩|仅剩|余下)的?(?:\d+|[一二两三四五六七八九十]+)|(?:\d|[一二两三四五六七八九])(?:个|家|所|座|处|条|件|户|栋|台|套)[\p{Han}]{0,8}(?:正在[\p{Han}]{0,4}?(?:施工|建设|整改|改造|办理|推进|化解)|仍在|还在|在建|尚在)|(?:还有|仍有|尚有)\d+[\p{Han}]{2,12}在(?:用|运营|使用|运行|生产)|要到.{3,24}才能|有待(?:明年|下半年)|(?:只|仅)完成[\p{Han}]{0,6}的?\d`)
+	restForm = regexp.MustCompile(`(?:剩余|剩下|尚余|还剩|尚剩|仅剩|余下)的?(?:\d+|[一二两三四五六七八九十]+)|(?:\d|[一二两三四五六七八九])(?:个|家|所|座|处|条|件|户|栋|台|套)[\p{Han}]{0,8}(?:正在[\p{Han}]{0,4}?(?:施工|建设|整改|改造|办理|推进|化解)|仍在|还在|在建|尚在)|(?:还有|仍有|尚有)\d+[\p{Han}]{2,12}在(?:用|运营|使用|运行|生产)|要到.{3,24}才能|有待(?:明年|下半年)|(?:只|仅)完成[\p{Han}]{0,6}的?\d|有\d+(?:个|家|所|座|处|条|件|户|栋|台|套|项)[^，]*(?:滞后|缓慢|停滞|受阻)`)
+	// elided begins a clause of which an earlier one tells what it is about.
+	elided = regexp.MustCompile(`^(?:目前|至今|现在|仍然?|还|尚|也|均|都|已|暂时?|一直|但|却|并|且)*(?:没有|未[^来]|不[能达合符具到]|无法|难以|正在|因|由于|受)`)
+	// plainlyNot says of a place that something is not so there.
+	plainlyNot = regexp.MustCompile(`未|没有?|无法|难以|不[能达具符合到]`)
+	ranked     = regexp.MustCompile(`(劣?)([ⅠⅡⅢⅣⅤ])类`)
 )
+
+// mayDeny are the characters of which a shortfall has one at least; the words of
+// opposites.txt bring their own.
+const mayDeny = "未没不无难剩余在只仅空缺超欠闲停失漏脱断逾延积压辍故瘫柴燃汽弃反关类才有"
 
 // shortfallsOf collects the shortfalls of a text.
 func shortfallsOf(p *prose) shortfalls {
@@ -66,10 +86,10 @@ func shortfallsOf(p *prose) shortfalls {
 			if !ok || len(out.all) >= 5000 {
 				continue
 			}
-			if e.rest {
+			if e.rest || e.grade > 0 {
 				out.rest = append(out.rest, len(out.all))
 			}
-			for _, denied := range e.denies {
+			for _, denied := range append(e.denies, e.against...) {
 				for _, pair := range bigrams(denied) {
 					if list := out.of[pair]; len(list) < 60 && (len(list) == 0 || list[len(list)-1] != len(out.all)) {
 						out.of[pair] = append(list, len(out.all))
@@ -85,31 +105,51 @@ func shortfallsOf(p *prose) shortfalls {
 // shortfallAt reads one clause.
 func shortfallAt(p *prose, i, n int, c [2]int) (shortfall, bool) {
 	text := p.body[c[0]:c[1]]
-	if len(text) > 300 || ifForm.MatchString(text) || strings.HasPrefix(text, "对") {
+	if len(text) > 300 || !strings.ContainsAny(text, mayDeny) || strings.HasPrefix(text, "对") {
 		return shortfall{}, false
 	}
-	e := shortfall{from: c[0], to: c[1], sentence: i, context: c[0], rest: restForm.MatchString(text)}
-	if n > 0 {
-		if before := p.sentences[i].clauses[n-1]; countIn(p, i, before[0], before[1]) == nil || someForm.MatchString(p.body[before[0]:before[1]]) && stillNot.MatchString(text) {
-			e.context = before[0] // it may name what is short; what it counts is something of its own
-		}
-	}
-	e.denies = deniedIn(text)
-	if len(e.denies) == 0 && !e.rest {
+	e := shortfall{from: c[0], to: c[1], sentence: i, denies: deniedIn(text), against: againstIn(text), grade: gradeIn(text), rest: restForm.MatchString(text)}
+	if len(e.denies)+len(e.against)+e.grade == 0 && !e.rest || ifForm.MatchString(asNoun.ReplaceAllString(text, "·")) && !presumed.MatchString(text) {
 		return e, false
 	}
+	at, goesOn := p.toldOf(i, n)
+	e.context = p.sentences[i].clauses[at][0]
+	if e.grade > 0 {
+		e.context, goesOn = p.sentences[i].from, true
+	}
 	context := p.body[e.context:c[1]]
-	return e, someForm.MatchString(text) || stillNot.MatchString(text) && (someForm.MatchString(context) || localName.MatchString(context)) || e.rest
+	if e.rest || e.grade > 0 || someForm.MatchString(context) {
+		return e, true
+	}
+	e.named = !stillNot.MatchString(text)
+	return e, (goesOn || plainlyNot.MatchString(text) || len(e.against) > 0) && localName.MatchString(context)
+}
+
+// toldOf is the clause that tells what clause n is about: its own, or where it has no
+// subject that of an earlier one of the sentence, which it goes on.
+func (p *prose) toldOf(i, n int) (at int, goesOn bool) {
+	s, own := p.sentences[i], n
+	for back := 0; n > 0 && back < 3 && elided.MatchString(p.body[s.clauses[n][0]:s.clauses[n][1]]) && !strings.HasSuffix(p.body[:s.clauses[n][0]], "；"); back++ {
+		n--
+	}
+	if n > 0 && countIn(p, i, s.clauses[n-1][0], s.clauses[n-1][1]) == nil {
+		return n - 1, n < own // 港口街道因选址问题，综合养老服务中心至今未建
+	}
+	return n, n < own
 }
 
 // deniedIn are the predicates that a clause denies, with and without the verb that
 // only carries them: 没有开设美术课程 denies 开设… and 美术课程.
 func deniedIn(text string) []string {
 	var out []string
+	text = noDenial.ReplaceAllString(text, "·")
 	for _, m := range negation.FindAllStringIndex(text, 4) {
 		rest := onlyHan(text[m[1]:min(len(text), m[1]+60)])
 		out = append(out, headRunes(rest, 12))
-		if utf8.RuneCountInString(rest) < 4 {
+		if upToStandard(text[m[1]:]) != "" {
+			out = append(out, "达标")
+		}
+		if utf8.RuneCountInString(rest) < 4 || onlyHas.MatchString(rest) {
 			out = append(out, tailRunes(onlyHan(still.ReplaceAllString(text[:m[0]], "")), 12)) // 综合养老服务中心至今未建
 		}
 		for bare := weakly.ReplaceAllString(rest, ""); bare != rest; bare = weakly.ReplaceAllString(rest, "") {
@@ -120,8 +160,16 @@ func deniedIn(text string) []string {
 	if m := stateNot.FindStringSubmatch(text); m != nil {
 		out = append(out, m[1]+m[2])
 	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// againstIn are the predicates of which a clause has the contrary. A word that only
+// begins a name denies nothing: 失业保险.
+func againstIn(text string) []string {
+	var out []string
 	for word, cores := range contrary {
-		if strings.Contains(text, word) {
+		if n := strings.Index(text, word); n >= 0 && !nameGoesOn.MatchString(text[n+len(word):]) {
 			out = append(out, cores...)
 		}
 	}
@@ -129,13 +177,42 @@ func deniedIn(text string) []string {
 	return slices.Compact(out)
 }
 
+// nameGoesOn begins with the rest of a name.
+var nameGoesOn = regexp.MustCompile(`^(?:保险|登记|人员再|金|率|人口|基金|津贴|预警|风险|隐患|整治|治理|检测|行为)`)
+
+// gradeIn is the worst class of water that a clause says something is of, 1 to 6, 0 where
+// it tells of none.
+func gradeIn(text string) int {
+	worst := 0
+	if strings.ContainsAny(text, "无未除") && !strings.Contains(text, "均值") || containsAny(text, "消除", "消灭", "以上", "或好于", "优于") {
+		return 0
+	}
+	for _, m := range ranked.FindAllStringSubmatch(text, -1) {
+		worst = max(worst, classOf(m))
+	}
+	return worst
+}
+
+// classOf reads a class of water: 劣Ⅴ is 6.
+func classOf(m []string) int {
+	n := strings.Index("ⅠⅡⅢⅣⅤ", m[2])/len("Ⅰ") + 1
+	if m[1] != "" {
+		n++
+	}
+	return n
+}
+
 // against are the shortfalls that may contradict a claim, in order of place.
 func (s shortfalls) against(u universalClaim) []shortfall {
 	var at []int
-	for _, pair := range bigrams(u.says + " " + u.verb) {
+	said := u.says + " " + u.verb
+	if u.cover {
+		said += " " + u.subject
+	}
+	for _, pair := range bigrams(said) {
 		at = append(at, s.of[pair]...)
 	}
-	if u.done {
+	if u.done || u.grade > 0 {
 		at = append(at, s.rest...)
 	}
 	slices.Sort(at)

@@ -1,9 +1,10 @@
 package proof
 
 import (
-	_ "embed"
 	"fmt"
+	"math/big"
 	"regexp"
+	"strconv"
 	"strings"
 
 	"nianbao/internal/diag"
@@ -19,6 +20,9 @@ func checkUniversal(p *prose, r *report) {
 	}
 	short := shortfallsOf(p)
 	for _, u := range all {
+		if p.rateBelow(r, u) {
+			continue
+		}
 		var hits [][2]int
 		for _, e := range short.against(u) {
 			if excepts(p, u, e) {
@@ -45,7 +49,10 @@ type universalClaim struct {
 	core     string // two characters of what they are: 达标, 通水
 	says     string // what they are, as far as it goes
 	verb     string // the verb before that, where it carries the meaning: 安装到位
+	has      string // the end of the name of what they have: 小组
 	aside    string // what is excepted by 除…外
+	grade    int    // the class that they are of at the worst, 0 where none is told
+	cover    bool   // that something reaches them all
 	done     bool   // that they are finished
 }
 
@@ -68,7 +75,7 @@ func universals(p *prose) []universalClaim {
 		s := p.sentences[i]
 		for n, c := range s.clauses {
 			text := p.body[c[0]:c[1]]
-			if len(text) > 240 || !containsAny(text, "全部", "一律", "均", "都", "百分之百", "100%", "无一例外", "所有", "全") || hopes.MatchString(goalMet.ReplaceAllString(text, "")) || s.planned || dueAhead.MatchString(p.body[s.from:c[0]]) {
+			if len(text) > 240 || !containsAny(text, "全", "一律", "均", "都", "百分之百", "100%", "无一例外") || hopes.MatchString(asNoun.ReplaceAllString(goalMet.ReplaceAllString(text, ""), "·")) || s.planned || dueAhead.MatchString(p.body[s.from:c[0]]) {
 				continue
 			}
 			if u, ok := universal(p, i, n, c); ok {
@@ -83,14 +90,19 @@ func universals(p *prose) []universalClaim {
 }
 
 var (
-	allWordsForm = regexp.MustCompile(`全部|一律|均|都|百分之百|100%|无一例外|实现全|实现了全|全面`)
-	coverForm    = regexp.MustCompile(`实现了?([\p{Han}“”]{2,14}?)(?:的)?全覆盖`)
+	allWordsForm = regexp.MustCompile(`全部|一律|均|都|百分之百|100%|无一例外|实现全|实现了全|全面|全员`)
+	// eachForm holds the 均 of a mean.
+	eachForm  = regexp.MustCompile(`(?:平|日|月|年|季|人|户|场|班|次|亩|床|车)均|均(?:约|近|为|超|达)?\d`)
+	coverForm = regexp.MustCompile(`实现了?([\p{Han}“”]{2,14}?)(?:的)?全覆盖`)
 )
 
 func universal(p *prose, i, n int, c [2]int) (universalClaim, bool) {
 	text := p.body[c[0]:c[1]]
 	subject, predicate, ok := parted(text)
 	if !ok {
+		return universalClaim{}, false
+	}
+	if notAll.MatchString(subject) || lacks.MatchString(predicate) {
 		return universalClaim{}, false
 	}
 	done := doneForm.MatchString(headRunes(predicate, 8))
@@ -110,7 +122,17 @@ func universal(p *prose, i, n int, c [2]int) (universalClaim, bool) {
 		prev := p.sentences[i].clauses[n-1]
 		subject = p.body[prev[0]:prev[1]] + subject
 	}
-	u := universalClaim{from: c[0], to: c[1], sentence: i, subject: subjects.ReplaceAllString(subject, "·"), core: core, says: headRunes(onlyHan(predicate), 12) + upToStandard(text), verb: verb, done: done}
+	u := universalClaim{from: c[0], to: c[1], sentence: i, subject: subjects.ReplaceAllString(subject, "·"), core: core, says: headRunes(onlyHan(predicate), 12) + upToStandard(text), verb: verb, done: done, cover: strings.Contains(text, "全覆盖")}
+	if hasNow.MatchString(text) {
+		u.has = tailRunes(u.says, 2)
+	}
+	if m := ranked.FindStringSubmatch(text); m != nil {
+		u.grade = classOf(m)
+		u.says += "·达标"
+	}
+	if m := timely.FindString(text); m != "" {
+		u.says += "·" + m
+	}
 	if m := excepted.FindStringSubmatch(p.sentenceText(i)); m != nil {
 		u.aside = m[1]
 	}
@@ -120,6 +142,15 @@ func universal(p *prose, i, n int, c [2]int) (universalClaim, bool) {
 	return u, pairsCount(u.subject) > 0 || shortSubject.MatchString("所有"+u.subject)
 }
 
+var (
+	// hasNow says that they have something now.
+	hasNow = regexp.MustCompile(`(?:均|都|全部)(?:已经?)?(?:组建|建立|建成|成立|设立|配备|安装|开通|开设|建有|设有|配有)`)
+	// notAll takes some out of all.
+	notAll = regexp.MustCompile(`大多数|多数|大部分|绝大|基本上?$|许多|很多|不少`)
+	// lacks begins a predicate that itself says what is not so.
+	lacks = regexp.MustCompile(`^(?:缺|不|没|难|存在|面临|偏|落后)`)
+)
+
 // upToStandard is 达标 where a clause says so in other words, so that 不达标 denies it.
 func upToStandard(clause string) string {
 	if standardMet.MatchString(clause) {
@@ -128,18 +159,24 @@ func upToStandard(clause string) string {
 	return ""
 }
 
-var standardMet = regexp.MustCompile(`(?:达到|符合)[\p{Han}]{0,8}标准`)
+var (
+	standardMet = regexp.MustCompile(`(?:达到?|符合|满足)[\p{Han}A-Z]{0,10}(?:标准|要求|规定|目标|等级)`)
+	timely      = regexp.MustCompile(`按期|按时|如期`)
+)
 
 // parted cuts a clause at its word for all into what is so and how it is.
 func parted(text string) (subject, predicate string, ok bool) {
 	if m := coverForm.FindStringSubmatchIndex(text); m != nil && m[0] > 0 {
 		return text[:m[0]], text[m[2]:m[3]] + "覆盖", true
 	}
-	at := allWordsForm.FindStringIndex(strings.ReplaceAll(text, "平均", "平一")) // of as many bytes
+	at := allWordsForm.FindStringIndex(eachForm.ReplaceAllStringFunc(text, func(s string) string { return strings.ReplaceAll(s, "均", "一") })) // of as many bytes
 	if at == nil {
 		return "", "", false
 	}
 	subject, predicate = text[:at[0]], text[at[1]:]
+	if strings.HasPrefix(text[at[0]:], "全面") && pairsCount(subject) < 2 {
+		return "", "", false // 全面总结: how something is done
+	}
 	if m := rateOfAll.FindStringSubmatch(subject); m != nil {
 		return subject, m[1], true
 	}
@@ -162,7 +199,7 @@ func onlyHan(s string) string {
 }
 
 // commonCore are predicates that say nothing to be contradicted.
-var commonCore = map[string]bool{"可以": true, "能够": true, "属于": true, "用于": true, "位于": true, "没有": true, "不是": true, "来自": true, "取得": true, "十分": true, "非常": true, "具有": true, "成为": true, "高于": true, "低于": true, "超过": true}
+var commonCore = map[string]bool{"可以": true, "能够": true, "属于": true, "用于": true, "位于": true, "没有": true, "不是": true, "来自": true, "包含": true, "包括": true, "计入": true, "取得": true, "十分": true, "非常": true, "具有": true, "成为": true, "高于": true, "低于": true, "超过": true}
 
 // stillNot denies what was told of all, of places that are named.
 var stillNot = regexp.MustCompile(`尚未|仍未|还没有|至今未|还未|至今没有|才能`)
@@ -170,48 +207,114 @@ var stillNot = regexp.MustCompile(`尚未|仍未|还没有|至今未|还未|至�
 // excepts tells whether e is about what u is about, is a fact, and is not the
 // exception that u itself names.
 func excepts(p *prose, u universalClaim, e shortfall) bool {
-	text, context := p.body[e.from:e.to], p.body[e.context:e.to]
-	if e.from <= u.to || e.rest && (!u.done || e.sentence > u.sentence+2) {
+	if e.from <= u.to {
 		return false
 	}
+	text, context := p.body[e.from:e.to], p.body[max(e.context, u.to):e.to]
+	if e.rest && len(e.denies) == 0 && (!u.done || e.sentence > u.sentence+2) {
+		return false
+	}
+	if u.otherKind(p, e.sentence == u.sentence, text, context) || u.otherTime(p, e) || u.setAside(text, context) {
+		return false
+	}
+	return (e.rest && u.done || deniesOf(u, e, context)) && about(p, u, e, text, context)
+}
+
+// otherKind tells whether what e speaks of is another kind of what u does: of the other
+// of two opposites, of another batch, or of other hours.
+func (u universalClaim) otherKind(p *prose, sameSentence bool, text, context string) bool {
 	for _, pair := range oppositePairs {
-		if strings.Contains(u.subject, pair[0]) && !strings.Contains(u.subject, pair[1]) && strings.Contains(text, pair[1]) && pair[1] != "不合格" && pair[1] != "不达标" ||
-			strings.Contains(u.subject, pair[1]) && !strings.Contains(u.subject, pair[0]) && strings.Contains(text, pair[0]) && !strings.Contains(pair[1], pair[0]) {
-			return false
-		}
-	}
-	if !e.rest && !deniesOf(u, e) || !about(p, u, e, text, context) {
-		return false
-	}
-	if u.aside != "" {
-		if named := strings.ReplaceAll(u.subject, subjects.ReplaceAllString(u.aside, "·"), "·"); sharedBeside(u.aside, context, named) > 0 {
-			return false // 除港口街道外均建成…；港口街道至今未建
-		}
-		for _, number := range plainNumber.FindAllString(text, 3) {
-			if strings.Contains(u.aside, number) {
-				return false
+		for _, way := range [][2]string{pair, {pair[1], pair[0]}} {
+			if strings.Contains(u.subject, way[0]) && !strings.Contains(u.subject, way[1]) && strings.Contains(context, way[1]) && !strings.Contains(way[0], way[1]) && way[1] != "不合格" && way[1] != "不达标" && (strings.Contains(way[1], way[0]) || !strings.Contains(context, way[0])) {
+				return true
 			}
 		}
-		if containsAny(text, "这", "上述", "该") || containsAny(text, "两个", "三个") && containsAny(u.aside, "两个", "三个") {
-			return false
+	}
+	if m := ownNoun.FindStringSubmatch(text); m != nil && sameSentence && !strings.Contains(u.subject, headRunes(m[1], 2)) && strings.Contains(u.subject, m[2]) {
+		return true // 危化品企业…全覆盖，工贸企业还有32家没有建立
+	}
+	about := u.subject + u.says
+	for _, kind := range kinds {
+		if mine, theirs := ofKind(kind, about), ofKind(kind, context); mine != "" && theirs != "" && mine != theirs && !strings.Contains(context, mine) {
+			return true
 		}
 	}
-	return !otherTime(p, u, e)
+	if a, b := word(batch.FindStringSubmatch(u.subject)), word(batch.FindStringSubmatch(context)); a != b && b != "" && (a != "" || b != "一") {
+		return true
+	}
+	return hours.MatchString(text) && !hours.MatchString(u.subject+u.says) && !allDay.MatchString(p.body[u.from:u.to])
+}
+
+// ownNoun is what a clause is about where it says so before it counts.
+var ownNoun = regexp.MustCompile(`^[，；但而其]*([\p{Han}]{2,8}?([\p{Han}]{2}))(?:中|里)?(?:还|仍|尚|只|仅)?有`)
+
+// ofKind is the first word of a kind in a text, "" where it has none.
+func ofKind(kind []string, text string) string {
+	for _, w := range kind {
+		if strings.Contains(text, w) {
+			return w
+		}
+	}
+	return ""
+}
+
+var (
+	// batch numbers what comes one after the other.
+	batch = regexp.MustCompile(`第?([一二三四五六])(?:批次|批|期|轮|阶段|标段)`)
+	// hours say when, and so of what part of it, something is not so.
+	allDay = regexp.MustCompile(`24小时|全天|全年|全时`)
+	hours  = regexp.MustCompile(`夜间|周末|节假日|寒暑假|汛期|冬季|夏季|雨季|旱季|午间|高峰`)
+)
+
+// setAside tells whether e is the exception that u names: 除港口街道外均建成…；港口街道至今未建.
+func (u universalClaim) setAside(text, context string) bool {
+	if u.aside == "" {
+		return false
+	}
+	named := strings.ReplaceAll(u.subject, subjects.ReplaceAllString(u.aside, "·"), "·")
+	if sharedBeside(u.aside, context, named) > 0 || containsAny(text, "这", "上述", "该") {
+		return true
+	}
+	for _, number := range plainNumber.FindAllString(u.aside, 3) {
+		for _, other := range plainNumber.FindAllString(context, 8) {
+			if number == other || smallNumber(number) > 0 && smallNumber(number) == smallNumber(other) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // deniesOf tells whether what e denies is what u says: it begins with its core, or
 // shares more than one pair of characters with it.
-func deniesOf(u universalClaim, e shortfall) bool {
+func deniesOf(u universalClaim, e shortfall, context string) bool {
+	if u.grade > 0 && e.grade > u.grade {
+		return true
+	}
+	for _, denied := range e.against {
+		if u.core == denied || strings.Contains(u.says, denied) {
+			return true
+		}
+	}
 	for _, denied := range e.denies {
 		if last := tailRunes(u.says, 2); goals[last] && strings.Contains(denied, last) {
 			return true // 全部达到年度考核目标，…未达到目标要求
 		}
-		if strings.HasPrefix(denied, u.core) || u.verb != "" && strings.HasPrefix(denied, u.verb) || overlap(u.says, denied) > 1 || len(denied) == 2*len("字") && strings.Contains(u.says, denied) {
+		if strings.HasPrefix(denied, u.core) || u.verb != "" && strings.HasPrefix(denied, u.verb) || len(denied) == 2*len("字") && strings.Contains(u.says, denied) {
+			return true
+		}
+		if u.has != "" && strings.HasSuffix(denied, u.has) && onlyHas.MatchString(tailRunes(onlyHan(context), 2)) {
+			return true // 均建立了质量控制小组，…质控小组至今没有组建
+		}
+		if !e.named && overlap(u.says, denied) > 1 || u.cover && reaches.MatchString(denied) && overlap(u.subject, denied) > 1 {
 			return true
 		}
 	}
 	return false
 }
+
+// reaches begins what is said of those that something covers.
+var reaches = regexp.MustCompile(`^(?:覆盖|纳入|接入|开通|建立|配备|设立|开展)`)
 
 // goals end what is met or not.
 var goals = map[string]bool{"目标": true, "任务": true, "标准": true, "要求": true}
@@ -237,8 +340,14 @@ func about(p *prose, u universalClaim, e shortfall, text, context string) bool {
 		return true // 已全部整改到位，还有75条正在限期整改
 	}
 	a, b := countIn(p, u.sentence, u.from, u.to), countIn(p, e.sentence, e.from, e.to)
+	if m := fewOf.FindStringSubmatch(text); a != nil && m != nil && strings.Contains(headRunes(a.after, 4), m[1]) {
+		return true // 42个行政村，两村
+	}
 	return a != nil && b != nil && a.Unit == b.Unit && b.index == a.index+1 && strings.ContainsAny(headRunes(text, 4), "有余剩")
 }
+
+// fewOf counts things by their name alone.
+var fewOf = regexp.MustCompile(`[两二三四五六七八九十\d](村|镇|乡|校|县|街道)`)
 
 // newOnes came after all was said to be so.
 var newOnes = regexp.MustCompile(`新发现|新排查|新增|新出现|另外|另有`)
@@ -267,14 +376,51 @@ func sharedBeside(a, b, c string) int {
 	return n
 }
 
-// otherTime tells whether the exception speaks of an earlier year.
-func otherTime(p *prose, u universalClaim, e shortfall) bool {
-	a, b := fourDigits.FindString(p.sentenceText(u.sentence)), fourDigits.FindString(p.body[e.from:e.to])
-	return a != "" && b != "" && b < a
+// otherTime tells whether the exception speaks of another year than u, or of an earlier
+// one than the text.
+func (u universalClaim) otherTime(p *prose, e shortfall) bool {
+	told, now := p.yearTold(u.sentence, u.to), p.yearTold(e.sentence, e.to)
+	return told != now && told != "" && now != ""
 }
+
+// yearTold is the year that a sentence tells up to the end of a clause, as it stands or
+// reckoned from that of the text where that is known; "" where it tells none.
+func (p *prose) yearTold(i, to int) string {
+	text := p.body[p.sentences[i].from:to]
+	if m := fourDigits.FindString(text); m != "" {
+		return m
+	}
+	m := thisOrLast.FindString(text)
+	if m != "" && p.year > 0 {
+		return strconv.Itoa(p.told + shift[m])
+	}
+	return m
+}
+
+// thisOrLast finds a year told by its relation to that of the text.
+var thisOrLast = regexp.MustCompile(`今年|去年|上年|前年`)
+
+// rateBelow reports a rate of less than all beside the statement about all: 全部合格，合格率96%.
+func (p *prose) rateBelow(r *report, u universalClaim) bool {
+	s := p.sentences[u.sentence]
+	for k := s.figs[0]; k < s.figs[1]; k++ {
+		f := &p.figures[k]
+		if f.Digits < u.to || !share(f) || f.target || f.Value.Cmp(big.NewRat(1, 1)) >= 0 || len(onlyHan(f.label)) == 0 {
+			continue
+		}
+		if m := ownRate.FindStringSubmatch(f.label); m != nil && m[1] == u.core && onlyJoint(p.body[u.to:f.from]) {
+			r.add(claim{diag.Error, fmt.Sprintf("前面说“%s”，后面的%s率却是%s，互相矛盾；请核对", headRunes(p.body[u.from:u.to], 40), u.core, p.written(f)), "100%", p.written(f)}, [2]int{u.from, u.to}, placeWide(f))
+			return true
+		}
+	}
+	return false
+}
+
+// ownRate is a rate that names nothing but what it is the rate of.
+var ownRate = regexp.MustCompile(`^[，；]?([\p{Han}]{2})率(?:已|为|是|达到|达|仅|只有)*$`)
 
 // rateOfAll finds the stem of a rate: 覆盖率达到100%.
 var rateOfAll = regexp.MustCompile(`([\p{Han}]{2})率(?:已|为|达到|达|均|都|保持|稳定在)*$`)
 
 // plainNumber finds digits.
-var plainNumber = regexp.MustCompile(`\d+`)
+var plainNumber = regexp.MustCompile(`\d+|[一二两三四五六七八九十]+`)
