@@ -35,7 +35,7 @@ func sayIn(r *big.Rat, f *figure) string {
 		v.Quo(v, f.Per)
 	}
 	scale := ""
-	if by := map[string]int64{"万": 10_000, "亿": 100_000_000}[f.Scale]; by > 0 {
+	if by := scales[f.Scale]; by > 0 {
 		v.Quo(v, new(big.Rat).SetInt64(by))
 		scale = f.Scale
 	}
@@ -44,6 +44,9 @@ func sayIn(r *big.Rat, f *figure) string {
 	}
 	return say(v) + scale + f.Unit
 }
+
+// scales are the numbers that stand between digits and measure.
+var scales = map[string]int64{"百": 100, "千": 1000, "万": 10_000, "十万": 100_000, "百万": 1_000_000, "千万": 10_000_000, "十亿": 1e9, "亿": 100_000_000, "百亿": 1e10, "千亿": 1e11, "万亿": 1e12}
 
 // sayPercent prints a share with one decimal.
 func sayPercent(r *big.Rat) string {

@@ -161,6 +161,9 @@ func halfStep(f *figure) *big.Rat {
 }
 
 func judgeGrowth(p *prose, r *report, a, b, c *figure) {
+	if p.atOtherPrices(a) || p.atOtherPrices(b) {
+		return
+	}
 	x, y := together(a, b)
 	if fits(y.Sub(x).Abs().Div(x), c.Span()) || fits(b.Exact().Sub(a.Exact()).Abs().Div(a.Exact()), c.Span()) {
 		return
@@ -170,14 +173,19 @@ func judgeGrowth(p *prose, r *report, a, b, c *figure) {
 	r.add(claim{shareSeverity(c, want), fmt.Sprintf("由%s到%s，变化%s，文中写作%s", p.written(a), p.written(b), sayPercent(want), p.written(c)), sayPercent(want), p.written(c)}, between(a, b), place(c))
 }
 
-// judgeTimes lets 增加了2倍 mean both three times and twice as many.
+// judgeTimes holds 增长了2倍 against the two ends: what has grown by twice as much is three
+// times as much. Where the quotient itself is told, 为 or 到 was meant, which many
+// confuse: a warning.
 func judgeTimes(p *prose, r *report, a, b, c *figure) {
 	times := b.Span().Div(a.Span())
-	if fits(times, c.Span().Widen(big.NewRat(1, 10))) || fits(times.Sub(numeral.Exactly(big.NewRat(1, 1))), c.Span().Widen(big.NewRat(1, 10))) {
+	said := c.Span().Widen(big.NewRat(1, 10))
+	want := new(big.Rat).Quo(b.value(), a.value())
+	if fits(times.Sub(numeral.Exactly(big.NewRat(1, 1))), said) || want.Cmp(big.NewRat(1, 1)) < 0 {
 		return
 	}
-	want := new(big.Rat).Quo(b.value(), a.value())
-	if want.Cmp(big.NewRat(1, 1)) < 0 {
+	if fits(times, said) {
+		by := new(big.Rat).Sub(want, big.NewRat(1, 1))
+		r.add(claim{diag.Warning, fmt.Sprintf("%s是%s的%s倍，即增长%s倍，文中写作增长%s；请核对是“增长”几倍还是“是原来的”几倍", p.written(b), p.written(a), say(want), say(by), p.written(c)), say(by) + "倍", p.written(c)}, between(a, b), place(c))
 		return
 	}
 	r.add(claim{diag.Error, fmt.Sprintf("%s÷%s=%s倍，文中写作%s", p.written(b), p.written(a), say(want), p.written(c)), say(want) + "倍", p.written(c)}, between(a, b), place(c))

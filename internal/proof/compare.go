@@ -18,7 +18,7 @@ func changeAndRate(p *prose, r *report, i int) {
 			continue
 		}
 		m, n := byWord.FindStringSubmatch(lastBytes(f.label, 60)), changeWord.FindString(c.label)
-		if m == nil || n == "" || !share(f) || !plain(a) || !plain(c) || !sameBase(a, c) || isChange(a) || isPerHead(a) || strings.Contains(a.label, "折合") || c.clause-a.clause > 1 || f.clause-c.clause > 1 ||
+		if m == nil || n == "" || !share(f) || !plain(a) || !plain(c) || !sameBase(a, c) || isChange(a) || isPerHead(a) || comparedHere(a) || otherPrices.MatchString(c.label+f.label) || p.atOtherPrices(a) || strings.Contains(a.label, "折合") || c.clause-a.clause > 1 || f.clause-c.clause > 1 ||
 			!lastYear.MatchString(c.label) && !strings.Contains(c.label, "同比") && !(gains.MatchString(c.label) && c.clause-a.clause == 1 && f.clause-c.clause == 1) || otherBase.MatchString(f.label+c.label) || overlapOther(f.label, m[0]) || a.aside != c.aside {
 			continue
 		}
@@ -38,9 +38,27 @@ func changeAndRate(p *prose, r *report, i int) {
 			continue
 		}
 		want.Quo(c.value(), want)
-		r.add(claim{shareSeverity(f, want), fmt.Sprintf("%s中%s%s，变化应为%s，文中写作%s", p.written(a), n, p.written(c), sayPercent(want), p.written(f)), sayPercent(want), p.written(f)}, between(a, c), place(f))
+		r.add(claim{shareSeverity(f, want), fmt.Sprintf("%s%s后为%s，变化应为%s，文中写作%s", n, p.written(c), p.written(a), sayPercent(want), p.written(f)), sayPercent(want), p.written(f)}, between(a, c), place(f))
 	}
 }
+
+// comparedHere tells whether f is what another number is compared with: 与2010年的133972万人相比,
+// 较上年的8600件.
+func comparedHere(f *figure) bool {
+	return againstIt.MatchString(f.after) || compares.MatchString(f.label) && strings.HasSuffix(f.label, "的")
+}
+
+// atOtherPrices tells whether an amount is one of which the growth is told at constant
+// prices, while it stands at those of its year: no two of them make a rate of growth.
+func (p *prose) atOtherPrices(f *figure) bool {
+	return f.Base == "元" && valueAdded.MatchString(p.body[f.from:f.Digits])
+}
+
+var (
+	valueAdded  = regexp.MustCompile(`生产总值|GDP|增加值`)
+	againstIt   = regexp.MustCompile(`^[\p{Han}（）]{0,10}(?:相比|比较|对比|基础上)`)
+	otherPrices = regexp.MustCompile(`现价|可比价|不变价|名义|扣除|剔除|同口径`)
+)
 
 // gains say nothing but how much more or less there was.
 var gains = regexp.MustCompile(`^[，；]?(?:增产|减产|增收|减收|增支|减支|增加|减少|净增|净减)$`)
@@ -74,7 +92,7 @@ func judgeRate(p *prose, r *report, a, f, c *figure, rise bool) {
 	if rise {
 		before, want = x.Sub(y), new(big.Rat).Sub(a.value(), c.value())
 	}
-	if want.Sign() <= 0 || before.Low != nil && before.Low.Sign() <= 0 || fits(y.Div(before), f.Span()) {
+	if want.Sign() <= 0 || before.Low != nil && before.Low.Sign() <= 0 || fits(y.Div(before), f.Span()) || p.atOtherPrices(a) {
 		return
 	}
 	want.Quo(c.value(), want)

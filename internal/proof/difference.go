@@ -18,7 +18,7 @@ func checkDifferences(p *prose, r *report) {
 		s := p.sentences[i]
 		for k := s.figs[0]; k < s.figs[1]; k++ {
 			f := &p.figures[k]
-			if !strings.ContainsAny(f.label, "比较余剩下偏未尚结盈净顺逆高低贵宜短缺少核审差空多超出欠节省亏赚快慢早晚长宽重轻大小赔存压还仍远近深浅厚薄强弱现眼目如") && !strings.ContainsAny(headRunes(f.after, 4), "缺未没") {
+			if !strings.ContainsAny(f.label, "比较余剩下偏未尚结盈净顺逆高低贵宜短缺少核审差空多超出欠节省亏赚快慢早晚长宽重轻大小赔存压还仍远近深浅厚薄强弱现眼目如未") && !strings.ContainsAny(headRunes(f.after, 4), "缺未没") {
 				continue // none of the words below
 			}
 			m := leftWord.FindString(gradedWord.ReplaceAllString(lastBytes(f.label, 90), "·"))
@@ -32,7 +32,7 @@ func checkDifferences(p *prose, r *report) {
 			if strings.Contains(m, "偏") && strings.ContainsAny(f.label, "较比") {
 				continue // than what the text does not tell
 			}
-			if m == "" && yetWord.MatchString(f.label) && plannedAndDone(termsBefore(p, f)) {
+			if m == "" && yetWord.MatchString(f.label) && (plannedAndDone(termsBefore(p, f)) || lacking.MatchString(f.label)) {
 				m = yetWord.FindString(f.label)
 			}
 			if m == "" && stillWord.MatchString(f.label) && lackBehind.MatchString(f.after) {
@@ -44,11 +44,14 @@ func checkDifferences(p *prose, r *report) {
 					continue
 				}
 			}
+			if m == "" && notDone.MatchString(f.label) {
+				m = oppositeOf(f, termsBefore(p, f))
+			}
 			words := sure
 			if m == "" {
 				m, words = weakGap(f)
 			}
-			if m == "" || !kindOfDifference(f) || f.target && !containsAny(m, "缺", "差", "剩") || carried.MatchString(strings.TrimSuffix(f.label, m)) || gapMoves.MatchString(f.label) || strings.Contains(f.label, "其中") || aimed.MatchString(p.body[f.from:f.Start]) {
+			if m == "" || !kindOfDifference(f) || f.target && !containsAny(m, "缺", "差", "剩") || carried.MatchString(strings.TrimSuffix(f.label, m)) && !strings.HasPrefix(m, "未") || gapMoves.MatchString(p.clauseText(f)) || strings.Contains(f.label, "其中") || aimed.MatchString(p.body[f.from:f.Start]) {
 				continue
 			}
 			if strings.HasPrefix(m, "结余") && !ofThisYear.MatchString(strings.TrimSuffix(f.label, m)) {
@@ -66,9 +69,12 @@ var (
 	absentBehind = regexp.MustCompile(`^(?:[\p{Han}]{0,2})(?:缺考|缺席|未到|没到|没来|没有[\p{Han}]|没[\p{Han}]|未[\p{Han}])`)
 )
 
+// sizedThings are names that begin with a word of size: 副高级职称, 大学, 小区.
+var sizedThings = regexp.MustCompile(`高(?:级|中|校|标准|新|技能|龄|层|速|铁|职|血|素质|温|考|科技|质量|端|压|水平)|大(?:学|型|病|棚|户|中|专|队|气|会|厅|桥|道|数据|额|宗|田|豆|米)|小(?:学|区|微|型|组|麦|额|车|时|城|流域|水|店|作坊)|长(?:期|度|效|江|途|线|者)|重(?:点|大|度|残|型|症|病|要|建)|轻(?:度|微|症|型|伤)|多(?:种|项|元|功能|层|数|媒体)|少(?:年|数|先|儿|管)|早(?:期|稻|教|市)|晚(?:稻|报|会)|深(?:度|井|加工)|空(?:调|气|巢|间)|快(?:递|速|餐|件|检)|强(?:度|制)|低(?:保|收入|压|龄|年级|碳|效)|远(?:程|郊)|近(?:期|年|海)|超(?:市|标|限|龄)|余(?:热|额|名|人|家|户|个)|剩余|宽带|薄弱|厚度|亏损`)
+
 // weakGap is a word that may tell of a gap, with what it counts for.
 func weakGap(f *figure) (string, int) {
-	if m := moreOrLess.FindString(lastBytes(f.label, 40)); m != "" && !yearOnYear.MatchString(f.label) && !strings.Contains(f.label, "最") {
+	if m := moreOrLess.FindString(sizedThings.ReplaceAllString(lastBytes(f.label, 40), "·")); m != "" && !yearOnYear.MatchString(f.label) && !strings.Contains(f.label, "最") {
 		return m, 2
 	}
 	if m := absentBehind.FindString(f.after); m != "" && len([]rune(onlyHan(f.label))) <= 2 {
@@ -84,6 +90,19 @@ var gradedWord = regexp.MustCompile(`较差|很差|最差|[优良中、]差|差[
 
 // yetWord is what may or must still be done of a whole: 尚可蓄水, 还需发放.
 var yetWord = regexp.MustCompile(`(?:尚|还)(?:可|需)[\p{Han}]{0,4}$`)
+
+// notDone is what has not been done of a whole: 年末未结案件378件.
+var notDone = regexp.MustCompile(`未(\p{Han}{1,2})[\p{Han}]{0,6}$`)
+
+// oppositeOf is the word that f has not been done, where the second of two terms tells
+// how many have been; "" else.
+func oppositeOf(f *figure, terms []*figure) string {
+	m := notDone.FindStringSubmatch(f.label)
+	if len(terms) != 2 || !planned.MatchString(terms[0].label) || sharedRunes(m[1], terms[1].label) == 0 || strings.Contains(f.label, "其中") {
+		return ""
+	}
+	return m[0]
+}
 
 // lackBehind names a lack behind its number: 尚有19名的缺口.
 var lackBehind = regexp.MustCompile(`^的?(?:缺口|空缺|差距|差额|空编|结余|余额)`)
@@ -111,11 +130,14 @@ func plannedAndActual(terms []*figure) bool {
 // pointsApart checks 最高的4.2%，最低的1.5%，相差2.7个百分点.
 func pointsApart(p *prose, r *report, f *figure) {
 	s := p.sentences[f.sentence]
-	if f.index < s.figs[0]+2 || f.Upper != nil || !apartWord.MatchString(f.label) {
+	if f.index < s.figs[0]+2 || f.Upper != nil || !apartWord.MatchString(toGoal.ReplaceAllString(f.label, "")) {
 		return
 	}
 	a, b := &p.figures[f.index-2], &p.figures[f.index-1]
-	if !share(a) || !share(b) || b.clause-a.clause > 1 || f.clause-b.clause > 1 || a.target || b.target {
+	if f.index-3 >= s.figs[0] && a.Base == "个百分点" && isChange(a) {
+		a = &p.figures[f.index-3]
+	}
+	if !share(a) || !share(b) || b.clause-a.clause > 2 || f.clause-b.clause > 1 || (a.target || b.target) && !towards.MatchString(b.label) {
 		return
 	}
 	diff := a.Span().Sub(b.Span()).Abs().Mul(hundred)
@@ -127,11 +149,18 @@ func pointsApart(p *prose, r *report, f *figure) {
 	r.add(claim{diag.Error, fmt.Sprintf("%s与%s相差%s个百分点，文中写作%s", p.written(a), p.written(b), say(want), p.written(f)), say(want) + "个百分点", p.written(f)}, between(a, b), place(f))
 }
 
-var apartWord = regexp.MustCompile(`^[，；]?(?:两者|二者|之间|高低)?(?:相差|差距|差|悬殊|相距)(?:为|了|达|达到)*$`)
+var apartWord = regexp.MustCompile(`^[，；]?(?:两者|二者|之间|高低)?(?:还|尚|仍)?(?:相差|差距|差|悬殊|相距)(?:了|有)?(?:为|了|达|达到)*$`)
+
+// towards leads in a goal, and toGoal ends it.
+var (
+	towards = regexp.MustCompile(`[离距与比][^，；]{0,20}$`)
+	toGoal  = regexp.MustCompile(`^[^，；]{0,8}的?(?:目标|要求|任务|标准|指标|平均水平|水平)值?`)
+)
 
 // plannedAndDone tells whether the terms are what was to be done and what is.
 func plannedAndDone(terms []*figure) bool {
-	return len(terms) == 2 && planned.MatchString(terms[0].label) && carry.MatchString(terms[1].label)
+	n := len(terms)
+	return (n == 2 || n == 3) && planned.MatchString(terms[0].label) && carry.MatchString(terms[n-1].label) && (n == 2 || strings.Contains(terms[n-1].label, "累计"))
 }
 
 // carried marks a balance that goes on from years before (累计结余105万元), and
@@ -139,14 +168,14 @@ func plannedAndDone(terms []*figure) bool {
 var carried = regexp.MustCompile(`(?:累计|历年|滚存|上年|往年|年初|年末|期末|结转|补)$`)
 
 // gapMoves marks how a gap changed, which is no gap: 差距比上年缩小200元.
-var gapMoves = regexp.MustCompile(`(?:差距|差额|价差|缺口|相差)[^，；]{0,8}(?:缩小|扩大|收窄|拉大|减少|增加)`)
+var gapMoves = regexp.MustCompile(`(?:差距|差额|价差|缺口|相差)[^，；]{0,24}(?:缩小|扩大|收窄|拉大|减少|增加)`)
 
 // aimed marks a lack that is measured against a share: 离30%的目标还缺10人.
 var aimed = regexp.MustCompile(`[离距按照][^，。；]*%[^，。；]*$`)
 
 // ofThisYear may stand before 结余 where it is income less spending; 债券结余 is
 // a name.
-var ofThisYear = regexp.MustCompile(`^[，；、]?(?:收支相抵|相抵|当年|本年|全年|本期|年终|收支|净|尚|还|实现|有|后|，)*$`)
+var ofThisYear = regexp.MustCompile(`^[，；、]?(?:收支相抵|相抵|当期|当年|本年|全年|本期|年终|收支|净|尚|还|实现|有|后|，)*$`)
 
 func kindOfDifference(f *figure) bool {
 	return f.Base != "" && f.Base != "倍" && !f.quoted && !(f.Percent && strings.Contains(f.label, "缺"))
@@ -166,10 +195,13 @@ func judgeGap(p *prose, r *report, f *figure, words int) {
 			}
 		}
 	}
-	if differenceOfAll(terms, f) || exceedsAll(terms, f) {
+	if len(terms) > 2 && differenceOfAll(terms, f) || exceedsAll(terms, f) {
 		return
 	}
 	first, last := terms[len(terms)-2], terms[len(terms)-1]
+	if len(terms) == 3 && yetWord.MatchString(f.label) {
+		first = terms[0] // 总投资…，今年完成…，累计完成…，尚需投入
+	}
 	a, b := first, last
 	if a.Exact().Below(b.Exact()) {
 		a, b = b, a
@@ -184,6 +216,9 @@ func judgeGap(p *prose, r *report, f *figure, words int) {
 	if last.clause == f.clause && first.clause < last.clause && ofOther.MatchString(p.body[last.from:last.Digits]) {
 		words = sure // 5230万立方米，比去年同期的4870万立方米多蓄460万立方米
 	}
+	if words == sure && p.ofItsOwn(f, first, last) {
+		words = 2
+	}
 	if words+gapPoints(p, first, last, f, len(terms))+slipOfGap(want, f, a, b) < sure {
 		return
 	}
@@ -197,12 +232,25 @@ var ofOther = regexp.MustCompile(`^[，；]?[比较][^，；]{2,16}的$`)
 // comparedTo is what a gap is told against.
 var comparedTo = regexp.MustCompile(`[比较]([\p{Han}]{2,12}?)(?:多|少|高|低|短|贵|便宜|省|超|快|慢|大|小|长|远|近|重|轻|增|减)[\p{Han}]{0,4}$`)
 
+// ofItsOwn tells whether f names what it is of, and neither of the two numbers before
+// it is of that: 周末更是多出300人次.
+func (p *prose) ofItsOwn(f, a, b *figure) bool {
+	word := leftWord.FindString(f.label)
+	own := onlyHan(gapFillers.ReplaceAllString(strings.TrimSuffix(f.label, word), ""))
+	return word != "" && len([]rune(own)) >= 2 && sharedRunes(own, p.body[p.sentences[a.sentence].from:a.Digits]+b.label+a.after+b.after) == 0
+}
+
+var gapFillers = regexp.MustCompile(`更是|就是|也就是|还是|仍然|仍|还|尚|即|共|合计|两者|二者|前后|之间|实际|目前|现在|全[县市区镇乡院校局年]|我[县市区镇乡院校局]|收支|因此|所以|这样|净|资金|财政`)
+
 // slipOfGap is slipPoints for what is small beside its terms, so that far off is
 // not far.
 func slipOfGap(want *big.Rat, f *figure, terms ...*figure) int {
 	points := slipPoints(want, f, terms...)
 	if want.Sign() > 0 && points < 0 && near(want, f.value(), 1) {
 		points += 6
+		if slip(sayIn(want, f), sayIn(f.value(), f)) {
+			points += 2 // a digit of a small number
+		}
 	}
 	return points
 }
@@ -213,15 +261,17 @@ var ends = [][2]*regexp.Regexp{
 	{regexp.MustCompile(`去年|上年|往年|前年|原来|以前|过去|改造前`), regexp.MustCompile(`今年|去年|现在|目前|如今|改造后|[到至为]$`)},
 	{regexp.MustCompile(`最[高多大早远长快好]`), regexp.MustCompile(`最[低少小晚近短慢差]`)},
 	{regexp.MustCompile(`收入|进账|进款`), regexp.MustCompile(`支出|开支|成本|花`)},
+	{regexp.MustCompile(`财力|可用|来源|供给|供应`), regexp.MustCompile(`支出|刚性|需求|需要|需$`)},
 	{regexp.MustCompile(`老|旧|原`), regexp.MustCompile(`新`)},
 	{regexp.MustCompile(`报名|报到|通知|需要|需|编制|核定|定员`), regexp.MustCompile(`到|现有|在岗|配|实有`)},
 	{regexp.MustCompile(`共|总|有|储`), regexp.MustCompile(`住了|坐了|用了|用掉|租出|卖了|卖出|发出|烧掉|吃掉|走了|来了|到了`)},
 	{regexp.MustCompile(`需要|应`), regexp.MustCompile(`只有|仅有|库存`)},
+	{regexp.MustCompile(`[上一三]季度|上[年月]|前年`), regexp.MustCompile(`[本二四]季度|[本今]年|本月|去年`)},
 	{regexp.MustCompile(`男`), regexp.MustCompile(`女`)}, {regexp.MustCompile(`城`), regexp.MustCompile(`乡|村`)}, {regexp.MustCompile(`上半年`), regexp.MustCompile(`下半年`)},
 }
 
 // bothTold points back at two things.
-var bothTold = regexp.MustCompile(`[前后]者|两者|二者|[两二](?:地|家|人|校|院|村|镇|县|期|种|项)`)
+var bothTold = regexp.MustCompile(`[前后]者|两者|二者|收支|供需|供求|进出口|[两二](?:地|家|人|校|院|村|镇|县|期|种|项)`)
 
 // gapPoints counts what the two terms say for a gap between them.
 func gapPoints(p *prose, a, b, f *figure, n int) int {
@@ -244,10 +294,13 @@ func gapPoints(p *prose, a, b, f *figure, n int) int {
 			break
 		}
 	}
+	if own := onlyHan(f.label); len([]rune(own)) >= 5 && (sharedRunes(own, b.label) >= 3 || sharedRunes(own, a.label) >= 3) {
+		points += 2 // 二季度日均多用
+	}
 	if f.clause-b.clause > 1 || b.clause-a.clause > 2 {
 		points -= 2
 	}
-	if p.parted(a, b) || p.parted(b, f) {
+	if p.parted(a, b) && !strings.Contains(p.body[a.End:b.Digits], "；而") || p.parted(b, f) {
 		points -= 2
 	}
 	return points
@@ -272,6 +325,14 @@ func differenceOfAll(terms []*figure, f *figure) bool {
 	return fits(left.Abs(), f.Span()) || fits(terms[0].Span().Sub(f.Span()).Abs(), terms[len(terms)-1].Span())
 }
 
+// forEach tells whether g counts those of whom each wants one of what f counts, and of
+// which terms holds the number: 机动车7.85万辆，停车泊位4.92万个，缺口2.93万个.
+func forEach(g, f *figure, terms []*figure) bool {
+	return len(terms) == 1 && lacking.MatchString(f.label) && sameKind(terms[0], f) && plain(g) && countsThings(g) && countsThings(f) && f.clause-g.clause <= 2
+}
+
+var lacking = regexp.MustCompile(`缺口|还缺|尚缺|短缺|缺少|尚可|还可|富余|空余|空出`)
+
 // termsBefore are the last figures of the kind of f before it: in the
 // sentence, or in the one before when the sentence has none.
 func termsBefore(p *prose, f *figure) []*figure {
@@ -279,10 +340,13 @@ func termsBefore(p *prose, f *figure) []*figure {
 	s := p.sentences[f.sentence]
 	for k := f.index - 1; k >= s.figs[0] && len(terms) < 5; k-- {
 		g := &p.figures[k]
-		if f.clause-g.clause > 4 {
+		if f.clause-g.clause > 4 && f.clause-g.clause > 3+p.sharesBetween(g, f) {
 			break
 		}
-		if !isChange(g) && g.Percent == f.Percent && sameKind(g, f) && !g.quoted && g.Value.Sign() > 0 && !(f.Percent && g.Base != "%") {
+		if comparedHere(g) && (g.clause != f.clause || p.body[g.End:f.Digits] == "") {
+			continue // 比上年的8256件上升12%
+		}
+		if !isChange(g) && g.Percent == f.Percent && (sameKind(g, f) || forEach(g, f, terms)) && !g.quoted && g.Value.Sign() > 0 && !(f.Percent && g.Base != "%") {
 			terms = append([]*figure{g}, terms...)
 		}
 	}

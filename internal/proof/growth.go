@@ -41,16 +41,20 @@ var (
 	isUp      = regexp.MustCompile(`^(?:` + upWords + `)$`)
 	isDown    = regexp.MustCompile(`^(?:` + downWords + `)$`)
 	fromWord  = regexp.MustCompile(`(?:从|由)[^，；从由]{0,40}$`)
-	byWord    = regexp.MustCompile(`(净增加?|净减少?|` + upWords + `|` + downWords + `|翻了?)(?:了|出|幅度|幅|率)?(?:为|达到|达|约|近|超过)?$`)
+	byWord    = regexp.MustCompile(`(净增加?|净减少?|增[产收支值]|减[产收支]|多[产收蓄]|少[产收]|` + upWords + `|` + downWords + `|翻了?)(?:了|出|幅度|幅|率)?(?:为|达到|达|约|近|超过)?$`)
 	lastYear  = regexp.MustCompile(`去年|上年|上一年|前年|同期|20\d\d年|上季|上月|原来|年初|过去|此前|期初|基期`)
 	compares  = regexp.MustCompile(`(?:比|较|与|同|和)(?:[^，；]{0,24})$`)
 	otherBase = regexp.MustCompile(`其中|环比|复合|年化|平均|比\d|两年|年均|年平均|平均每|平均增|累计`)
 )
 
 // up and down tell the direction of a word such as 净增加.
-func up(word string) bool { return isUp.MatchString(strings.TrimPrefix(word, "净")) }
+func up(word string) bool { return isUp.MatchString(bareWord(word)) }
 
-func down(word string) bool { return isDown.MatchString(strings.TrimPrefix(word, "净")) }
+func down(word string) bool { return isDown.MatchString(bareWord(word)) }
+
+func bareWord(word string) string {
+	return strings.TrimRight(strings.TrimPrefix(word, "净"), "产收支值蓄")
+}
 
 // fromTo checks 从A增加到B and the amount after it.
 func fromTo(p *prose, r *report, i int) {

@@ -2,6 +2,7 @@ package proof
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -33,7 +34,7 @@ func againstBase(p *prose, r *report, i int) {
 			}
 			continue
 		}
-		if !baseForm.MatchString(y.label) && !(leadBase.MatchString(p.body[max(y.from-len("，"), 0):y.Start]) && k > s.figs[0] && p.figures[k-1].clause == y.clause-1) {
+		if !baseForm.MatchString(y.label) && !againstOther(p, y) && !(leadBase.MatchString(p.body[max(y.from-len("，"), 0):y.Start]) && k > s.figs[0] && p.figures[k-1].clause == y.clause-1) {
 			continue
 		}
 		now := nowBefore(p, s, y)
@@ -46,6 +47,19 @@ func againstBase(p *prose, r *report, i int) {
 		}
 	}
 }
+
+// againstOther tells whether a named thing is compared with y, whatever that is, by the
+// figure behind it: 用水总量比下达的控制指标6.50亿立方米少0.26亿立方米.
+func againstOther(p *prose, y *figure) bool {
+	m := otherForm.FindStringSubmatch(y.label)
+	if m == nil || len([]rune(fillers.ReplaceAllString(m[1], ""))) < 2 || y.index+1 >= p.sentences[y.sentence].figs[1] {
+		return false
+	}
+	c := &p.figures[y.index+1]
+	return c.clause == y.clause && sameBase(c, y) && byWord.MatchString(c.label)
+}
+
+var otherForm = regexp.MustCompile(`^[，；]?([\p{Han}]{2,14}?)(?:比|较)[\p{Han}]{2,16}$`)
 
 // ofSame tells whether an amount of change goes on with what was compared.
 func ofSame(f *figure, word string, y *figure) bool {
@@ -62,6 +76,13 @@ func nowBefore(p *prose, s sentence, y *figure) []*figure {
 		}
 	}
 	subject := tallyTail.Replace(subjectOf(y.label, baseForm.FindString(y.label)))
+	if m := otherForm.FindStringSubmatch(y.label); m != nil && !baseForm.MatchString(y.label) {
+		subject = fillers.ReplaceAllString(m[1], "")
+		out = slices.DeleteFunc(out, func(f *figure) bool { return !strings.Contains(f.label, subject) })
+	}
+	if named := slices.DeleteFunc(slices.Clone(out), func(f *figure) bool { return !strings.Contains(f.label, subject) }); len(named) > 0 && len([]rune(subject)) > 1 {
+		return named
+	}
 	if len(out) > 0 || y.sentence == 0 || len([]rune(subject)) < 2 {
 		return out
 	}

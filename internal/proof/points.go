@@ -36,8 +36,14 @@ var (
 // amountGrows names an amount of which the change is told: 销量增长36个百分点.
 var amountGrows = regexp.MustCompile(`(?:[值额量]|人数|户数|面积|收入|支出|销量|产量|销售额|总产值|销售收入|营业收入|总收入|财政收入|税收|投资|总额|总量|客流量|游客量|人次|存款|贷款|利润|进出口额|出口额)(?:同比|比上年|比去年|较上年|较去年|同期|实现|分别)*(?:增长|增加|下降|减少|提高)了?$`)
 
+// pulls tells how much of another's growth something makes, in points.
+var pulls = regexp.MustCompile(`拉动|带动|拉低|拉升|贡献|影响|推动|拖累`)
+
 // amountInPoints reports 收入3.2亿元，增长8.5个百分点.
 func amountInPoints(p *prose, r *report, f *figure, s sentence) {
+	if pulls.MatchString(f.label) {
+		return // 拉动全市投资增长10.7个百分点: how much of the growth it makes
+	}
 	if amountGrows.MatchString(f.label) && !rateLike.MatchString(f.label) {
 		number := strings.TrimSuffix(p.written(f), f.Unit)
 		r.add(claim{diag.Error, fmt.Sprintf("绝对数的增减应写作“%s%%”，不用“个百分点”", number), number + "%", p.written(f)}, placeWide(f))

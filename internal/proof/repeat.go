@@ -86,11 +86,27 @@ func sayRepeat(p *prose, r *report, old, f *figure, key string) {
 	if p.toCome(old) != p.toCome(f) {
 		return // what was done, and what shall be
 	}
+	if f.Percent && p.ownRate(f) {
+		return // of other numbers, which its sentence tells
+	}
 	name := strings.TrimLeft(key, "#=·")
 	if n := strings.Index(name, "/"); n >= 0 {
 		name = name[:n]
 	}
 	r.add(claim{diag.Error, fmt.Sprintf("“%s”前面写作%s，这里写作%s，前后不一致", name, p.written(old), p.written(f)), p.written(old), p.written(f)}, placeWide(old), placeWide(f))
+}
+
+// ownRate tells whether two counts of its sentence make a share: 抽检1120批次，不合格31批次，
+// 不合格率2.8%.
+func (p *prose) ownRate(f *figure) bool {
+	s := p.sentences[f.sentence]
+	for k := max(s.figs[0], f.index-4); k+1 < f.index; k++ {
+		a, b := &p.figures[k], &p.figures[k+1]
+		if plain(a) && plain(b) && sameBase(a, b) && (fits(quotient(b, a), f.Span()) || fits(quotient(a, b), f.Span())) {
+			return true
+		}
+	}
+	return false
 }
 
 const unitScope = `(?:全|我)(?:县|区|市|镇|乡|村|校|院|街道|社区|局|园区|省|旗)`
