@@ -17,6 +17,8 @@ func checkBounds(p *prose, r *report) {
 		sharedBound(p, r, i)
 		verdicts(p, r, i)
 		gradesMeet(p, r, i)
+		limits(p, r, i)
+		extremes(p, r, i)
 	}
 }
 
@@ -37,7 +39,7 @@ func gradesMeet(p *prose, r *report, i int) {
 var grading = regexp.MustCompile(`^(?:的)?(?:为|是|定为|评为|记为|属于)`)
 
 var (
-	floorWords = regexp.MustCompile(`标准|达标|合格线|及格线|不低于|不少于|不小于|至少|应达到|应当达到|要求达到|底线|最低|符合`)
+	floorWords = regexp.MustCompile(`标准|达标|(?:为|才|方可|算)合格|合格线|及格线|不低于|不少于|不小于|至少|应达到|应当达到|要求达到|底线|最低|符合`)
 	ceilWords  = regexp.MustCompile(`不超过|不得超过|不高于|上限|限值|限额|最高|最多|不多于|控制在[^，。]{0,16}(?:以内|以下)`)
 	failWords  = regexp.MustCompile(`的|有|仅|只|不达标|不合格|未达|缺|占|为`)
 	passWords  = regexp.MustCompile(`达标|合格|符合|及格|良好|优秀|享受|可以|给予|奖`)
@@ -196,33 +198,4 @@ func bandsOf(p *prose, i int) []band {
 		}
 	}
 	return out
-}
-
-var (
-	meetsIt = regexp.MustCompile(`^[^，。；]{0,12}(?:已经?)?(?:达到|达标|符合|满足|合格|完全达到)(?:了)?(?:标准|要求|规定|国家|省|市|规范|合格)?`)
-	failsIt = regexp.MustCompile(`^[^，。；]{0,12}(?:未达|没有达到|还没有达到|不达标|达不到|不符合|不合格|低于标准|没达到|不满足|超标|超过标准)`)
-	orMet   = regexp.MustCompile(`基本|接近|要|力争|确保|才|如|若|应|必须|计划|将|争取|努力`)
-)
-
-// verdicts holds 达到标准 and 没有达到 against the standard and the number that stand before
-// it: 不低于6.0张，我们现在是5.82张，已经达到标准.
-func verdicts(p *prose, r *report, i int) {
-	s := p.sentences[i]
-	for k := s.figs[0] + 1; k < s.figs[1]; k++ {
-		g, f := &p.figures[k-1], &p.figures[k]
-		floor, ceiling := numeral.HedgeOf(g.Before) == numeral.AtLeast, numeral.HedgeOf(g.Before) == numeral.AtMost || g.Behind == "以内"
-		if !floor && !ceiling || !sameBase(g, f) && !(share(g) && share(f)) || f.clause-g.clause < 1 || f.clause-g.clause > 2 || f.clause+1 >= len(s.clauses) || bounded(f) || f.target || isChange(f) {
-			continue
-		}
-		c := s.clauses[f.clause+1]
-		text := p.body[c[0]:c[1]]
-		if orMet.MatchString(text) || k+1 < s.figs[1] && p.figures[k+1].Digits < c[1] {
-			continue
-		}
-		good := floor && !f.Span().Below(g.Exact()) || ceiling && !g.Exact().Below(f.Span())
-		bad := floor && f.Span().Below(g.Exact()) || ceiling && g.Exact().Below(f.Span())
-		if no := failsIt.MatchString(text); no && good || !no && bad && meetsIt.MatchString(text) {
-			r.add(claim{diag.Error, fmt.Sprintf("标准是%s%s，这里是%s，文中却说“%s”；请核对数字或结论", g.Before, p.written(g), p.written(f), text), "", text}, placeWide(g), [2]int{f.Start, c[1]})
-		}
-	}
 }

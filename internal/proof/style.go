@@ -57,6 +57,9 @@ func twice(p *prose, r *report, f *figure) {
 	if strings.HasPrefix(text, "约有") || strings.HasPrefix(text, "约占") {
 		return // 约有七成以上
 	}
+	if f.Behind == "左右" && strings.HasPrefix(f.after, "的") && numeral.HedgeOf(f.Before) != numeral.About {
+		return // 低于3%左右的调控目标
+	}
 	first := f.Before
 	if first == "" {
 		first = f.Inside
