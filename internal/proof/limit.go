@@ -93,7 +93,7 @@ func limitAt(p *prose, g *figure) (l limit, ok bool) {
 		l.up, l.named = strings.HasSuffix(bound, "以上"), true
 		return l, bound != "" || strings.HasPrefix(behind, "之内")
 	case match(meetsForm, lead, &noun) && (g.Behind == "以上" || limitName.MatchString(noun) || strings.HasPrefix(behind, "的")):
-		l.up, l.named = true, true
+		l.up, l.named = g.Behind != "" || !few.MatchString(p.body[p.sentences[g.sentence].from:g.from]), true
 		if g.Behind == "以下" || g.Behind == "以内" {
 			l.up = false
 		}

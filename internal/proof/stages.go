@@ -67,7 +67,7 @@ type event struct {
 var (
 	toStage = regexp.MustCompile(`^(?:日|底|初|末|份|上旬|中旬|下旬|起)*[\p{Han}，“”A-Z\d]{0,14}$`)
 	// otherThing parts what is told of two things, or of one thing twice.
-	otherThing = regexp.MustCompile(`[一二三四]期|另|其中|第[二三四]|新一轮|新的|分别|再次|重新|恢复|原定|原计划|计划较|较计划|提前|修正案|；`)
+	otherThing = regexp.MustCompile(`[一二三四]期|另|其中|第[二三四]|新一轮|新的|分别|再次|重新|恢复|曾|早在|此前|原定|原计划|计划较|较计划|提前|修正案|；`)
 	// studiesOn tells of more than one school.
 	studiesOn  = regexp.MustCompile(`研究生|硕士|博士|专升本|深造|继续|再次`)
 	agent      = regexp.MustCompile(`^经?\p{Han}{0,8}(?:会|会议|大会|政府|部门)$`)
@@ -93,8 +93,8 @@ func (p *prose) eventsIn(s sentence) []event {
 			told = t.to
 			continue
 		}
-		m := stageWord.FindStringIndex(p.body[t.to:end])
-		if m == nil || !toStage.MatchString(p.body[t.to:t.to+m[0]]) || countsMany.MatchString(p.body[t.to+m[1]:end]) {
+		m := headStage(p.body[t.to:end])
+		if m == nil || flashback.MatchString(p.body[t.to:t.to+m[0]]) || !toStage.MatchString(p.body[t.to:t.to+m[0]]) || countsMany.MatchString(p.body[t.to+m[1]:end]) {
 			continue
 		}
 		if studies[p.body[t.to+m[0]:t.to+m[1]]] && studiesOn.MatchString(p.body[s.from:s.to]) {
@@ -106,6 +106,28 @@ func (p *prose) eventsIn(s sentence) []event {
 	}
 	return out
 }
+
+// flashback goes back to what was before.
+var flashback = regexp.MustCompile(`曾|早在|此前`)
+
+// headStage is the first stage of a stretch, or the one that it only names the thing of:
+// 取得改扩建项目环评批复 is the approval.
+func headStage(text string) []int {
+	if rest, ok := strings.CutPrefix(text, "生"); ok && strings.ContainsRune("，、；。", firstRune(rest)) {
+		return []int{0, len("生")} // 1985年生
+	}
+	m := stageWord.FindStringIndex(text)
+	if m == nil {
+		return nil
+	}
+	thing := aThing.FindString(text[m[1]:])
+	if next := stageWord.FindStringIndex(text[m[1]+len(thing):]); thing != "" && next != nil && next[0] <= len("正式通过") {
+		return []int{m[1] + len(thing) + next[0], m[1] + len(thing) + next[1]}
+	}
+	return m
+}
+
+var aThing = regexp.MustCompile(`^(?:项目|工程|任务|方案|规划|工作)`)
 
 // follow checks that the events of one thing come in the order of its process. The
 // thing may be told of in the sentence before, too.

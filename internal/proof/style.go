@@ -32,6 +32,10 @@ func backwardsRange(p *prose, r *report, f *figure) {
 	switch {
 	case f.Upper.Cmp(f.Value) < 0 && !f.Chinese && f.Unit != "" && f.Unit != "年" && f.Unit != "分" && f.Unit != "度" && !(f.Unit == "℃" && strings.HasSuffix(f.label, "零下")) && f.Unit != "摄氏度" && f.Value.Cmp(new(big.Rat).Mul(f.Upper, big.NewRat(50, 1))) < 0:
 		r.add(claim{diag.Error, fmt.Sprintf("区间“%s”前大后小，请核对两端的数", text), "", text}, place(f))
+	case f.Behind == "以上" || f.Behind == "以下" || f.Behind == "及以上" || f.Behind == "及以下":
+		r.add(claim{diag.Warning, fmt.Sprintf("“%s”已经是区间，后面不能再用“%s”，留一个即可", text, f.Behind), "", text}, place(f))
+	case f.Bare && f.Percent:
+		r.add(claim{diag.Warning, fmt.Sprintf("区间“%s”的前一个数漏了“%s”，容易误读；按GB/T 15835应写全", text, f.Unit), "", text}, place(f))
 	case f.Bare && (f.Scale != "" || f.Percent):
 		sign := f.Scale
 		if f.Percent {

@@ -26,6 +26,10 @@ func checkOrder(p *prose, r *report) {
 		if containsAny(text, "年", "月", "日") {
 			reversedTimes(p, r, s)
 		}
+		if containsAny(text, "上午", "下午", "早上") {
+			reversedClock(p, r, text, s.from)
+		}
+		knownYears(p, r, text, s.from)
 		planYears(p, r, i)
 		if s.years[0] == s.years[1] {
 			continue
@@ -36,6 +40,7 @@ func checkOrder(p *prose, r *report) {
 			before = now
 		}
 		spans(p, r, s)
+		periods(p, r, s)
 	}
 	finished(p, r)
 }
@@ -78,7 +83,7 @@ func shareEnds(a, b *moment) bool {
 		return a.year > 0
 	case b.month > 0:
 		b.year = a.year
-		return a.month > 0 && (a.month == b.month || a.year > 0 && a.month < 9 && a.month-b.month < 6)
+		return a.month > 0 && (a.month == b.month || a.year > 0 && a.day > 0 && b.day > 0 && a.month == b.month+1 || a.year > 0 && a.month < 9 && a.month-b.month < 6)
 	}
 	b.year, b.month = a.year, a.month
 	return a.day > 0 && b.day > 0

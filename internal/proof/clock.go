@@ -1,0 +1,69 @@
+package proof
+
+import (
+	_ "embed"
+	"fmt"
+	"regexp"
+	"strings"
+
+	"nianbao/internal/diag"
+)
+
+// clockForm is a span of one half of a day: 上午8:30—11:30, 下午2时至5时30分.
+var clockForm = regexp.MustCompile(`(上午|下午|早上|白天)(\d{1,2})(?:[：:]|时|点)(\d{2}|半)?分?(?:—+|-|~|至|到)+(上午|下午|早上|白天)?(\d{1,2})(?:[：:]|时|点)(\d{2}|半)?`)
+
+// reversedClock finds spans of the clock that run backwards.
+func reversedClock(p *prose, r *report, text string, from int) {
+	for _, m := range clockForm.FindAllStringSubmatchIndex(text, -1) {
+		get := func(n int) string { return groupOfMatch(text, m, n) }
+		if second := get(4); second != "" && second != get(1) {
+			continue
+		}
+		a, b := minutes(get(2), get(3)), minutes(get(5), get(6))
+		if a <= b || get(1) == "下午" && a >= 12*60 && b < 12*60 || get(1) == "白天" || a-b >= 5*60 && get(1) == "上午" && b < 6*60 {
+			continue // 下午12:30—5:30 and 上午9:00—5:30 are of the clock's two rounds
+		}
+		sayBackwards(p, r, [2]int{from + m[0], from + m[1]})
+	}
+}
+
+func minutes(hour, minute string) int {
+	if minute == "半" {
+		minute = "30"
+	}
+	return 60*atoi(hour) + atoi(minute)
+}
+
+//go:embed known.txt
+var knownTable string
+
+// known are the years of what has happened once for all: 第七次全国人口普查 2020.
+var known, knownForm = readKnown(knownTable)
+
+func readKnown(table string) (map[string]int, *regexp.Regexp) {
+	out := map[string]int{}
+	var names []string
+	for line := range strings.Lines(table) {
+		if name, year, ok := strings.Cut(strings.TrimSpace(line), "|"); ok && !strings.HasPrefix(line, "#") {
+			out[name] = atoi(year)
+			names = append(names, name)
+		}
+	}
+	return out, regexp.MustCompile(`(?:((?:19|20)\d\d)年)?(` + strings.Join(names, "|") + `)(?:（((?:19|20)\d\d)年?）|以((?:19|20)\d\d)年\d{1,2}月\d{1,2}日)?`)
+}
+
+// knownYears holds the years that are told of what is known.
+func knownYears(p *prose, r *report, text string, from int) {
+	if !strings.Contains(text, "次") && !strings.Contains(text, "大") {
+		return
+	}
+	for _, m := range knownForm.FindAllStringSubmatchIndex(text, -1) {
+		name := groupOfMatch(text, m, 2)
+		want := known[name]
+		for _, g := range []int{3, 4} { // 2021年第七次全国人口普查数据 may be when they were told
+			if y := atoi(groupOfMatch(text, m, g)); y > 0 && y != want {
+				r.add(claim{diag.Error, fmt.Sprintf("%s是%d年的，文中写作%d年", name, want, y), fmt.Sprintf("%d年", want), fmt.Sprintf("%d年", y)}, [2]int{from + m[0], from + m[1]})
+			}
+		}
+	}
+}
