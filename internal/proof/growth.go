@@ -29,6 +29,9 @@ func checkGrowth(p *prose, r *report) {
 // changeWord ends the label of an amount of change: 增收, 减支, 比上年增加.
 var changeWord = regexp.MustCompile(`(?:增加|增长|增收|增支|增产|增值|净增|新增|增|减少|减收|减支|减产|减|多收|少收|多|少|上升|下降|提高|降低|升|降|涨|跌)了?(?:约|近|超过)?$`)
 
+// improved ends with a word of growing that counts what was made better: 改造提升2.1万亩.
+var improved = regexp.MustCompile(`(?:改造|整治|优化|品质|提档|改建|修缮)(?:提升|升级)了?(?:约|近)?$`)
+
 func isChange(f *figure) bool { return f.change }
 
 const (

@@ -43,7 +43,7 @@ func samePayee(p *prose, m, y *figure) bool {
 }
 
 // timeAndMoney are the words of a monthly or yearly figure that name nobody.
-var timeAndMoney = regexp.MustCompile(`每[天日周]|[日周]均|季度|每?人?每个?月|每?人?每年|全年|一年下来|一年|年均|月均|按月|平均|人均|户均|补助|补贴|发放|收入|支出|工资|经费|费用|合计|合|即|约|共|就|可|需|达到|达|为|是|到手|相当于|折合|标准|计算|计|用|的|有|只|仅|年`)
+var timeAndMoney = regexp.MustCompile(`折算下来|折算|折合|照此|按此|换算|每[天日周]|[日周]均|季度|每?人?每个?月|每?人?每年|全年|一年下来|一年|年均|月均|按月|平均|人均|户均|补助|补贴|发放|收入|支出|工资|经费|费用|合计|合|即|约|共|就|可|需|达到|达|为|是|到手|相当于|折合|标准|计算|计|用|的|有|只|仅|年`)
 
 // bareMonth names nothing of its own: 全年用电96万度，月均8万度.
 var bareMonth = regexp.MustCompile(`^[，；]?(?:即|平均)?(?:月均|每月|每个月|平均每月|一个月)(?:为|约|是|达|用|要|需)*$`)
@@ -95,7 +95,7 @@ var perPeriod = regexp.MustCompile(`(?:每|平均每)(天|日|周|个?月|季度
 var periodUnits = map[string][]string{"天": {"天", "日", "工作日", "个工作日"}, "日": {"天", "日", "工作日", "个工作日"}, "周": {"周", "个星期"}, "月": {"个月"}, "个月": {"个月"}, "季度": {"个季度", "季度"}, "学期": {"个学期", "学期"}, "年": {"年"}, "趟": {"趟"}, "班次": {"班次"}, "车次": {"车次"}}
 
 // wholeYearOf is what a year makes.
-var wholeYearOf = regexp.MustCompile(`^[，；]?(?:全年|一年|每年|年)(?:共|合计|发放|补助|支出)*$`)
+var wholeYearOf = regexp.MustCompile(`^[，；]?(?:全年|一年|每年|年)(?:共|合计|发放|补助|支出|就是|即|合|可领|可得|领取|下来|需|要)*$`)
 
 func countsPeriods(g *figure, period string) bool {
 	for _, unit := range periodUnits[period] {

@@ -28,7 +28,7 @@ func checkProducts(p *prose, r *report) {
 
 var (
 	perWord = regexp.MustCompile(`(平均每|平均|人均|户均|村均|校均|班均|亩均|店均|场均|次均|车均|棚均|头均|社均|点均|园均|台均|套均|床均|辆均|株均|项均|期均|件均|院均|站均|所均|单产|亩产|每)([\p{Han}]{0,10})$`)
-	allWord = regexp.MustCompile(`共|总|合计|累计|全部|一共|合共|全村|全镇|全县|全区|全市|带动|增收|发放|拨付|补助|投入|支付|需|应缴|应付|应收|收取|缴纳|费用|总产|产量|产值|总价|成本|开支|节约|节省|落实|兑现|筹集|分红`)
+	allWord = regexp.MustCompile(`共|总|合计|累计|全部|一共|合共|全村|全镇|全县|全区|全市|带动|增收|发放|拨付|补助|投入|支付|需|应缴|应付|应收|收取|缴纳|费用|总产|产量|产值|总价|成本|开支|节约|节省|落实|兑现|筹集|分红|安排|拿出|列支|下达|筹资|争取`)
 	// weakAll may be of something else; such a total counts where it is about right.
 	weakAll = regexp.MustCompile(`花费|耗资|花去|花了|付给|用款|支出|补贴|资金|金额|费用`)
 )
@@ -52,6 +52,17 @@ var leastOrMost = regexp.MustCompile(`不低于|不少于|不超过|力争|确�
 func times(p *prose, mean *figure, s sentence) bool {
 	for k := s.figs[0]; k < mean.index; k++ {
 		if p.figures[k].Base == "人次" {
+			return true
+		}
+	}
+	return false
+}
+
+// people tells whether the sentence counts heads too, so that the mean may be over
+// either.
+func people(p *prose, mean *figure, s sentence) bool {
+	for k := s.figs[0]; k < s.figs[1]; k++ {
+		if g := &p.figures[k]; k != mean.index && g.Base == "人" && plain(g) {
 			return true
 		}
 	}
@@ -133,7 +144,7 @@ func sharedRunes(a, b string) int {
 // does not say of what.
 func countsThings(g *figure) bool {
 	switch g.Base {
-	case "人次", "元", "%", "天", "小时", "年", "个月", "岁", "倍", "分", "次", "个百分点", "米", "立方米", "公斤", "千瓦时":
+	case "元", "%", "天", "小时", "年", "个月", "岁", "倍", "分", "次", "个百分点", "米", "立方米", "公斤", "千瓦时":
 		return false
 	}
 	return true

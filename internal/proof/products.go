@@ -16,6 +16,7 @@ import (
 type product struct {
 	rate   rate
 	count  *figure // nil where the rate is of time alone
+	more   *figure // counted beside it, so that both together are meant: 新建6个，改造9个
 	times  *figure // how many of its periods, where that is told
 	total  *figure
 	factor int64 // how often the time of the rate goes into that of the total
@@ -27,13 +28,21 @@ func productsOf(p *prose, r *report, i int) {
 	s := p.sentences[i]
 	for k := s.figs[0]; k < s.figs[1]; k++ {
 		m, ok := readRate(&p.figures[k])
-		if !ok || aimedAt(m.figure) || starts(p, m.figure) || strings.HasPrefix(m.of, "人") && times(p, m.figure, s) || p.endOfChange(m.figure) || isChange(m.figure) && !m.mean && m.index > s.figs[0] && sameBase(&p.figures[k-1], m.figure) {
+		if !ok || aimedAt(m.figure) || starts(p, m.figure) || p.endOfChange(m.figure) || isChange(m.figure) && !m.mean && m.index > s.figs[0] && sameBase(&p.figures[k-1], m.figure) {
 			continue
+		}
+		if p.amongOthers(m.figure) || p.inRun(m.figure) || strings.HasPrefix(m.of, "人") && times(p, m.figure, s) && people(p, m.figure, s) {
+			continue // of some of them
 		}
 		if best := p.bestProduct(s, m); best.points >= sure && (best.count == nil) == (r.rule == "months") {
 			p.sayProduct(r, best)
 		}
 	}
+}
+
+// inRun tells whether f is one of a list of rates, each of other things: 分别奖励2万元、1万元.
+func (p *prose) inRun(f *figure) bool {
+	return p.leadsList(f) || f.index > p.sentences[f.sentence].figs[0] && p.leadsList(&p.figures[f.index-1])
 }
 
 // bestProduct is the likeliest product of a rate that does not hold; of no points
@@ -75,6 +84,9 @@ func (p *prose) mayBeTotal(m rate, t *figure) bool {
 	if t.index == m.index || !plain(t) || !sameBase(t, m.figure) && !(m.Base == "人" && t.Base == "人次") || distance(t.clause, m.clause) > 3 || aimedAt(t) || starts(p, t) || fromStart(p, t) || !m.Exact().Below(t.Exact()) || p.parted(t, m.figure) {
 		return false
 	}
+	if possible.MatchString(t.label) != possible.MatchString(m.label) || m.time == "月" && bonus.MatchString(p.sentenceText(t.sentence)) {
+		return false
+	}
 	other, is := readRate(t)
 	switch {
 	case !is, other.of == "" && m.of != "":
@@ -90,12 +102,12 @@ func (p *prose) mayBeTotal(m rate, t *figure) bool {
 func (p *prose) countsFor(s sentence, m rate, t *figure) []*figure {
 	var out []*figure
 	from := s.figs[0]
-	if i := m.sentence; m.of != "" && i > 0 && p.sentences[i-1].paragraph == s.paragraph {
+	for i := m.sentence; (m.of != "" || m.time != "") && i > 0 && m.sentence-i < 2 && p.sentences[i-1].paragraph == s.paragraph; i-- {
 		from = p.sentences[i-1].figs[0]
 	}
-	for k := max(from, m.index-8); k < min(s.figs[1], m.index+5); k++ {
+	for k := max(from, m.index-12); k < min(s.figs[1], m.index+5); k++ {
 		n := &p.figures[k]
-		if n == t || n.index == m.index || n.sentence == m.sentence && distance(n.clause, m.clause) > 3 || isChange(n) && n.Base != "年" {
+		if n == t || n.index == m.index || n.sentence == m.sentence && distance(n.clause, m.clause) > 5 || isChange(n) && n.Base != "年" || p.partBefore(n, m.figure) {
 			continue
 		}
 		if m.counts(n) || m.time != "" && countsPeriods(n, m.time) {
@@ -109,6 +121,17 @@ func (p *prose) countsFor(s sentence, m rate, t *figure) []*figure {
 		return p.countBefore(m, t)
 	}
 	return out
+}
+
+// partBefore tells whether n is one of those that 其中 leads in, and f of them all: behind a
+// semicolon or in another sentence.
+func (p *prose) partBefore(n, f *figure) bool {
+	if n.sentence == f.sentence && !p.parted(n, f) || n.index > f.index {
+		return false
+	}
+	from := p.sentences[n.sentence].from
+	at := strings.LastIndex(p.body[from:n.Digits], "其中")
+	return at >= 0 && !strings.Contains(p.body[from+at:n.Digits], "；")
 }
 
 // countBefore is the last count before a rate that does not say of what it is.
@@ -140,6 +163,11 @@ func (p *prose) productsFor(m rate, t *figure, counts []*figure) []product {
 				out = append(out, product{rate: m, count: n, total: t, factor: factor})
 			}
 		}
+		for k := 1; k < len(counts) && !same; k++ {
+			if a, b := counts[k-1], counts[k]; p.besideEachOther(a, b) && !countsPeriods(b, m.time) {
+				out = append(out, product{rate: m, count: a, more: b, total: t, factor: factor})
+			}
+		}
 		if timesTold(t) != "" && factor > 1 && (len(counts) == 0 || same) {
 			out = append(out, product{rate: m, total: t, factor: factor})
 		}
@@ -160,10 +188,16 @@ func (p *prose) productsFor(m rate, t *figure, counts []*figure) []product {
 	return out
 }
 
+// besideEachOther tells whether two counts are told one after the other, neither of
+// them of the other: 新建6个，改造9个.
+func (p *prose) besideEachOther(a, b *figure) bool {
+	return b.index == a.index+1 && a.sentence == b.sentence && b.clause-a.clause <= 1 && sameBase(a, b) && !p.parted(a, b) && !p.amongOthers(a) && !p.amongOthers(b) && a.label != "" && b.label != "" && !allOfThem.MatchString(b.label) && (opposed(a, b) || !allOfThem.MatchString(a.label)) && !strings.Contains(p.sentenceText(a.sentence), "分别")
+}
+
 // anyProduct tells whether the rate makes the total with any counts of the
 // sentence, or with any usual number of times.
 func (p *prose) anyProduct(s sentence, m rate, t *figure, counts []*figure) bool {
-	times := append([]int64{1, 12, 6, 3, 4, 2, 10, 11}, monthsTold(p, s)...)
+	times := append([]int64{1, 12, 6, 3, 4, 2, 10, 11, 13}, monthsTold(p, s)...)
 	if m.time == "" && m.of != "" {
 		times = times[:1]
 	}
@@ -171,6 +205,15 @@ func (p *prose) anyProduct(s sentence, m rate, t *figure, counts []*figure) bool
 		times = times[:1]
 	} else if m.time != "" && timesTold(t) != "" {
 		times = append(append([]int64{1}, timesBetween(m.time, timesTold(t))...), monthsTold(p, s)...)
+	}
+	for k := 1; k < len(counts); k++ {
+		if a, b := counts[k-1], counts[k]; sameBase(a, b) && a.sentence == b.sentence {
+			sum := *a
+			sum.Value = new(big.Rat).Add(a.Value, b.Value)
+			if m.makes(&sum, nil, t, 1) {
+				return true
+			}
+		}
 	}
 	near := append([]*figure{nil}, counts...)
 	for k := max(s.figs[0], m.index-8); k < min(s.figs[1], m.index+7); k++ {
@@ -227,6 +270,35 @@ func ofMany(one product) bool {
 	return one.total.value().Cmp(new(big.Rat).Mul(one.want(), big.NewRat(limit, 1))) > 0
 }
 
+// evenly tells whether the total parts among those counted so that each gets a number
+// of which the rate is a slip of the pen: 2760张 in 23家 are 120 each, not 110.
+func (one product) evenly() bool {
+	heads := new(big.Rat).Quo(one.want(), one.rate.value())
+	if heads.Sign() <= 0 {
+		return false
+	}
+	unit := perOf(one.rate.figure)
+	each := one.total.Span().Div(numeral.Exactly(new(big.Rat).Mul(heads, unit)))
+	step := one.rate.Step
+	if each.Low == nil || each.High == nil || new(big.Rat).Sub(each.High, each.Low).Cmp(step) > 0 {
+		return false
+	}
+	steps := new(big.Rat).Quo(new(big.Rat).Add(each.Low, each.High), new(big.Rat).Mul(step, big.NewRat(2, 1)))
+	whole := new(big.Rat).SetInt(roundHalf(steps))
+	x := new(big.Rat).Mul(whole, step)
+	if whole.Sign() <= 0 || each.Low.Cmp(x) > 0 || x.Cmp(each.High) > 0 {
+		return false
+	}
+	a, b := say(whole), say(new(big.Rat).Quo(one.rate.Value, step))
+	return a != b && slip(a, b)
+}
+
+// roundHalf is the whole number nearest to r, which is not negative.
+func roundHalf(r *big.Rat) *big.Int {
+	doubled := new(big.Rat).Add(new(big.Rat).Mul(r, big.NewRat(2, 1)), big.NewRat(1, 1))
+	return new(big.Int).Quo(new(big.Int).Quo(doubled.Num(), doubled.Denom()), big.NewInt(2))
+}
+
 // want is what the product makes.
 func (one product) want() *big.Rat {
 	want := new(big.Rat).Mul(one.rate.value(), big.NewRat(one.factor, 1))
@@ -234,7 +306,11 @@ func (one product) want() *big.Rat {
 		if g == nil {
 			continue
 		}
-		want.Mul(want, g.value())
+		heads := g.value()
+		if g == one.count && one.more != nil {
+			heads = new(big.Rat).Add(heads, one.more.value())
+		}
+		want.Mul(want, heads)
 		if unit := unitOf(one.rate.of, g); unit != nil {
 			want.Quo(want, unit)
 		}
@@ -243,15 +319,26 @@ func (one product) want() *big.Rat {
 }
 
 var (
-	ownTotal  = regexp.MustCompile(`其中|另|外加|一次性|奖|比上年|比去年|同比|自筹|剩|结余|还有|再`)
-	alongWith = regexp.MustCompile(`连同|加上|连带|另|包括|在内`)
-	thatIs    = regexp.MustCompile(`即|合|相当于|也就是|就是|下来`)
+	// bonus is what comes on top of twelve months.
+	bonus      = regexp.MustCompile(`年终奖|奖金|绩效|第十三|13个月|十三个月`)
+	byStandard = regexp.MustCompile(`^[，；]?按|(?:按|按照)[^，；]{0,12}每`)
+	ownTotal   = regexp.MustCompile(`其中|另|外加|一次性[^安投拨列下筹]|一次性$|奖|比上年|比去年|同比|自筹|剩|结余|还有|再`)
+	alongWith  = regexp.MustCompile(`连同|加上|连带|另|包括|在内`)
+	thatIs     = regexp.MustCompile(`即|合|相当于|也就是|就是|下来`)
 )
 
 // productPoints counts what speaks for a product.
 func (p *prose) productPoints(s sentence, one product, rivals int) int {
 	m, t, n := one.rate, one.total, one.count
 	points := slipPoints(one.want(), t)
+	if n != nil && one.evenly() {
+		points, rivals = max(points, 0)+4, 1
+	} else if n != nil && n.Base == "人次" && m.Base != "人次" && strings.HasPrefix(m.of, "人") {
+		points -= 4 // the same may have come twice
+	}
+	if byStandard.MatchString(m.label) && !m.mean {
+		points += 2
+	}
 	if n == nil && !ofMany(one) {
 		points = max(points, -3) + 1 // nothing but the calendar stands between
 	}
@@ -319,6 +406,9 @@ func (p *prose) productPoints(s sentence, one product, rivals int) int {
 			points-- // the total may be of more than one rate
 			if other, is := readRate(g); is && other.of != "" {
 				points -= 4
+				if other.of == m.of && other.time == m.time && g.index < t.index {
+					points -= 6 // it is of both
+				}
 			}
 		}
 	}
@@ -334,7 +424,10 @@ func (p *prose) sayProduct(r *report, one product) {
 	}
 	var places [][2]int
 	var terms []string
-	if one.count != nil {
+	switch {
+	case one.more != nil:
+		terms, places = append(terms, "（"+p.written(one.count)+"＋"+p.written(one.more)+"）"), append(places, placeWide(one.count), placeWide(one.more))
+	case one.count != nil:
 		terms, places = append(terms, p.written(one.count)), append(places, placeWide(one.count))
 	}
 	if one.factor > 1 {

@@ -251,7 +251,7 @@ func (p *prose) label(s *sentence) {
 			}
 		}
 		f.after = p.body[min(f.End, max(end, f.End)):max(end, f.End)]
-		f.change = changeWord.MatchString(lastBytes(f.label, 30))
+		f.change = changeWord.MatchString(lastBytes(f.label, 30)) && !improved.MatchString(f.label)
 		f.target = !f.quoted && wishes(lastBytes(p.body[f.from:f.Digits], 200))
 	}
 	// The next figure of the loop above has its place already only by its

@@ -19,7 +19,7 @@ var (
 	timeWord = regexp.MustCompile(`^个?(天|日|周|月|季|学期|学年|年)度?`)
 	perOne   = regexp.MustCompile(`^[，；]?一([套亩斤吨台户张把件棵株头只本份场桌间辆餐顿顶床吨公度支盒箱袋瓶])([^，；]{0,8})$`)
 	inOne    = regexp.MustCompile(`一(?:个(月|季度|学期)|(天|周))[^，；年]{0,8}$`)
-	evenWord = regexp.MustCompile(`(平|[人户村校班亩店场次车棚头社点园台件套床辆株项期院站所生餐月日周年])均`)
+	evenWord = regexp.MustCompile(`(平|[人户村校班亩店场次车棚头社点园台件套床辆株项期院站所生餐栋幢间张条座企厂县镇乡组月日周年])均`)
 	perField = regexp.MustCompile(`亩产|单产`)
 	onePrice = regexp.MustCompile(`(?:单价|均价|采购价|造价|价格|收购价|标准)(?:为|约|是)?$`)
 )
@@ -53,6 +53,9 @@ func readRate(f *figure) (rate, bool) {
 		case r.of == "":
 			r.of = word
 		}
+	}
+	if strings.Contains(label, "平均住院日") || strings.Contains(label, "平均住院天数") {
+		found, r.of, r.mean = true, inHospital, true
 	}
 	if perField.MatchString(label) {
 		found, r.of, r.mean = true, "亩", true
@@ -92,6 +95,9 @@ func (r rate) counts(n *figure) bool {
 	if n.Percent || n.Upper != nil || n.quoted || n.Value.Sign() <= 0 || r.of == "" {
 		return false
 	}
+	if r.of == inHospital {
+		return (n.Base == "人次" || n.Base == "人") && strings.Contains(n.label, "出院")
+	}
 	thing := strings.TrimLeft(r.of, "个名位家所座处间栋条项支")
 	if sameBase(n, r.figure) {
 		return namedBy(n, thing) // 每个街道建3个，9个街道
@@ -101,6 +107,9 @@ func (r rate) counts(n *figure) bool {
 		return n.Unit != "个" || thing == "" || name == "" || strings.Contains(thing, headRunes(name, 1)) || sharedRunes(headRunes(thing, 4), name+tailRunes(n.label, 4)) > 0
 	}
 	first := headRunes(r.of, 1)
+	if n.Base == "人次" && first == "人" {
+		return true
+	}
 	if base, ok := countOf[headRunes(r.of, 2)]; ok && base == n.Base {
 		return true
 	}
@@ -109,6 +118,12 @@ func (r rate) counts(n *figure) bool {
 	}
 	return first == n.Base || namedBy(n, thing)
 }
+
+// inHospital is whom the days in hospital are of each of: those who have left it.
+const inHospital = "出院者"
+
+// possible tells what can be done, which is not what was: 日供水能力3万吨.
+var possible = regexp.MustCompile(`能力|设计|额定|最[大高]`)
 
 // timesTold is the time that a total is of, "" where it is of none.
 func timesTold(f *figure) string {
@@ -124,8 +139,8 @@ var shortThings = map[string]bool{"村": true, "镇": true, "乡": true, "校": 
 // namedBy tells whether n counts the thing that a label behind 每 begins with:
 // two characters, or one and the measure.
 func namedBy(n *figure, thing string) bool {
-	if short := headRunes(n.after, 1); shortThings[short] && strings.HasPrefix(thing, short) {
-		return true
+	if short := headRunes(thing, 1); shortThings[short] && strings.Contains(headRunes(onlyHan(strings.TrimLeft(n.after, "的")), 3), short) {
+		return true // 227个行政村, 36个教学班
 	}
 	if noun := headRunes(strings.TrimLeft(n.after, "的"), 2); len([]rune(noun)) == 2 && strings.HasPrefix(thing, noun) {
 		return true

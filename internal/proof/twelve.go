@@ -16,7 +16,7 @@ var otherSpan = regexp.MustCompile(`(?:[^12\d]|[^1]2|1[^2])\d*个月|[二三四�
 // that makes another total of the sentence; here the words leave no other reading.
 func yearOfMonths(p *prose, r *report, i int) {
 	s := p.sentences[i]
-	if !strings.Contains(p.sentenceText(i), "月") || otherSpan.MatchString(p.sentenceText(i)) {
+	if !strings.Contains(p.sentenceText(i), "月") || bonus.MatchString(p.sentenceText(i)) || otherSpan.MatchString(p.sentenceText(i)) {
 		return
 	}
 	for k := s.figs[0] + 1; k < s.figs[1]; k++ {
