@@ -14,14 +14,14 @@ func amongWhole(p *prose, r *report, i int) {
 	s := p.sentences[i]
 	for k := s.figs[0]; k < s.figs[1]; k++ {
 		f := &p.figures[k]
-		if !p.underAmong(f) && !firstOfRow.MatchString(f.label) || !plain(f) || f.target || inside.MatchString(f.after) {
+		if !p.underAmong(f) && !firstOfRow.MatchString(f.label) || !plain(f) || f.target || isPerHead(f) || inside.MatchString(f.after) {
 			continue
 		}
 		whole := lastOfKind(p, p.reachOf(f), f)
 		if whole == nil || inList(p, whole) || whole.sentence == f.sentence && f.clause-whole.clause > 3+p.sharesBetween(whole, f) || isPerHead(whole) {
 			continue
 		}
-		if slipOfRest(p, r, whole, f) || largerBefore(p, whole, f) || !whole.Exact().Below(f.Exact()) || !whole.Span().Below(f.Span()) {
+		if slipOfRest(p, r, whole, f) || p.ofItsName(whole, f) || largerBefore(p, whole, f) || !whole.Exact().Below(f.Exact()) || !whole.Span().Below(f.Span()) {
 			continue
 		}
 		r.add(claim{diag.Error, fmt.Sprintf("“其中”的%s大于总数%s；请核对这两个数", p.written(f), p.written(whole)), "不超过" + p.written(whole), p.written(f)}, placeWide(whole), place(f))
@@ -88,9 +88,24 @@ func lastOfKind(p *prose, from int, f *figure) *figure {
 	return nil
 }
 
+// ofItsName tells whether a larger figure before whole bears the name of a part, as whole
+// does not: 其中 may take up several at once.
+func (p *prose) ofItsName(whole, part *figure) bool {
+	own := overlap(whole.label, part.label)
+	for k := whole.index - 1; k >= p.sentences[whole.sentence].figs[0] && k > whole.index-12; k-- {
+		if g := &p.figures[k]; plain(g) && sameBase(g, part) && overlap(g.label, part.label) > own && !g.Exact().Below(part.Exact()) {
+			return true
+		}
+	}
+	return false
+}
+
 // newSubject tells whether g begins something else behind a semicolon: only
 // where the list was led in by a colon do semicolons part its items.
 func newSubject(p *prose, first, last, g *figure) bool {
+	if strings.Contains(first.label, "其中") && hasShare(p, first) {
+		return false // 其中企业17240户，占35.5%；个体工商户…
+	}
 	return strings.Contains(p.body[last.End:g.Digits], "；") && !strings.HasSuffix(p.body[:first.from], "：") && !strings.HasSuffix(p.body[:first.from], "其中，") && !strings.Contains(first.label, "：")
 }
 

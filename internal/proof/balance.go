@@ -119,7 +119,9 @@ func flow(p *prose, r *report, s sentence, first *figure) bool {
 	return false
 }
 
-func isPerHead(f *figure) bool { return strings.ContainsAny(f.label, "每均") }
+func isPerHead(f *figure) bool {
+	return strings.ContainsAny(f.label, "每均") || strings.HasPrefix(f.after, "/")
+}
 
 func sayFlow(p *prose, r *report, first, last *figure, want *big.Rat) {
 	severity := diag.Error

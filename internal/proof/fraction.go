@@ -26,6 +26,9 @@ func fractionOf(p *prose, r *report, f *figure) bool {
 		return false
 	}
 	noun := headRunes(after, 2)
+	if shortThings[headRunes(after, 1)] {
+		noun = headRunes(after, 1) // 260个行政村中…，八成的村
+	}
 	s := p.sentences[f.sentence]
 	for k := f.index - 1; k >= s.figs[0] && k > f.index-8; k-- {
 		whole := &p.figures[k]

@@ -22,7 +22,7 @@ func checkHundred(p *prose, r *report) {
 var (
 	payers    = regexp.MustCompile(`负担|承担|分担|出资|支持|补助|配套|自筹|筹集|解决|补贴|分摊|自付|报销|按[^，。]{0,12}比例`)
 	weights   = regexp.MustCompile(`分成比例|分配比例|分摊比例|分红比例|权重|计入总|总评|考核[^。]{0,10}占|得分占|成绩[^。]{0,10}占|分值占`)
-	complete  = regexp.MustCompile(`构成|结构|(?:来源|渠道|方式|品种|市场|去向|分布|类型|类别|用途|流向)(?:中|看|为|上)|三次产业|一二三产|第一产业[^。]*第二产业[^。]*第三产业|第一、第?二、第?三产业|(?:非常|很)?满意[^。]*不满意|优秀[^。]*(?:不合格|不及格|差)|赞成[^。]*(?:弃权|反对)|同意[^。]*(?:弃权|反对)|优[、，]良[^。]*差`)
+	complete  = regexp.MustCompile(`构成|结构|(?:来源|渠道|方式|品种|市场|去向|分布|类型|类别|用途|流向)(?:中|看|为|上)|三次产业|一二三产|第一产业[^。]*第二产业[^。]*第三产业|第一、第?二、第?三产业|(?:非常|很)?满意[^。]*不满意|优秀[^。]*(?:不合格|不及格|差)|赞成[^。]*(?:弃权|反对)|同意[^。]*(?:弃权|反对)|优[、，]良[^。]*差|(?:良好|较好|很好|好)的[^。]*一般的[^。]*(?:困难|较差|不好|差)的`)
 	remainder = regexp.MustCompile(`其余|剩余|余下|其他|其它|不足部分|等|缺口`)
 	overHalf  = regexp.MustCompile(`其中|增长|提高|下降|同比|上升|减少|增加|降低|超额|打\d|优惠`)
 )
@@ -49,14 +49,17 @@ func wholeShares(p *prose, r *report, i int) {
 	if kind == "" && all && !strings.Contains(text, "率") {
 		kind = "complete"
 	}
-	if kind == "" {
-		return
-	}
 	sum, plainSum := numeral.Exactly(new(big.Rat)), new(big.Rat)
 	for _, f := range shares {
 		sum, plainSum = sum.Add(f.Span()), plainSum.Add(plainSum, f.Value)
 	}
-	if kind != "complete" && kind != "others" {
+	if kind == "" && p.likelyAll(i, shares, plainSum) {
+		kind = "likely"
+	}
+	if kind == "" {
+		return
+	}
+	if kind == "weights" || kind == "payers" {
 		sum = numeral.Exactly(plainSum)
 	}
 	whole := numeral.Exactly(big.NewRat(1, 1))
@@ -76,7 +79,7 @@ func wholeShares(p *prose, r *report, i int) {
 }
 
 // allOfIt says that the classes of a sentence are all that there are.
-var allOfIt = regexp.MustCompile(`全部投向|全部用于|没有其他|由[二三四五六](?:个)?部分组成|一、二、三产业|按(?:用途|类型|来源|渠道|年龄|学历|性质|区域|产业)(?:来)?[分看]|的选择，|从[\p{Han}]{0,8}(?:年龄|学历|来源|用途|类型)看`)
+var allOfIt = regexp.MustCompile(`全部投向|全部用于|没有其他|[两二三四五六](?:个)?部分组成|一、二、三产业|按(?:用途|类型|来源|渠道|年龄|学历|性质|区域|产业)(?:来)?[分看]|的选择，|从[\p{Han}]{0,8}(?:年龄|学历|来源|用途|类型)看`)
 
 // joinedRun are the first shares that stand in one list without words between them.
 func joinedRun(p *prose, shares []*figure) []*figure {
@@ -89,7 +92,7 @@ func joinedRun(p *prose, shares []*figure) []*figure {
 
 // slackOf is how near to a whole the shares must come, as a part of it, for a
 // slip of the pen to be likelier than another reading.
-var slackOf = map[string]int64{"complete": 7, "weights": 7, "payers": 7, "others": 4}
+var slackOf = map[string]int64{"complete": 7, "weights": 7, "payers": 7, "others": 4, "likely": 8}
 
 func sharesOf(p *prose, i int) []*figure {
 	var out []*figure
@@ -128,6 +131,57 @@ func divides(p *prose, text string, shares []*figure) string {
 	return ""
 }
 
+// likelyAll tells whether words and numbers together say that the shares of a row are of
+// all that there are. Evidence is counted as that of sums is.
+func (p *prose) likelyAll(i int, shares []*figure, sum *big.Rat) bool {
+	if len(shares) < 3 || !p.inOneRow(shares) || chosen.MatchString(p.sentenceText(i)) || overlaps.MatchString(p.sentenceText(i)) {
+		return false
+	}
+	points, ends, heads := min(len(shares)-2, 3), map[string]int{}, map[string]int{}
+	for _, f := range shares {
+		name := shareTail.ReplaceAllString(f.label, "")
+		if name == f.label {
+			return false // it does not say that it is a share of something
+		}
+		if word := qualities.FindString(name); word != "" && !(strings.Contains(shares[0].label, word) && strings.Contains(shares[len(shares)-1].label, word)) {
+			points -= 3
+		}
+		ends[tailRunes(name, 1)]++
+		heads[headRunes(onlyHan(name), 2)]++
+	}
+	if len(ends) == 1 || len(heads) == 1 {
+		points++
+	}
+	if len(ends) == 1 && ends["的"] == 0 {
+		points++
+	}
+	if ofWhole.MatchString(p.body[p.sentences[i].from:shares[0].Start]) {
+		points += 2
+	}
+	off := new(big.Rat).Sub(sum, big.NewRat(1, 1))
+	if off.Sign() > 0 {
+		points += 3
+	} else {
+		points -= 2
+	}
+	if near(sum, big.NewRat(1, 1), 40) {
+		points++
+	}
+	if off.Quo(off, big.NewRat(1, 100)); off.IsInt() && shares[0].Step.Cmp(big.NewRat(1, 100)) != 0 {
+		points += 2 // one digit is off: 101.0%, of tenths 110%
+	}
+	return points >= sure
+}
+
+var (
+	// shareTail ends the name of what a share is of.
+	shareTail = regexp.MustCompile(`(?:占比?|比重|比例)(?:为|达到|达|是|约)*$`)
+	// ofWhole leads from a whole to its shares.
+	ofWhole = regexp.MustCompile(`(?:中|里)，|按[\p{Han}]{1,8}(?:分|看|划分)，|从[\p{Han}]{1,8}(?:看|分)，|(?:构成|结构|分布)(?:为|上|看)?[，：]`)
+	// chosen is what one may choose several of.
+	chosen = regexp.MustCompile(`多选|可选|交叉|重叠|重复|同时|认为|希望|反映|关注|选择|表示|其中`)
+)
+
 var authority = regexp.MustCompile(`中央|国家|省|市|县|区|镇|乡|村|街|财政|个人|单位|企业|学校|家庭|社会|业主|居民|农户|群众|集体|医保|基金|自筹|自付|用人|职工|政府|部门|银行|保险|公司|合作社|贷款|捐|住户|医院|学生|家长|公益|救助|保障`)
 
 // payerLabels tells whether payers are named for all shares: one before each,
@@ -149,7 +203,7 @@ func ages(p *prose, shares []*figure) bool {
 	}
 	head := func(f *figure) string { return p.body[f.from:f.Start] }
 	first, last := head(shares[0]), head(shares[len(shares)-1])
-	if closedBelow.MatchString(last) && inOneRow(shares) {
+	if closedBelow.MatchString(last) && p.inOneRow(shares) {
 		return true
 	}
 	return strings.Contains(first, "以下") && strings.Contains(last, "以上") || strings.Contains(first, "以上") && strings.Contains(last, "以下")
@@ -191,9 +245,11 @@ func closedByOthers(p *prose, shares []*figure) bool {
 // closedBelow ends a row of ranks: 高级占9.8%，中级占23.6%，初级及以下占66.6%.
 var closedBelow = regexp.MustCompile(`^[，；、]?[\p{Han}]{2,6}及以[下上]的?(?:占|占比|为)?$`)
 
-func inOneRow(shares []*figure) bool {
+// inOneRow tells whether shares stand in one clause after the other with nothing counted
+// between them but the ends of their bands: 0—14岁占14.2%，15—59岁占62.5%.
+func (p *prose) inOneRow(shares []*figure) bool {
 	for k, f := range shares[1:] {
-		if f.index != shares[k].index+1 || f.clause-shares[k].clause > 1 {
+		if f.index != shares[k].index+1 && !(f.index == shares[k].index+2 && p.figures[f.index-1].clause == f.clause) || f.clause-shares[k].clause > 1 {
 			return false
 		}
 	}

@@ -72,7 +72,7 @@ func (p *prose) wholePoints(s sum) int {
 	if s.back > 0 {
 		points -= 2
 	}
-	if !s.behind && (strings.Contains(label, "其中") || inList(p, s.whole)) {
+	if !s.behind && (p.underAmong(s.whole) || inList(p, s.whole)) {
 		points -= 4 // itself a part
 	}
 	return points
@@ -118,15 +118,20 @@ var (
 // partPoints: what the words of the parts say.
 func (p *prose) partPoints(s sum, closed bool) int {
 	points, short := 0, true
-	heads, labels, some := map[string]int{}, "", 0
+	heads, labels, some, names := map[string]int{}, "", 0, map[string]bool{}
 	for _, g := range s.parts {
 		name := nameTail.ReplaceAllString(onlyHan(g.label), "")
 		short = short && len([]rune(name)) <= 8
 		if len([]rune(name)) > 1 {
 			heads[tailRunes(name, 1)]++
 		}
+		if told := p.body[g.from:g.Digits]; len([]rune(name)) > 1 && names[told] {
+			points -= 4 // 受理…68件，结案38件；受理…925件，结案440件
+		} else {
+			names[told] = true
+		}
 		label := g.label + headRunes(g.after, 6)
-		if labels += label; p.quality(g, label) {
+		if labels += label; p.quality(g, label, s.whole) {
 			some++
 		}
 		if g.Base != s.whole.Base {
@@ -167,13 +172,18 @@ var overlapping = map[string]bool{"人": true, "户": true, "家": true, "所": 
 
 // quality tells whether a part is told by what it is like and not by what it is,
 // so that others may be the same.
-func (p *prose) quality(g *figure, label string) bool {
+func (p *prose) quality(g *figure, label string, whole *figure) bool {
 	if g.index > 0 {
 		if band := &p.figures[g.index-1]; band.clause == g.clause && band.sentence == g.sentence && band.bound() != "" {
 			return true
 		}
 	}
-	return qualities.MatchString(funds.ReplaceAllString(label, ""))
+	for _, word := range qualities.FindAllString(funds.ReplaceAllString(label, ""), -1) {
+		if !strings.Contains(whole.label, word) { // 退役军人18640人，其中退役军士…
+			return true
+		}
+	}
+	return false
 }
 
 // again leads in what came later.

@@ -84,6 +84,9 @@ func shareOf(p *prose, r *report, f *figure) bool {
 	base := strings.TrimPrefix(head[at:], "占")
 	part := numerator(p, f, f.from+at)
 	if part == nil {
+		part = p.toldBehind(f)
+	}
+	if part == nil {
 		shareFirst(p, r, f, head[:at])
 	}
 	if part == nil || part.target {
@@ -93,6 +96,21 @@ func shareOf(p *prose, r *report, f *figure) bool {
 	judgeShare(p, r, f, part, wholes)
 	return true
 }
+
+// toldBehind is the count that says a share again: 教育支出占20%，为6.5亿元.
+func (p *prose) toldBehind(f *figure) *figure {
+	if f.index+1 >= p.sentences[f.sentence].figs[1] {
+		return nil
+	}
+	g := &p.figures[f.index+1]
+	if !plain(g) || g.clause != f.clause+1 || !saysAgain.MatchString(g.label) || isPerHead(g) {
+		return nil
+	}
+	return g
+}
+
+// saysAgain leads in a count of what was just told.
+var saysAgain = regexp.MustCompile(`^[，；]?(?:为|是|即|计|共计|约|达|达到|约为|也就是)+$`)
 
 // bareShare is a share that names neither what it is of nor its part: 比重为40%.
 var bareShare = regexp.MustCompile(`^[，；]?(?:所占)?(?:比重|比例|份额|占比|占有率)(?:已|就|也)?(?:为|是|达到|达|约|仅为|高达|只有|不到|超过)*$`)
@@ -110,7 +128,12 @@ func numerator(p *prose, f *figure, at int) *figure {
 			last = g
 		}
 	}
-	if last == nil || last.Percent || !plain(last) || owns.MatchString(p.body[last.End:max(at, last.End)]) || ofSome.MatchString(p.body[f.from:at]) && last.clause != f.clause {
+	if last != nil && last.Percent && last.clause == f.clause-1 && last.index > s.figs[0] {
+		if g := &p.figures[last.index-1]; g.clause == last.clause && p.underAmong(g) {
+			last = g // 其中8个省份增速超过18.3%的平均水平，占比…
+		}
+	}
+	if last == nil || last.Percent || !plain(last) || isPerHead(last) || owns.MatchString(p.body[last.End:max(at, last.End)]) || ofSome.MatchString(p.body[f.from:at]) && last.clause != f.clause {
 		return nil
 	}
 	if last.clause == f.clause || f.aside && !last.aside {
@@ -168,7 +191,7 @@ func denominators(p *prose, f, part *figure, base string, at int) []*figure {
 	s := p.sentences[f.sentence]
 	for k := s.figs[0]; k < s.figs[1]; k++ {
 		g := &p.figures[k]
-		if g.Digits > at && g.End <= f.Start && plain(g) && sameKind(g, part) && (g.aside || !f.aside) {
+		if g.Digits > at && g.End <= f.Start && plain(g) && g != part && sameKind(g, part) && (g.aside || !f.aside) {
 			return []*figure{g}
 		}
 	}
@@ -177,7 +200,7 @@ func denominators(p *prose, f, part *figure, base string, at int) []*figure {
 		t := p.sentences[first-back]
 		for k := t.figs[1] - 1; k >= t.figs[0]; k-- {
 			g := &p.figures[k]
-			if g.index >= part.index || !plain(g) || !sameKind(g, part) || smaller(g, part) {
+			if g.index >= part.index || !plain(g) || !sameKind(g, part) || smaller(g, part) || isChange(g) {
 				continue
 			}
 			if speaksOf(p, g, base, part) {
@@ -249,9 +272,18 @@ var scopeWords = regexp.MustCompile(`全[县区市镇乡村校院省国街]|我[
 // vague tells whether a base names nothing: 占, 占比, 占总数的.
 func vague(base string) bool { return scopeWords.ReplaceAllString(base, "") == "" }
 
+// ofTask names a task as the whole; aTask tells a count of it.
+var (
+	ofTask = regexp.MustCompile(`任务|计划|目标`)
+	aTask  = regexp.MustCompile(`计划|任务|目标|安排|排定|确定|列入|下达|部署|交办|应`)
+)
+
 // speaksOf tells whether g counts what the base names.
 func speaksOf(p *prose, g *figure, base string, part *figure) bool {
 	core := scopeWords.ReplaceAllString(base, "·")
+	if ofTask.MatchString(base) && aTask.MatchString(g.label) && g.sentence == part.sentence {
+		return true
+	}
 	if strings.Trim(core, "·") == "" {
 		return false
 	}
@@ -265,10 +297,14 @@ func speaksOf(p *prose, g *figure, base string, part *figure) bool {
 		return true
 	}
 	if containsAny(base, "面积") && g.Base == "平方米" || containsAny(base, "里程", "长度") && g.Base == "米" {
-		return g.sentence == part.sentence
+		named := onlyHan(measured.ReplaceAllString(core, ""))
+		return g.sentence == part.sentence && (len([]rune(named)) < 2 || sharedRunes(named, p.clauseText(g)) > 1)
 	}
 	return containsAny(base, "户数", "总户") && g.Base == "户"
 }
+
+// measured are the words of a size that say nothing of what has it.
+var measured = regexp.MustCompile(`面积|里程|长度`)
 
 // judgeShare reports the share if none of the wholes explains it.
 func judgeShare(p *prose, r *report, f, part *figure, wholes []*figure) {
@@ -277,7 +313,7 @@ func judgeShare(p *prose, r *report, f, part *figure, wholes []*figure) {
 	}
 	var accused []*figure
 	for _, whole := range wholes {
-		if whole.target {
+		if whole.target && !aTask.MatchString(whole.label) {
 			return
 		}
 		if whole != part && whole.index+1 == f.index || !hasShare(p, whole) || p.underAmong(part) && lastOfKind(p, p.sentences[part.sentence].figs[0], part) == whole {
@@ -290,7 +326,7 @@ func judgeShare(p *prose, r *report, f, part *figure, wholes []*figure) {
 			return
 		}
 	}
-	if len(accused) == 0 || p.anyExplains(f, part) || p.ofEarlier(f, part) {
+	if len(accused) == 0 || p.twiceCounted(part) || p.anyExplains(f, part) || p.ofEarlier(f, part) {
 		return
 	}
 	sayShare(p, r, f, part, accused[0])
@@ -303,7 +339,7 @@ func inSteps(v *big.Rat, f *figure) string {
 
 func sayShare(p *prose, r *report, f, part, whole *figure) {
 	want := new(big.Rat).Quo(part.value(), whole.value())
-	if strings.Contains(f.label, "率") && !near(f.Value, want, 3) && !slip(inSteps(want, f), inSteps(f.Value, f)) && !dueWord.MatchString(whole.label) {
+	if strings.Contains(f.label, "率") && !near(f.Value, want, 3) && !slip(inSteps(want, f), inSteps(f.Value, f)) && !dueWord.MatchString(whole.label) && !(overlap(f.label, part.label) > 0 && (shifted(f.Value, want) || surelyAll.MatchString(whole.label) && !strings.Contains(f.label, "不"))) {
 		return // so far off, a rate is of something else: 专项债务16.5亿元，债务率86%
 	}
 	r.add(claim{
@@ -311,6 +347,30 @@ func sayShare(p *prose, r *report, f, part, whole *figure) {
 		fmt.Sprintf("%s÷%s=%s，文中写作%s；请核对占比，或核对总数%s、分项%s", p.written(part), p.written(whole), sayPercent(want), p.written(f), p.written(whole), p.written(part)),
 		sayPercent(want), p.written(f),
 	}, placeWide(whole), between(part, f))
+}
+
+// twiceCounted tells whether a count is told in two measures, of either of which a share may
+// be: 不批准逮捕33件40人，不捕率16.95%.
+func (p *prose) twiceCounted(f *figure) bool {
+	if f.index+1 >= len(p.figures) {
+		return false
+	}
+	g := &p.figures[f.index+1]
+	return g.Digits == f.End && plain(g)
+}
+
+// surelyAll names a whole.
+var surelyAll = regexp.MustCompile(`总|应|抽[查检样]|检查|调查`)
+
+// shifted tells whether two shares differ by the place of the point alone.
+func shifted(a, b *big.Rat) bool {
+	q := new(big.Rat).Quo(a, b)
+	for _, by := range []*big.Rat{big.NewRat(10, 1), big.NewRat(1, 10), big.NewRat(100, 1), big.NewRat(1, 100)} {
+		if near(q, by, 50) {
+			return true
+		}
+	}
+	return false
 }
 
 // anyExplains tells whether any two counts of the kind of part in the sentence
@@ -327,13 +387,16 @@ func (p *prose) anyExplains(f, part *figure) bool {
 			if a == b || !plain(y) || !sameKind(y, part) || !smaller(x, y) || distance(x.index, f.index) > 8 {
 				continue
 			}
-			if fits(quotient(x, y), f.Span()) || part.index == a && a > s.figs[0] && a-1 != b && sameBase(&p.figures[a-1], x) && fits(p.figures[a-1].Span().Add(x.Span()).Div(y.Span()), f.Span()) {
+			if fits(quotient(x, y), f.Span()) || part.index == a && a > s.figs[0] && a-1 != b && takenTogether.MatchString(f.label) && sameBase(&p.figures[a-1], x) && fits(p.figures[a-1].Span().Add(x.Span()).Div(y.Span()), f.Span()) {
 				return true // 很满意412人，满意306人，满意率92.1%: of both together
 			}
 		}
 	}
 	return false
 }
+
+// takenTogether names a share that may be of several counts.
+var takenTogether = regexp.MustCompile(`[^占]率|以上|以下|合计|共|[两二三四]者|[两二三四][项类种]|优良|度|面`)
 
 // ofEarlier tells whether a count of the paragraph before part is what the share is of,
 // or of part with the one or two beside it: 优61个、良128个、中7个，优良占96.4%.
@@ -348,7 +411,9 @@ func (p *prose) ofEarlier(f, part *figure) bool {
 	}
 	kin := p.kinBefore(part)
 	sums := []numeral.Interval{part.Span()}
-	for n := len(kin) - 1; n >= 0 && n >= len(kin)-2 && kin[n].sentence == part.sentence; n-- {
+	alone := f.Hedge == numeral.Over || f.Hedge == numeral.AtLeast || f.Hedge == numeral.Under || f.Hedge == numeral.AtMost
+	alone = alone && !takenTogether.MatchString(f.label) // 占比超过七成: of the last alone
+	for n := len(kin) - 1; !alone && n >= 0 && n >= len(kin)-2 && kin[n].sentence == part.sentence; n-- {
 		sums = append(sums, sums[len(sums)-1].Add(kin[n].Span()))
 	}
 	if len(kin) > 1 && kin[len(kin)-1].sentence == part.sentence {

@@ -35,7 +35,7 @@ func sumsOf(p *prose, r *report, i int) {
 				continue
 			}
 			taken = append(taken, s)
-			if !s.holds && !balanced(row) && !p.countedTwice(s) && !p.ofLarger(s) && (s.points > sure+3 || p.closed(s) || !p.otherwise(row, s)) {
+			if !s.holds && !balanced(row) && !p.countedTwice(s) && !p.ofOneRank(s) && !p.ofLarger(s) && (s.points > sure+3 || p.closed(s) || !p.otherwise(row, s)) {
 				p.saySum(r, s, add(s.parts))
 			}
 		}
@@ -46,7 +46,8 @@ func sumsOf(p *prose, r *report, i int) {
 // be divided overlaps, where it is said that each time all are meant.
 func (p *prose) explained(s sum, found []sum) bool {
 	return slices.ContainsFunc(found, func(t sum) bool {
-		return t.holds && t.whole == s.whole && (slices.Contains(s.parts, t.parts[0]) || slices.Contains(t.parts, s.parts[0]) || !p.closed(s))
+		return t.holds && t.whole == s.whole && (slices.Contains(s.parts, t.parts[0]) || slices.Contains(t.parts, s.parts[0]) || !p.closed(s)) ||
+			t.holds && s.back > 0 && slices.Equal(t.parts, s.parts) // they have a sum of their own
 	})
 }
 
@@ -257,10 +258,41 @@ func (p *prose) weigh(s sum) (points int, holds bool) {
 		return words + 5, true
 	}
 	slips := slipPoints(want, s.whole, s.parts...)
-	if slips < 1 && overlapping[s.whole.Base] && !s.behind && !p.closed(s) {
+	if slips > 2 && len(s.parts) > 2 {
+		slips += nearlyAll(want, s.whole, s.parts)
+	}
+	if overlapping[s.whole.Base] && !s.behind && !p.closed(s) && (slips < 1 || fewSteps(want, s.whole, s.parts)) {
 		slips -= 2 // heads that were counted overlaps
 	}
 	return words + slips, false
+}
+
+// fewSteps tells whether parts miss the whole by less than ten of its last digit, as those
+// that have nothing to do with each other may.
+func fewSteps(want *big.Rat, whole *figure, parts []*figure) bool {
+	off := new(big.Rat).Sub(whole.value(), want)
+	off.Quo(off.Abs(off), grainOf(want, whole.value(), perOf(whole), parts))
+	return off.Cmp(big.NewRat(10, 1)) < 0
+}
+
+// nearlyAll is the evidence that parts were meant to be all, which lies in how little they
+// leave and how round that is: of other kinds that nobody names there are seldom just 500.
+func nearlyAll(want *big.Rat, whole *figure, parts []*figure) int {
+	left := new(big.Rat).Sub(whole.value(), want)
+	if left.Sign() <= 0 || !near(want, whole.value(), 10) {
+		return 0
+	}
+	left.Quo(left, grainOf(want, whole.value(), perOf(whole), parts))
+	digits := say(left)
+	switch noughts := len(digits) - len(strings.TrimRight(digits, "0")); {
+	case oneStep(left) && noughts > 1, len(digits) > 1 && near(want, whole.value(), 1000):
+		return 3
+	case oneStep(left) && noughts == 1 && len(parts) > 3, len(digits) > 1 && near(want, whole.value(), 100):
+		return 2
+	case oneStep(left) && noughts == 1:
+		return 1
+	}
+	return 0
 }
 
 // addUp is what parts make, once with their rounding and once at their word.
@@ -314,12 +346,56 @@ func (p *prose) otherwise(row []*figure, s sum) bool {
 }
 
 // overlaps are words for what is counted under more than one head.
-var overlaps = regexp.MustCompile(`重叠|去重|重复|兼有|兼具|交叉|同时属于|同一人|可同时|多重`)
+var overlaps = regexp.MustCompile(`重叠|去重|重复|兼有|兼具|交叉|同时属于|同一人|可同时|多重身份|两种以上|多项兼`)
 
 // countedTwice tells whether the text says that some were counted under several
 // heads.
 func (p *prose) countedTwice(s sum) bool {
 	return overlaps.MatchString(p.sentenceText(s.whole.sentence)) || overlaps.MatchString(p.sentenceText(s.parts[0].sentence))
+}
+
+// ofOneRank tells whether the whole is of the same rank as the parts: told in the
+// same form (有A的村18个，有B的村11个), or with a share of the same larger whole. Where every part
+// has a share of the whole that is right, they are told for themselves.
+func (p *prose) ofOneRank(s sum) bool {
+	if s.behind {
+		return false
+	}
+	if gap := p.body[s.whole.End:max(s.whole.End, s.parts[0].Digits)]; s.back == 0 && !sumRole(s.whole) && !linkAmong.MatchString(strings.TrimSuffix(gap, s.parts[0].label)) && !strings.Contains(s.parts[0].label, "其中") && sameForm(s.whole, s.parts[0]) {
+		return true
+	}
+	witnessed := 0
+	of, told := p.impliedWhole(s.whole)
+	for _, g := range s.parts {
+		larger, ok := p.impliedWhole(g)
+		if !ok {
+			return false
+		}
+		if fits(larger, s.whole.Span()) {
+			witnessed++
+		} else if told && fits(larger, of) {
+			return true
+		}
+	}
+	return witnessed == len(s.parts)
+}
+
+// sameForm tells whether what stands before two figures begins and ends alike.
+func sameForm(a, b *figure) bool {
+	x, y := onlyHan(a.label), onlyHan(b.label)
+	return len([]rune(y)) > 3 && headRunes(x, 1) == headRunes(y, 1) && tailRunes(x, 2) == tailRunes(y, 2)
+}
+
+// impliedWhole is what a figure is a part of by the share that is told with it.
+func (p *prose) impliedWhole(g *figure) (numeral.Interval, bool) {
+	if !hasShare(p, g) {
+		return numeral.Interval{}, false
+	}
+	next := &p.figures[g.index+1]
+	if next.Value.Sign() <= 0 || next.Upper != nil {
+		return numeral.Interval{}, false
+	}
+	return g.Span().Div(next.Span()), true
 }
 
 // ofLarger tells whether the parts make a figure before the whole, or, some of them

@@ -39,10 +39,14 @@ func starts(p *prose, g *figure) bool {
 func fromStart(p *prose, g *figure) bool { return toward.MatchString(g.label) }
 
 // spanOf takes whole numbers with a scale at their word in sums: 30万 and 20万
-// are 50万, while 1.2 and 2.3 may be 3.6.
+// are 50万, while 1.2亿 and 2.3亿 may be 3.6亿. Of large units two may be one off, and only
+// five two: seldom are all rounded the same way as far as can be.
 func spanOf(f *figure) numeral.Interval {
-	if f.Step.IsInt() && f.Step.Cmp(big.NewRat(10_000, 1)) >= 0 {
+	if f.Scale != "" && f.Step.Cmp(scaleValue(f.Scale)) >= 0 {
 		return f.Exact()
+	}
+	if f.Step.Cmp(big.NewRat(10_000, 1)) >= 0 {
+		return f.Exact().Widen(new(big.Rat).Mul(new(big.Rat).Mul(f.Step, big.NewRat(34, 100)), perOf(f)))
 	}
 	return f.Span()
 }

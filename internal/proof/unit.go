@@ -146,13 +146,7 @@ func readAs(f, g *figure) []figure {
 }
 
 func scaleValue(scale string) *big.Rat {
-	switch scale {
-	case "万":
-		return big.NewRat(10_000, 1)
-	case "亿":
-		return big.NewRat(100_000_000, 1)
-	}
-	return big.NewRat(1, 1)
+	return new(big.Rat).SetInt64(max(scales[scale], 1))
 }
 
 // digitsIn is how many digits of a value say something: 3 of 18600 and of 1.86.
