@@ -26,6 +26,7 @@ var (
 	dir         = flag.String("dir", "", "where to write; empty: a temporary folder, removed at the end")
 	hugo        = flag.String("hugo", "", "Hugo, to be measured beside it; empty: it is not")
 	speeches    = flag.Int("speeches", 10000, "how many speeches are measured beside Hugo")
+	whole       = flag.String("whole", "", "province or country: the provinces have the levels of one; empty: streets only")
 	write       = flag.Bool("write", false, "only write the first province to -dir")
 )
 
@@ -44,7 +45,7 @@ func run() error {
 		return fmt.Errorf("-communities and -years want numbers with commas between them")
 	}
 	if *write {
-		return bench.Write(*dir, sample.Province{Communities: sizes[0], Years: spans[0]}.Files())
+		return bench.Write(*dir, sample.Province{Communities: sizes[0], Years: spans[0], Whole: *whole}.Files())
 	}
 	at := *dir
 	if at == "" {

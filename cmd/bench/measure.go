@@ -14,7 +14,7 @@ import (
 // province measures a made-up province. Its folder is removed, for the next one is
 // larger.
 func province(at string, communities, years int) error {
-	p := sample.Province{Communities: communities, Years: years}
+	p := sample.Province{Communities: communities, Years: years, Whole: *whole}
 	dir := filepath.Join(at, "province")
 	defer os.RemoveAll(dir)
 	if err := bench.Write(dir, p.Files()); err != nil {

@@ -141,7 +141,8 @@ func drafted(cmd *cobra.Command, dir string, e build.Edition, watch *stopwatch, 
 
 // pageRoom is how much memory the printing of pages may take beside the data. Pages
 // leave much that nobody needs any more; what is thrown away late costs no time but
-// room.
+// room. Rankings and the like, which are kept for many pages, grow with the data: they
+// may take as much again.
 const pageRoom = 350 << 20
 
 // roomForPages makes pages keep to their room, from now on, when all data are there.
@@ -149,7 +150,7 @@ func roomForPages() {
 	runtime.GC()
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
-	debug.SetMemoryLimit(int64(m.HeapAlloc) + pageRoom)
+	debug.SetMemoryLimit(2*int64(m.HeapAlloc) + pageRoom)
 }
 
 // inputs is the key of everything that the site depends on, this program

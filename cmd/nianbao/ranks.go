@@ -25,7 +25,7 @@ type extreme struct {
 // setRanks says where the area stands, and who is first and last inside it.
 func (e *explanation) setRanks(metrics *metric.Metrics, w *figure.Writer, m metric.Metric) {
 	data := metrics.Data
-	for _, s := range w.Standings(m) {
+	for _, s := range w.Standings(m, stat.MostLevels) {
 		text := w.Standing(s)
 		if text == "" {
 			continue

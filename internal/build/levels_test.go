@@ -20,7 +20,7 @@ import (
 // tall is a province of three cities, six districts, twelve streets and 36
 // communities, all of them levels, and more files.
 func tall(files map[string]string) fstest.MapFS {
-	out := provinceOf(sample.Province{Communities: 36, Years: 2, Levels: true, Small: true})
+	out := provinceOf(sample.Province{Communities: 36, Years: 2, Whole: "province", Small: true})
 	for name, data := range files {
 		out[name] = &fstest.MapFile{Data: []byte(data), Mode: 0o644}
 	}

@@ -39,7 +39,7 @@ func (d *Dataset) Parts(of stat.Area, y stat.Year) []stat.Area {
 
 // Enclosing are the areas around one, the nearest first, up to the whole.
 func (d *Dataset) Enclosing(a stat.Area) []stat.Area {
-	var out []stat.Area
+	out := make([]stat.Area, 0, stat.MostLevels)
 	for id := d.areas.id(a.Parent); id >= 0; id = d.areas.around[id] {
 		out = append(out, d.areas.areas[id])
 	}

@@ -165,6 +165,25 @@ func (s Spot) Asked(f *Field) bool {
 	return ok
 }
 
+// Told is in one word what was reported for a field, and the file in which it stands.
+func (s Spot) Told(f *Field) (stat.Status, string) {
+	if s.data.hidden != nil {
+		o := s.Observe(f)
+		return o.Status, o.Origin.File
+	}
+	f = f.at(int(s.rank))
+	n := s.of(f)
+	if n < 0 {
+		return "", ""
+	}
+	c := &s.in.columns[f.Slot]
+	file := ""
+	if l, ok := s.in.source(f, n); ok {
+		file = s.in.sheets[l.sheet].file
+	}
+	return c.statusOf(n, c.value.At(n), c.textOf(n, f, s.data.words)), file
+}
+
 // Observe is all that was reported for a field.
 func (s Spot) Observe(f *Field) stat.Observation {
 	f = f.at(int(s.rank))

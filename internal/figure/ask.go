@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"nianbao/internal/check"
-	"nianbao/internal/metric"
 	"nianbao/internal/stat"
 )
 
@@ -63,12 +62,15 @@ func (w *Writer) Answer(q Ask) Figure {
 
 // legible reports whether a picture has no more in it than an eye can tell apart.
 func legible(f Figure) bool {
-	const mostLines, mostNames, mostSpots = 60, 120, 1000
+	const mostLines, mostNames = 60, 120
 	if f.Kind == Scatter || f.Kind == Tiles {
 		return len(f.Categories) <= mostSpots
 	}
 	return len(f.Series) <= mostLines && len(f.Categories) <= mostNames
 }
+
+// mostSpots is how many spots or tiles a picture holds.
+const mostSpots = 1000
 
 // counting are the shapes that count areas, those without data among them.
 var counting = map[check.Shape]bool{check.Verdicts: true, check.BandsByYear: true, check.Distribution: true, check.Flow: true}
@@ -77,9 +79,12 @@ var counting = map[check.Shape]bool{check.Verdicts: true, check.BandsByYear: tru
 // in each of the two years of a flow, in some year of what runs over the years.
 func (w *Writer) counted(q Ask) bool {
 	said := func(y stat.Year) bool {
-		return slices.ContainsFunc(w.Metrics.Members(q.Indicator, q.Area, y), func(m metric.Metric) bool {
-			return m.Value.Known() || m.Status == stat.Hidden
-		})
+		for m := range w.Metrics.EachMember(q.Indicator, q.Area, y) {
+			if m.Value.Known() || m.Status == stat.Hidden {
+				return true
+			}
+		}
+		return false
 	}
 	switch since := cmp.Or(q.Since, q.Year-1); q.Shape {
 	case check.Distribution:

@@ -19,7 +19,7 @@ func (w *Writer) behind(m metric.Metric) Sentence {
 	if w.Metrics.Veiled(m.Indicator, m.Area, m.Year) || w.Metrics.Veiled(judge.Indicator, m.Area, m.Year) {
 		return nil
 	}
-	if judged(w.Metrics.Members(judge.Indicator, m.Area, m.Year)) == 0 {
+	if w.Metrics.Judged(judge.Indicator, m.Area, m.Year) == 0 {
 		return w.last(m)
 	}
 	return w.failed(judge, w.Metrics.Gaps(judge.Indicator, m.Area, m.Year), len(limits(m.Target)) > 0 && judge.Indicator == m.Indicator)

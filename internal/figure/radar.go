@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"sync"
@@ -79,19 +80,21 @@ func (w *Writer) medians(card *check.Scorecard, inside stat.Area, year stat.Year
 	return m.(func() []stat.Quantity)()
 }
 
-func medians(scores []metric.Score, groups int) []stat.Quantity {
-	if slices.ContainsFunc(scores, func(s metric.Score) bool { return s.Hidden }) {
-		return nil // a median of those that are shown is another number
-	}
-	var out []stat.Quantity
-	for k := range groups {
-		var values []stat.Quantity
-		for _, s := range scores {
-			if s.Groups[k].Value.Known() {
-				values = append(values, s.Groups[k].Value)
+func medians(scores iter.Seq[metric.Score], groups int) []stat.Quantity {
+	values := make([][]stat.Quantity, groups)
+	for s := range scores {
+		if s.Hidden {
+			return nil // a median of those that are shown is another number
+		}
+		for k, g := range s.Groups {
+			if g.Value.Known() {
+				values[k] = append(values[k], g.Value)
 			}
 		}
-		out = append(out, median(values))
+	}
+	var out []stat.Quantity
+	for _, list := range values {
+		out = append(out, median(list))
 	}
 	return out
 }

@@ -18,7 +18,7 @@ func (w *Writer) scatter(q Ask) Figure {
 	m := w.Metrics.At(i, q.Area, q.Year)
 	f := w.of(Scatter, "scatter", i, m)
 	spots, missing := w.spots(q)
-	if len(spots) < 2 {
+	if n := len(spots); n < 2 || n > mostSpots {
 		return Figure{}
 	}
 	for k, p := range i.Parts[:2] {
@@ -43,16 +43,20 @@ func (w *Writer) scatter(q Ask) Figure {
 	return f.described()
 }
 
-// spots are the communities that have both numbers, and a note on the others.
+// spots are the communities that have both numbers, and a note on the others. It
+// ends where there are more than a picture holds.
 func (w *Writer) spots(q Ask) (out []spot, missing []string) {
-	members := w.Metrics.Members(q.Indicator, q.Area, q.Year)
-	for _, x := range members {
+	members := 0
+	for x := range w.Metrics.EachMember(q.Indicator, q.Area, q.Year) {
+		if members++; len(out) > mostSpots {
+			break
+		}
 		s := spot{x, w.Metrics.Part(q.Indicator, q.Indicator.Parts[0], x.Area, q.Year), w.Metrics.Part(q.Indicator, q.Indicator.Parts[1], x.Area, q.Year)}
 		if s.across.Value.Known() && s.up.Value.Known() {
 			out = append(out, s)
 		}
 	}
-	if n := len(members) - len(out); n > 0 {
+	if n := members - len(out); n > 0 {
 		missing = []string{count(n) + " 个缺少其中一个数，图中没有。"}
 	}
 	return out, missing

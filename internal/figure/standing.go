@@ -75,14 +75,19 @@ func (w *Writer) Rise(s metric.Standing) Mark {
 }
 
 // Standings are the places of an area in those around it, such as its street and
-// the district, each with the name of what it is a place in.
-func (w *Writer) Standings(m metric.Metric) []metric.Standing {
+// the district, each with the name of what it is a place in: at most so many, the
+// nearest and the whole.
+func (w *Writer) Standings(m metric.Metric, most int) []metric.Standing {
 	if m.Area.Whole() || !m.Value.Known() {
 		return nil
 	}
+	around := w.data().Enclosing(m.Area)
+	if n := len(around); n > most {
+		around = append(around[:most-1], around[n-1])
+	}
 	var out []metric.Standing
-	for _, around := range w.data().Enclosing(m.Area) {
-		out = append(out, w.Metrics.Standing(m, around))
+	for _, a := range around {
+		out = append(out, w.Metrics.Standing(m, a))
 	}
 	return out
 }

@@ -67,7 +67,8 @@ func (w *Writer) membersTarget(m metric.Metric, say func(limit) string, and stri
 		return ""
 	}
 	var found []string
-	for _, x := range w.Metrics.Members(m.Indicator, m.Area, m.Year) {
+	for _, target := range w.Metrics.Targets(m.Indicator, m.Area, m.Year) {
+		x := metric.Metric{Target: target, Unit: m.Indicator.Unit}
 		if t := w.target(x, say, and); t != "" && !slices.Contains(found, t) {
 			found = append(found, t)
 		}

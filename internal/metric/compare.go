@@ -1,6 +1,8 @@
 package metric
 
 import (
+	"iter"
+	"math"
 	"slices"
 
 	"nianbao/internal/check"
@@ -69,7 +71,23 @@ func (m *Metrics) Members(i *check.Indicator, inside stat.Area, y stat.Year) []M
 	return m.allMembers(i, s)
 }
 
+// EachMember is Members one after the other, for who need not look at all of them.
+func (m *Metrics) EachMember(i *check.Indicator, inside stat.Area, y stat.Year) iter.Seq[Metric] {
+	return func(yield func(Metric) bool) {
+		if inside.Level == i.Base {
+			return
+		}
+		for s := range m.base(i, m.facts.Spot(inside, y)) {
+			if !yield(m.member(i, s)) {
+				return
+			}
+		}
+	}
+}
+
 func (m *Metrics) allMembers(i *check.Indicator, inside check.Spot) (out []Metric) {
+	from, to := inside.Span(i.Base)
+	out = make([]Metric, 0, to-from)
 	for s := range m.base(i, inside) {
 		out = append(out, m.member(i, s))
 	}
@@ -86,22 +104,52 @@ func (m *Metrics) member(i *check.Indicator, s check.Spot) Metric {
 	return x
 }
 
+// Judged counts the members that were judged.
+func (m *Metrics) Judged(i *check.Indicator, inside stat.Area, y stat.Year) (n int) {
+	if inside.Level == i.Base || !i.Has(i.Base) {
+		return 0
+	}
+	for s := range m.base(i, m.facts.Spot(inside, y)) {
+		if v := m.cell(i, s).verdict; v != None && v != "" {
+			n++
+		}
+	}
+	return n
+}
+
 // Gaps returns the members that fail or are excused, the largest gap first.
 func (m *Metrics) Gaps(i *check.Indicator, inside stat.Area, y stat.Year) []Metric {
+	out, _ := m.LargestGaps(i, inside, y, math.MaxInt)
+	return out
+}
+
+// LargestGaps are the first of Gaps, and how many there are of all.
+func (m *Metrics) LargestGaps(i *check.Indicator, inside stat.Area, y stat.Year, most int) (out []Metric, all int) {
 	if inside.Level == i.Base || !i.Has(i.Base) {
-		return nil
+		return nil, 0
 	}
-	var out []Metric
+	type short struct {
+		at  int32 // index of the member
+		gap stat.Quantity
+	}
+	var list []short
 	for s := range m.base(i, m.facts.Spot(inside, y)) {
-		if v := m.cell(i, s).verdict; v == Fail || v == Exempt {
+		if c := m.cell(i, s); c.verdict == Fail || c.verdict == Exempt {
+			list = append(list, short{int32(s.Index()), c.gap})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b short) int {
+		if !a.gap.Known() || !b.gap.Known() {
+			return 0
+		}
+		return b.gap.Cmp(a.gap)
+	})
+	list, all = list[:min(most, len(list))], len(list)
+	out = make([]Metric, 0, len(list))
+	for _, x := range list {
+		for s := range m.facts.Spots(i.Base, y, int(x.at), int(x.at)+1) {
 			out = append(out, m.member(i, s))
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Metric) int {
-		if !a.Gap.Known() || !b.Gap.Known() {
-			return 0
-		}
-		return b.Gap.Cmp(a.Gap)
-	})
-	return out
+	return out, all
 }

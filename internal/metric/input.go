@@ -27,15 +27,15 @@ func (m *Metrics) traced(x Metric, most int) *tracer {
 
 // tracer lists so many inputs.
 func (m *Metrics) tracer(most int) *tracer {
-	return &tracer{Metrics: m, most: most, seen: map[inputKey]bool{}, policyAt: map[policyKey]int{}}
+	return &tracer{Metrics: m, most: most, seen: map[inputKey]uint64{}, policyAt: map[policyKey]int{}}
 }
 
-// An inputKey names an observation: by the place of its area in the year, or by its
-// code where it did not exist.
+// An inputKey names 64 observations of a field that lie side by side, from a place
+// in the year; where the area did not exist, the one with its code.
 type inputKey struct {
-	slot, at int
-	code     string
-	year     stat.Year
+	slot, from int
+	code       string
+	year       stat.Year
 }
 
 // A tracer follows formulas back to the cells.
@@ -44,7 +44,7 @@ type tracer struct {
 	out   []Input
 	most  int // inputs that are listed; the others are counted
 	trail Trail
-	seen  map[inputKey]bool
+	seen  map[inputKey]uint64 // a bit for each observation
 	depth int
 
 	policies []Policy
@@ -188,18 +188,39 @@ func (t *tracer) field(f *check.Field, s check.Spot) {
 			return
 		}
 	}
-	key := inputKey{slot: f.Slot, at: s.Index(), year: s.Year}
-	if key.at < 0 {
-		key.code = s.Area().Code
-	}
-	if t.seen[key] {
+	if t.again(f, s) {
 		return
 	}
-	t.seen[key] = true
-	in := Input{Field: f, Area: s.Area(), Year: s.Year, Observation: t.observe(f, s)}
-	if t.trail.count(in); len(t.out) < t.most {
+	if len(t.out) < t.most {
+		in := Input{Field: f, Area: s.Area(), Year: s.Year, Observation: t.observe(f, s)}
 		t.out = append(t.out, in)
+		t.trail.count(f, s.Year, in.Status, in.Origin.File)
+		return
 	}
+	status, file := t.met(f, s)
+	t.trail.count(f, s.Year, status, file)
+}
+
+// again reports whether an observation was met before, and notes that it is now.
+func (t *tracer) again(f *check.Field, s check.Spot) bool {
+	key, bit := inputKey{slot: f.Slot, year: s.Year}, uint64(1)
+	if n := s.Index(); n < 0 {
+		key.from, key.code = -1, s.Area().Code
+	} else {
+		key.from, bit = n/64, 1<<(n%64)
+	}
+	before := t.seen[key]
+	t.seen[key] = before | bit
+	return before&bit != 0
+}
+
+// met is what a trail counts of an observation that it does not list.
+func (t *tracer) met(f *check.Field, s check.Spot) (status stat.Status, file string) {
+	if t.facts == t.Data {
+		return s.Told(f)
+	}
+	o := t.observe(f, s)
+	return o.Status, o.Origin.File
 }
 
 // observe is what the reader may see of an observation.

@@ -15,6 +15,8 @@ type kept struct {
 	wholes   shelf[wholeKey, Metric]
 	trails   shelf[wholeKey, *Trail]
 	members  shelf[wholeKey, []Metric]
+	targets  shelf[wholeKey, []Target]
+	scored   shelf[scoredKey, *Scored]
 }
 
 // newKept keeps of the areas that lie in few others only what was asked for
@@ -22,7 +24,7 @@ type kept struct {
 // is with lists that are as long as there are areas.
 func newKept() *kept {
 	k := &kept{}
-	k.rankings.recent, k.members.recent, k.wholes.recent = 4096, 2, 1<<15
+	k.rankings.recent, k.members.recent, k.wholes.recent, k.trails.recent, k.targets.recent = 4096, 2, 1<<15, 300, 1<<17
 	return k
 }
 

@@ -1,6 +1,7 @@
 package metric
 
 import (
+	"iter"
 	"slices"
 
 	"nianbao/internal/check"
@@ -49,7 +50,7 @@ func (m *Metrics) Score(card *check.Scorecard, a stat.Area, y stat.Year) Score {
 }
 
 func (m *Metrics) count(card *check.Scorecard, a stat.Area, y stat.Year) Score {
-	s := Score{Card: card, Area: a, Year: y}
+	s := Score{Card: card, Area: a, Year: y, Items: make([]ItemScore, 0, len(card.Items))}
 	for _, i := range card.Items {
 		if !m.concerns(i, a, y) {
 			continue
@@ -82,13 +83,77 @@ func (m *Metrics) count(card *check.Scorecard, a stat.Area, y stat.Year) Score {
 	return s
 }
 
-// Scores counts a scorecard for all areas of its level inside an area.
-func (m *Metrics) Scores(card *check.Scorecard, inside stat.Area, y stat.Year) []Score {
-	var out []Score
-	for _, a := range m.Data.Subareas(inside, card.Level, y) {
-		out = append(out, m.Score(card, a, y))
+// Scores counts a scorecard for all areas of its level inside an area, one after
+// the other.
+func (m *Metrics) Scores(card *check.Scorecard, inside stat.Area, y stat.Year) iter.Seq[Score] {
+	return func(yield func(Score) bool) {
+		for _, a := range m.Data.Subareas(inside, card.Level, y) {
+			if !yield(m.Score(card, a, y)) {
+				return
+			}
+		}
+	}
+}
+
+// Scored is what a scorecard gave all areas of its level, however many.
+type Scored struct {
+	Areas, Graded, Hidden int
+	Best                  []Score // at most MostScores, the best first, those that could not be counted last
+	Disputed              []Score // those with items on which the stages differ, likewise
+}
+
+// MostScores is how many scores are kept of an area with thousands inside.
+const MostScores = 400
+
+// Scored counts a scorecard for all areas of its level in the whole.
+func (m *Metrics) Scored(card *check.Scorecard, y stat.Year) *Scored {
+	return m.kept.scored.get(scoredKey{card, y}, false, func() *Scored { return m.scored(card, y) })
+}
+
+type scoredKey struct {
+	card *check.Scorecard
+	year stat.Year
+}
+
+func (m *Metrics) scored(card *check.Scorecard, y stat.Year) *Scored {
+	type place struct {
+		area  stat.Area
+		value stat.Quantity
+	}
+	out := &Scored{}
+	var list []place
+	for s := range m.Scores(card, m.Data.Whole, y) {
+		out.Areas++
+		switch {
+		case s.Hidden:
+			out.Hidden++
+		case s.Grade != "":
+			out.Graded++
+		}
+		if len(s.Disputed()) > 0 {
+			out.Disputed = append(out.Disputed, s)
+		}
+		list = append(list, place{s.Area, s.Value})
+	}
+	slices.SortStableFunc(list, func(a, b place) int { return higher(a.value, b.value) })
+	slices.SortStableFunc(out.Disputed, func(a, b Score) int { return higher(a.Value, b.Value) })
+	for _, p := range list[:min(MostScores, len(list))] {
+		out.Best = append(out.Best, m.Score(card, p.area, y))
 	}
 	return out
+}
+
+// higher orders scores, the best first, those that could not be counted last.
+func higher(a, b stat.Quantity) int {
+	switch {
+	case a.Known() && b.Known():
+		return b.Cmp(a)
+	case a.Known():
+		return -1
+	case b.Known():
+		return 1
+	}
+	return 0
 }
 
 // concerns reports whether an item is asked of an area. Where that cannot be

@@ -93,7 +93,7 @@ func TestScores(t *testing.T) {
 		{"streets", "乙镇 甲街道", m.Data.Whole},
 	} {
 		var got []string
-		for _, s := range m.Scores(scoreOf(t, m, c.card, c.inside.Name, "2022").Card, c.inside, 2022) {
+		for s := range m.Scores(scoreOf(t, m, c.card, c.inside.Name, "2022").Card, c.inside, 2022) {
 			got = append(got, s.Area.Name)
 		}
 		slices.Sort(got) // by code point
@@ -192,7 +192,7 @@ func TestSheetsScoreTheSample(t *testing.T) {
 	m := ofRepository(t)
 	for _, c := range m.Data.Scorecards {
 		known, told := 0, false
-		for _, s := range m.Scores(c, m.Data.Whole, 2022) {
+		for s := range m.Scores(c, m.Data.Whole, 2022) {
 			if s.Value.Known() {
 				known++
 				told = told || s.Grade == "" || s.Value.Cmp(stat.Int(100)) < 0
@@ -211,7 +211,7 @@ func TestMarksOfTheSample(t *testing.T) {
 	for _, id := range []string{"liuhua", "jing-lv-liang-mei", "kaoping-jiedao"} {
 		n := slices.IndexFunc(m.Data.Scorecards, func(c *check.Scorecard) bool { return c.ID == id })
 		graded, thin, disputed := 0, 0, 0
-		for _, s := range m.Scores(m.Data.Scorecards[n], m.Data.Whole, 2022) {
+		for s := range m.Scores(m.Data.Scorecards[n], m.Data.Whole, 2022) {
 			if s.Grade != "" {
 				graded++
 			} else if s.Value.Known() && s.Coverage.Cmp(s.Card.Coverage) < 0 {

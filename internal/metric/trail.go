@@ -19,6 +19,7 @@ type Trail struct {
 	Policies []Policy
 
 	files map[string]bool
+	last  string // of the files
 }
 
 // A FieldCount says how many observations of a field in a year a metric was
@@ -40,7 +41,7 @@ func (m *Metrics) Trail(x Metric, most int) *Trail {
 	if !m.large(x.Indicator, s) {
 		return m.follow(x, most)
 	}
-	return m.kept.trails.get(wholeKey{x.Indicator.Slot, x.Area.Code, x.Year}, false, func() *Trail { return m.follow(x, MostInputs) })
+	return m.kept.trails.get(wholeKey{x.Indicator.Slot, x.Area.Code, x.Year}, !x.Area.Whole(), func() *Trail { return m.follow(x, MostInputs) })
 }
 
 func (m *Metrics) follow(x Metric, most int) *Trail {
@@ -57,23 +58,25 @@ func (m *Metrics) follow(x Metric, most int) *Trail {
 func (t *Trail) sorted() []string { return slices.Sorted(maps.Keys(t.files)) }
 
 // count takes an observation in.
-func (t *Trail) count(in Input) {
+func (t *Trail) count(field *check.Field, y stat.Year, status stat.Status, file string) {
 	t.Count++
 	if t.files == nil {
 		t.files = map[string]bool{}
 	}
-	if in.Origin.File != "" {
+	if file != "" {
 		t.Placed++
-		t.files[in.Origin.File] = true
+		if file != t.last {
+			t.files[file], t.last = true, file
+		}
 	}
-	k := slices.IndexFunc(t.Fields, func(f FieldCount) bool { return f.Field == in.Field && f.Year == in.Year })
+	k := slices.IndexFunc(t.Fields, func(f FieldCount) bool { return f.Field == field && f.Year == y })
 	if k < 0 {
 		k = len(t.Fields)
-		t.Fields = append(t.Fields, FieldCount{Field: in.Field, Year: in.Year})
+		t.Fields = append(t.Fields, FieldCount{Field: field, Year: y})
 	}
 	f := &t.Fields[k]
 	f.Count++
-	switch in.Status {
+	switch status {
 	case stat.Missing:
 		f.Missing++
 	case stat.NotApplicable:

@@ -14,24 +14,54 @@ import (
 // its own and with a few numbers of its own.
 type Province struct {
 	Communities int
-	Years       int  // that many up to Last
-	Changed     bool // the first community has one computer more in the last year
-	Levels      bool // its cities and counties are levels, too; else the streets are all that it has
-	Small       bool // two of each in each, so that few communities make cities
+	Years       int    // that many up to Last
+	Changed     bool   // the first community has one computer more in the last year
+	Whole       string // province: its cities and counties are levels, too; country: its provinces as well; else the streets are all that it has
+	Small       bool   // two of each in each, so that few communities make cities
 }
 
-// A crowd says how many areas lie in one.
-type crowd struct {
-	street int // communities of a street
-	county int // streets of a county
-	city   int // counties of a city
-}
+// A crowd says how many communities there are to how many streets, counties,
+// cities and provinces.
+type crowd [5]int
 
 func (p Province) crowd() crowd {
-	if p.Small {
-		return crowd{3, 2, 2}
+	switch {
+	case p.Small:
+		return crowd{240, 80, 40, 20, 1}
+	case p.Whole == "country": // China in 2022, about
+		return crowd{607_000, 40_000, 2_900, 333, 31}
 	}
-	return crowd{20, 15, 40}
+	return crowd{1_200_000, 60_000, 4_000, 100, 1}
+}
+
+// The levels of a crowd.
+const (
+	ofCommunity = iota
+	ofStreet
+	ofCounty
+	ofCity
+	ofProvince
+)
+
+// of is the number of the area of a level in which a community lies.
+func (c crowd) of(level, community int) int {
+	n := community
+	for k := range level {
+		n = n * c[k+1] / c[k]
+	}
+	return n
+}
+
+// within is how many areas of its level come before that of a community, in the
+// same one of the level above.
+func (c crowd) within(level, community int) int {
+	above := c.of(level+1, community)
+	return c.of(level, community) - (above*c[level]+c[level+1]-1)/c[level+1]
+}
+
+// first reports whether a community is the first of its area of a level.
+func (c crowd) first(level, community int) bool {
+	return community == 0 || c.of(level, community) != c.of(level, community-1)
 }
 
 const perBook = 500 // lines of a workbook
@@ -67,40 +97,49 @@ func (p Province) Files() iter.Seq2[string, []byte] {
 }
 
 func (p Province) config() string {
-	level := ""
-	if p.Levels {
-		level = "level = \"province\"\n"
+	name, code, level := "示例省", "32", ""
+	switch p.Whole {
+	case "country":
+		name, code = "示例国", "000000"
+		fallthrough
+	case "province":
+		level = fmt.Sprintf("level = %q\n", p.Whole)
 	}
-	return fmt.Sprintf(`title = "示例省社区建设统计年报"
-owner = "示例省民政厅"
+	return fmt.Sprintf(`title = "%[1]s社区建设统计年报"
+owner = "%[1]s民政厅"
 [district]
-name = "示例省"
-code = "32"
-%s[[judging]]
-from = %d
+name = %[1]q
+code = %[2]q
+%[3]s[[judging]]
+from = %[4]d
 to = 2020
 standards = ["s1-2020", "s3-2009", "s0-county", "s2-harmony", "s4-pilots"]
 [[judging]]
 from = 2021
-to = %d
+to = %[5]d
 standards = ["national-145", "s1-2020", "s3-2009", "s0-county", "s2-harmony", "s4-pilots"]
-`, level, First, Last)
+`, name, code, level, First, Last)
 }
 
 // areas.toml of the province.
 func (p Province) areas() []byte {
 	var b bytes.Buffer
 	in := p.crowd()
-	for n := 0; n < p.Communities; n++ {
-		county := n / in.street / in.county
-		if first := n%(in.street*in.county) == 0; p.Levels && first {
-			if county%in.city == 0 {
-				fmt.Fprintf(&b, "[[area]]\ncode = %q\nname = %q\n\n", p.streetCode(n)[:4], called(county/in.city*11)+"市")
-			}
-			fmt.Fprintf(&b, "[[area]]\ncode = %q\nname = %q\n\n", p.streetCode(n)[:6], called(county*13+5)+"区")
+	for n := range p.Communities {
+		if p.Whole == "country" && in.first(ofProvince, n) {
+			fmt.Fprintf(&b, "[[area]]\ncode = %q\nname = %q\n\n", p.streetCode(n)[:2], called(in.of(ofProvince, n)*7+3)+"省")
 		}
-		if n%in.street == 0 {
+		if p.Whole != "" && in.first(ofCity, n) {
+			fmt.Fprintf(&b, "[[area]]\ncode = %q\nname = %q\n\n", p.streetCode(n)[:4], called(in.of(ofCity, n)*11)+"市")
+		}
+		if p.Whole != "" && in.first(ofCounty, n) {
+			fmt.Fprintf(&b, "[[area]]\ncode = %q\nname = %q\n\n", p.streetCode(n)[:6], called(in.of(ofCounty, n)*13+5)+"区")
+		}
+		if in.first(ofStreet, n) {
 			fmt.Fprintf(&b, "[[street]]\ncode = %q\nname = %q\n\n", p.streetCode(n), p.streetName(n))
+		}
+		if p.Whole == "country" {
+			continue // its communities are known by their codes: a list of them all is longer than source reads
 		}
 		fmt.Fprintf(&b, "[[community]]\ncode = %q\nname = %q\nstreet = %q\n\n", p.code(n), p.name(n), p.streetCode(n))
 	}
@@ -109,17 +148,18 @@ func (p Province) areas() []byte {
 
 // streetCode is province, city, county and street, as GB/T 2260 and 10114 have them.
 func (p Province) streetCode(n int) string {
-	in := p.crowd()
-	street := n / in.street
-	county := street / in.county
-	return fmt.Sprintf("32%02d%02d%03d", county/in.city+1, county%in.city+1, street%in.county+1)
+	in, province := p.crowd(), 32
+	if p.Whole == "country" {
+		province = 11 + in.of(ofProvince, n)
+	}
+	return fmt.Sprintf("%02d%02d%02d%03d", province, in.within(ofCity, n)+1, in.within(ofCounty, n)+1, in.within(ofStreet, n)+1)
 }
 
 func (p Province) code(n int) string {
-	return fmt.Sprintf("%s%03d", p.streetCode(n), n%p.crowd().street+1)
+	return fmt.Sprintf("%s%03d", p.streetCode(n), p.crowd().within(ofCommunity, n)+1)
 }
-func (p Province) streetName(n int) string { return called(n/p.crowd().street) + "街道" }
-func (p Province) name(n int) string       { return called(n*7+n/p.crowd().street) + "社区" }
+func (p Province) streetName(n int) string { return called(p.crowd().of(ofStreet, n)) + "街道" }
+func (p Province) name(n int) string       { return called(n*7+p.crowd().of(ofStreet, n)) + "社区" }
 
 // called makes two characters of a number, and more where it is large.
 func called(n int) string {
@@ -159,7 +199,7 @@ func (p Province) book(year int, like []Record, from, to int) []byte {
 	}
 	sheet := &xlsx.Sheet{Name: "社区年报", Top: 1, Rows: []xlsx.Row{{Cells: heads(cs)}}}
 	for n := from; n < to; n++ {
-		sheet.Rows = append(sheet.Rows, xlsx.Row{Cells: p.line(cs, year, like[(n*31+n/p.crowd().street)%len(like)], n)})
+		sheet.Rows = append(sheet.Rows, xlsx.Row{Cells: p.line(cs, year, like[(n*31+p.crowd().of(ofStreet, n))%len(like)], n)})
 	}
 	var out bytes.Buffer
 	if err := (&xlsx.Book{Created: "2023-01-10T08:00:00Z", Sheets: []*xlsx.Sheet{sheet}}).Write(&out); err != nil {

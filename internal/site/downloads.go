@@ -193,14 +193,15 @@ func (v *view) offer(name, title, kind string, o Offer, data []byte) Offer {
 // tables makes and offers the tables of a year: as a workbook, as CSV, and as a
 // package for programs.
 func (v *view) tables(book Yearbook) []OfferGroup {
-	left := ""
+	var left []string
 	var files []tableFile
 	for _, level := range append(v.c.between(), stat.Community) {
 		n := len(v.c.data.Areas(level, v.Year))
 		if n > mostTableLines {
-			left = fmt.Sprintf("%s有 %s 个，不列逐%s的表，各指标页上有。", v.c.level(level), count(n), v.c.level(level))
+			left = append(left, fmt.Sprintf("%s有 %s 个，不列逐%[1]s的表，各指标页上有。", v.c.level(level), count(n)))
 			continue
 		}
+		csvOnly := ""
 		for _, t := range v.c.data.Themes {
 			table, ok := v.yearTable(t, level)
 			if !ok {
@@ -210,15 +211,18 @@ func (v *view) tables(book Yearbook) []OfferGroup {
 			if n <= mostSheetLines {
 				book.Tables = append(book.Tables, table)
 			} else {
-				left = fmt.Sprintf("%s有 %s 个，逐%s的表只有 CSV。", v.c.level(level), count(n), v.c.level(level))
+				csvOnly = fmt.Sprintf("%s有 %s 个，逐%[1]s的表只有 CSV。", v.c.level(level), count(n))
 			}
+		}
+		if csvOnly != "" {
+			left = append(left, csvOnly)
 		}
 	}
 	if len(files) == 0 {
 		return nil
 	}
 	book.Meanings = v.meanings(book.Tables)
-	return append(v.workbooks(book, left), v.csvFiles(book, files)...)
+	return append(v.workbooks(book, strings.Join(left, "")), v.csvFiles(book, files)...)
 }
 
 func (v *view) workbooks(book Yearbook, left string) []OfferGroup {

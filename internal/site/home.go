@@ -109,14 +109,14 @@ func (v *view) anyJudged(i *check.Indicator, areas []stat.Area) bool {
 // for each indicator in turn, headlines first, those with the largest gaps. more
 // counts the rest.
 func (v *view) gaps(inside stat.Area, most int) (out []Gap, more int) {
-	var lists [][]metric.Metric
+	var lists []shortfall
 	all := 0
 	for _, i := range v.c.data.Indicators {
 		if i.Base != stat.Community {
 			continue
 		}
-		if list := v.c.Metrics.Gaps(i, inside, v.Year); len(list) > 0 {
-			lists, all = append(lists, list), all+len(list)
+		if list, n := v.c.Metrics.LargestGaps(i, inside, v.Year, most); n > 0 {
+			lists, all = append(lists, shortfall{list, n}), all+n
 		}
 	}
 	slices.SortStableFunc(lists, weightier)
@@ -125,7 +125,7 @@ func (v *view) gaps(inside stat.Area, most int) (out []Gap, more int) {
 		each++
 	}
 	for _, list := range lists {
-		for _, m := range list[:min(each, len(list))] {
+		for _, m := range list.first[:min(each, len(list.first))] {
 			if len(out) < most {
 				gap := v.short(m)
 				if gap.Street.Text = v.way(m.Area, inside); gap.Street.Text == "" {
@@ -136,6 +136,12 @@ func (v *view) gaps(inside stat.Area, most int) (out []Gap, more int) {
 		}
 	}
 	return out, all - len(out)
+}
+
+// A shortfall is who falls short of an indicator's target, those who do most.
+type shortfall struct {
+	first []metric.Metric
+	all   int
 }
 
 // way names the areas between one and a larger one, the larger first: of a community
@@ -153,17 +159,17 @@ func (v *view) way(a, inside stat.Area) string {
 
 // weightier sorts lists of gaps: headline indicators in their order, then those
 // by which most fall short.
-func weightier(a, b []metric.Metric) int {
-	x, y := a[0].Indicator.Headline, b[0].Indicator.Headline
+func weightier(a, b shortfall) int {
+	x, y := a.first[0].Indicator.Headline, b.first[0].Indicator.Headline
 	if (x > 0) != (y > 0) {
 		return y - x
 	}
-	return cmp.Or(x-y, len(b)-len(a))
+	return cmp.Or(x-y, b.all-a.all)
 }
 
-func taken(lists [][]metric.Metric, each int) (n int) {
+func taken(lists []shortfall, each int) (n int) {
 	for _, l := range lists {
-		n += min(each, len(l))
+		n += min(each, l.all)
 	}
 	return n
 }

@@ -12,7 +12,7 @@ import (
 )
 
 const (
-	mostMembers = 400 // lines of a ranking; the download has all
+	mostMembers = metric.MostScores // lines of a ranking; the download has all
 	mostCells   = 600
 	mostListed  = 60 // names in a band
 )

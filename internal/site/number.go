@@ -126,11 +126,7 @@ const mostRanks = 3
 // whole.
 func (v *view) ranks(m metric.Metric) []string {
 	var out []string
-	list := v.c.Writer.Standings(m)
-	if n := len(list); n > mostRanks {
-		list = append(list[:mostRanks-1:mostRanks-1], list[n-1])
-	}
-	for _, s := range list {
+	for _, s := range v.c.Writer.Standings(m, mostRanks) {
 		if text := v.c.Writer.Standing(s); text != "" {
 			out = append(out, v.c.level(s.Inside.Level)+" "+text)
 		}

@@ -80,12 +80,11 @@ func themeOriginID(m metric.Metric) string {
 
 // originPath is where a number's line stands: on the page of its area, for the
 // district on the page of the indicator's theme.
-func (c *composer) originPath(m metric.Metric) string {
-	page := c.paths.area(m.Area, m.Year)
+func (v *view) originPath(m metric.Metric) string {
 	if m.Area.Whole() {
-		page = themePath(m.Indicator.Theme, m.Year)
+		return themePath(m.Indicator.Theme, m.Year) + "#" + originID(m)
 	}
-	return page + "#" + originID(m)
+	return v.areaPath(m.Area, m.Year) + "#" + originID(m)
 }
 
 // from gives a value the way to where it comes from, and the page its line if
@@ -94,7 +93,7 @@ func (v *view) from(m metric.Metric, plain, value Value) Value {
 	if !m.Indicator.Has(m.Area.Level) {
 		return value // a part of a larger area's number, which its own page does not tell
 	}
-	if l := v.link("", v.c.originPath(m)); l.Href != "" {
+	if l := v.link("", v.originPath(m)); l.Href != "" {
 		value.Href = l.Href
 	}
 	if v.page.own == nil {
@@ -126,7 +125,7 @@ func (v *view) list(id string, m metric.Metric, plain Value) {
 	if v.listed == nil {
 		v.listed = map[string]bool{}
 	}
-	home := cutFragment(v.c.originPath(m)) == v.Path
+	home := cutFragment(v.originPath(m)) == v.Path
 	v.listed[id] = v.page.own(m) && (home || v.lent < mostLent)
 	if !v.listed[id] {
 		v.Origins.All = v.link(fmt.Sprintf("%d 年数据出处", v.Year), originsPath(v.Year))
@@ -309,7 +308,7 @@ func counted(list []metric.FieldCount) (out []FieldCount) {
 // allCells leads to where all cells of a number are listed.
 func (v *view) allCells(m metric.Metric) Link {
 	if m.Area.Level == stat.Community {
-		return v.link("本社区上报的全部单元格", v.c.paths.area(m.Area, m.Year)+"#h-cells")
+		return v.link("本社区上报的全部单元格", v.areaPath(m.Area, m.Year)+"#h-cells")
 	}
 	return v.link("指标页列出的单元格", indicatorPath(m.Indicator, m.Year)+"#h-cells")
 }

@@ -68,13 +68,15 @@ func (p paths) chain(a stat.Area) string {
 	if p.nested == nil {
 		return p.deep(slug(a.Code))
 	}
-	out := slug(a.Code)
+	codes := make([]string, 0, stat.MostLevels)
+	codes = append(codes, slug(a.Code))
 	for _, around := range p.nested.Enclosing(a) {
 		if !around.Whole() {
-			out = slug(around.Code) + "/" + out
+			codes = append(codes, slug(around.Code))
 		}
 	}
-	return out
+	slices.Reverse(codes)
+	return strings.Join(codes, "/")
 }
 
 func (p paths) folder(street string) string { return p.deep(street) + "/" }

@@ -1,9 +1,7 @@
 package site
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
 
 	"nianbao/internal/check"
 	"nianbao/internal/figure"
@@ -59,15 +57,10 @@ func (v *view) scorecards() ScorecardsView {
 			continue
 		}
 		row := ScorecardRow{Link: v.link(s.Title, scorecardPath(s, v.Year)), Level: v.c.level(s.Level), Items: len(s.Items), Source: s.Source}
-		for _, score := range v.c.Metrics.Scores(s, v.c.data.Whole, v.Year) {
-			row.Areas++
-			switch {
-			case score.Hidden:
-				row.Hidden++
-				v.shows(figure.Withheld)
-			case score.Grade != "":
-				row.Graded++
-			}
+		scored := v.c.Metrics.Scored(s, v.Year)
+		row.Areas, row.Graded, row.Hidden = scored.Areas, scored.Graded, scored.Hidden
+		if row.Hidden > 0 {
+			v.shows(figure.Withheld)
 		}
 		out.Rows = append(out.Rows, row)
 	}
@@ -135,29 +128,23 @@ func (v *view) scorecard(s *check.Scorecard) ScorecardView {
 	for _, i := range s.Items {
 		out.Items = append(out.Items, ScoreItem{i.Title, groups[i.Group], v.points(i.Weight), kindWords[i.Kind], v.basis(i)})
 	}
-	scores := v.c.Metrics.Scores(s, v.c.data.Whole, v.Year)
-	slices.SortStableFunc(scores, func(a, b metric.Score) int { return cmp.Or(known(b)-known(a), b.Value.Sub(a.Value).Sign()) })
-	graded, hidden := 0, 0
-	for _, score := range scores {
-		if score.Grade != "" {
-			graded++
-		}
-		if score.Hidden {
-			hidden++
-		}
-		if len(out.Scores) < mostMembers {
-			out.Scores = append(out.Scores, v.scoreRow(score))
-		} else {
-			out.Left++
-		}
+	scored := v.c.Metrics.Scored(s, v.Year)
+	out.Left = scored.Areas - len(scored.Best)
+	for _, score := range scored.Best {
+		out.Scores = append(out.Scores, v.scoreRow(score))
+	}
+	for _, score := range scored.Disputed {
 		out.Disputes = append(out.Disputes, v.disputes(score)...)
 	}
-	out.Lead = fmt.Sprintf("%d 个%s中，%d 个定出了等级", len(scores), v.c.level(s.Level), graded)
-	if hidden > 0 {
-		out.Lead += fmt.Sprintf("，%d 个%s", hidden, figure.Unshown)
+	out.Lead = fmt.Sprintf("%d 个%s中，%d 个定出了等级", scored.Areas, v.c.level(s.Level), scored.Graded)
+	if scored.Hidden > 0 {
+		out.Lead += fmt.Sprintf("，%d 个%s", scored.Hidden, figure.Unshown)
 	}
 	out.Lead += "；没有数据的项目不当作零分，有数据的分值不够的不定级。"
-	out.Heat = v.scoreHeat(s, scores)
+	out.Heat = v.scoreHeat(s, scored.Best)
+	if out.Heat.Columns != nil {
+		out.Heat.Left = out.Left
+	}
 	if s.Level != v.c.data.Whole.Level {
 		out.Charts = v.charts(v.c.Writer.Radar(s, v.c.data.Whole, v.Year))
 	}
@@ -170,14 +157,6 @@ func (v *view) basis(i *check.CardItem) string {
 		return i.Basis
 	}
 	return i.Basis + "（只评 " + v.c.formula(i.When) + " 的，其他的不计这一项）"
-}
-
-// known is 1 for a score that could be counted, so that the others come last.
-func known(s metric.Score) int {
-	if s.Value.Known() {
-		return 1
-	}
-	return 0
 }
 
 // grades says from how many points each grade begins.

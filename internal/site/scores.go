@@ -41,10 +41,6 @@ func (v *view) scoreHeat(s *check.Scorecard, scores []metric.Score) ScoreHeat {
 		return ScoreHeat{}
 	}
 	for _, score := range scores {
-		if len(out.Rows) == mostMembers {
-			out.Left++
-			continue
-		}
 		row := HeatRow{Area: v.areaLink(score.Area)}
 		for range out.Columns {
 			if score.Hidden {

@@ -192,5 +192,14 @@ func (v *view) archive() ArchiveView {
 
 // areaIn leads to an area's page of a year.
 func (v *view) areaIn(a stat.Area, y stat.Year) Link {
-	return v.link(v.c.data.Called(a), v.c.paths.area(a, y))
+	return v.link(v.c.data.Called(a), v.areaPath(a, y))
+}
+
+// areaPath is where an area's page lies. A page asks for it again and again for the
+// same area.
+func (v *view) areaPath(a stat.Area, y stat.Year) string {
+	if v.found.path == "" || v.found.code != a.Code || v.found.year != y {
+		v.found = foundPath{a.Code, y, v.c.paths.area(a, y)}
+	}
+	return v.found.path
 }

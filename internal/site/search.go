@@ -234,17 +234,21 @@ func (c *composer) gapEntries(index *index, a stat.Area, y stat.Year) {
 			continue
 		}
 		var names []string
-		for _, m := range c.Metrics.Gaps(i, a, y) {
+		list, all := c.Metrics.LargestGaps(i, a, y, mostMembers)
+		for _, m := range list {
 			gap := c.Writer.Gap(m)
 			if m.Verdict == metric.Exempt {
 				gap += "（" + c.Writer.Verdict(m).Word + "）"
 			}
 			names = append(names, joinWords(" ", m.Area.Name, gap))
 		}
-		if len(names) == 0 {
+		if all == 0 {
 			continue
 		}
-		index.add(entry{kind: kindGap, title: c.data.Called(a) + "：" + i.Title + "不达标的社区 " + count(len(names)) + " 个", hint: fmt.Sprintf("%d 年", y),
+		if all > len(names) {
+			names = append(names, "等")
+		}
+		index.add(entry{kind: kindGap, title: c.data.Called(a) + "：" + i.Title + "不达标的社区 " + count(all) + " 个", hint: fmt.Sprintf("%d 年", y),
 			text: strings.Join(names, "；"), path: c.paths.area(a, y), years: []stat.Year{y}, quiet: true})
 	}
 }

@@ -58,7 +58,15 @@ type view struct {
 	listed map[string]bool // whether a number met on the page has a line in Origins, by its anchor
 	lent   int             // lines of Origins that stand on other pages, too
 
-	withheld bool // the page has a number that the public edition does not show
+	found    foundPath // the last that was asked for
+	withheld bool      // the page has a number that the public edition does not show
+}
+
+// A foundPath is where the page of an area lies in a year.
+type foundPath struct {
+	code string
+	year stat.Year
+	path string
 }
 
 // View composes the page. It may be called from several goroutines, and gives
