@@ -46,6 +46,7 @@ func checkStale(p *prose, r *report) {
 	outdated(p, r)
 	samePlan(p, r)
 	signedBefore(p, r)
+	contradictsTitle(p, r)
 }
 
 // signedBefore finds a date at the end that is earlier than what the text tells as past.

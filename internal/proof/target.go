@@ -31,6 +31,7 @@ var aboutForm = regexp.MustCompile(`[关对由至等位属]于$`)
 
 // checkTargets finds a target set for a year before the document's own.
 func checkTargets(p *prose, r *report) {
+	outdone(p, r)
 	year, where := p.ownYear()
 	if year == 0 {
 		return
@@ -97,6 +98,13 @@ func (p *prose) ownYear() (int, [2]int) {
 	}
 	if p.year > 0 {
 		return p.year, p.yearPlace(p.year)
+	}
+	for i, s := range p.sentences[:min(len(p.sentences), 4)] {
+		for k := s.years[0]; k < s.years[1] && s.headed && s.to-s.from < 180; k++ {
+			if y := p.years[k]; y.first < y.last && planTitle.MatchString(p.sentenceText(0)+p.sentenceText(i)) {
+				return y.first, [2]int{y.from, y.to} // 实施方案（2024—2026年）
+			}
+		}
 	}
 	for i, s := range p.sentences {
 		if m := yearIs.FindStringSubmatch(p.sentenceText(i)); m != nil {

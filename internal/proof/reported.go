@@ -1,0 +1,204 @@
+package proof
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"nianbao/internal/diag"
+)
+
+// A paper whose title says of what time it tells (2024年上半年工作总结) contradicts itself where
+// it says so again with another year, where its own period stands with another, or where
+// it was signed before that period was over.
+
+// A span of months is what a title says the paper is about.
+type reported struct {
+	year        int
+	first, last int    // months
+	whole       bool   // a summary of the whole year
+	place       [2]int // the title
+	title       string
+}
+
+var (
+	titleKind = regexp.MustCompile(`总结|情况|报告|汇报|通报|简报|分析`)
+	titlePart = regexp.MustCompile(`(上半年|下半年|[一二三四]季度|前三季度)|1(?:—|-|至|到)(\d{1,2})月`)
+	wholeYear = regexp.MustCompile(`年(?:度)?(?:全年)?(?:工作)?总结|年度[^，。]{0,12}(?:报告|总结)|年工作情况(?:总结)?(?:和|及|暨|与)`)
+	soFar     = regexp.MustCompile(`(?:今年|本年)?(?:1|一)(?:月)?(?:—|-|至|到)(\d{1,2})月`)
+
+	nowTold    = regexp.MustCompile(`现将[^，。；]{0,12}?((?:19|20)\d\d)年[^，。；]{0,30}?(?:如下|汇报|报告|通报|报送)|(?:统计期限|报告期|统计时段|数据时段|报告期限|统计时间|所列数据的统计期限)(?:为|是|从|自)*((?:19|20)\d\d)年`)
+	forYear    = regexp.MustCompile(`^为(?:进一步|切实|扎实|全面|深入)*(?:做好|抓好|推进|落实|确保|规范|加强|搞好|有序推进|完成)[^，。；]{0,10}?((?:19|20)\d\d)年(?:度)?[^，。；]{2,40}，`)
+	monthsSpan = regexp.MustCompile(`((?:19|20)\d\d)年(\d{1,2})月(?:\d{1,2}日)?(?:—+|-|~|至|到)(?:((?:19|20)\d\d)年)?(\d{1,2})月`)
+	upTo       = regexp.MustCompile(`(?:截至|截止到?)((?:19|20)\d\d)年(\d{1,2})月(?:底|末|\d{1,2}日)?`)
+	backHead   = regexp.MustCompile(`^(?:[一二三四五]、|（[一二三四五]）)((?:19|20)\d\d)年[^，。；]{0,10}(?:执行情况|工作回顾|工作总结|完成情况|工作情况)$`)
+	ofReport   = regexp.MustCompile(`年[^，。；]{0,16}(?:总结|执行情况|工作情况|完成情况|年度报告|情况的?报告|情况的?通报|情况汇报)`)
+	twoYears   = regexp.MustCompile(`总结了?((?:19|20)\d\d)年[^。；，]{0,12}工作，[^。；，]{0,8}?((?:19|20)\d\d)年[^。；，]{0,8}(?:工作|任务)`)
+	// comparedYears tells that another year is held beside this one.
+	comparedYears = regexp.MustCompile(`同期|[比较与](?:上|去|前|年初|20\d\d)|相比|对比`)
+	// earlierMeant tells that an earlier time is meant.
+	earlierMeant = regexp.MustCompile(`同期|同比|去年|上年|相比|比|较|以来|基数|开始|启动|印发|起`)
+)
+
+// aboutSpan is what the title says, with the months told at the beginning of the text where
+// the title has none: 今年1至7月.
+func (p *prose) aboutSpan() (t reported, ok bool) {
+	for i := 0; i < len(p.sentences) && i < 4; i++ {
+		s := p.sentences[i]
+		text := p.sentenceText(i)
+		if s.to-s.from > 180 || !s.headed || strings.Contains(text, "，") || s.to < len(p.body) && p.body[s.to] != '\n' {
+			break
+		}
+		if strings.Contains(text, "现将") || strings.HasSuffix(text, "：") {
+			break
+		}
+		if !titleKind.MatchString(text) || strings.Contains(text, "会") && strings.Contains(text, "上的") {
+			continue
+		}
+		for k := s.years[0]; k < s.years[1] && t.year == 0; k++ {
+			if y := p.years[k]; y.first == y.last {
+				t.year = y.first
+			}
+		}
+		t.place, t.title = [2]int{s.from, s.to}, t.title+text
+		t.whole = t.whole || wholeYear.MatchString(text)
+		if m := titlePart.FindStringSubmatch(text); m != nil && m[2] != "" {
+			t.first, t.last = 1, atoi(m[2])
+		} else if m != nil {
+			t.first, t.last = partsOf[m[1]][0], partsOf[m[1]][1]
+		}
+	}
+	if t.year == 0 {
+		t.year = p.year
+	}
+	if t.title != "" && t.last == 0 && !t.whole {
+		for i := 0; i < len(p.sentences) && i < 12; i++ {
+			if m := soFar.FindStringSubmatch(p.sentenceText(i)); m != nil {
+				t.first, t.last = 1, atoi(m[1])
+				break
+			}
+		}
+	}
+	return t, t.year > 0
+}
+
+// contradictsTitle finds years that are not those of the title.
+func contradictsTitle(p *prose, r *report) {
+	t, ok := p.aboutSpan()
+	if !ok {
+		return
+	}
+	say := func(from, to, year, want int) {
+		places := [][2]int{{from, to}}
+		if t.place[1] > 0 && t.place[0] < from {
+			places = append([][2]int{t.place}, places...)
+		}
+		r.add(claim{diag.Error, fmt.Sprintf("“%s”与本文的%d年不符；可能是沿用旧稿没有改年份", p.body[from:to], want), fmt.Sprintf("%d年", want), fmt.Sprintf("%d年", year)}, places...)
+	}
+	titled := strings.Contains(t.title, fmt.Sprint(t.year))
+	for i, s := range p.sentences {
+		if s.years[0] == s.years[1] || titled && s.from >= t.place[0] && s.to <= t.place[1] {
+			continue
+		}
+		text := p.sentenceText(i)
+		if m := twoYears.FindStringSubmatchIndex(text); m != nil {
+			if a, b := atoi(text[m[2]:m[3]]), atoi(text[m[4]:m[5]]); b != a+1 && b != a {
+				say(s.from+m[4], s.from+m[5]+len("年"), b, a+1)
+			}
+		}
+		if titled && ofReport.MatchString(t.title) {
+			for _, form := range []*regexp.Regexp{nowTold, backHead} {
+				if m := form.FindStringSubmatchIndex(text); m != nil && !(form == backHead && (!s.headed || s.from < t.place[1])) {
+					from, to := m[2], m[3]
+					if from < 0 {
+						from, to = m[4], m[5]
+					}
+					if y := atoi(text[from:to]); y != t.year && !strings.Contains(t.title, text[from:to]) && !strings.Contains(text, fmt.Sprint(t.year)) {
+						say(s.from+m[0], s.from+to+len("年"), y, t.year)
+					}
+				}
+			}
+		}
+		ownPeriod(p, t, s, text, say)
+	}
+	if m := p.purpose(t, titled); m[2] > 0 {
+		say(m[0], m[1], m[2], t.year)
+	}
+	signedEarly(p, r, t, titled)
+}
+
+// ownPeriod finds the months of the title, or what was reached by now, in another year.
+func ownPeriod(p *prose, t reported, s sentence, text string, say func(from, to, year, want int)) {
+	if t.last > 0 {
+		for _, m := range monthsSpan.FindAllStringSubmatchIndex(text, -1) {
+			y, first, last := atoi(text[m[2]:m[3]]), atoi(text[m[4]:m[5]]), atoi(text[m[8]:m[9]])
+			if y == t.year || first != t.first || last != t.last || earlierMeant.MatchString(p.clauseAround(s, s.from+m[0])) {
+				continue
+			}
+			say(s.from+m[0], s.from+m[1], y, t.year)
+		}
+	}
+	for _, m := range upTo.FindAllStringSubmatchIndex(text, -1) {
+		y, month := atoi(text[m[2]:m[3]]), atoi(text[m[4]:m[5]])
+		of := p.told
+		if t.last > 0 || of == 0 {
+			of = t.year
+		}
+		now := strings.Contains(text, "今年")
+		if y >= min(of, t.year) || y < t.year-2 || inQuotes(text, m[0]) || !now && (t.last == 0 || month != t.last || t.last == 12) {
+			continue
+		}
+		if comparedYears.MatchString(text) || strings.Contains(text, fmt.Sprint(t.year)) {
+			continue
+		}
+		say(s.from+m[0], s.from+m[1], y, t.year)
+	}
+}
+
+// clauseAround is the clause at a byte of the body.
+func (p *prose) clauseAround(s sentence, at int) string {
+	c := clauseAt(s, at)
+	return p.body[c[0]:c[1]]
+}
+
+// purpose is the place and year of 为做好2024年…工作，制定本方案 in a paper about 2025.
+func (p *prose) purpose(t reported, titled bool) [3]int {
+	year := t.year
+	if !titled && (p.titleYear() != year || year == 0) {
+		return [3]int{}
+	}
+	for i := 0; i < len(p.sentences) && i < 10; i++ {
+		s, text := p.sentences[i], p.sentenceText(i)
+		m := forYear.FindStringSubmatchIndex(text)
+		if m == nil || !containsAny(text, "制定", "现就", "特制", "提出", "通知如下") {
+			continue
+		}
+		if y := atoi(text[m[2]:m[3]]); y < year && !strings.Contains(text, fmt.Sprint(year)) {
+			return [3]int{s.from + m[0], s.from + m[3] + len("年"), y}
+		}
+	}
+	return [3]int{}
+}
+
+var monthSigned = regexp.MustCompile(`^(?:\D{0,30})((?:19|20)\d\d)年(\d{1,2})月(?:\d{1,2}日)?）?$`)
+
+// signedEarly finds a date under the title or at the end that comes before what the paper
+// tells of was over.
+func signedEarly(p *prose, r *report, t reported, titled bool) {
+	if !titled || !t.whole && t.last == 0 || strings.Contains(t.title, "计划") && !strings.Contains(t.title, "总结") {
+		return
+	}
+	for i, s := range p.sentences {
+		if i > 4 && i < len(p.sentences)-3 || !s.headed {
+			continue
+		}
+		m := monthSigned.FindStringSubmatch(p.sentenceText(i))
+		if m == nil || atoi(m[1]) != t.year {
+			continue
+		}
+		if month := atoi(m[2]); t.whole && t.last == 0 && month > 6 || t.last > 0 && month >= t.last {
+			continue
+		}
+		r.add(claim{diag.Error, fmt.Sprintf("本文是“%s”，落款却是%s年%s月，那时还没有结束；请核对落款日期", strings.TrimSpace(p.body[t.place[0]:t.place[1]]), m[1], m[2]), fmt.Sprintf("%d年", t.year+1), m[1] + "年"}, t.place, [2]int{s.from, s.to})
+	}
+}
