@@ -216,7 +216,7 @@ func judgeGap(p *prose, r *report, f *figure, words int) {
 	if last.clause == f.clause && first.clause < last.clause && ofOther.MatchString(p.body[last.from:last.Digits]) {
 		words = sure // 5230万立方米，比去年同期的4870万立方米多蓄460万立方米
 	}
-	if words == sure && p.ofItsOwn(f, first, last) {
+	if words == sure && (p.ofItsOwn(f, first, last) || ofItsTime.MatchString(p.body[f.from:f.Start])) {
 		words = 2
 	}
 	if words+gapPoints(p, first, last, f, len(terms))+slipOfGap(want, f, a, b) < sure {
@@ -231,6 +231,9 @@ var ofOther = regexp.MustCompile(`^[，；]?[比较][^，；]{2,16}的$`)
 
 // comparedTo is what a gap is told against.
 var comparedTo = regexp.MustCompile(`[比较]([\p{Han}]{2,12}?)(?:多|少|高|低|短|贵|便宜|省|超|快|慢|大|小|长|远|近|重|轻|增|减)[\p{Han}]{0,4}$`)
+
+// ofItsTime begins the label of a number of a time of its own, one of a row: 80年代净增人口.
+var ofItsTime = regexp.MustCompile(`^[，；]?(?:\d{2,4}年代|(?:19|20)\d\d年|[一二三四]季度|\d{1,2}月|[上下]半年|前年)`)
 
 // ofItsOwn tells whether f names what it is of, and neither of the two numbers before
 // it is of that: 周末更是多出300人次.

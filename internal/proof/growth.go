@@ -116,7 +116,7 @@ var belowNought = regexp.MustCompile(`零下$`)
 // direction reports a word that the two ends contradict.
 func direction(p *prose, r *report, a, b *figure, word string) bool {
 	wrong := up(word) && b.Span().Below(a.Span()) || down(word) && a.Span().Below(b.Span())
-	if !wrong || containsAny(p.body[a.End:b.Digits], "名次", "排名", "位次") || containsAny(b.after, "名", "位") || containsAny(a.label, "排名", "位次", "名次", "第") {
+	if !wrong || a.Base == "级" || a.Base == "档" || containsAny(p.body[a.End:b.Digits], "名次", "排名", "位次") || containsAny(b.after, "名", "位") || containsAny(a.label, "排名", "位次", "名次", "第") {
 		return false
 	}
 	want := "增加"

@@ -26,10 +26,18 @@ var respectively = regexp.MustCompile(`分别|依次`)
 
 func respective(p *prose, r *report, i, at int) {
 	values := runAfter(p, i, at)
+	if len(values) == 1 && len(p.runBehind(values[0])) > 1 {
+		respectiveShares(p, r, i, at, p.runBehind(values[0])) // 分别占总价3000万元的42%、33%和25%
+		return
+	}
+	if len(values) > 0 {
+		p.distributed(r, at, values)
+	}
 	if len(values) < 2 {
 		namesBehind(p, r, i, at)
 		return
 	}
+	p.heldToNames(r, at, values)
 	if share(values[0]) {
 		if strings.Contains(p.body[at:values[0].Digits], "占") {
 			respectiveShares(p, r, i, at, values)
@@ -37,10 +45,19 @@ func respective(p *prose, r *report, i, at int) {
 		}
 		if from := strings.LastIndex(p.body[values[0].from:at], "占"); from >= 0 {
 			respectiveShares(p, r, i, values[0].from+from, values) // 占总面积10.2万亩的比重分别为
-			return
 		}
 	}
-	respectiveNames(p, r, at, values)
+}
+
+// runBehind is the list of shares of a whole that is told before them: 占3000万元的42%、33%.
+func (p *prose) runBehind(whole *figure) []*figure {
+	if !plain(whole) || !strings.HasPrefix(whole.after, "的") || !strings.Contains(whole.label, "占") || whole.index+1 >= p.sentences[whole.sentence].figs[1] {
+		return nil
+	}
+	if next := &p.figures[whole.index+1]; share(next) && next.clause == whole.clause {
+		return runAfter(p, whole.sentence, next.Digits)
+	}
+	return nil
 }
 
 // runAfter is the list of figures of one unit that begins after byte at in the
@@ -216,94 +233,6 @@ func namesBehind(p *prose, r *report, i, at int) {
 	}
 	r.add(claim{diag.Error, fmt.Sprintf("“分别”前面有%d个数，后面列了%d项，一一对应不上", len(run), high), fmt.Sprintf("%d项", len(run)), fmt.Sprintf("%d项", high)},
 		between(run[0], run[len(run)-1]), [2]int{at, min(end, s.to)})
-}
-
-var countedNames = regexp.MustCompile(`(?:^|[^\d第十百])([二两三四五六七八九])(?:个)?(季度|县|区|市|镇|乡|村|街道|社区|月|年|批次?|学校|医院|班级|阶段|项目|标段|小组|片区|月份)[\p{Han}]{0,10}$`)
-
-// countOfNames checks 四个季度投资分别为 against the number of values.
-func countOfNames(p *prose, r *report, clause string, at int, values []*figure) {
-	m := countedNames.FindStringSubmatch(clause)
-	if m == nil {
-		return
-	}
-	n := smallNumber(m[1])
-	if n < 2 || n == len(values) || len(values)%n == 0 || len(values) < 2 {
-		return
-	}
-	r.add(claim{diag.Error, fmt.Sprintf("前面说%s个%s，后面有%d个数，一一对应不上", m[1], m[2], len(values)), fmt.Sprintf("%d个数", n), fmt.Sprintf("%d个数", len(values))}, [2]int{values[0].from, at}, between(values[0], values[len(values)-1]))
-}
-
-// notEtc is 等 as a grade or a part of a word.
-var notEtc = regexp.MustCompile(`[一二三特]等|等级|等次|平等|高等|中等|初等|同等|等额|相等`)
-
-var listedNames = regexp.MustCompile(`(?:依次|分别)(?:为|是)((?:[\p{Han}]{2,10}、)+[\p{Han}]{2,10})$`)
-
-// namesBefore checks values against names that the clause before lists with the
-// same word: 前三名依次为甲镇、乙镇、丙乡，得分依次为96分、94分、93分. It tells whether there is
-// such a list.
-func namesBefore(p *prose, r *report, at int, values []*figure) bool {
-	s := p.sentences[values[0].sentence]
-	c := values[0].clause
-	if c == 0 || strings.Contains(p.body[values[0].from:at], "、") {
-		return false
-	}
-	before := s.clauses[c-1]
-	m := listedNames.FindStringSubmatch(p.body[before[0]:before[1]])
-	if m == nil {
-		return false
-	}
-	names := strings.Count(m[1], "、") + 1
-	if n := len(values); n != names && n != names+len(joining.FindAllString(m[1], -1)) {
-		r.add(claim{diag.Error, fmt.Sprintf("前面列了%d个名称，后面有%d个数，一一对应不上", names, n), fmt.Sprintf("%d个数", names), fmt.Sprintf("%d个数", n)},
-			before, [2]int{at, values[n-1].End})
-	}
-	return true
-}
-
-var joining = regexp.MustCompile(`[和与及]`)
-
-var (
-	counted = regexp.MustCompile(`([二两三四五六七八九十]|\d{1,2})(?:个|家|所|项|类|种|条|名|位|大|级|镇|乡|村|地|者|年|县|区|市|街道|社区|学校|医院|季度|月)[^、，\d]{0,6}$`)
-)
-
-// respectiveNames counts the names before 分别 and the values behind it. Joining
-// words may belong to names, so they only widen what is allowed.
-func respectiveNames(p *prose, r *report, at int, values []*figure) {
-	clause := p.body[values[0].from:at]
-	if namesBefore(p, r, at, values) {
-		return
-	}
-	if strings.Contains(notEtc.ReplaceAllString(clause, ""), "等") || values[0].from > at {
-		return
-	}
-	low := strings.Count(clause, "、") + 1
-	high := low
-	for _, w := range []string{"和", "与", "及", "以及", "同", "跟", "或"} {
-		high += strings.Count(clause, w)
-	}
-	if low == 1 && high == 1 {
-		countOfNames(p, r, clause, at, values)
-		return
-	}
-	if strings.Contains(clause, "比") && high == 2 {
-		return
-	}
-	n := len(values)
-	if values[0].Base != values[n-1].Base && n%low == 0 && n > low {
-		return
-	}
-	if low <= n && n <= high || len(clause) > 150 {
-		return
-	}
-	if m := counted.FindStringSubmatch(clause); m != nil && smallNumber(m[1]) == n {
-		return
-	}
-	if strings.ContainsAny(clause, "“《（") || n%high == 0 && n > high && high > 1 && len(values) >= 4 || low < 2 {
-		return
-	}
-	r.add(claim{diag.Error,
-		fmt.Sprintf("“分别”前面列了%d项，后面有%d个数，一一对应不上", high, n),
-		fmt.Sprintf("%d个数", high), fmt.Sprintf("%d个数", n)}, [2]int{values[0].from, at}, between(values[0], values[n-1]))
 }
 
 // smallNumber reads 三, 十二 or 12; 0 if it is none.

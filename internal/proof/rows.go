@@ -45,10 +45,28 @@ func pointsBack(p *prose, r *report) {
 		if noun == "" {
 			continue
 		}
-		if old := onlyCount(p, f, noun); old != nil && !old.Span().Meets(f.Span()) {
+		if old := onlyCount(p, f, noun); old != nil && !old.Span().Meets(f.Span()) && !p.listedBefore(f) {
 			r.add(claim{diag.Error, fmt.Sprintf("“%s”前面写作%s，这里写作%s，前后不一致", noun, p.written(old), p.written(f)), p.written(old), p.written(f)}, placeWide(old), placeWide(f))
 		}
 	}
+}
+
+// listedBefore tells whether a list of so many names stands shortly before f, which
+// points at them: 较多的是甲、乙和丙…这三个城市.
+func (p *prose) listedBefore(f *figure) bool {
+	n := f.Value
+	if !n.IsInt() || n.Cmp(big.NewRat(10, 1)) > 0 {
+		return false
+	}
+	for i := max(0, f.sentence-3); i <= f.sentence; i++ {
+		s := p.sentences[i]
+		for _, c := range s.clauses {
+			if text := p.body[c[0]:min(c[1], max(f.Digits, c[0]))]; strings.Contains(text, "、") && countings(text)[int(n.Num().Int64())] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // thingAfter is the name of what f counts where it stands behind it, "" where

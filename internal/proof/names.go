@@ -1,0 +1,125 @@
+package proof
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"nianbao/internal/diag"
+)
+
+// A namesTold is the list before 分别: what the values behind it are of.
+type namesTold struct {
+	text      string
+	from, to  int // bytes of the body
+	low, high int // how many names it has at least and at most
+}
+
+// namesFor reads the list that values behind byte at are of: in the clause of 分别, or in
+// the one before, where 分别 follows what is said of them all. False where there is none
+// that can be counted.
+func (p *prose) namesFor(at int, first *figure) (namesTold, bool) {
+	s := p.sentences[first.sentence]
+	if n, ok := p.listIn(first.from, at); ok {
+		return n, true
+	}
+	if head := p.body[first.from:at]; strings.ContainsAny(head, "、0123456789") || first.clause == 0 || openList(head) {
+		return namesTold{}, false
+	}
+	before := s.clauses[first.clause-1]
+	text := p.body[before[0]:before[1]]
+	if m := sayNames.FindStringSubmatchIndex(text); m != nil {
+		return p.listIn(before[0]+m[2], before[1])
+	}
+	if strings.ContainsAny(timesOnly.ReplaceAllString(text, ""), "0123456789。：") || !bareNames.MatchString(text) {
+		return namesTold{}, false
+	}
+	return p.listIn(before[0], before[1])
+}
+
+var (
+	// sayNames leads in names that go on in the next clause: 前三名依次为甲镇、乙镇、丙乡，得分依次为….
+	sayNames = regexp.MustCompile(`(?:依次|分别)(?:为|是)((?:[\p{Han}]{2,10}、)+[\p{Han}]{2,10})$`)
+	// bareNames is a clause of nothing but names, or of a list with its number.
+	bareNames = regexp.MustCompile(`^(?:其中|[\p{Han}]{0,6}中)?(?:(?:19|20)?\d{0,2}[\p{Han}]{1,8}、)+(?:19|20)?\d{0,2}[\p{Han}]{1,8}?(?:这?[二两三四五六七八](?:个|类|项|种|年|级|大|方面|者|月|季度)[\p{Han}]{0,6})?$`)
+	timesOnly = regexp.MustCompile(`(?:19|20)\d\d年|\d{1,2}月`)
+)
+
+// listIn counts the names between two bytes of the body; false where there are none to be
+// sure of.
+func (p *prose) listIn(from, to int) (namesTold, bool) {
+	text := p.body[from:to]
+	n := namesTold{text: text, from: from, to: to}
+	plain := officeNames.Replace(inNames.Replace(text))
+	if strings.Contains(notEtc.ReplaceAllString(text, ""), "等") || len(text) > 200 || strings.ContainsAny(text, "《（") {
+		return n, false
+	}
+	if m := countOf1.FindStringSubmatch(plain); m != nil {
+		k := smallNumber(m[1])
+		n.low, n.high = k, k+len(joining.FindAllString(m[2], -1))
+		return n, k > 1 && (strings.Contains(plain, "、") || wholeCount.MatchString(plain))
+	}
+	n.low = strings.Count(plain, "、") + 1
+	if n.low == 1 {
+		return n, false
+	}
+	n.high = n.low + len(joining.FindAllString(plain, -1))
+	if lastIsTwo(plain) {
+		n.low++
+	}
+	return n, true
+}
+
+// officeNames are names with a joint that parts nothing.
+var officeNames = strings.NewReplacer("工业和信息化", "工信", "住房和城乡", "住建", "人力资源和社会保障", "人社", "文化和旅游", "文旅", "教育和体育", "教体", "发展和改革", "发改", "自然资源和规划", "资源", "公安和司法", "公检", "检验和检疫", "检疫", "党员和干部", "党员", "孤儿和事实", "孤儿", "社会保障和就业", "社保就业", "灾害防治及应急", "防灾", "体育与传媒", "传媒", "商品和服务", "商品", "生产和生活", "产活", "金属和非金属", "金属", "安全和质量", "安质", "技术和信息", "技信")
+
+var (
+	joining = regexp.MustCompile(`[和与及跟同或]`)
+	// countOf1 ends a list with the number of its names: 甲、乙、丙三镇, 四个季度投资.
+	countOf1 = regexp.MustCompile(`(?:^|[^\d第十百千万年月])([二两三四五六七八九])(?:个|所|家|项|条|名|位|处|座|支|类|种|大|级|者|地|档)?(?:季度|县区|区县|乡镇|街道|社区|县|区|市|镇|乡|村|月|年|季|批次?|学校|医院|班级|阶段|项目|标段|小组|片区|月份|方面|人群|群体|学段|产业|等级|险种|类别|校|院|中心|公司|企业|部门|路|河|水库|景区|案件|险|家|所|项|类|种|级|人|地|者|档)([^、，\d]{0,8})$`)
+	// wholeCount is such a number of what has no other than these.
+	wholeCount = regexp.MustCompile(`[四三两二](?:个)?(?:季度|季|年|月|阶段)[^、，\d]{0,8}$`)
+	// notEtc is 等 as a grade or a part of a word.
+	notEtc = regexp.MustCompile(`[一二三特]等|等级|等次|平等|高等|中等|初等|同等|等额|相等`)
+)
+
+// lastIsTwo tells whether 和 joins the last two names of a list, so that it is no part of
+// one: it stands in the last item alone, and what stands before it is about as long as
+// the other names.
+func lastIsTwo(list string) bool {
+	cut := strings.LastIndex(list, "、")
+	last := list[cut+len("、"):]
+	joints := joining.FindAllStringIndex(last, -1)
+	if len(joints) != 1 || !strings.ContainsAny(last[joints[0][0]:joints[0][1]], "和与") || measureEnd.MatchString(last[:joints[0][0]]) && !measureEnd.MatchString(list[:cut]) || joining.MatchString(list[:cut]) || joints[0][0] == 0 {
+		return false
+	}
+	name := utf8.RuneCountInString(last[:joints[0][0]])
+	for k, item := range strings.Split(list[:cut], "、") {
+		if n := utf8.RuneCountInString(item); k > 0 && (n > 2*name+2 || name > 2*n+2) {
+			return false
+		}
+	}
+	return name <= 8 && utf8.RuneCountInString(last[joints[0][1]:]) >= min(name, 2)
+}
+
+// measureEnd ends what is measured of all the names: 小学、初中净入学率和巩固率.
+var measureEnd = regexp.MustCompile(`[率数额量值度比长价费]$|收入|支出|面积|人口|产值`)
+
+// heldToNames holds the number of the values behind 分别 against that of the names before.
+func (p *prose) heldToNames(r *report, at int, values []*figure) {
+	names, ok := p.namesFor(at, values[0])
+	n := len(values)
+	if !ok || n >= names.low && n <= names.high {
+		return
+	}
+	if values[0].Base != values[n-1].Base && n%names.low == 0 && n > names.low || n%names.high == 0 && n > names.high && n >= 4 || n%names.low == 0 && n > names.low && n >= 4 {
+		return // several values of each
+	}
+	if strings.Contains(names.text, "比") && names.high == 2 {
+		return
+	}
+	wanted := fmt.Sprint(names.high)
+	r.add(claim{diag.Error, fmt.Sprintf("“分别”前面列了%s项，后面有%d个数，一一对应不上", wanted, n), wanted + "个数", fmt.Sprintf("%d个数", n)},
+		[2]int{names.from, names.to}, between(values[0], values[n-1]))
+}
