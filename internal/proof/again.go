@@ -210,7 +210,10 @@ func digitsOf(p *prose, f *figure) int {
 // slip tells whether two numbers differ in one digit, or in two neighbours that
 // changed places.
 func slip(a, b string) bool {
-	x, y := []rune(a), []rune(b)
+	if strings.Index(a, ".") != strings.Index(b, ".") {
+		return false
+	}
+	x, y := []rune(strings.Replace(a, ".", "", 1)), []rune(strings.Replace(b, ".", "", 1))
 	if len(x) != len(y) {
 		return false
 	}

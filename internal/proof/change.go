@@ -26,7 +26,7 @@ func doubled(p *prose, r *report, a, b *figure) {
 	}
 	want := new(big.Rat).Quo(b.value(), a.value())
 	at := strings.Index(p.body[b.End:s.to], "翻")
-	r.add(claim{diag.Error, fmt.Sprintf("%s÷%s=%s倍，“翻%s番”是%s倍", p.written(b), p.written(a), say(want), m[1], say(times)), say(want) + "倍", "翻" + m[1] + "番"}, between(a, b), [2]int{b.End + at, b.End + len(m[0])})
+	r.sure(claim{diag.Error, fmt.Sprintf("%s÷%s=%s倍，“翻%s番”是%s倍", p.written(b), p.written(a), say(want), m[1], say(times)), say(want) + "倍", "翻" + m[1] + "番"}, between(a, b), [2]int{b.End + at, b.End + len(m[0])})
 }
 
 var timesForm = regexp.MustCompile(`^[，；]?(?:是|为|达到|达|相当于|约为)(?:原来|上年|去年|过去|之前|以前|(?:19|20)\d\d年)?的?(?:近|约)?$`)
@@ -44,7 +44,7 @@ func byHalf(p *prose, r *report, a, b *figure) {
 	if near(q.Abs(q), big.NewRat(1, 2), 8) {
 		return
 	}
-	r.add(claim{diag.Error, fmt.Sprintf("由%s到%s变化%s，文中写作“一半”", p.written(a), p.written(b), sayPercent(q)), sayPercent(q), "一半"}, between(a, b), [2]int{b.End, b.End + len(m)})
+	r.sure(claim{diag.Error, fmt.Sprintf("由%s到%s变化%s，文中写作“一半”", p.written(a), p.written(b), sayPercent(q)), sayPercent(q), "一半"}, between(a, b), [2]int{b.End, b.End + len(m)})
 }
 
 // timesOf checks 由2兆瓦扩大到6兆瓦，是原来的2倍: such a multiple is the quotient.
@@ -60,7 +60,7 @@ func timesOf(p *prose, r *report, a, b *figure) {
 		return
 	}
 	want := new(big.Rat).Quo(b.value(), a.value())
-	r.add(claim{diag.Error, fmt.Sprintf("%s÷%s=%s倍，文中写作%s", p.written(b), p.written(a), say(want), p.written(c)), say(want) + "倍", p.written(c)}, between(a, b), place(c))
+	r.sure(claim{diag.Error, fmt.Sprintf("%s÷%s=%s倍，文中写作%s", p.written(b), p.written(a), say(want), p.written(c)), say(want) + "倍", p.written(c)}, between(a, b), place(c))
 }
 
 var doubledForm = regexp.MustCompile(`^(?:左右)?翻了?([一两二三四])番，?(?:达到|达|为|增加到|增至|超过)`)
@@ -79,7 +79,7 @@ func doubledTo(p *prose, r *report, i int) {
 			continue
 		}
 		got := new(big.Rat).Quo(b.value(), a.value())
-		r.add(claim{diag.Error, fmt.Sprintf("%s÷%s=%s倍，“翻%s番”是%s倍", p.written(b), p.written(a), say(got), m[1], say(times)), say(got) + "倍", "翻" + m[1] + "番"}, between(a, b))
+		r.sure(claim{diag.Error, fmt.Sprintf("%s÷%s=%s倍，“翻%s番”是%s倍", p.written(b), p.written(a), say(got), m[1], say(times)), say(got) + "倍", "翻" + m[1] + "番"}, between(a, b))
 	}
 }
 
@@ -106,7 +106,7 @@ func judgeChange(p *prose, r *report, a, b, c *figure, word string) {
 		if !fits(diff, c.Span()) && !fits(b.Exact().Sub(a.Exact()).Abs(), c.Span()) {
 			want := new(big.Rat).Sub(b.value(), a.value())
 			want.Abs(want)
-			r.add(claim{gapSeverity(want, c), fmt.Sprintf("%s与%s相差%s，文中写作%s", p.written(a), p.written(b), sayIn(want, c), p.written(c)), sayIn(want, c), p.written(c)}, between(a, b), place(c))
+			r.sure(claim{gapSeverity(want, c), fmt.Sprintf("%s与%s相差%s，文中写作%s", p.written(a), p.written(b), sayIn(want, c), p.written(c)), sayIn(want, c), p.written(c)}, between(a, b), place(c))
 		}
 	}
 }
@@ -119,7 +119,7 @@ func wrongWord(p *prose, r *report, a, b, c *figure, word string) {
 	if up(word) {
 		want = "减少"
 	}
-	r.add(claim{diag.Error, fmt.Sprintf("由%s变为%s是%s，文中写作“%s%s”；请核对方向词或两个数", p.written(a), p.written(b), want, word, p.written(c)), want, word}, between(a, b), [2]int{c.Start - len(c.label) + max(0, strings.LastIndex(c.label, word)), c.End})
+	r.sure(claim{diag.Error, fmt.Sprintf("由%s变为%s是%s，文中写作“%s%s”；请核对方向词或两个数", p.written(a), p.written(b), want, word, p.written(c)), want, word}, between(a, b), [2]int{c.Start - len(c.label) + max(0, strings.LastIndex(c.label, word)), c.End})
 }
 
 // hundred makes points of shares.
@@ -131,7 +131,7 @@ func judgePoints(p *prose, r *report, a, b, c *figure, diff numeral.Interval) {
 	}
 	want := new(big.Rat).Sub(b.Value, a.Value)
 	want.Abs(want).Mul(want, big.NewRat(100, 1))
-	r.add(claim{diag.Error, fmt.Sprintf("%s与%s相差%s个百分点，文中写作%s", p.written(a), p.written(b), say(want), p.written(c)), say(want) + "个百分点", p.written(c)}, between(a, b), place(c))
+	r.sure(claim{diag.Error, fmt.Sprintf("%s与%s相差%s个百分点，文中写作%s", p.written(a), p.written(b), say(want), p.written(c)), say(want) + "个百分点", p.written(c)}, between(a, b), place(c))
 }
 
 // pointsMeant handles two shares whose difference is written with a per cent
@@ -149,7 +149,7 @@ func pointsMeant(p *prose, r *report, a, b, c *figure, diff numeral.Interval) {
 		return
 	}
 	want.Mul(want, big.NewRat(100, 1))
-	r.add(claim{diag.Error, fmt.Sprintf("%s与%s相差%s个百分点，文中写作%s；两个百分数相减应当用“个百分点”", p.written(a), p.written(b), say(want), p.written(c)), say(want) + "个百分点", p.written(c)}, between(a, b), place(c))
+	r.sure(claim{diag.Error, fmt.Sprintf("%s与%s相差%s个百分点，文中写作%s；两个百分数相减应当用“个百分点”", p.written(a), p.written(b), say(want), p.written(c)), say(want) + "个百分点", p.written(c)}, between(a, b), place(c))
 }
 
 // halfStep is half of the last digit of f, in its base.
@@ -170,7 +170,7 @@ func judgeGrowth(p *prose, r *report, a, b, c *figure) {
 	}
 	want := new(big.Rat).Sub(b.value(), a.value())
 	want.Abs(want).Quo(want, a.value())
-	r.add(claim{shareSeverity(c, want), fmt.Sprintf("由%s到%s，变化%s，文中写作%s", p.written(a), p.written(b), sayPercent(want), p.written(c)), sayPercent(want), p.written(c)}, between(a, b), place(c))
+	r.sure(claim{shareSeverity(c, want), fmt.Sprintf("由%s到%s，变化%s，文中写作%s", p.written(a), p.written(b), sayPercent(want), p.written(c)), sayPercent(want), p.written(c)}, between(a, b), place(c))
 }
 
 // judgeTimes holds 增长了2倍 against the two ends: what has grown by twice as much is three
@@ -185,8 +185,8 @@ func judgeTimes(p *prose, r *report, a, b, c *figure) {
 	}
 	if fits(times, said) {
 		by := new(big.Rat).Sub(want, big.NewRat(1, 1))
-		r.add(claim{diag.Warning, fmt.Sprintf("%s是%s的%s倍，即增长%s倍，文中写作增长%s；请核对是“增长”几倍还是“是原来的”几倍", p.written(b), p.written(a), say(want), say(by), p.written(c)), say(by) + "倍", p.written(c)}, between(a, b), place(c))
+		r.sure(claim{diag.Warning, fmt.Sprintf("%s是%s的%s倍，即增长%s倍，文中写作增长%s；请核对是“增长”几倍还是“是原来的”几倍", p.written(b), p.written(a), say(want), say(by), p.written(c)), say(by) + "倍", p.written(c)}, between(a, b), place(c))
 		return
 	}
-	r.add(claim{diag.Error, fmt.Sprintf("%s÷%s=%s倍，文中写作%s", p.written(b), p.written(a), say(want), p.written(c)), say(want) + "倍", p.written(c)}, between(a, b), place(c))
+	r.sure(claim{diag.Error, fmt.Sprintf("%s÷%s=%s倍，文中写作%s", p.written(b), p.written(a), say(want), p.written(c)), say(want) + "倍", p.written(c)}, between(a, b), place(c))
 }

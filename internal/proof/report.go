@@ -21,8 +21,16 @@ type claim struct {
 }
 
 // add files a finding over byte ranges of the body; the last one is the place
-// to correct.
+// to correct. An error that is in doubt is a warning.
 func (r *report) add(c claim, places ...[2]int) {
+	if c.severity == diag.Error && r.prose.doubts(r.rule, c, places) {
+		c.severity = diag.Warning
+	}
+	r.sure(c, places...)
+}
+
+// sure is add where the text itself says in so many words how its numbers go together.
+func (r *report) sure(c claim, places ...[2]int) {
 	f := Finding{Rule: r.rule, Severity: c.severity, Message: c.message, Expected: c.expected, Found: c.found}
 	for _, place := range places {
 		s := r.prose.text.span(place[0], place[1])

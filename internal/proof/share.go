@@ -326,7 +326,7 @@ func judgeShare(p *prose, r *report, f, part *figure, wholes []*figure) {
 			return
 		}
 	}
-	if len(accused) == 0 || p.twiceCounted(part) || p.likeBeside(f, part) || p.anyExplains(f, part) || p.ofEarlier(f, part) {
+	if len(accused) == 0 || p.twiceCounted(part) || p.anyExplains(f, part) || p.ofEarlier(f, part) {
 		return
 	}
 	sayShare(p, r, f, part, accused[0])
@@ -347,26 +347,6 @@ func sayShare(p *prose, r *report, f, part, whole *figure) {
 		fmt.Sprintf("%s÷%s=%s，文中写作%s；请核对占比，或核对总数%s、分项%s", p.written(part), p.written(whole), sayPercent(want), p.written(f), p.written(whole), p.written(part)),
 		sayPercent(want), p.written(f),
 	}, placeWide(whole), between(part, f))
-}
-
-// likeBeside tells whether another count beside part has a share of the very whole that
-// part has by its own: 大学以上71人，占80%；大专18人，占20%.
-func (p *prose) likeBeside(f, part *figure) bool {
-	if f.index != part.index+1 || f.Value.Sign() <= 0 {
-		return false
-	}
-	of := part.Span().Div(f.Span())
-	for k := max(0, part.index-6); k < min(len(p.figures), f.index+6); k++ {
-		g := &p.figures[k]
-		if g == part || !plain(g) || !sameBase(g, part) || p.sentences[g.sentence].paragraph != p.sentences[part.sentence].paragraph {
-			continue
-		}
-		larger, ok := p.impliedWhole(g)
-		if ok && fits(larger, of) && near(larger.Low, larger.High, 25) {
-			return true
-		}
-	}
-	return false
 }
 
 // twiceCounted tells whether a count is told in two measures, of either of which a share may
@@ -474,10 +454,7 @@ func hasShare(p *prose, g *figure) bool {
 // shareSeverity is a warning where cutting off digits explains the share.
 func shareSeverity(f *figure, want *big.Rat) diag.Severity {
 	off := new(big.Rat).Sub(want, f.value())
-	if off.Abs(off); off.Cmp(f.Step) <= 0 && f.Step.Cmp(big.NewRat(1, 10_000)) <= 0 {
-		return diag.Info // 4.41% for 4.418%
-	}
-	if off.Cmp(f.Step) <= 0 {
+	if off.Abs(off).Cmp(f.Step) <= 0 {
 		return diag.Warning
 	}
 	return diag.Error

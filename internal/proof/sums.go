@@ -468,7 +468,11 @@ func (p *prose) saySum(r *report, s sum, want *big.Rat) {
 		r.rule = "cover"
 	}
 	if s.behind {
-		r.add(claim{gapSeverity(want, s.whole), fmt.Sprintf("%s=%s，文中写作%s", joinWritten(p, s.parts, "＋"), sayIn(want, s.whole), p.written(s.whole)), sayIn(want, s.whole), p.written(s.whole)}, between(first, last), place(s.whole))
+		say := r.add
+		if strong.MatchString(s.whole.label) {
+			say = r.sure
+		}
+		say(claim{gapSeverity(want, s.whole), fmt.Sprintf("%s=%s，文中写作%s", joinWritten(p, s.parts, "＋"), sayIn(want, s.whole), p.written(s.whole)), sayIn(want, s.whole), p.written(s.whole)}, between(first, last), place(s.whole))
 		return
 	}
 	if rest := new(big.Rat).Sub(s.whole.value(), add(s.parts[:len(s.parts)-1])); len(s.parts) > 1 && rest.Sign() > 0 && (restWord.MatchString(last.label) || stillWord.MatchString(last.label)) {
