@@ -129,7 +129,10 @@ func quoted(names []string) string {
 			b.WriteString("等 " + strconv.Itoa(len(names)) + " 项")
 			break
 		}
-		b.WriteString("“" + inner.Replace(n) + "”")
+		if strings.ContainsAny(n, "“”") {
+			n = inner.Replace(n)
+		}
+		b.WriteString("“" + n + "”")
 	}
 	return b.String()
 }

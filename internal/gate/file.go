@@ -122,10 +122,17 @@ func (g *Gate) JSON(file string, data []byte) {
 			to++
 		}
 		to = min(to+1, len(data))
-		var text string
-		if json.Unmarshal(data[from:to], &text) == nil {
+		if text, ok := unquoted(data[from:to]); ok {
 			g.Text(file, text)
 		}
 		data = data[to:]
 	}
+}
+
+// unquoted is a text of JSON, of which most have nothing to undo.
+func unquoted(quoted []byte) (text string, ok bool) {
+	if n := len(quoted); n > 1 && quoted[n-1] == '"' && bytes.IndexByte(quoted, '\\') < 0 {
+		return string(quoted[1 : n-1]), true
+	}
+	return text, json.Unmarshal(quoted, &text) == nil
 }

@@ -3,7 +3,6 @@ package metric
 import (
 	"iter"
 	"math"
-	"slices"
 
 	"nianbao/internal/check"
 	"nianbao/internal/formula"
@@ -90,19 +89,20 @@ func (t *tracer) clause(i *check.Indicator, s check.Spot) {
 
 func (t *tracer) formula(i *check.Indicator, f *formula.Formula, s check.Spot) {
 	for _, r := range f.Refs() {
-		for _, y := range t.yearsOf(r, s.Year) {
+		y := s.Year - stat.Year(r.Back)
+		switch {
+		case r.SoFar: // all years with data up to then
+			for _, past := range t.Data.Years {
+				if past <= y {
+					t.ref(i, r, s.Then(past))
+				}
+			}
+		case y == s.Year:
+			t.ref(i, r, s)
+		default:
 			t.ref(i, r, s.Then(y))
 		}
 	}
-}
-
-// yearsOf lists the years whose values a name in a formula asks for.
-func (t *tracer) yearsOf(r formula.Ref, y stat.Year) []stat.Year {
-	y -= stat.Year(r.Back)
-	if !r.SoFar {
-		return []stat.Year{y}
-	}
-	return slices.DeleteFunc(slices.Clone(t.Data.Years), func(past stat.Year) bool { return past > y })
 }
 
 func (t *tracer) ref(i *check.Indicator, r formula.Ref, s check.Spot) {

@@ -55,18 +55,29 @@ func (m *Metrics) follow(x Metric, most int) *Trail {
 	return &out
 }
 
-func (t *Trail) sorted() []string { return slices.Sorted(maps.Keys(t.files)) }
+func (t *Trail) sorted() []string {
+	t.turn("")
+	return slices.Sorted(maps.Keys(t.files))
+}
+
+// turn notes the file that was last met, and goes on with another. Most numbers come
+// from one file.
+func (t *Trail) turn(file string) {
+	if t.last != "" {
+		if t.files == nil {
+			t.files = map[string]bool{}
+		}
+		t.files[t.last] = true
+	}
+	t.last = file
+}
 
 // count takes an observation in.
 func (t *Trail) count(field *check.Field, y stat.Year, status stat.Status, file string) {
 	t.Count++
-	if t.files == nil {
-		t.files = map[string]bool{}
-	}
 	if file != "" {
-		t.Placed++
-		if file != t.last {
-			t.files[file], t.last = true, file
+		if t.Placed++; file != t.last {
+			t.turn(file)
 		}
 	}
 	k := slices.IndexFunc(t.Fields, func(f FieldCount) bool { return f.Field == field && f.Year == y })

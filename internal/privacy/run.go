@@ -40,12 +40,37 @@ func runs(text string) iter.Seq[run] {
 				at += size
 				continue
 			}
-			r, next := read(text, at)
-			if r.count() >= 7 && !yield(r) {
-				return
+			next, digits := stretch(text, at)
+			if digits >= fewest {
+				var r run
+				if r, next = read(text, at); !yield(r) {
+					return
+				}
 			}
 			at = next
 		}
+	}
+}
+
+// fewest is how many digits a number has that could tell of a person. Most that
+// people write have fewer, and are passed over.
+const fewest = 7
+
+// stretch is where the run ends that begins at a byte, and how many digits it has.
+func stretch(text string, at int) (end, digits int) {
+	for {
+		d, size := digit(text[at:])
+		for ; d != 0; d, size = digit(text[at:]) {
+			at, digits = at+size, digits+1
+		}
+		sep, size := utf8.DecodeRuneInString(text[at:])
+		if size == 0 || !strings.ContainsRune(separators, sep) {
+			return at, digits
+		}
+		if d, _ := digit(text[at+size:]); d == 0 {
+			return at, digits
+		}
+		at += size
 	}
 }
 

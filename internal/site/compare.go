@@ -197,7 +197,10 @@ func (v *view) membersTable(caption string, held []*check.Indicator, list []stat
 
 func (v *view) entryOf(i *check.Indicator, a stat.Area) Entry {
 	m := v.at(i, a)
-	value := v.value(m)
+	value := v.bareValue(m)
+	if m.Value.Known() {
+		value = v.from(m, value, value)
+	}
 	e := Entry{Text: value.Bare, Href: value.Href, Origin: value.Origin, Sort: value.Sort, Mark: figure.VerdictMark(m.Verdict)}
 	if value.Bare == "" {
 		e.Text = value.Text
@@ -248,7 +251,7 @@ func (v *view) chosen(s stat.Area, list []stat.Area) []byte {
 	for _, a := range list {
 		for _, i := range v.choosable() {
 			m := v.at(i, a)
-			mark, value := v.c.Writer.Verdict(m), v.plainValue(m)
+			mark, value := v.c.Writer.Verdict(m), v.bareValue(m)
 			numbers[a.Code] = append(numbers[a.Code], []string{value.Text, value.Share, mark.Sign, mark.Class, joinWords(" ", mark.Word, mark.Detail), value.Sort})
 		}
 	}

@@ -22,10 +22,20 @@ func (v *view) value(m metric.Metric) Value {
 
 // plainValue is value without a way.
 func (v *view) plainValue(m metric.Metric) Value {
+	value := v.bareValue(m)
+	if !m.Value.Known() {
+		value.Why = v.c.Writer.Why(m)
+	}
+	return value
+}
+
+// bareValue is plainValue without the reason why there is none, for places that have
+// no room for it: to find it the cells have to be looked up.
+func (v *view) bareValue(m metric.Metric) Value {
 	if !m.Value.Known() {
 		sign := v.c.Writer.Bare(m)
 		v.shows(sign)
-		return Value{Text: sign, Why: v.c.Writer.Why(m)}
+		return Value{Text: sign}
 	}
 	text, bare := v.c.Writer.Both(m)
 	return Value{Text: text, Bare: bare, Unit: m.Unit, Share: v.partsOf(m), Sort: plain(m.Value)}
