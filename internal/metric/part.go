@@ -86,7 +86,9 @@ func (m *Metrics) ScoreFiles(card *check.Scorecard, a stat.Area, y stat.Year) []
 			seen[m.Data.MarkOf(card, item, sub, y).Place.File] = true
 		}
 	}
-	maps.Copy(seen, t.trail.files)
+	for _, file := range t.trail.sorted() {
+		seen[file] = true
+	}
 	delete(seen, "")
 	return slices.Sorted(maps.Keys(seen))
 }
