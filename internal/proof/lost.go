@@ -45,6 +45,7 @@ func checkLost(p *prose, r *report) {
 			lost(p, r, diag.Error, m[2], m[3])
 		}
 	}
+	placeholders(p, r)
 	for _, m := range debris.FindAllStringIndex(p.body, 50) {
 		lost(p, r, diag.Error, m[0], m[1])
 	}

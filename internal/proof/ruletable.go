@@ -5,7 +5,7 @@ import "nianbao/internal/diag"
 // rules is the table. To add a rule, write its file and its entry; the test of
 // this table runs both examples.
 var rules = []Rule{
-	{"lost", diag.Error, "字符丢失：问号、替换符、乱码", "驻区单位和企业??彻落实部署。", "会议开到几点？请办公室通知。", checkLost},
+	{"lost", diag.Error, "字符丢失：问号、替换符、乱码，没有填上的占位", "驻区单位和企业??彻落实部署。", "会议开到几点？请办公室通知。", checkLost},
 	{"hole", diag.Error, "数字或年份缺失：从年起、〔〕号、增长%", "该项补助从年起由县财政承担。", "该项补助从2021年起由县财政承担，年底兑现。", checkHoles},
 	{"share", diag.Error, "占比与个数：A占B的p%，应A实B、某率p%", "全县共有小学60所，其中寄宿制小学21所，占45%。", "全县共有小学60所，其中寄宿制小学21所，占35%。", checkShares},
 	{"table", diag.Error, "表格各行各列的合计、占比、增减", "| 乡镇 | 户数 |\n| --- | --- |\n| 大河镇 | 320 |\n| 石门镇 | 280 |\n| 合计 | 610 |", "| 乡镇 | 户数 |\n| --- | --- |\n| 大河镇 | 320 |\n| 石门镇 | 280 |\n| 合计 | 600 |", checkTables},

@@ -116,7 +116,7 @@ var (
 	makesUp     = regexp.MustCompile(`^\p{Han}{2,8}?(?:组成|构成)`)
 	dashBefore  = regexp.MustCompile(`\d(?:—|-|至|到)$`)
 	roundNumber = regexp.MustCompile(`(?:超|过|近|破|逾|不足|不到)$`)
-	countedHere = regexp.MustCompile(`[共现已拥建设]有|累计|新[增建]|建成|登记|注册|投入|发放|办理|查处|调解|受理|开展|举办|配备|购置|改造|整改|排查|发现|征集|收到|收集|化解|审议|提出`)
+	countedHere = regexp.MustCompile(`[共现已拥建设]有|累计|全年|年内|先后|共(?:接|编|征|发|举|组|开|办|查|收|完|培|走|化|受|排)|接听|接办|编发|采纳|新[增建]|建成|登记|注册|投入|发放|办理|查处|调解|受理|开展|举办|配备|购置|改造|整改|排查|发现|征集|收到|收集|化解|审议|提出`)
 	changesSlot = regexp.MustCompile(`[增减提降按每各]`)
 	unitNote    = regexp.MustCompile(`单位[为是：]?$`)
 )

@@ -11,15 +11,16 @@ import (
 type Text struct {
 	Name string
 
-	source []rune  // the file as it was given
-	lines  []int   // where each line of source begins
-	body   string  // the prose; '\n' ends a paragraph
-	at     []int32 // for each byte of body the code point of source it comes from
-	dated  int     // year of the front matter, 0 if there is none
-	headed string  // title of the front matter
-	tables []table
-	bound  [][2]int // code points of source at which a bound figure begins and ends
-	prose  *prose   // the body taken apart, once for all who ask
+	source  []rune  // the file as it was given
+	lines   []int   // where each line of source begins
+	body    string  // the prose; '\n' ends a paragraph
+	at      []int32 // for each byte of body the code point of source it comes from
+	dated   int     // year of the front matter, 0 if there is none
+	headed  string  // title of the front matter
+	fronted bool    // it has a front matter, so that {{…}} are bound figures of a project
+	tables  []table
+	bound   [][2]int // code points of source at which a bound figure begins and ends
+	prose   *prose   // the body taken apart, once for all who ask
 }
 
 // Spoken says what the inside of {{…}} becomes on the page; false where it
@@ -46,6 +47,7 @@ func ReadSpoken(name string, raw []byte, say Spoken) Text {
 	if strings.HasSuffix(lower, ".md") || strings.HasSuffix(lower, ".markdown") {
 		w.markdown = true
 		from = t.frontMatter()
+		t.fronted = from > 0
 	}
 	w.strip(from)
 	t.bound = w.bound

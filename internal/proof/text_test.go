@@ -167,7 +167,7 @@ func BenchmarkMegabyte(b *testing.B) {
 // Bound figures are read as what they say: their neighbours are held against
 // them, and a place never cuts one.
 func TestSpokenFigures(t *testing.T) {
-	file := "全县共有小学{{小学数}}所，其中寄宿制小学21所，占{{占比}}。另有{{没有}}所。"
+	file := "+++\ntitle = \"讲话\"\n+++\n\n全县共有小学{{小学数}}所，其中寄宿制小学21所，占{{占比}}。另有{{没有}}所。"
 	say := func(inside string) (string, bool) {
 		text, ok := map[string]string{"小学数": "60", "占比": "45%"}[inside]
 		return text, ok
@@ -192,5 +192,9 @@ func TestSpokenFigures(t *testing.T) {
 	}
 	if plain := loud(Check(Read("a.md", []byte(file)), Options{})); len(plain) > 0 {
 		t.Errorf("a hole was held against a number: %v", plain)
+	}
+	_, body, _ := strings.Cut(file, "\n\n") // no text of a project, so that nothing will fill it in
+	if plain := loud(Check(Read("a.md", []byte(body)), Options{})); len(plain) != 3 || plain[0].Rule != "lost" || plain[0].Spans[0].Text != "{{小学数}}" {
+		t.Errorf("what was not filled in: %v", plain)
 	}
 }
