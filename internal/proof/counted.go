@@ -16,6 +16,7 @@ func checkCounted(p *prose, r *report) {
 	for i := range p.sentences {
 		named(p, r, i)
 		glossed(p, r, i)
+		loosely(p, r, i)
 		closed(p, r, i)
 	}
 	announced(p, r)
@@ -66,6 +67,13 @@ func named(p *prose, r *report, i int) {
 				[2]int{s.from + m[0], s.from + m[1] + len(list)})
 			continue
 		}
+		if k := alikeItems(list, key); k > 0 {
+			if k != n {
+				r.add(claim{diag.Error, fmt.Sprintf("“%s”应列%d项，后面列出%d项：%s", text[m[2]:m[5]], n, k, headRunes(list, 40)), fmt.Sprintf("%d项", n), fmt.Sprintf("%d项", k)},
+					[2]int{s.from + m[0], s.from + m[1] + len(list)})
+			}
+			continue
+		}
 		head, rest, _ := strings.Cut(list, "，")
 		if last := tailRunes(key, 2); utf8.RuneCountInString(last) == 2 && strings.Contains(head, "、") && allEnd(head, last) && !strings.Contains(rest, "、") && !strings.HasSuffix(rest, last) {
 			if k := strings.Count(head, "、") + 1; k != n {
@@ -81,6 +89,83 @@ func named(p *prose, r *report, i int) {
 		r.add(claim{diag.Error, fmt.Sprintf("“%s”应列%d项，后面列出%d项：%s", text[m[2]:m[5]], n, found, headRunes(list, 40)), fmt.Sprintf("%d项", n), fmt.Sprintf("%d项", found)},
 			[2]int{s.from + m[0], s.from + m[1] + len(list)})
 	}
+}
+
+// alikeItems counts the items of a list that 、 joins up to the first comma, where each
+// has the word that the term counts, at its beginning or its end: “四送”，即送政策、送岗位、
+// 送技能，惠及…; “五化”，即网格化、精细化、智能化. 0 where they do not, or where what stands
+// behind the comma may be an item, too.
+func alikeItems(list, key string) int {
+	head, rest, more := strings.Cut(list, "，")
+	items := strings.Split(lastJoint.ReplaceAllString(head, "、$1"), "、")
+	if len(items) < 2 || more && (strings.HasPrefix(rest, key) || strings.HasSuffix(strings.TrimRight(rest, "。"), key)) {
+		return 0
+	}
+	if strings.ContainsAny(key, "一二三四五六七八九十两个") {
+		return 0 // “五一”, “三八”
+	}
+	begin, end := firstRune(key), lastRune(key)
+	begins, ends := true, true
+	for _, item := range items {
+		n := utf8.RuneCountInString(item)
+		if n < 2 || n > 10 || strings.Count(item, string(begin)) > 1 {
+			return 0
+		}
+		begins = begins && strings.HasPrefix(item, string(begin))
+		ends = ends && strings.HasSuffix(item, end)
+	}
+	if !begins && !ends {
+		return 0
+	}
+	return len(items)
+}
+
+// looseTerm is a term with its list behind a comma, a dash or in brackets, where nothing
+// leads the list in: “五进”宣讲，进企业、进农村; “四下乡”活动（文化、科技、卫生）.
+var (
+	looseTerm   = regexp.MustCompile(`“([二两三四五六七八九十])([\p{Han}]{1,2})”[\p{Han}]{0,10}(?:，|——|：)`)
+	bracketTerm = regexp.MustCompile(`“([二两三四五六七八九十])([\p{Han}]{1,3})”[\p{Han}]{0,6}（([\p{Han}]{1,8}(?:、[\p{Han}]{1,8}){1,9})）`)
+	leadIn      = regexp.MustCompile(`^(?:即|就是|分别是|也就是|具体是|指的是|是指)`)
+)
+
+func loosely(p *prose, r *report, i int) {
+	s := p.sentences[i]
+	text := p.body[s.from:s.to]
+	if !strings.Contains(text, "”") {
+		return
+	}
+	say := func(m []int, n, k int) {
+		r.add(claim{diag.Error, fmt.Sprintf("“%s”应列%d项，后面列出%d项", text[m[2]:m[5]], n, k), fmt.Sprintf("%d项", n), fmt.Sprintf("%d项", k)}, [2]int{s.from + m[0], s.from + m[1]})
+	}
+	for _, m := range looseTerm.FindAllStringSubmatchIndex(text, 4) {
+		n, key, list := smallNumber(text[m[2]:m[3]]), text[m[4]:m[5]], listAfter(text[m[1]:])
+		if leadIn.MatchString(list) || openList(list) || plan.MatchString(text[m[2]:m[5]]) || n < 2 {
+			continue
+		}
+		if k := alikeItems(list, key); k > 1 && k != n && n > 2 && strings.HasPrefix(list, string(firstRune(key))) {
+			say(m, n, k)
+		} else if k := holdAll(list, key); strings.HasSuffix(text[m[0]:m[1]], "——") && k > 1 && k != n {
+			say(m, n, k)
+		}
+	}
+	for _, m := range bracketTerm.FindAllStringSubmatchIndex(text, 4) {
+		n, list := smallNumber(text[m[2]:m[3]]), text[m[6]:m[7]]
+		if k := strings.Count(list, "、") + 1; n > 2 && !countings(list)[n] && !openList(list) && !plan.MatchString(text[m[2]:m[5]]) {
+			say(m, n, k)
+		}
+	}
+}
+
+// holdAll counts the items of a list that fills a sentence and of which each holds a word
+// once: 组织联建、资源联享、治安联防.
+func holdAll(list, key string) int {
+	items := strings.Split(list, "、")
+	for _, item := range items {
+		if strings.Count(item, key) != 1 || utf8.RuneCountInString(item) > 8 {
+			return 0
+		}
+	}
+	return len(items)
 }
 
 // plan is the name of a plan of five years, which counts nothing.
@@ -219,9 +304,11 @@ var (
 	titles     = regexp.MustCompile(`(?:《[^《》]{1,80}》(?:、|和|及|以及|与|，)?){2,}(等)?(` + numeralClass + `)(?:个|项|份|部|件|本|篇|种)`)
 	quotedList = regexp.MustCompile(`(?:“[^“”]{1,30}”(?:、|和|及|以及|与|，)?){2,}(等)?(?:这)?(` + numeralClass + `)(?:个|项|大|种|类|条|句|张|支|次|场|轮|批|期|部|家|所|档|款)`)
 	insideList = regexp.MustCompile(`“([^“”，。]{4,80}、[^“”，。]{1,40})”(?:这)?([二三四五六七八九十])(?:种|个|项|条|大|类|方面|位一体)`)
-	bareList   = regexp.MustCompile(`(?:^|[，；：。”）（的了])((?:[\p{Han}]{1,8}、){1,9}[\p{Han}]{1,12}?)(?:这)?“?(两|三|四|五|六|七|八|九|[3-9])(?:级|个|大|件|支|方面|者|项|类|种|家|门|所|条|科|方|名|位|省|市|县|区|镇|乡|村|校|街道|部门|季度|块|环节)`)
-	oneBody    = regexp.MustCompile(`((?:[\p{Han}]{2,6}、)+[\p{Han}]{2,6}?)“?(三|四|五|六|七|八)位一体”?`)
-	notNames   = regexp.MustCompile(`的|在|对|围绕|通过|按照|开展|推进|实施|加强|建立|完成|抓好|包括|由|为|把|将|等|以及|从|是|有|要|到|上|其中|当中|之中`)
+	bareList   = regexp.MustCompile(`(?:^|[，；：。”）（的了])((?:[\p{Han}]{1,8}、){1,9}[\p{Han}]{1,12}?)(?:这)?“?(两|三|四|五|六|七|八|九|[3-9])(?:级|个|大|件|支|方面|者|项|类|种|家|门|所|条|科|方|名|位|省|市|县|区|镇|乡|村|校|街道|部门|季度|块|环节|座)`)
+	// sumInQuotes is a list with a name that counts it: 影像、心电、检验、病理、消毒供应“五个中心”.
+	sumInQuotes = regexp.MustCompile(`(?:^|[，；：。])((?:[\p{Han}]{1,16}、){2,9}[\p{Han}]{2,6})“([三四五六七八九十])[个大][\p{Han}]{1,4}”`)
+	oneBody     = regexp.MustCompile(`((?:[\p{Han}]{2,6}、)+[\p{Han}]{2,6}?)“?(三|四|五|六|七|八)位一体”?`)
+	notNames    = regexp.MustCompile(`的|在|对|围绕|通过|按照|开展|推进|实施|加强|建立|完成|抓好|包括|由|为|把|将|等|以及|从|是|有|要|到|上|其中|当中|之中`)
 )
 
 // closed checks a list with its number behind it: 《甲》《乙》两个文件.
@@ -252,12 +339,21 @@ func closed(p *prose, r *report, i int) {
 			judgeClosed(p, r, from, m, strings.Count(list, "、")+1, false, text[m[4]:m[5]])
 		}
 	}
+	for _, m := range sumInQuotes.FindAllStringSubmatchIndex(text, -1) {
+		n, k := smallNumber(text[m[4]:m[5]]), strings.Count(text[m[2]:m[3]], "、")+1
+		if n != k && n < 2*k && !countings(text[m[2]:m[3]])[n] && !strings.Contains(text[m[2]:m[3]], "等") {
+			judgeClosed(p, r, from, m, k, false, text[m[4]:m[5]])
+		}
+	}
 	for _, m := range bareList.FindAllStringSubmatchIndex(text, -1) {
 		list, n := text[m[2]:m[3]], smallNumber(text[m[4]:m[5]])
 		list = leadVerb.ReplaceAllString(list, "")
 		if k := pairItems(list); k > 0 && k != n && strings.HasPrefix(text[m[5]:], "个关系") {
 			judgeClosed(p, r, from, m, k, false, text[m[4]:m[5]])
 			continue
+		}
+		if k := andItems(list); n > 2*k-1 || k < n && goesOnBefore(text[:m[2]]) {
+			continue // 城区、镇区、农村六个点; 青山、河口，大岭、石桥四个乡镇
 		}
 		if !notNames.MatchString(list) && !countings(list)[n] && tasks.MatchString(text[m[5]:]) && shortItems(list) {
 			judgeClosed(p, r, from, m, andItems(list), false, text[m[4]:m[5]])
@@ -282,9 +378,16 @@ func allEnd(list, word string) bool {
 	return true
 }
 
+// goesOnBefore tells whether a list began before the comma that ends a text.
+func goesOnBefore(head string) bool {
+	head, comma := strings.CutSuffix(head, "，")
+	n := strings.LastIndex(head, "、")
+	return comma && n > strings.LastIndex(head, "，") && !strings.ContainsAny(head[n:], "一二两三四五六七八九十0123456789")
+}
+
 // tasks are what a list names one by one, never several under one name:
 // 农业、工业、服务业三个专班. 城区、镇区、农村六个点 may be.
-var tasks = regexp.MustCompile(`^(?:件(?:大事|实事|事|要事)|个(?:方面|环节|领域|专项组|工作组|专班|小组|重点|关键|部门|行业|板块|要素|阶段|步骤|专题|专项)|项(?:专项|活动|工作|任务|制度|机制|措施|重点|行动|工程|内容|服务)|大(?:体系|行动|工程|任务|产业|板块|领域|攻坚战|保卫战|战役|关系)|支(?:队伍)|方面|类人)`)
+var tasks = regexp.MustCompile(`^(?:件(?:大事|实事|事|要事)|个(?:方面|环节|领域|专项组|工作组|专班|小组|重点|关键|部门|行业|板块|要素|阶段|步骤|专题|专项)|项(?:专项|活动|工作|任务|制度|机制|措施|重点|行动|工程|内容|服务)|大(?:体系|行动|工程|任务|产业|板块|领域|攻坚战|保卫战|战役|关系)|支(?:队伍)|方面|类人|部门|家(?:单位|部门|企业)|个?(?:乡镇|镇街|街镇|镇|街道|单位|区县|县区|县市|县|园区|乡|监管所|派出所|分局|科室|股室)|方力量|座|类窗口|大(?:文化)?品牌)`)
 
 // andItems counts the items of a list in which 和 joins the last two.
 func andItems(list string) int {
@@ -316,7 +419,7 @@ func shortItems(list string) bool {
 }
 
 // leadVerb may stand before the first item of a list.
-var leadVerb = regexp.MustCompile(`^(?:初步|基本|已经|已|逐步|重点|着力|扎实|统筹|突出|今年|全年|继续|坚决|全力|深入|必须|始终|需要|[全我本][县市区镇乡校局院村]|要|共|分别|成功)*(?:划分为|划分成|分为|划为|实行|构建|建立健全|建立|形成|组织开展|组织实施|举办|健全|完善|推动|抓好|做好|设立|组建|成立|分设|下设|设有|设|抓实|办理|打好|打赢|处理好|统筹好|聚焦|围绕|推进|加强|突出|落实|完成|强化|实施|开展|抓|办好|防范)*了?`)
+var leadVerb = regexp.MustCompile(`^(?:由|在|对|从|整合|联合|会同|新建|打造|完善|设置|推出|初步|基本|已经|已|逐步|重点|着力|扎实|统筹|突出|今年|全年|继续|坚决|全力|深入|必须|始终|需要|[全我本][县市区镇乡校局院村]|要|共|分别|成功)*(?:划分为|划分成|分为|划为|实行|构建|建立健全|建立|形成|组织开展|组织实施|举办|健全|完善|推动|抓好|做好|设立|组建|成立|分设|下设|设有|设|抓实|办理|打好|打赢|处理好|统筹好|聚焦|围绕|推进|加强|突出|落实|完成|强化|实施|开展|抓|办好|防范)*了?`)
 
 // evenItems tells whether all items are about as long as each other, so that
 // none hides two.
