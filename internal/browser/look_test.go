@@ -24,9 +24,10 @@ func picture(n int) string {
 	return fmt.Sprintf("[...document.querySelectorAll('figure.chart .picture')].filter(p => p.querySelector(':scope > svg'))[%d]", n)
 }
 
-// made is what scripts add: the boxes of search and of comparing, which hold no
-// text of the site before somebody asks, and the buttons that save a chart.
-var made = regexp.MustCompile(`(?s)<div id="search-here".*?</ol></div>|<div id="choose-here".*?</div></div>|<button type="button" aria-label="下载 [^"]*">[A-Z]+</button>`)
+// made is what scripts add: the boxes of search, of comparing and of filters, which
+// hold no text of the site before somebody asks, the buttons that save a chart, and the
+// word that a table is wide.
+var made = regexp.MustCompile(`(?s)<div id="search-here".*?</ol></div>|<div id="choose-here".*?</div></div>|<button type="button" aria-label="下载 [^"]*">[A-Z]+</button>|<p class="(swipe|filter)".*?</p>`)
 
 // text is what a page says, read by the browser from outside, so that it works
 // without scripts: the text of the main part without white space.

@@ -110,3 +110,66 @@ func TestPagesFitNarrowWindows(t *testing.T) {
 		}
 	}
 }
+
+// What is wider than a phone says so in a word, can be reached by keyboard, and has a
+// name; what is not, is no stop on the way.
+func TestWideThingsSaySo(t *testing.T) {
+	b := browser(t)
+	p := places(t)[0]
+	tab := open(t, b, 390, true)
+	source, wide := axe(t), 0
+	for _, path := range pages(t) {
+		tab.visit(p.root + path)
+		mute := eval[string](tab, `[...document.querySelectorAll('.scroll')].filter(e => e.scrollWidth > e.clientWidth + 1 && !(e.tabIndex === 0 && e.getAttribute('role') === 'region' && e.getAttribute('aria-label').endsWith('（可左右滚动）')
+			&& e.previousElementSibling.matches('.swipe:not([hidden])') && getComputedStyle(e).backgroundImage.includes('gradient'))).map(e => e.dataset.label).join('; ')`)
+		if mute != "" {
+			t.Errorf("%s: wide and mute: %s", path, mute)
+		}
+		if loud := eval[string](tab, `[...document.querySelectorAll('.scroll')].filter(e => e.scrollWidth <= e.clientWidth && e.hasAttribute('tabindex')).map(e => e.dataset.label).join('; ')`); loud != "" {
+			t.Errorf("%s: not wide, and a stop on the way: %s", path, loud)
+		}
+		wide += eval[int](tab, `document.querySelectorAll('.scroll[tabindex]').length`)
+		tab.axe(source, path+", on a phone")
+	}
+	if wide < 10 {
+		t.Errorf("only %d things are wide", wide)
+	}
+}
+
+// A long table is filtered by the words typed; its total stays, and several tables of
+// the same lines share one box.
+func TestTablesAreFiltered(t *testing.T) {
+	b := browser(t)
+	for _, p := range places(t) {
+		t.Run(p.name, func(t *testing.T) {
+			tab := open(t, b, 1280, true)
+			tab.visit(p.root + "2022/indicators/space_pass.html")
+			const rows = `[...document.querySelectorAll('table.places')].pop().tBodies[0].rows`
+			const shown = `[...` + rows + `].filter(r => r.getClientRects().length)`
+			typed := func(words string) {
+				eval[bool](tab, fmt.Sprintf(`(e => { e.value = %q; e.dispatchEvent(new Event('input')); return true; })(document.querySelector('.filter input'))`, words))
+			}
+			if boxes := eval[int](tab, `document.querySelectorAll('.filter').length`); boxes != 2 {
+				t.Fatalf("%d boxes, want those of the ranking and of the cells: the table of streets is short", boxes)
+			}
+			all := eval[int](tab, rows+".length")
+			typed("明珠街道 达标")
+			if n := eval[int](tab, shown+".length"); n == 0 || n == all || eval[bool](tab, shown+`.some(r => !r.textContent.includes('明珠街道'))`) {
+				t.Errorf("%d of %d lines are shown", n, all)
+			}
+			if said, want := eval[string](tab, `document.querySelector('.filter [role=status]').textContent`), fmt.Sprintf("列出 %d 行，共 %d 行", eval[int](tab, shown+".length"), all); said != want {
+				t.Errorf("it says %q, want %q", said, want)
+			}
+			typed("")
+			if n := eval[int](tab, shown+".length"); n != all {
+				t.Errorf("with nothing typed %d of %d lines are shown", n, all)
+			}
+			tab.visit(p.root + "2022/compare/areas/329901001.html")
+			typed("新桥")
+			if n := eval[int](tab, `[...document.querySelectorAll('[data-filter] table')].filter(t => [...t.tBodies[0].rows].filter(r => !r.hidden).length !== 1).length`); n > 0 || eval[int](tab, `document.querySelectorAll('.filter').length`) != 1 {
+				t.Errorf("%d tables do not show one line, or there is not one box", n)
+			}
+			tab.quietly(p.root)
+		})
+	}
+}

@@ -26,6 +26,8 @@ func Data(raw *source.Project, problems *diag.List) *Dataset {
 	c.againstDistrict()
 	c.againstParts()
 	c.acceptances()
+	c.Ladder.Mix(c.AllAreas())
+	c.stillSample()
 	return c.Dataset
 }
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"nianbao/internal/diag"
 	"nianbao/internal/formula"
@@ -25,13 +26,13 @@ func (c *checker) climb() {
 		c.fail("level-top", c.Config.Place, fmt.Sprintf("nianbao.toml 的 [district] 写的 level = \"%s\"，不是 data/levels.toml 里区或更大的一级", top), "写 district、city、province、country 里有的一级；区的项目不写 level")
 		at = len(c.Ladder) - 1
 	}
-	c.Ladder = c.Ladder[:at+1]
+	c.Ladder = slices.Clone(c.Ladder[:at+1])
 	c.Whole = stat.Area{Code: c.Config.District.Code, Name: c.Config.District.Name, Level: c.Ladder.Top()}
 }
 
 func ladderOf(list []source.Level) (out stat.Ladder) {
 	for _, l := range list {
-		out = append(out, stat.Step{Level: l.Key, Name: l.Name, Whole: l.Whole, Folder: l.Folder, Digits: l.Digits})
+		out = append(out, stat.Step{Level: l.Key, Name: l.Name, Whole: l.Whole, Folder: l.Folder, Digits: l.Digits, Head: l.Head, Others: strings.Join(l.Others, " "), Mixed: l.Mixed})
 	}
 	return out
 }
@@ -53,6 +54,8 @@ func (c *checker) steps(list []source.Level) bool {
 			wrong(l.Place, fmt.Sprintf("“%s”的代码位数 digits 是 %d，应当比前一级少", l.Name, l.Digits), "从小到大依次写，例如社区 12、街道 9、区 6、市 4、省 2、国 0")
 		case n < 3 && place != n || n > 0 && place <= slices.Index(stat.Levels, list[n-1].Key):
 			wrong(l.Place, fmt.Sprintf("第 %d 级写的是“%s”", n+1, l.Key), "从小到大依次写 community、subdistrict、district，再写有的 city、province、country")
+		case (l.Mixed == "") != (len(l.Others) == 0):
+			wrong(l.Place, fmt.Sprintf("“%s”的 others 和 mixed 只写了一项", l.Name), "others 写另外一种名称的末尾，mixed 写有另外一种时怎么叫；都没有就都不写")
 		case !asciiName(l.Folder):
 			wrong(l.Place, fmt.Sprintf("“%s”的 folder 是“%s”", l.Name, l.Folder), "只用小写字母，例如 cities")
 		}

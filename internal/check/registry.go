@@ -22,6 +22,7 @@ type registry struct {
 	byName map[string][]int32 // ids by bare name, former ones too
 	within map[string]int     // how many areas an area holds, by its code
 	listed bool               // areas.toml lists them, so others are unknown
+	coded  bool               // a workbook gave one a code
 	// listedAt is where areas.toml does, by code.
 	listedAt map[string]diag.Place
 }
@@ -94,6 +95,7 @@ func (r *registry) bears(id int32, name string) bool {
 // newcomer registers an area that only the workbooks know. Without a code of
 // its own it gets one that holds for the same names on every run.
 func (r *registry) newcomer(code, name string, level stat.Level, parent string) stat.Area {
+	r.coded = r.coded || code != ""
 	for n := r.within[parent] + 1; code == ""; n++ {
 		if next := fmt.Sprintf("%s%03d", parent, n); r.id(next) < 0 {
 			code = next

@@ -143,7 +143,7 @@ func (r *reading) exceptions(span proof.Span, inside stat.Area, scope, what stri
 		some += " 等"
 	}
 	if scope == "" {
-		scope = r.writer.Metrics.Data.Ladder.Name(members[0].Area.Level)
+		scope = r.writer.Metrics.Data.Ladder.Said(members[0].Area.Level)
 	}
 	message := fmt.Sprintf("说的是全部，%s %d 年 %d 个%s里有 %d 个%s：%s；请核对是否“全部”，或写明例外", r.areaName(inside), members[0].Year, len(members), scope, len(below), what, some)
 	return proof.Finding{Rule: Data, Severity: diag.Error, Message: message, Spans: []proof.Span{span}, Expected: fmt.Sprintf("%d 个里 %d 个", len(members), len(members)-len(below)), Found: strings.TrimSpace(span.Text)}

@@ -77,7 +77,7 @@ func (w *Writer) reference(m metric.Metric) []Guide {
 func (w *Writer) called(a stat.Area) string { return w.data().Called(a) }
 
 // level is a level's name.
-func (w *Writer) level(l stat.Level) string { return w.data().Ladder.Name(l) }
+func (w *Writer) level(l stat.Level) string { return w.data().Ladder.Said(l) }
 
 // subtitle says what is measured, where and when.
 func subtitle(parts ...string) string { return joined("，", parts...) }

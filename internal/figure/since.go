@@ -7,10 +7,19 @@ import (
 	"nianbao/internal/stat"
 )
 
-// Since says how the numbers of an area moved from an earlier year: how many for
-// the better, which verdicts turned, and what became of the headline indicators.
-// It is empty where nothing can be compared.
+// Since says how the numbers of an area moved from an earlier year: Moves, and what
+// became of the headline indicators. It is empty where nothing can be compared.
 func (w *Writer) Since(area stat.Area, year, since stat.Year) []Sentence {
+	out := w.Moves(area, year, since)
+	if len(out) == 0 {
+		return nil
+	}
+	return append(out, w.headlinesSince(area, year, since, maxHighlights-len(out))...)
+}
+
+// Moves say how many numbers of an area moved for the better from an earlier year, and
+// which verdicts turned.
+func (w *Writer) Moves(area stat.Area, year, since stat.Year) []Sentence {
 	var all []metric.Change
 	for _, m := range w.all(w.data().Indicators, area, year) {
 		if c := w.Metrics.Since(m, since); comparable(c) {
@@ -29,7 +38,7 @@ func (w *Writer) Since(area stat.Area, year, since stat.Year) []Sentence {
 			out = append(out, s)
 		}
 	}
-	return append(out, w.headlinesSince(area, year, since, maxHighlights-len(out))...)
+	return out
 }
 
 // balance is “与 2018 年相比，40 项指标可比：变好 25 项，变差 6 项，持平 9 项。”

@@ -86,7 +86,7 @@ func (w *Writer) whyInputs(m metric.Metric) string {
 	case len(without) > 0:
 		return quoted(without) + "不适用"
 	case len(fields) == 0 && slices.ContainsFunc(m.Indicator.Formula.Refs(), counted):
-		return "data/areas.toml 没有列出社区名单"
+		return "data/areas.toml 没有列出" + w.level(stat.Community) + "名单"
 	case len(fields) == 0:
 		return "没有可用的数据"
 	}

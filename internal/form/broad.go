@@ -39,7 +39,7 @@ const (
 // newBroad begins a sheet of some fields of a level: what names the area, then
 // those of the sheet that are wanted.
 func newBroad(data *check.Dataset, name string, level stat.Level, wanted func(*check.Field) bool) broad {
-	b := broad{Sheet: &xlsx.Sheet{Name: name, Top: headRow, Left: 1, Tab: "1F4E79"}, level: level, member: data.Ladder.Name(level)}
+	b := broad{Sheet: &xlsx.Sheet{Name: name, Top: headRow, Left: 1, Tab: "1F4E79"}, level: level, member: data.Ladder.Said(level)}
 	naming := areaFields
 	if level == stat.Subdistrict {
 		naming = []string{"street_name"}

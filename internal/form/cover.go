@@ -46,8 +46,10 @@ func (c *cover) summary() string {
 	if n := len(c.communities) - len(c.heard(c.communities)); n > 0 {
 		silent = fmt.Sprintf("，%d 个没有报", n)
 	}
-	return fmt.Sprintf("　　收录 %d 个街道、%d 个社区 %d 年报送的年报：报了数的 %d 个%s。数都照街道报来的，只统一了栏目、写法和计量单位；每个数可以查到原来的文件、工作表和单元格。",
-		len(c.streets), len(c.communities), c.Year, len(c.heard(c.communities)), silent)
+	ladder := c.Data.Ladder
+	street := ladder.Said(stat.Subdistrict)
+	return fmt.Sprintf("　　收录 %d 个%s、%d 个%s %d 年报送的年报：报了数的 %d 个%s。数都照%s报来的，只统一了栏目、写法和计量单位；每个数可以查到原来的文件、工作表和单元格。",
+		len(c.streets), street, len(c.communities), ladder.Said(stat.Community), c.Year, len(c.heard(c.communities)), silent, street)
 }
 
 // heard are those of some areas that reported anything.
@@ -78,8 +80,10 @@ func pointer(s, to string) xlsx.Cell {
 
 // streetList says who reported.
 func (c *cover) streetList() {
-	c.section("各街道报送")
-	c.heads("街道（镇）", "社区", "报了数的", "没有报的", "文件", "报来的文件；没有报的社区")
+	ladder := c.Data.Ladder
+	small := ladder.Said(stat.Community)
+	c.section("各" + ladder.Said(stat.Subdistrict) + "报送")
+	c.heads(ladder.Heading(stat.Subdistrict), small, "报了数的", "没有报的", "文件", "报来的文件；没有报的"+small)
 	for _, s := range c.streets {
 		of := c.Data.Subareas(s, stat.Community, c.Year)
 		var files, silent []string
@@ -196,7 +200,7 @@ func (c *cover) open() {
 		}
 	}
 	c.section(fmt.Sprintf("核对：没有错误；要核对的 %d 处，已经说明属实的 %d 处", len(list)-settled, settled))
-	c.heads("街道、社区", "项目", "程度", "文件", "单元格", "问题")
+	c.heads(c.Data.Ladder.Said(stat.Subdistrict)+"、"+c.Data.Ladder.Said(stat.Community), "项目", "程度", "文件", "单元格", "问题")
 	for i, p := range list {
 		if i == mostOpen {
 			c.whole(prose, fmt.Sprintf("　　另有 %d 处，见 nianbao check。", len(list)-mostOpen))

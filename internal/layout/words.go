@@ -23,6 +23,10 @@ type Vocabulary struct {
 		Note     []string `toml:"note"`      // what a note begins with, alone or before a sign or number
 		Foot     []string `toml:"foot"`      // what a line of those who signed begins with
 	} `toml:"row"`
+	Sample struct {
+		District string `toml:"district"` // what a new project calls its district until somebody writes its name
+		Code     string `toml:"code"`
+	} `toml:"sample"`
 }
 
 // Bare makes names of areas comparable: spaces and width are folded, marks and numbers

@@ -102,7 +102,7 @@ func (m *Metrics) numeratorUnit(i *check.Indicator, level stat.Level) string {
 }
 
 // counted is the unit of what counts areas that do something: 个社区, 个街道.
-func (m *Metrics) counted(level stat.Level) string { return "个" + m.facts.Ladder.Name(level) }
+func (m *Metrics) counted(level stat.Level) string { return "个" + m.facts.Ladder.Said(level) }
 
 // unitOf is the unit of the first name in a formula; a condition
 // counts the base areas for which it holds.

@@ -25,6 +25,7 @@ func (v *view) streetIndex() StreetsView {
 	data := v.c.data
 	parts := v.c.parts(v.Year)
 	out := StreetsView{Member: data.Ladder.Heading(v.c.part()), Count: len(data.Areas(stat.Community, v.Year))}
+	out.Sentences = v.phrases(v.c.Writer.Lagging(parts, v.Year))
 	out.Matrix = v.matrix(data.Whole, parts, v.Part)
 	for _, s := range parts {
 		list := data.Parts(s, v.Year)
@@ -47,17 +48,23 @@ func (c *composer) street(a stat.Area, y stat.Year) Page {
 			groups, _ := v.groups(a)
 			list, member := c.data.Parts(a, y), c.level(c.data.Ladder.Below(a.Level))
 			return StreetView{
-				Code: a.Code, Member: member, Compared: v.compared(a), Sentences: v.phrases(v.messages(a)...), Cards: v.cards(a), Groups: groups,
+				Code: a.Code, Member: member, Compared: v.compared(a), Sentences: v.phrases(v.greeting(a)...), Cards: v.cards(a), Groups: groups,
 				Matrix: v.matrix(a, list, member), Gaps: gaps, MoreGaps: more,
 			}
 		}}
 }
 
-// messages are what a page of an area says first: of a street in one sentence, of a
-// larger area as the first page does of the whole.
+// messages say in short how an area stands: how many of its targets are met, and what
+// has moved since the year before.
 func (v *view) messages(a stat.Area) []figure.Sentence {
+	return append([]figure.Sentence{v.c.Writer.Summary(a, v.Year)}, v.c.Writer.Moves(a, v.Year, v.Year-1)...)
+}
+
+// greeting is what a page of an area says first: of a street its messages, of a larger
+// area as much as the first page says of the whole.
+func (v *view) greeting(a stat.Area) []figure.Sentence {
 	if a.Level == stat.Subdistrict {
-		return []figure.Sentence{v.c.Writer.Summary(a, v.Year)}
+		return v.messages(a)
 	}
 	list := v.c.Writer.Highlights(a, v.Year)
 	for k, s := range list {
@@ -85,7 +92,7 @@ func (c *composer) community(a stat.Area, y stat.Year) Page {
 
 // community is the 体检表 of one community.
 func (v *view) community(a stat.Area) CommunityView {
-	out := CommunityView{Code: a.Code, Street: v.parentLink(a), Beside: v.beside(a), Facts: v.facts(a)}
+	out := CommunityView{Code: a.Code, Street: v.parentLink(a), Beside: v.beside(a), Facts: v.facts(a), Sentences: v.phrases(v.c.Writer.Moves(a, v.Year, v.Year-1)...)}
 	out.Sheets, out.Cells = v.reported(a)
 	out.Groups, _ = v.groups(a)
 	out.Radar = v.radar(a)
@@ -163,7 +170,7 @@ func (v *view) changed(ch source.Change) string {
 	if ch.Note != "" {
 		s += "（" + ch.Note + "）"
 	}
-	return s + "。与此前年份比较时请注意。"
+	return s + "。"
 }
 
 // judgedBy are the years in which a standard judges, in words.

@@ -37,13 +37,16 @@ type Gap struct {
 	Target    string
 	Missing   Value // how much
 	Change    Change
-	Dated     bool // whether there is a year before to compare with
+	Dated     bool   // whether there is a year before to compare with
+	Word      string // what Area is called, over a column: 社区
+	Around    string // and Street: 街道
 }
 
 // IndicatorsView lists all indicators of a year by theme.
 type IndicatorsView struct {
-	Groups []Group
-	Empty  []Link // indicators without data this year
+	Sentences []Phrase
+	Groups    []Group
+	Empty     []Link // indicators without data this year
 }
 
 // IndicatorView is all about one indicator.
@@ -79,10 +82,11 @@ type Band struct {
 
 // StreetsView is the index of areas.
 type StreetsView struct {
-	Member string // what its groups are: 街道（镇）
-	Matrix Matrix
-	Groups []AreaGroup
-	Count  int // communities
+	Sentences []Phrase
+	Member    string // what its groups are: 街道（镇）
+	Matrix    Matrix
+	Groups    []AreaGroup
+	Count     int // communities
 }
 
 // An AreaGroup is a street with its communities.
@@ -107,20 +111,22 @@ type StreetView struct {
 
 // CommunityView is one community's 体检表.
 type CommunityView struct {
-	Code    string
-	Street  Link
-	Beside  Link   // the communities of its street side by side
-	Facts   []Term // texts that it reported: type, zone
-	Pass    int
-	Fail    int
-	Exempt  int
-	NoData  int
-	Worst   []Gap
-	Groups  []Group
-	Changes []string    // what became of its borders
-	Sheets  []Worksheet // what it reported, and where
-	Cells   int         // how many cells that is
-	Radar   Radar       // its score sheet
+	Code   string
+	Street Link
+	Beside Link   // the communities of its street side by side
+	Facts  []Term // texts that it reported: type, zone
+
+	Sentences []Phrase
+	Pass      int
+	Fail      int
+	Exempt    int
+	NoData    int
+	Worst     []Gap
+	Groups    []Group
+	Changes   []string    // what became of its borders
+	Sheets    []Worksheet // what it reported, and where
+	Cells     int         // how many cells that is
+	Radar     Radar       // its score sheet
 }
 
 // SpeechesView lists texts.

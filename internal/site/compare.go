@@ -29,8 +29,10 @@ type CompareView struct {
 type MembersView struct {
 	Area   Link
 	Member string // level of what stands side by side: 社区
-	Others []Link // the tables of the areas beside it
-	Tables []Table
+
+	Sentences []Phrase
+	Others    []Link // the tables of the areas beside it
+	Tables    []Table
 }
 
 func comparePath(y stat.Year) string { return in(y, "compare/index.html") }
@@ -108,7 +110,7 @@ func (v *view) beside(a stat.Area) Link {
 	if !ok {
 		return Link{}
 	}
-	return v.link("与"+street.Name+"其他社区并列", v.c.paths.members(street, v.Year))
+	return v.link("与"+street.Name+"其他"+v.Smallest+"并列", v.c.paths.members(street, v.Year))
 }
 
 func (v *view) compare(streets []stat.Area) CompareView {
@@ -138,6 +140,7 @@ func (v *view) membersOf(s stat.Area) MembersView {
 		out.Others = append(out.Others, v.link(other.Name, v.c.paths.members(other, v.Year)))
 	}
 	list := v.c.data.Parts(s, v.Year)
+	out.Sentences = v.phrases(v.c.Writer.Lagging(list, v.Year))
 	for _, t := range v.c.data.Themes {
 		out.Tables = append(out.Tables, v.membersTables(t, list)...)
 	}

@@ -185,5 +185,6 @@ func (v *view) short(m metric.Metric) Gap {
 	return Gap{
 		Area: v.areaLink(m.Area), Street: v.parentLink(m.Area), Indicator: v.indicatorLink(m.Indicator),
 		Value: v.value(m), Target: v.c.Writer.Target(m), Missing: missing, Change: v.change(m), Dated: v.dated(),
+		Word: v.c.level(stat.Community), Around: v.c.level(stat.Subdistrict),
 	}
 }

@@ -21,7 +21,7 @@ func (c *composer) indicatorIndex(y stat.Year) Page {
 	return Page{Path: indexPath(y), Kind: Indicators, Title: "指标", Year: y, twin: indexPath, own: ofArea(c.data.Whole, y),
 		trail: []target{{"首页", homePath(y)}}, body: func(v *view) any {
 			groups, empty := v.groups(c.data.Whole)
-			out := IndicatorsView{Groups: groups}
+			out := IndicatorsView{Sentences: v.phrases(v.messages(c.data.Whole)...), Groups: groups}
 			for _, i := range c.data.Indicators {
 				if slices.Contains(empty, i) || !c.throughout(i) {
 					out.Empty = append(out.Empty, v.indicatorLink(i))

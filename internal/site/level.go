@@ -11,8 +11,8 @@ import (
 // each level between it and the communities has pages of the kind Street, on which
 // the areas of the next smaller level are compared.
 
-// level is a level's name.
-func (c *composer) level(l stat.Level) string { return c.data.Ladder.Name(l) }
+// level is what areas of a level are called.
+func (c *composer) level(l stat.Level) string { return c.data.Ladder.Said(l) }
 
 // parts are the areas of which the whole is made up: the streets of a district, the
 // cities of a province.

@@ -308,7 +308,7 @@ func counted(list []metric.FieldCount) (out []FieldCount) {
 // allCells leads to where all cells of a number are listed.
 func (v *view) allCells(m metric.Metric) Link {
 	if m.Area.Level == stat.Community {
-		return v.link("本社区上报的全部单元格", v.areaPath(m.Area, m.Year)+"#h-cells")
+		return v.link(m.Area.Name+"上报的全部单元格", v.areaPath(m.Area, m.Year)+"#h-cells")
 	}
 	return v.link("指标页列出的单元格", indicatorPath(m.Indicator, m.Year)+"#h-cells")
 }

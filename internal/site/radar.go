@@ -20,6 +20,7 @@ const (
 // a box of 340 × 270. It stands on thousands of pages, so it is lines and words
 // of our own and needs no ECharts.
 type Radar struct {
+	Area   string // its name
 	Whole  string // whose median stands beside: 全区
 	Sheet  Link
 	Title  Phrase
@@ -54,7 +55,7 @@ func (v *view) radar(a stat.Area) Radar {
 	if f.Empty() {
 		return Radar{}
 	}
-	out := Radar{Whole: v.Whole, Sheet: v.link(card.Title, scorecardPath(card, v.Year)), Title: v.phrase(f.Title), Notes: f.Notes, Label: f.Desc}
+	out := Radar{Area: a.Name, Whole: v.Whole, Sheet: v.link(card.Title, scorecardPath(card, v.Year)), Title: v.phrase(f.Title), Notes: f.Notes, Label: f.Desc}
 	for _, ring := range []float64{25, 50, 75, 100} {
 		out.Rings = append(out.Rings, polygon(len(f.Categories), func(int) float64 { return ring }))
 	}

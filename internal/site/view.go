@@ -18,6 +18,7 @@ type View struct {
 	Whole    string    // 全区
 	Part     string    // level of what the whole is made up of: 街道
 	Smaller  string    // the level below that: 社区
+	Smallest string    // the level that reports, which Smaller is in a district
 	Root     string    // way to the site's root: "../", empty at the root
 	Year     stat.Year // 0 on pages of no year
 	Trail    []Link    // breadcrumbs, without the page itself
@@ -75,7 +76,8 @@ func (s *Site) View(p Page) View {
 	v := &view{page: p, c: s.composer, View: View{
 		Kind: p.Kind, Path: p.Path, Title: p.Title, Site: s.Title, Owner: s.Owner, District: s.District,
 		Whole: s.composer.level(s.composer.data.Whole.Level), Part: s.composer.level(s.composer.part()), Smaller: s.composer.level(s.composer.data.Ladder.Below(s.composer.part())),
-		Root: root(p.Path), Year: p.Year, Edition: s.composer.edition(),
+		Smallest: s.composer.level(stat.Community),
+		Root:     root(p.Path), Year: p.Year, Edition: s.composer.edition(),
 	}}
 	for _, t := range p.trail {
 		v.Trail = append(v.Trail, v.link(t.text, t.path))
@@ -168,10 +170,11 @@ func (v *view) source() string {
 	if v.Year == 0 {
 		return "来源：" + owner
 	}
+	street := v.c.level(stat.Subdistrict)
 	if slices.Contains(v.c.data.Config.Preliminary, int(v.Year)) {
-		return fmt.Sprintf("数据年度：%d 年，快报，年报报齐后会有变动。来源：%s汇总的街道、社区报表。", v.Year, owner)
+		return fmt.Sprintf("数据年度：%d 年，快报，年报报齐后会有变动。来源：%s汇总的%s、%s报表。", v.Year, owner, street, v.Smallest)
 	}
-	return fmt.Sprintf("数据年度：%d 年。来源：%s汇总的街道、社区年报工作簿。", v.Year, owner)
+	return fmt.Sprintf("数据年度：%d 年。来源：%s汇总的%s、%s年报工作簿。", v.Year, owner, street, v.Smallest)
 }
 
 // edition names the edition in which a page stands.

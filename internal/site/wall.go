@@ -66,9 +66,18 @@ func (v *view) slides() []Slide {
 		}
 	}
 	if gaps, left := v.largest(); len(gaps) > 0 {
-		out = append(out, Slide{Title: Link{Text: "各项指标缺口最大的社区"}, Gaps: gaps, Left: left})
+		out = append(out, Slide{Title: Link{Text: "各项指标缺口最大的" + v.Smallest}, Finding: v.laggards(), Gaps: gaps, Left: left})
 	}
 	return out
+}
+
+// laggards says which communities miss most targets, where there are not too many to ask.
+func (v *view) laggards() Phrase {
+	list := v.c.data.Areas(stat.Community, v.Year)
+	if len(list) > mostIndexed {
+		return nil
+	}
+	return v.phrase(v.c.Writer.Lagging(list, v.Year))
 }
 
 // largest are the first lines of the list of those who fall short that say by how

@@ -315,7 +315,7 @@ func (v *view) yearbook() Yearbook {
 	b.License = cmp.Or(l.Title, l.Name, l.URL)
 	b.Notes = []string{
 		"空格是没有数（没有报，或缺了算它要用的数），不是 0。“不适用”是这一项对那里不成立，“…”是有而不足一个单位。",
-		"比例、比率旁边列着分子、分母；街道、" + v.Whole + "的比率是各社区分子之和除以分母之和，不是比率的平均。",
+		"比例、比率旁边列着分子、分母；" + v.c.level(stat.Subdistrict) + "、" + v.Whole + "的比率是各" + v.Smallest + "分子之和除以分母之和，不是比率的平均。",
 		"判定按当年有效的标准；缺口是离目标还差的数。口径、算法和依据见“指标说明”。",
 	}
 	if c.Public {

@@ -39,7 +39,7 @@ func (b *binder) around(q request) stat.Area {
 		return b.data().Whole
 	}
 	for _, a := range b.data().Enclosing(q.area) {
-		if b.level(a.Level) == name {
+		if b.data().Ladder.Name(a.Level) == name {
 			return a
 		}
 	}

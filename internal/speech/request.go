@@ -69,7 +69,7 @@ func (b *binder) remedy(name string) string {
 func (b *binder) data() *check.Dataset { return b.writer.Metrics.Data }
 
 // level is a level's name.
-func (b *binder) level(l stat.Level) string { return b.data().Ladder.Name(l) }
+func (b *binder) level(l stat.Level) string { return b.data().Ladder.Said(l) }
 
 // sinceForm is 比2019年.
 var sinceForm = regexp.MustCompile(`^比(\d{4})年?$`)

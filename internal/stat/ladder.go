@@ -1,6 +1,9 @@
 package stat
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // A Step is a level of a project: what its areas are called, and their codes.
 type Step struct {
@@ -9,6 +12,11 @@ type Step struct {
 	Whole  string // of all of it, where it is the project's largest: 全区
 	Folder string // of its tables, in ASCII: streets
 	Digits int    // of a code; 0: any
+
+	Head   string // over a list or a column; empty: as in a sentence
+	Others string // ends of the names of areas of another kind, with spaces between: 村 村委会
+	Mixed  string // what all are called in sentences where there are such: 村（社区）
+	mixed  bool
 }
 
 // A Ladder is the levels of a project, from the smallest areas to the whole. The
@@ -21,7 +29,7 @@ const MostLevels = 6
 // Usual is the ladder of a project that tells no levels: of a district.
 var Usual = Ladder{
 	{Level: Community, Name: "社区", Folder: "communities", Digits: 12},
-	{Level: Subdistrict, Name: "街道", Folder: "streets", Digits: 9},
+	{Level: Subdistrict, Name: "街道", Head: "街道（镇）", Folder: "streets", Digits: 9},
 	{Level: District, Name: "区", Whole: "全区", Folder: "districts", Digits: 6},
 }
 
@@ -54,12 +62,31 @@ func (l Ladder) Name(level Level) string {
 	}
 }
 
-// Heading is a level's name over a list or a column: among the streets are towns.
-func (l Ladder) Heading(level Level) string {
-	if name := l.Name(level); name != "街道" {
-		return name
+// Said is what sentences call areas of a level: villages are no 社区.
+func (l Ladder) Said(level Level) string {
+	if rank := l.Rank(level); rank >= 0 && l[rank].mixed {
+		return l[rank].Mixed
 	}
-	return "街道（镇）"
+	return l.Name(level)
+}
+
+// Heading is what they are called over a list or a column: among the streets are towns.
+func (l Ladder) Heading(level Level) string {
+	if rank := l.Rank(level); rank >= 0 && l[rank].Head != "" {
+		return l[rank].Head
+	}
+	return l.Said(level)
+}
+
+// Mix notes at which levels there are areas of another kind than their name says.
+func (l Ladder) Mix(areas []Area) {
+	for _, a := range areas {
+		rank := l.Rank(a.Level)
+		if rank < 0 || l[rank].Mixed == "" || l[rank].mixed {
+			continue
+		}
+		l[rank].mixed = slices.ContainsFunc(strings.Fields(l[rank].Others), func(end string) bool { return strings.HasSuffix(a.Name, end) })
+	}
 }
 
 // Folder is the name of a level's tables.

@@ -10,7 +10,7 @@ import (
 // Levels have other names in other places; towns are told of beside streets only.
 func TestLadder(t *testing.T) {
 	counties := slices.Clone(stat.Usual)
-	counties[1].Name = "乡镇"
+	counties[1].Name, counties[1].Head = "乡镇", ""
 	province := append(slices.Clone(counties), stat.Step{Level: stat.Province, Name: "省", Whole: "全省"})
 	for _, c := range []struct {
 		ladder stat.Ladder
@@ -28,6 +28,22 @@ func TestLadder(t *testing.T) {
 		}
 		if got := c.ladder.Heading(stat.Subdistrict); got != c.street || c.ladder.Tall() != c.tall {
 			t.Errorf("streets are headed %s, tall %v", got, c.ladder.Tall())
+		}
+	}
+}
+
+// Where there are villages among the communities, sentences say so; a head may have
+// words of its own.
+func TestLadderSaysWhatThereIs(t *testing.T) {
+	for name, want := range map[string]string{"东城社区": "社区 社区", "上坝村": "社区 村（社区）", "村前社区": "社区 社区"} {
+		ladder := slices.Clone(stat.Usual)
+		ladder[0].Others, ladder[0].Mixed = "村 村委会", "村（社区）"
+		ladder.Mix([]stat.Area{{Name: "柳溪镇", Level: stat.Subdistrict}, {Name: name, Level: stat.Community}})
+		if got := ladder.Name(stat.Community) + " " + ladder.Heading(stat.Community); got != want {
+			t.Errorf("%s is called and headed %s, want %s", name, got, want)
+		}
+		if got := ladder.Said(stat.Subdistrict) + " " + ladder.Heading(stat.Subdistrict); got != "街道 街道（镇）" {
+			t.Errorf("streets are called and headed %s", got)
 		}
 	}
 }

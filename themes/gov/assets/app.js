@@ -1,5 +1,5 @@
-// What the pages gain from a script: a colour switch, tables that sort, and the
-// other scripts where a page has something for them. Everything can be read
+// What the pages gain from a script: a colour switch, search, and the other scripts
+// where a page has something for them. Everything can be read
 // without it. ES2017, classic, no request beyond this folder: the pages open from
 // file://.
 (function () {
@@ -38,57 +38,6 @@
     });
     label();
     tools.appendChild(button);
-  }
-
-  // Tables sort by data-sort, else by their text. A missing value stays last
-  // whichever way the table is sorted; a total stays first.
-  var collator = window.Intl ? new Intl.Collator('zh-CN', { numeric: true }) : null;
-  function keyOf(row, column) {
-    var cell = row.cells[column];
-    if (!cell) return '';
-    return cell.hasAttribute('data-sort') ? cell.getAttribute('data-sort') : cell.textContent.trim();
-  }
-  function compare(a, b) {
-    var x = Number(a), y = Number(b);
-    if (!isNaN(x) && !isNaN(y)) return x - y;
-    return collator ? collator.compare(a, b) : (a < b ? -1 : a > b ? 1 : 0);
-  }
-  function sortBy(table, column, down) {
-    var body = table.tBodies[0];
-    var rows = Array.prototype.slice.call(body.rows).filter(function (r) { return !r.classList.contains('total'); });
-    var keyed = rows.map(function (row, i) { return { row: row, key: keyOf(row, column), at: i }; });
-    keyed.sort(function (a, b) {
-      if (!a.key !== !b.key) return a.key ? -1 : 1;
-      var c = compare(a.key, b.key);
-      return (down ? -c : c) || a.at - b.at;
-    });
-    keyed.forEach(function (k) { body.appendChild(k.row); });
-  }
-  function makeSortable(table) {
-    if (!table.tHead || !table.tBodies[0] || table.tBodies[0].rows.length < 3) return;
-    var heads = Array.prototype.slice.call(table.tHead.rows[0].cells);
-    heads.forEach(function (th, column) {
-      if (!th.textContent.trim() || th.querySelector('.hidden')) return;
-      var button = document.createElement('button');
-      button.type = 'button';
-      if (th.querySelector('a')) button.setAttribute('aria-label', '按' + th.querySelector('a').textContent.trim() + '排序');
-      else while (th.firstChild) button.appendChild(th.firstChild);
-      th.appendChild(button);
-      button.addEventListener('click', function () {
-        var down = th.getAttribute('aria-sort') ? th.getAttribute('aria-sort') === 'ascending' : th.classList.contains('num') && !th.classList.contains('rank');
-        heads.forEach(function (h) { h.removeAttribute('aria-sort'); });
-        th.setAttribute('aria-sort', down ? 'descending' : 'ascending');
-        sortBy(table, column, down);
-      });
-    });
-  }
-
-  // A table that is wider than its page can be reached and scrolled by keyboard.
-  function makeReachable(box) {
-    if (box.scrollWidth <= box.clientWidth) return;
-    box.tabIndex = 0;
-    box.setAttribute('role', 'region');
-    box.setAttribute('aria-label', (box.getAttribute('data-label') || '表格') + '（可左右滚动）');
   }
 
   // Other scripts come where they are wanted; each is asked for once.
@@ -136,9 +85,8 @@
 
   document.addEventListener('DOMContentLoaded', function () {
     addSwitch();
-    Array.prototype.slice.call(document.querySelectorAll('table.sortable')).forEach(makeSortable);
-    Array.prototype.slice.call(document.querySelectorAll('.scroll')).forEach(makeReachable);
     if (document.getElementById('find')) leadToSearch(document.getElementById('find'));
+    if (document.querySelector('.scroll')) load(assets + 'tables.js', function () {});
     if (document.querySelector('figure.chart')) load(assets + 'charts.js', function () {});
     if (document.querySelector('a[data-origin], a.bound, a.pen')) load(assets + 'origin.js', function () {});
     if (window.matchMedia) {

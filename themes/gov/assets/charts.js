@@ -19,7 +19,8 @@
     var reading = document.createElement('p');
     reading.className = 'reading';
     reading.setAttribute('aria-live', 'polite');
-    picture.parentNode.insertBefore(reading, picture.nextSibling);
+    var view = picture.closest('.scroll') || picture;
+    view.parentNode.insertBefore(reading, view.nextSibling);
     picture.tabIndex = 0;
     picture.setAttribute('role', 'application');
     picture.setAttribute('aria-label', '图：' + words(figure.querySelector('figcaption h3')) + '。用方向键逐点读数');

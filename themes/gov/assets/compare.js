@@ -8,6 +8,7 @@
   var box = document.getElementById('choose');
   if (!box) return;
   var root = document.documentElement.getAttribute('data-assets').replace(/assets\/$/, '');
+  var word = box.getAttribute('data-word'); // what is compared: 社区
   var list = null, byCode = {}, numbers = {}, asked = {}, chosen = [];
   var input, options, chips, said, result, current = -1, shown = [];
 
@@ -37,17 +38,18 @@
 
   function build() {
     var form = make('div', { 'class': 'choose-form' });
-    form.appendChild(make('label', { 'for': 'choose-input' }, '加入社区（名称、拼音或代码）'));
+    form.appendChild(make('label', { 'for': 'choose-input' }, '加入' + word + '（名称、拼音或代码）'));
     input = make('input', { id: 'choose-input', type: 'text', autocomplete: 'off', role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': 'choose-options' });
-    options = make('ul', { id: 'choose-options', role: 'listbox', 'aria-label': '社区' });
+    options = make('ul', { id: 'choose-options', role: 'listbox', 'aria-label': word });
     options.hidden = true;
-    chips = make('ul', { 'class': 'chips', 'aria-label': '已选的社区' });
+    chips = make('ul', { 'class': 'chips', 'aria-label': '已选的' + word });
     said = make('p', { 'class': 'note', 'aria-live': 'polite' });
-    result = make('div', { 'class': 'scroll choose-result', 'data-label': '所选社区对比' });
+    result = make('div', { 'class': 'scroll choose-result', 'data-label': '所选' + word + '对比' });
     form.appendChild(input);
     form.appendChild(options);
     var here = document.getElementById('choose-here');
     [form, chips, said, result].forEach(function (e) { here.appendChild(e); });
+    window.nianbaoLoad(root + 'assets/tables.js', function () { window.nianbaoReach(result); });
     input.addEventListener('input', suggest);
     input.addEventListener('focus', suggest);
     input.addEventListener('keydown', steer);
@@ -74,7 +76,7 @@
     options.hidden = !shown.length;
     input.setAttribute('aria-expanded', shown.length ? 'true' : 'false');
     point();
-    if (text) said.textContent = shown.length ? '有 ' + shown.length + ' 个可选' : '没有这样的社区';
+    if (text) said.textContent = shown.length ? '有 ' + shown.length + ' 个可选' : '没有这样的' + word;
   }
   function point() {
     Array.prototype.forEach.call(options.children, function (li, k) { li.setAttribute('aria-selected', k === current ? 'true' : 'false'); });
@@ -132,7 +134,7 @@
       chips.appendChild(li);
       load(root + list.streets[byCode[code][2]][1]);
     });
-    said.textContent = !chosen.length ? '选两到四个社区，逐项并列。' : chosen.length === 1 ? '已选 1 个，再选一个。' : '已选 ' + chosen.length + ' 个' + (chosen.length === MOST ? '；再加入一个，最先选的就移去。' : '。');
+    said.textContent = !chosen.length ? '选两到四个' + word + '，逐项并列。' : chosen.length === 1 ? '已选 1 个，再选一个。' : '已选 ' + chosen.length + ' 个' + (chosen.length === MOST ? '；再加入一个，最先选的就移去。' : '。');
     Array.prototype.forEach.call(document.querySelectorAll('nav.years a'), function (a) {
       a.href = a.getAttribute('href').replace(/#.*$/, '') + (chosen.length ? '#' + chosen.map(encodeURIComponent).join(',') : '');
     });

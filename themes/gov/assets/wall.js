@@ -114,9 +114,10 @@
     });
     if (upright.addEventListener) upright.addEventListener('change', function () { show(at, false); });
     root.classList.add('is-stage');
-    show(fromHash(), false);
+    var first = location.hash === '#origins' && !upright.matches;
+    show(fromHash(), false); // says in the address which slide it is
     play(!calm && !upright.matches);
-    if (location.hash === '#origins' && !upright.matches) read();
+    if (first) read();
   }
 
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start);
