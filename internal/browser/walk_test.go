@@ -6,9 +6,9 @@ import (
 	"testing"
 )
 
-// clickable gives the address of the first link whose text has a word.
+// clickable gives the address of the first link that says a word.
 func clickable(word string) string {
-	return fmt.Sprintf(`([...document.querySelectorAll('a[href]')].find(a => a.textContent.includes(%q) && a.offsetParent) || {href: ''}).href`, word)
+	return fmt.Sprintf(`([...document.querySelectorAll('a[href]')].find(a => a.textContent.trim() === %q && a.offsetParent) || {href: ''}).href`, word)
 }
 
 // A newcomer who wants to know which communities of 明珠街道 lack rooms, and how
