@@ -248,7 +248,7 @@ func (c *composer) gapEntries(index *index, a stat.Area, y stat.Year) {
 		if all > len(names) {
 			names = append(names, "等")
 		}
-		index.add(entry{kind: kindGap, title: c.data.Called(a) + "：" + i.Title + "不达标的"+c.level(stat.Community)+" " + count(all) + " 个", hint: fmt.Sprintf("%d 年", y),
+		index.add(entry{kind: kindGap, title: c.data.Called(a) + "：" + i.Title + "不达标的" + c.level(stat.Community) + " " + count(all) + " 个", hint: fmt.Sprintf("%d 年", y),
 			text: strings.Join(names, "；"), path: c.paths.area(a, y), years: []stat.Year{y}, quiet: true})
 	}
 }
