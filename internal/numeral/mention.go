@@ -54,7 +54,7 @@ func (m Mention) interval(rounding bool) Interval {
 	v := m.hedged()
 	if rounding && (m.Rounded || m.Percent) {
 		half := new(big.Rat).Mul(m.Step, big.NewRat(1, 2))
-		if m.Hedge.oneSided() { // 四成以上 begins at four tenths
+		if m.Hedge.OneSided() { // 四成以上 begins at four tenths
 			half.Mul(half, big.NewRat(1, 10))
 		}
 		v = v.Widen(half)
@@ -65,8 +65,8 @@ func (m Mention) interval(rounding bool) Interval {
 	return Interval{both(v.Low, m.Per, (*big.Rat).Mul), both(v.High, m.Per, (*big.Rat).Mul)}
 }
 
-// oneSided tells whether a hedge says on which side of the number the value lies.
-func (h Hedge) oneSided() bool { return h == AtLeast || h == AtMost || h == Under || h == Over }
+// OneSided tells whether a hedge says on which side of the number the value lies.
+func (h Hedge) OneSided() bool { return h == AtLeast || h == AtMost || h == Under || h == Over }
 
 // hedged widens the value by its hedge: 约 by a twentieth on both sides, 近 by
 // a tenth below, 余 and 多 to the next number of as many leading digits, 超过

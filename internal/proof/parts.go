@@ -195,7 +195,7 @@ func (p *prose) closed(s sum) bool {
 	last := s.parts[len(s.parts)-1]
 	n := len(s.parts)
 	switch {
-	case n == 2 && opposed(s.parts[0], s.parts[1]):
+	case n == 2 && (opposed(s.parts[0], s.parts[1]) || namesBoth(s.whole, s.parts[0], s.parts[1])):
 		return true
 	case restPart.MatchString(last.label), restWord.MatchString(last.label) && !restGoesOn(p, last), stillWord.MatchString(last.label) && without.MatchString(last.after):
 		return true
@@ -212,6 +212,15 @@ func (p *prose) closed(s sum) bool {
 		}
 	}
 	return yearsTold(p, p.sentences[s.whole.sentence], s.whole) == n && yearBegin.MatchString(s.parts[0].label)
+}
+
+// namesBoth tells whether the name of the whole is made of those of its two parts: 优良天数
+// of 优 and 良, 进出口 of 进口 and 出口.
+func namesBoth(whole, a, b *figure) bool {
+	name := func(f *figure) string { return onlyHan(strings.ReplaceAll(f.label, "其中", "")) }
+	x, y := headRunes(name(a), 1), headRunes(name(b), 1)
+	tail := strings.TrimPrefix(name(a), x)
+	return x != y && tail == strings.TrimPrefix(name(b), y) && len([]rune(tail)) < 4 && (strings.Contains(whole.label, x+y) || strings.Contains(whole.label, y+x))
 }
 
 var serialName = regexp.MustCompile(`第?([一二三四五六七八九甲乙丙丁A-E东西南北上下])(?:季度|半年|类|级|等|期|批|档|片区?|区|部|组|标段|次|轮|星级)?`)

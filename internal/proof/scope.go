@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/numeral"
 )
 
 // A rank is a set of words for units of one rank, of which a text that speaks
@@ -43,9 +44,18 @@ func checkScope(p *prose, r *report) {
 		word := p.body[m[4]:m[5]]
 		places[word] = append(places[word], [2]int{m[0], m[1]})
 	}
-	support := map[string]int{}
-	for _, m := range committees.FindAllStringSubmatch(p.body, 3000) {
-		support[m[2]]++
+	support, offices := map[string]int{}, map[string][][2]int{}
+	for _, m := range committees.FindAllStringSubmatchIndex(p.body, 3000) {
+		word := p.body[m[4]:m[5]]
+		support[word]++
+		if p.body[m[6]:m[7]] == "委" || p.body[m[6]:m[7]] == "政府" {
+			offices[word] = append(offices[word], [2]int{m[4], m[7]})
+		}
+	}
+	for _, pair := range [][2]string{{"区", "县"}, {"县", "区"}} { // 县委、区政府
+		if at := offices[pair[1]]; len(at) == 1 && len(offices[pair[0]]) > 1 && len(places[pair[0]])+len(offices[pair[0]]) > 3 && len(places[pair[1]]) == 0 && !ranks[0].unless.MatchString(p.body) {
+			p.sayMixed(r, at[0], offices[pair[0]][0], pair[1], pair[0])
+		}
 	}
 	own := p.titleUnit()
 	for _, k := range ranks {
@@ -53,6 +63,7 @@ func checkScope(p *prose, r *report) {
 	}
 	lowered(p, r, places)
 	raised(p, r, places, own)
+	sameOfAnother(p, r, places)
 }
 
 // above holds, for a unit, the words of those below it.
@@ -83,6 +94,37 @@ func lowered(p *prose, r *report, places map[string][][2]int) {
 		}
 	}
 }
+
+// sameOfAnother reports the very number of the very thing that the text, which speaks for
+// the 镇, tells of the 县: 水稻种植面积18600亩 … 全县18600亩水稻.
+func sameOfAnother(p *prose, r *report, places map[string][][2]int) {
+	own, most := "", 1
+	for _, word := range strings.Fields("省 市 县 区 镇 乡 村 街道") {
+		if n := len(places[word]); n > most {
+			own, most = word, n
+		}
+	}
+	known := map[string]*figure{}
+	for k := range p.figures {
+		f := &p.figures[k]
+		if !plain(f) || f.Hedge != numeral.Unhedged || digitsIn(*f) < 3 {
+			continue
+		}
+		key := f.Value.RatString() + f.Unit
+		m := selfBefore.FindStringSubmatchIndex(f.label)
+		if m == nil || f.label[m[2]:m[3]] == own {
+			known[key] = f
+			continue
+		}
+		g, word := known[key], f.label[m[2]:m[3]]
+		if own != "" && len(places[word]) == 1 && g != nil && g.sentence != f.sentence && sharedRunes(g.label+headRunes(g.after, 8), f.label[m[1]:]+headRunes(f.after, 8)) > 1 {
+			p.sayMixed(r, [2]int{f.from, f.End}, [2]int{g.from, g.End}, word, own)
+		}
+	}
+}
+
+// selfBefore finds the unit that a figure is told of.
+var selfBefore = regexp.MustCompile(`^[，；]?全(省|市|县|区|镇|乡|村|街道)`)
 
 // raised reports 我市 in the report of a county, which calls the city above it 全市.
 func raised(p *prose, r *report, places map[string][][2]int, own string) {

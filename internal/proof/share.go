@@ -326,7 +326,7 @@ func judgeShare(p *prose, r *report, f, part *figure, wholes []*figure) {
 			return
 		}
 	}
-	if len(accused) == 0 || p.twiceCounted(part) || p.anyExplains(f, part) || p.ofEarlier(f, part) {
+	if len(accused) == 0 || p.otherwiseMade(f, part) {
 		return
 	}
 	sayShare(p, r, f, part, accused[0])
@@ -349,16 +349,6 @@ func sayShare(p *prose, r *report, f, part, whole *figure) {
 	}, placeWide(whole), between(part, f))
 }
 
-// twiceCounted tells whether a count is told in two measures, of either of which a share may
-// be: 不批准逮捕33件40人，不捕率16.95%.
-func (p *prose) twiceCounted(f *figure) bool {
-	if f.index+1 >= len(p.figures) {
-		return false
-	}
-	g := &p.figures[f.index+1]
-	return g.Digits == f.End && plain(g)
-}
-
 // surelyAll names a whole.
 var surelyAll = regexp.MustCompile(`总|应|抽[查检样]|检查|调查`)
 
@@ -371,74 +361,6 @@ func shifted(a, b *big.Rat) bool {
 		}
 	}
 	return false
-}
-
-// anyExplains tells whether any two counts of the kind of part in the sentence
-// make the share.
-func (p *prose) anyExplains(f, part *figure) bool {
-	s := p.sentences[f.sentence]
-	for a := s.figs[0]; a < s.figs[1]; a++ {
-		x := &p.figures[a]
-		if !plain(x) || !sameKind(x, part) {
-			continue
-		}
-		for b := s.figs[0]; b < s.figs[1]; b++ {
-			y := &p.figures[b]
-			if a == b || !plain(y) || !sameKind(y, part) || !smaller(x, y) || distance(x.index, f.index) > 8 {
-				continue
-			}
-			if fits(quotient(x, y), f.Span()) || part.index == a && a > s.figs[0] && a-1 != b && takenTogether.MatchString(f.label) && sameBase(&p.figures[a-1], x) && fits(p.figures[a-1].Span().Add(x.Span()).Div(y.Span()), f.Span()) {
-				return true // 很满意412人，满意306人，满意率92.1%: of both together
-			}
-		}
-	}
-	return false
-}
-
-// takenTogether names a share that may be of several counts.
-var takenTogether = regexp.MustCompile(`[^占]率|以上|以下|合计|共|[两二三四]者|[两二三四][项类种]|优良|度|面`)
-
-// ofEarlier tells whether a count of the paragraph before part is what the share is of,
-// or of part with the one or two beside it: 优61个、良128个、中7个，优良占96.4%.
-func (p *prose) ofEarlier(f, part *figure) bool {
-	base := p.body[f.from:f.Start]
-	if at := strings.LastIndex(base, "占"); at >= 0 && !vague(base[at+len("占"):]) {
-		for k := range p.figures[:part.index] {
-			if g := &p.figures[k]; plain(g) && sameKind(g, part) && overlap(base[at:], g.label+headRunes(g.after, 6)) > 0 && fits(part.Span().Div(g.Span()), f.Span()) {
-				return true // 占全部执结案件的10%
-			}
-		}
-	}
-	kin := p.kinBefore(part)
-	sums := []numeral.Interval{part.Span()}
-	alone := f.Hedge == numeral.Over || f.Hedge == numeral.AtLeast || f.Hedge == numeral.Under || f.Hedge == numeral.AtMost
-	alone = alone && !takenTogether.MatchString(f.label) // 占比超过七成: of the last alone
-	for n := len(kin) - 1; !alone && n >= 0 && n >= len(kin)-2 && kin[n].sentence == part.sentence; n-- {
-		sums = append(sums, sums[len(sums)-1].Add(kin[n].Span()))
-	}
-	if len(kin) > 1 && kin[len(kin)-1].sentence == part.sentence {
-		sums = append(sums, kin[len(kin)-1].Span().Add(kin[len(kin)-2].Span())) // all but the last
-	}
-	for _, whole := range kin {
-		for _, s := range sums {
-			if !whole.Span().Below(s) && fits(s.Div(whole.Span()), f.Span()) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// kinBefore are the last counts of the kind of f before it, in its paragraph.
-func (p *prose) kinBefore(f *figure) []*figure {
-	var kin []*figure
-	paragraph := p.sentences[f.sentence].paragraph
-	for k := f.index - 1; k >= 0 && len(kin) < 10 && p.sentences[p.figures[k].sentence].paragraph == paragraph; k-- {
-		if g := &p.figures[k]; plain(g) && sameKind(g, f) && !isChange(g) {
-			kin = append([]*figure{g}, kin...)
-		}
-	}
-	return kin
 }
 
 // hasShare tells whether g is told with a share of its own, as one part beside
@@ -454,7 +376,10 @@ func hasShare(p *prose, g *figure) bool {
 // shareSeverity is a warning where cutting off digits explains the share.
 func shareSeverity(f *figure, want *big.Rat) diag.Severity {
 	off := new(big.Rat).Sub(want, f.value())
-	if off.Abs(off).Cmp(f.Step) <= 0 {
+	if off.Abs(off); off.Cmp(f.Step) <= 0 && f.Step.Cmp(big.NewRat(1, 10_000)) <= 0 {
+		return diag.Info // 4.41% for 4.418%
+	}
+	if off.Cmp(f.Step) <= 0 {
 		return diag.Warning
 	}
 	return diag.Error

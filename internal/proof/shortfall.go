@@ -53,7 +53,7 @@ type shortfalls struct {
 }
 
 var (
-	someForm = regexp.MustCompile(`部分|个别|少数|一些|不少|有的|仍|还有|尚有|有\d|\d+(?:个|家|所|户|名|处|条|座|人|村|栋|间|台|套|起|例|项|件|辆|只|段|口|眼|支|宗|张)|[两二三四五六七八九十](?:个|家|所|户|名|处|条|座|村|栋|项|件|辆|台)`)
+	someForm = regexp.MustCompile(`其中|\d万?(?:亩|公里|公顷|平方米|吨|万元|亿元)|部分|个别|少数|一些|不少|有的|仍|还有|尚有|有\d|\d+(?:个|家|所|户|名|处|条|座|人|村|栋|间|台|套|起|例|项|件|辆|只|段|口|眼|支|宗|张)|[两二三四五六七八九十](?:个|家|所|户|名|处|条|座|村|栋|项|件|辆|台)`)
 	// presumed is what is there whatever is wished about it: 力争尚未开工的3个小区…, 余下的5项要….
 	presumed = regexp.MustCompile(`(?:尚未|仍未|还未|还没有?)[\p{Han}“”]{2,14}的(?:\d|[两二三四五六七八九十]+)|(?:剩余|剩下|余下|其余)的?(?:\d|[两二三四五六七八九十]+)`)
 	ifForm   = regexp.MustCompile(`凡|如果|如|若|对于?未|对不|避免|防止|确保|不得|杜绝|一律|的，|(?:^|[^主重需])要(?:[^到]|$)|应(?:当|该|达|在|不|予|按|做|符|具)|予以|责令|过去|原来|此前|当时|年初|曾|以前|之前|历史上|当年|[绝决]不能|不能[有让把再]|没有一|无一|未出现|未发生|不存在|解决了|消除了|初检|初查|首次|起初|最初|整改前|复核前|不需|无需|不必|不须|免于`)
@@ -114,7 +114,7 @@ func shortfallAt(p *prose, i, n int, c [2]int) (shortfall, bool) {
 	}
 	at, goesOn := p.toldOf(i, n)
 	e.context = p.sentences[i].clauses[at][0]
-	if e.grade > 0 {
+	if e.grade > 0 || e.rest {
 		e.context, goesOn = p.sentences[i].from, true
 	}
 	context := p.body[e.context:c[1]]
@@ -206,8 +206,8 @@ func classOf(m []string) int {
 func (s shortfalls) against(u universalClaim) []shortfall {
 	var at []int
 	said := u.says + " " + u.verb
-	if u.cover {
-		said += " " + u.subject
+	if u.cover || strings.HasPrefix(u.core, "尽") {
+		said += " 纳入 " + u.subject
 	}
 	for _, pair := range bigrams(said) {
 		at = append(at, s.of[pair]...)

@@ -47,7 +47,7 @@ func sumsOf(p *prose, r *report, i int) {
 func (p *prose) explained(s sum, found []sum) bool {
 	return slices.ContainsFunc(found, func(t sum) bool {
 		return t.holds && t.whole == s.whole && (slices.Contains(s.parts, t.parts[0]) || slices.Contains(t.parts, s.parts[0]) || !p.closed(s)) ||
-			t.holds && s.back > 0 && slices.Equal(t.parts, s.parts) // they have a sum of their own
+			t.holds && slices.Equal(t.parts, s.parts) && (s.back > 0 || s.behind && strings.Contains(p.body[s.parts[0].End:s.whole.Digits], "；")) // they have a sum of their own
 	})
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/big"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -75,7 +76,7 @@ func universals(p *prose) []universalClaim {
 		s := p.sentences[i]
 		for n, c := range s.clauses {
 			text := p.body[c[0]:c[1]]
-			if len(text) > 240 || !containsAny(text, "全", "一律", "均", "都", "百分之百", "100%", "无一例外") || hopes.MatchString(asNoun.ReplaceAllString(goalMet.ReplaceAllString(text, ""), "·")) || s.planned || dueAhead.MatchString(p.body[s.from:c[0]]) {
+			if len(text) > 240 || !containsAny(text, "全", "一律", "均", "都", "百分之百", "100%", "无一例外", "个个", "尽") || hopes.MatchString(asNoun.ReplaceAllString(goalMet.ReplaceAllString(text, ""), "·")) || s.planned || dueAhead.MatchString(p.body[s.from:c[0]]) {
 				continue
 			}
 			if u, ok := universal(p, i, n, c); ok {
@@ -90,9 +91,9 @@ func universals(p *prose) []universalClaim {
 }
 
 var (
-	allWordsForm = regexp.MustCompile(`全部|一律|均|都|百分之百|100%|无一例外|实现全|实现了全|全面|全员`)
+	allWordsForm = regexp.MustCompile(`全部|一律|均|都|百分之百|100%|无一例外|实现全|实现了全|全面|全员|全都|个个|村村|户户|人人|家家|校校`)
 	// eachForm holds the 均 of a mean.
-	eachForm  = regexp.MustCompile(`(?:平|日|月|年|季|人|户|场|班|次|亩|床|车)均|均(?:约|近|为|超|达)?\d`)
+	eachForm  = regexp.MustCompile(`(?:平|日|月|年|季)均|[人户场班次亩床车村]均[\p{Han}]{0,8}\d|均(?:约|近|为|超|达)?\d`)
 	coverForm = regexp.MustCompile(`实现了?([\p{Han}“”]{2,14}?)(?:的)?全覆盖`)
 )
 
@@ -102,7 +103,7 @@ func universal(p *prose, i, n int, c [2]int) (universalClaim, bool) {
 	if !ok {
 		return universalClaim{}, false
 	}
-	if notAll.MatchString(subject) || lacks.MatchString(predicate) {
+	if notAll.MatchString(subject) || lacks.MatchString(predicate) || thoseWho.MatchString(predicate) {
 		return universalClaim{}, false
 	}
 	done := doneForm.MatchString(headRunes(predicate, 8))
@@ -122,7 +123,7 @@ func universal(p *prose, i, n int, c [2]int) (universalClaim, bool) {
 		prev := p.sentences[i].clauses[n-1]
 		subject = p.body[prev[0]:prev[1]] + subject
 	}
-	u := universalClaim{from: c[0], to: c[1], sentence: i, subject: subjects.ReplaceAllString(subject, "·"), core: core, says: headRunes(onlyHan(predicate), 12) + upToStandard(text), verb: verb, done: done, cover: strings.Contains(text, "全覆盖")}
+	u := universalClaim{from: c[0], to: c[1], sentence: i, subject: strings.Trim(subjects.ReplaceAllString(subject, "·"), "·"), core: core, says: headRunes(onlyHan(predicate), 12) + upToStandard(text), verb: verb, done: done, cover: strings.Contains(text, "全覆盖")}
 	if hasNow.MatchString(text) {
 		u.has = tailRunes(u.says, 2)
 	}
@@ -136,6 +137,9 @@ func universal(p *prose, i, n int, c [2]int) (universalClaim, bool) {
 	if m := excepted.FindStringSubmatch(p.sentenceText(i)); m != nil {
 		u.aside = m[1]
 	}
+	if m := eachOne.FindStringSubmatch(text); m != nil && pairsCount(u.subject) == 0 {
+		u.subject = word(m)
+	}
 	if m := shortSubject.FindStringSubmatch(subject); m != nil && pairsCount(u.subject) == 0 {
 		u.subject = m[1]
 	}
@@ -147,6 +151,8 @@ var (
 	hasNow = regexp.MustCompile(`(?:均|都|全部)(?:已经?)?(?:组建|建立|建成|成立|设立|配备|安装|开通|开设|建有|设有|配有)`)
 	// notAll takes some out of all.
 	notAll = regexp.MustCompile(`大多数|多数|大部分|绝大|基本上?$|许多|很多|不少`)
+	// thoseWho counts those of whom all is so: 全部完成评估的人员有860人.
+	thoseWho = regexp.MustCompile(`的[\p{Han}]{0,8}(?:有|达|占|为|共)\d`)
 	// lacks begins a predicate that itself says what is not so.
 	lacks = regexp.MustCompile(`^(?:缺|不|没|难|存在|面临|偏|落后)`)
 )
@@ -161,11 +167,15 @@ func upToStandard(clause string) string {
 
 var (
 	standardMet = regexp.MustCompile(`(?:达到?|符合|满足)[\p{Han}A-Z]{0,10}(?:标准|要求|规定|目标|等级)`)
+	underWay    = regexp.MustCompile(`正在|仍在|还在|尚在|在建|在办`)
 	timely      = regexp.MustCompile(`按期|按时|如期`)
 )
 
 // parted cuts a clause at its word for all into what is so and how it is.
 func parted(text string) (subject, predicate string, ok bool) {
+	if m := mustBe.FindStringSubmatchIndex(text); m != nil && text[m[2]:m[3]] == text[m[4]:m[5]] {
+		return text[:m[0]], "尽" + text[m[4]:m[5]], true
+	}
 	if m := coverForm.FindStringSubmatchIndex(text); m != nil && m[0] > 0 {
 		return text[:m[0]], text[m[2]:m[3]] + "覆盖", true
 	}
@@ -183,6 +193,12 @@ func parted(text string) (subject, predicate string, ok bool) {
 	hundred := strings.HasPrefix(text[at[0]:], "100%") || strings.HasPrefix(text[at[0]:], "百分之百")
 	return subject, predicate, !hundred || hanAhead.MatchString(predicate)
 }
+
+// eachOne is a thing of one character, said twice: 村村都建有….
+var eachOne = regexp.MustCompile(`村(村)|户(户)|校(校)|家(家)`)
+
+// mustBe says that all are what they ought to be: 应保尽保.
+var mustBe = regexp.MustCompile(`应(\p{Han})尽(\p{Han})`)
 
 // shortSubject is a thing of one character: 所有村均建立了….
 var shortSubject = regexp.MustCompile(`(?:所有|全部|各)(村|镇|乡|校|店|厂|户)$`)
@@ -207,17 +223,37 @@ var stillNot = regexp.MustCompile(`尚未|仍未|还没有|至今未|还未|至�
 // excepts tells whether e is about what u is about, is a fact, and is not the
 // exception that u itself names.
 func excepts(p *prose, u universalClaim, e shortfall) bool {
-	if e.from <= u.to {
+	if e.from <= u.to && !p.stillSo(u, e) {
 		return false
 	}
-	text, context := p.body[e.from:e.to], p.body[max(e.context, u.to):e.to]
-	if e.rest && len(e.denies) == 0 && (!u.done || e.sentence > u.sentence+2) {
+	text, context := p.body[e.from:e.to], p.body[e.contextBehind(u.to):e.to]
+	if e.rest && len(e.denies) == 0 && (!u.done || e.sentence > u.sentence+2 || timely.MatchString(p.body[u.from:u.to]) && underWay.MatchString(text)) {
 		return false
 	}
 	if u.otherKind(p, e.sentence == u.sentence, text, context) || u.otherTime(p, e) || u.setAside(text, context) {
 		return false
 	}
 	return (e.rest && u.done || deniesOf(u, e, context)) && about(p, u, e, text, context)
+}
+
+// stillSo tells whether what e said before u is told as lasting, in another part of the
+// text, and u does not say that it came to an end.
+func (p *prose) stillSo(u universalClaim, e shortfall) bool {
+	a, b := p.sentences[e.sentence], p.sentences[u.sentence]
+	return e.to <= u.from && b.paragraph > a.paragraph+1 && lasting.MatchString(p.body[e.context:e.to]) && !mended.MatchString(p.sentenceText(u.sentence)) && !e.rest
+}
+
+var (
+	lasting = regexp.MustCompile(`目前|至今|仍有|尚有|仍未|尚未|还没有`)
+	mended  = regexp.MustCompile(`经|后|现已|现在|至此|目前|最终|随后|年底|整改|解决了|剩余|到20|回头看`)
+)
+
+// contextBehind is where what tells what e is about begins, u left out.
+func (e shortfall) contextBehind(end int) int {
+	if e.from <= end {
+		return e.context
+	}
+	return max(e.context, end)
 }
 
 // otherKind tells whether what e speaks of is another kind of what u does: of the other
@@ -233,6 +269,9 @@ func (u universalClaim) otherKind(p *prose, sameSentence bool, text, context str
 	if m := ownNoun.FindStringSubmatch(text); m != nil && sameSentence && !strings.Contains(u.subject, headRunes(m[1], 2)) && strings.Contains(u.subject, m[2]) {
 		return true // 危化品企业…全覆盖，工贸企业还有32家没有建立
 	}
+	if name := placeIn(u.subject); name != "" && !strings.Contains(context, name) {
+		return true // of one place that is named
+	}
 	about := u.subject + u.says
 	for _, kind := range kinds {
 		if mine, theirs := ofKind(kind, about), ofKind(kind, context); mine != "" && theirs != "" && mine != theirs && !strings.Contains(context, mine) {
@@ -244,6 +283,18 @@ func (u universalClaim) otherKind(p *prose, sameSentence bool, text, context str
 	}
 	return hours.MatchString(text) && !hours.MatchString(u.subject+u.says) && !allDay.MatchString(p.body[u.from:u.to])
 }
+
+// placeIn is the first town or county that a text names, "" where it names none.
+func placeIn(text string) string {
+	for _, m := range placeName.FindAllStringSubmatch(text, 4) {
+		if !strings.ContainsAny(m[1], "各全我本个城乡集建地省超门上有的是该两三四五六七八九十中小大") {
+			return m[0]
+		}
+	}
+	return ""
+}
+
+var placeName = regexp.MustCompile(`(\p{Han}{2})(?:市|县|镇|乡|街道)`)
 
 // ownNoun is what a clause is about where it says so before it counts.
 var ownNoun = regexp.MustCompile(`^[，；但而其]*([\p{Han}]{2,8}?([\p{Han}]{2}))(?:中|里)?(?:还|仍|尚|只|仅)?有`)
@@ -291,6 +342,9 @@ func deniesOf(u universalClaim, e shortfall, context string) bool {
 	if u.grade > 0 && e.grade > u.grade {
 		return true
 	}
+	if last, ok := strings.CutPrefix(u.core, "尽"); ok {
+		return slices.ContainsFunc(e.denies, func(denied string) bool { return reaches.MatchString(denied) && strings.Contains(denied, last) })
+	}
 	for _, denied := range e.against {
 		if u.core == denied || strings.Contains(u.says, denied) {
 			return true
@@ -335,6 +389,9 @@ func about(p *prose, u universalClaim, e shortfall, text, context string) bool {
 
 	if e.sentence > u.sentence+1 {
 		return false
+	}
+	if strings.HasPrefix(context, "其中") {
+		return true
 	}
 	if e.rest && e.sentence == u.sentence && e.from-u.to < 90 && !otherOnes.MatchString(context) {
 		return true // 已全部整改到位，还有75条正在限期整改
@@ -408,7 +465,7 @@ func (p *prose) rateBelow(r *report, u universalClaim) bool {
 		if f.Digits < u.to || !share(f) || f.target || f.Value.Cmp(big.NewRat(1, 1)) >= 0 || len(onlyHan(f.label)) == 0 {
 			continue
 		}
-		if m := ownRate.FindStringSubmatch(f.label); m != nil && m[1] == u.core && onlyJoint(p.body[u.to:f.from]) {
+		if m := ownRate.FindStringSubmatch(f.label); m != nil && (m[2] == u.core && m[1] == "" || u.done && doneForm.MatchString(m[2]) && m[1] != "" && strings.Contains(u.says, m[1])) && onlyJoint(p.body[u.to:f.from]) {
 			r.add(claim{diag.Error, fmt.Sprintf("前面说“%s”，后面的%s率却是%s，互相矛盾；请核对", headRunes(p.body[u.from:u.to], 40), u.core, p.written(f)), "100%", p.written(f)}, [2]int{u.from, u.to}, placeWide(f))
 			return true
 		}
@@ -417,7 +474,7 @@ func (p *prose) rateBelow(r *report, u universalClaim) bool {
 }
 
 // ownRate is a rate that names nothing but what it is the rate of.
-var ownRate = regexp.MustCompile(`^[，；]?([\p{Han}]{2})率(?:已|为|是|达到|达|仅|只有)*$`)
+var ownRate = regexp.MustCompile(`^[，；]?([\p{Han}]{0,4}?)([\p{Han}]{2})率(?:已|为|是|达到|达|仅|只有)*$`)
 
 // rateOfAll finds the stem of a rate: 覆盖率达到100%.
 var rateOfAll = regexp.MustCompile(`([\p{Han}]{2})率(?:已|为|达到|达|均|都|保持|稳定在)*$`)
