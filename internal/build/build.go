@@ -11,6 +11,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"io/fs"
+	"sync"
 
 	"nianbao"
 	"nianbao/internal/check"
@@ -22,7 +23,6 @@ import (
 	"nianbao/internal/render"
 	"nianbao/internal/site"
 	"nianbao/internal/source"
-	"nianbao/internal/speech"
 	"nianbao/internal/stat"
 )
 
@@ -114,11 +114,10 @@ func compose(project fs.FS, edition Edition, drawn *Pictures, progress func(stag
 	progress("计算")
 	metrics := metric.Compute(data)
 	shown := edition.metrics(metrics)
-	writer, texts := figure.New(shown), edition.texts(data.Content)
+	writer := figure.New(shown)
 	progress("编排")
-	reviews, marks := edition.proofread(project, past, texts, metrics, shown, problems)
-	past.forget(project, data.Content)
-	speeches := speech.Compose(writer, texts, marks, problems)
+	texts, reviews := edition.read(past, edition.texts(data.Content), metrics, shown, writer, problems)
+	past.forget(data.Content)
 	seals := sealedYears(project, problems)
 	corrections, revisions := edition.corrected(raw, metrics, seals, problems)
 	if problems.Any() {
@@ -126,11 +125,11 @@ func compose(project fs.FS, edition Edition, drawn *Pictures, progress func(stag
 	}
 	lacking := lackingTemplates(raw, problems)
 	found := problems.Sorted()
-	clear := func(y stat.Year) clearance.Clearance {
+	clear := once(func(y stat.Year) clearance.Clearance {
 		return clearance.Of(clearance.Input{Data: data, Problems: found, Reviews: reviews}, y)
-	}
+	})
 	pages := site.Compose(edition.input(site.Input{
-		Metrics: shown, Writer: writer, Speeches: speeches, Reviews: reviews, Problems: found, Clearance: clear,
+		Metrics: shown, Writer: writer, Texts: texts, Reviews: reviews, Problems: found, Clearance: clear,
 		Seals: edition.shownSeals(seals), Corrections: corrections, Revisions: revisions,
 		Without: lacking, Meetings: raw.Meetings, Maker: office{data.Config.Owner},
 	}), problems)
@@ -142,6 +141,15 @@ func compose(project fs.FS, edition Edition, drawn *Pictures, progress func(stag
 	draft := newDraft(pages, press, func() { press.Anchors(); watch.Report(project, data, problems) })
 	draft.metrics, draft.clear = metrics, clear
 	return draft, data
+}
+
+// once is a function of a year that is asked once for each.
+func once[T any](of func(stat.Year) T) func(stat.Year) T {
+	var asked sync.Map // func() T by year
+	return func(y stat.Year) T {
+		answer, _ := asked.LoadOrStore(y, sync.OnceValue(func() T { return of(y) }))
+		return answer.(func() T)()
+	}
 }
 
 // lackingTemplates are the kinds of pages that a theme cannot print. A theme of the

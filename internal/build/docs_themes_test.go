@@ -54,7 +54,7 @@ func bodies(t *testing.T) map[site.Kind]reflect.Type {
 	metrics := sampleMetrics()
 	writer := figure.New(metrics)
 	var problems diag.List
-	s := site.Compose(site.Input{Metrics: metrics, Writer: writer, Speeches: speech.Compose(writer, metrics.Data.Content, nil, &problems), Maker: words{t}}, &problems)
+	s := site.Compose(site.Input{Metrics: metrics, Writer: writer, Texts: speech.Texts(writer, metrics.Data.Content, &problems), Maker: words{t}}, &problems)
 	out := map[site.Kind]reflect.Type{}
 	for _, p := range s.Pages {
 		if out[p.Kind] == nil {

@@ -20,7 +20,7 @@ import (
 // used from several goroutines.
 type Draft struct {
 	press   *render.Press
-	sheets  []*sheet // the pages, those with files that others wait for first
+	sheets  []*sheet // the pages, those with files that others wait for first, those that ask others last
 	byPath  map[string]*sheet
 	folders map[string]bool // in which pages lie
 	report  func()          // what was seen in all that leaves
@@ -56,10 +56,13 @@ func newDraft(pages *site.Site, press *render.Press, report func()) *Draft {
 }
 
 // awaited is 0 for pages whose script files other pages, or they themselves, ask
-// for.
+// for, and 2 for those that say how large the files of other pages are.
 func awaited(p site.Page) int {
-	if p.Kind == site.Search || p.Kind == site.OriginIndex || p.Kind == site.Compare {
+	switch p.Kind {
+	case site.Search, site.OriginIndex, site.Compare:
 		return 0
+	case site.Downloads:
+		return 2
 	}
 	return 1
 }

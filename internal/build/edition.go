@@ -1,11 +1,11 @@
 package build
 
 import (
-	"io/fs"
 	"slices"
 
 	"nianbao/internal/claim"
 	"nianbao/internal/diag"
+	"nianbao/internal/figure"
 	"nianbao/internal/metric"
 	"nianbao/internal/proof"
 	"nianbao/internal/site"
@@ -27,7 +27,7 @@ type Edition struct {
 //     office alone; what exactly stood in a cell of words; evidence and stages of
 //     marks. metric and check hold these back, so that no later stage has them.
 //   - texts: those that are not final.
-//   - proofread, input: what the proof-reader says, and problems.
+//   - read, input: what the proof-reader says, and problems.
 //   - permits: hidden worksheets stop the build. Comments are never read.
 
 // metrics are the numbers that the edition may show.
@@ -49,25 +49,44 @@ func (e Edition) texts(all []source.Document) []source.Document {
 	})
 }
 
-// proofread is what the proof-reader says beside the texts, and where. In the
-// public edition that is nothing; there it only looks for numbers that were typed
+// read reads the edition's texts, several at a time: what is wrong with each is
+// reported, what the proof-reader says of it is marked in it and returned by path. In
+// the public edition that is nothing; there it only looks for numbers that were typed
 // though they are hidden.
-func (e Edition) proofread(project fs.FS, past *past, texts []source.Document, all, shown *metric.Metrics, problems *diag.List) (map[string]claim.Review, map[string][]speech.Mark) {
-	if !e.Public {
-		return proofread(project, past, texts, all)
+func (e Edition) read(past *past, documents []source.Document, all, shown *metric.Metrics, w *figure.Writer, problems *diag.List) ([]speech.Text, map[string]claim.Review) {
+	out, said := make([]speech.Text, len(documents)), make([]claim.Review, len(documents))
+	var places []int
+	for k := range documents {
+		places = append(places, k)
 	}
-	for _, d := range texts {
-		raw, err := fs.ReadFile(project, d.Path)
-		if err != nil {
-			continue // see proofread
+	sideBySide(places, func() bool { return false }, func(k int) {
+		d := documents[k]
+		var marker speech.Marker
+		if e.Public {
+			betrayed(past, d, all, shown, problems)
+		} else {
+			said[k] = reviewed(past, d, all, problems)
+			marker = func(d source.Document) []speech.Mark { return marks(d, said[k]) }
 		}
-		told := recalled(past, telling, d, raw, func() []proof.Finding { return claim.Telling(all, shown, proof.Read(d.Path, raw)) })
-		for _, f := range told {
-			problems.Add(diag.Problem{Code: "hidden-number-in-text", Severity: diag.Error, Year: d.Year, Place: diag.Place{File: d.Path, Line: f.Spans[0].Line, Column: 1},
-				Message: f.Message, Hint: "改引街道或全区的数；不打算公开的文稿，把文件头的 status 写成 草稿"})
-		}
+		out[k] = speech.NewText(w, d, marker, problems)
+	})
+	if e.Public {
+		return out, nil
 	}
-	return nil, nil
+	reviews := map[string]claim.Review{}
+	for k, d := range documents {
+		reviews[d.Path] = said[k]
+	}
+	return out, reviews
+}
+
+// betrayed reports hidden numbers that a text tells.
+func betrayed(past *past, d source.Document, all, shown *metric.Metrics, problems *diag.List) {
+	told := recalled(past, telling, d, problems, func(raw []byte) []proof.Finding { return claim.Telling(all, shown, proof.Read(d.Path, raw)) })
+	for _, f := range told {
+		problems.Add(diag.Problem{Code: "hidden-number-in-text", Severity: diag.Error, Year: d.Year, Place: diag.Place{File: d.Path, Line: f.Spans[0].Line, Column: 1},
+			Message: f.Message, Hint: "改引街道或全区的数；不打算公开的文稿，把文件头的 status 写成 草稿"})
+	}
 }
 
 // input is what the edition's pages are composed of.

@@ -40,7 +40,10 @@ func Export(project fs.FS, files []File, meeting *File, problems *diag.List) *Pa
 	documents, m := given(project, files, meeting, problems)
 	metrics := metric.Compute(data)
 	writer := figure.New(metrics)
-	texts := speech.Compose(writer, documents, nil, problems)
+	var texts []speech.Speech
+	for _, d := range documents {
+		texts = append(texts, speech.Render(writer, d, nil, problems))
+	}
 	if problems.Any() {
 		return nil
 	}

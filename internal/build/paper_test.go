@@ -55,7 +55,7 @@ func sampleFiles(t *testing.T) map[string][]byte {
 	var problems diag.List
 	metrics := sampleMetrics()
 	writer := figure.New(metrics)
-	pages := site.Compose(site.Input{Metrics: metrics, Writer: writer, Speeches: speech.Compose(writer, metrics.Data.Content, nil, &problems),
+	pages := site.Compose(site.Input{Metrics: metrics, Writer: writer, Texts: speech.Texts(writer, metrics.Data.Content, &problems),
 		Maker: words{t}}, &problems)
 	pages.Pages = slices.DeleteFunc(pages.Pages, func(p site.Page) bool { return p.Kind != site.Text })
 	files := render.Files(pages, sampleProject().Design, blank{}, nil, &problems)

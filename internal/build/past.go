@@ -2,12 +2,12 @@ package build
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"encoding/gob"
 	"fmt"
 	"io/fs"
 	"sync"
 
+	"nianbao/internal/diag"
 	"nianbao/internal/source"
 )
 
@@ -18,9 +18,6 @@ type past struct {
 	memory source.Memory // nil: nothing is remembered
 	facts  string        // names what numbers are made of
 	still  func() bool   // the files are what they were when facts was taken
-
-	mu   sync.Mutex
-	sums map[string]string // of the texts that were asked about, by path
 }
 
 // texts are the kind of files of which build remembers something.
@@ -48,57 +45,41 @@ func pastOf(project fs.FS) *past {
 		return &past{}
 	}
 	still := sync.OnceValue(func() bool { now, ok := digestUnder(project, factual); return ok && now == facts })
-	return &past{memory: m, facts: facts, still: still, sums: map[string]string{}}
+	return &past{memory: m, facts: facts, still: still}
 }
 
 // recalled answers a question about a text, by memory where it was asked before.
-func recalled[T any](p *past, question string, d source.Document, raw []byte, find func() T) T {
-	if p.memory == nil {
-		return find()
+func recalled[T any](p *past, question string, d source.Document, problems *diag.List, find func(raw []byte) T) (answer T) {
+	if p.memory != nil {
+		if data, ok := p.memory.Recall(texts, p.key(question, d)); ok && gob.NewDecoder(bytes.NewReader(data)).Decode(&answer) == nil {
+			return answer
+		}
 	}
-	p.hold(d.Path, raw)
-	key := p.key(question, d)
-	var kept T
-	if data, ok := p.memory.Recall(texts, key); ok && gob.NewDecoder(bytes.NewReader(data)).Decode(&kept) == nil {
-		return kept
+	raw, ok := d.File(problems)
+	if !ok {
+		return *new(T)
 	}
-	found := find()
+	answer = find(raw)
 	var data bytes.Buffer
-	if gob.NewEncoder(&data).Encode(found) == nil && p.still() { // what cannot be written is found again
-		p.memory.Remember(texts, key, data.Bytes())
+	if p.memory != nil && gob.NewEncoder(&data).Encode(answer) == nil && p.still() { // what cannot be written is found again
+		p.memory.Remember(texts, p.key(question, d), data.Bytes())
 	}
-	return found
+	return answer
 }
 
 // key names all that an answer depends on, beside the program.
 func (p *past) key(question string, d source.Document) string {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	return fmt.Sprintf("%s %s %q %d %s", question, p.facts, d.Path, d.Year, p.sums[d.Path])
-}
-
-func (p *past) hold(path string, raw []byte) {
-	sum := fmt.Sprintf("%x", sha256.Sum256(raw))
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	p.sums[path] = sum
+	return fmt.Sprintf("%s %s %q %d %s", question, p.facts, d.Path, d.Year, d.Digest())
 }
 
 // forget gives up what was said of anything but these texts, which are all that the
 // project has, as they are now.
-func (p *past) forget(project fs.FS, all []source.Document) {
+func (p *past) forget(all []source.Document) {
 	if p.memory == nil {
 		return
 	}
 	var keys []string
 	for _, d := range all {
-		if _, asked := p.sums[d.Path]; !asked { // it is not in this edition
-			raw, err := fs.ReadFile(project, d.Path)
-			if err != nil {
-				continue
-			}
-			p.hold(d.Path, raw)
-		}
 		keys = append(keys, p.key(review, d), p.key(telling, d))
 	}
 	p.memory.Keep(texts, keys)

@@ -2,9 +2,7 @@ package build
 
 import (
 	"cmp"
-	"io/fs"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"nianbao/internal/claim"
@@ -41,35 +39,23 @@ func spokenIn(name string, raw []byte, metrics *metric.Metrics) proof.Spoken {
 	}
 }
 
-// proofread reviews each document, and marks in its body what it has found; both
-// by path.
-func proofread(project fs.FS, past *past, documents []source.Document, metrics *metric.Metrics) (map[string]claim.Review, map[string][]speech.Mark) {
-	reviews, places := map[string]claim.Review{}, map[string][]speech.Mark{}
-	var mu sync.Mutex
-	sideBySide(documents, func() bool { return false }, func(d source.Document) {
-		raw, err := fs.ReadFile(project, d.Path)
-		if err != nil {
-			return // source has read it a moment ago; what happened since shows next time
-		}
-		r := recalled(past, review, d, raw, func() claim.Review { return Proof(d.Path, raw, 0, metrics, stat.Year(d.Year)) })
-		found := marks(string(raw), d, r)
-		mu.Lock()
-		defer mu.Unlock()
-		reviews[d.Path], places[d.Path] = r, found
+// reviewed is what the proof-reader says of a text of the project.
+func reviewed(past *past, d source.Document, metrics *metric.Metrics, problems *diag.List) claim.Review {
+	return recalled(past, review, d, problems, func(raw []byte) claim.Review {
+		return Proof(d.Path, raw, 0, metrics, stat.Year(d.Year))
 	})
-	return reviews, places
 }
 
 // marks are the places of a review in the body of its document.
-func marks(raw string, d source.Document, r claim.Review) []speech.Mark {
-	var points []int // byte of each code point of the file
-	for at := range raw {
+func marks(d source.Document, r claim.Review) []speech.Mark {
+	var points []int // byte of each code point of the body
+	for at := range d.Body {
 		points = append(points, at)
 	}
-	points = append(points, len(raw))
-	body := len(raw) - len(d.Body)
+	points = append(points, len(d.Body))
+	at := func(point int) int { return points[max(0, min(point-d.BodyPoint, len(points)-1))] }
 	mark := func(s proof.Span, m speech.Mark) speech.Mark {
-		m.From, m.To = points[min(s.Start, len(points)-1)]-body, points[min(s.End, len(points)-1)]-body
+		m.From, m.To = at(s.Start), at(s.End)
 		return m
 	}
 	var out []speech.Mark

@@ -154,6 +154,7 @@ func (a asked) status() Item {
 	}
 	var lines []Line
 	for _, d := range a.final() {
+		d, _ = d.Read(new(diag.List)) // who prints it reports that it has changed
 		if !strings.Contains(d.Title+d.Body, "快报") {
 			lines = append(lines, Line{Place: diag.Place{File: d.Path}, Message: "《" + d.Title + "》用的是快报数，文中没有写明", Hint: "写明“快报”；年报报齐后，从 nianbao.toml 的 preliminary 里删去这一年"})
 		}

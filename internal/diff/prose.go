@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/diag"
 	"nianbao/internal/source"
 )
 
@@ -30,11 +31,19 @@ func (r *Report) texts(a, b Side) {
 			r.Texts = append(r.Texts, Text{Path: path, Title: now.Title, What: "added"})
 		case !after:
 			r.Texts = append(r.Texts, Text{Path: path, Title: old.Title, What: "removed"})
-		case old.Body != now.Body || old.Title != now.Title || old.Status != now.Status:
+		case old.Digest() != now.Digest() && otherwise(&old, &now):
 			added, removed := lines(old.Body, now.Body)
 			r.Texts = append(r.Texts, Text{path, now.Title, "changed", added, removed})
 		}
 	}
+}
+
+// otherwise reads two documents and reports whether a reader sees a difference.
+func otherwise(old, now *source.Document) bool {
+	var changed diag.List // since the projects were read; the rest of the report is of then, too
+	*old, _ = old.Read(&changed)
+	*now, _ = now.Read(&changed)
+	return old.Body != now.Body || old.Title != now.Title || old.Status != now.Status
 }
 
 // documents are those of a side's year, and those of none.

@@ -6,7 +6,7 @@ import "slices"
 // properties of each but the last in a paragraph at its end.
 func (p *pack) document() {
 	a := p.add("word/document.xml", word+"document.main+xml")
-	p.main = a
+	p.main, a.own = a, true
 	a.begin("w:document", namespaces...)
 	a.begin("w:body")
 	for k, s := range p.Sections {

@@ -28,7 +28,9 @@ func (m *markup) begin(name string, attributes ...string) {
 func (m *markup) end(n int) {
 	for range n {
 		last := len(m.open) - 1
-		m.WriteString("</" + m.open[last] + ">")
+		m.WriteString("</")
+		m.WriteString(m.open[last])
+		m.WriteByte('>')
 		m.open = m.open[:last]
 	}
 }
@@ -40,17 +42,36 @@ func (m *markup) empty(name string, attributes ...string) {
 }
 
 func (m *markup) tag(name string, attributes []string) {
-	m.WriteString("<" + name)
+	m.WriteByte('<')
+	m.WriteString(name)
 	for k := 0; k+1 < len(attributes); k += 2 {
 		if attributes[k+1] != "" {
-			m.WriteString(" " + attributes[k] + `="`)
+			m.WriteByte(' ')
+			m.WriteString(attributes[k])
+			m.WriteString(`="`)
 			m.text(attributes[k+1])
 			m.WriteByte('"')
 		}
 	}
 }
 
-func (m *markup) text(s string) { _ = xml.EscapeText(m, []byte(strings.Map(straight, s))) } // a buffer takes everything
+func (m *markup) text(s string) {
+	if isPlain(s) {
+		m.WriteString(s)
+		return
+	}
+	_ = xml.EscapeText(m, []byte(strings.Map(straight, s))) // a buffer takes everything
+}
+
+// isPlain reports whether a text stands in XML as it is, as nearly all attributes do.
+func isPlain(s string) bool {
+	for k := range len(s) {
+		if b := s[k]; b < ' ' || b > '~' || b == '&' || b == '<' || b == '>' || b == '"' || b == '\'' {
+			return false
+		}
+	}
+	return true
+}
 
 func straight(r rune) rune {
 	if unicode.Is(unicode.Bidi_Control, r) {

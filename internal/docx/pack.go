@@ -43,6 +43,7 @@ type part struct {
 	relations []relation
 	outside   map[string]string // ids by address
 	inNote    bool              // a note in a note is written as its text
+	own       bool              // no other file has the like
 }
 
 // A relation leads from a part to another, or out of the file.
@@ -63,7 +64,7 @@ func (p *pack) add(name, kind string) *part {
 
 // put adds a part that is finished.
 func (p *pack) put(name, kind string, data []byte) {
-	a := &part{pack: p, name: name, kind: kind}
+	a := &part{pack: p, name: name, kind: kind, own: true}
 	a.Write(data)
 	p.parts = append(p.parts, a)
 }
@@ -87,31 +88,25 @@ func (a *part) out(address string) string {
 	return a.outside[address]
 }
 
-// epoch is the time that all files of the zip carry: the first that a zip can.
-var epoch = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
-
 // zip writes the pack: the list of types first, as readers expect.
 func (p *pack) zip(w io.Writer) error {
 	out := zip.NewWriter(w)
-	put := func(name string, data []byte) error {
-		f, err := out.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: epoch})
-		if err == nil {
-			_, err = f.Write(data)
-		}
+	if err := pressCommon(p.types()).into(out, "[Content_Types].xml"); err != nil {
 		return err
 	}
-	if err := put("[Content_Types].xml", p.types()); err != nil {
-		return err
-	}
-	if err := put("_rels/.rels", rels(p.root)); err != nil {
+	if err := pressCommon(rels(p.root)).into(out, "_rels/.rels"); err != nil {
 		return err
 	}
 	for _, a := range p.parts {
-		if err := put(a.name, a.Bytes()); err != nil {
+		press := pressCommon
+		if a.own {
+			press = pressOwn
+		}
+		if err := press(a.Bytes()).into(out, a.name); err != nil {
 			return err
 		}
 		if len(a.relations) > 0 {
-			if err := put(relsName(a.name), rels(a.relations)); err != nil {
+			if err := pressCommon(rels(a.relations)).into(out, relsName(a.name)); err != nil {
 				return err
 			}
 		}
@@ -168,6 +163,7 @@ func relsName(part string) string {
 // properties are docProps: title, author and date, and nothing of the machine.
 func (p *pack) properties() {
 	core := p.add("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml")
+	core.own = true
 	core.begin("cp:coreProperties", "xmlns:cp", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
 		"xmlns:dc", "http://purl.org/dc/elements/1.1/", "xmlns:dcterms", "http://purl.org/dc/terms/", "xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance")
 	core.leaf("dc:title", p.Title)

@@ -41,8 +41,11 @@ func (c Chart) workbook() []byte {
 		{"xl/worksheets/sheet1.xml", c.sheet(formats)},
 		{"xl/styles.xml", styles.Bytes()},
 	} {
-		w, _ := z.CreateHeader(&zip.FileHeader{Name: f.name, Method: zip.Deflate, Modified: epoch}) // a buffer takes everything
-		_, _ = w.Write(f.data)
+		press := pressCommon
+		if f.name == "xl/worksheets/sheet1.xml" {
+			press = pressOwn
+		}
+		_ = press(f.data).into(z, f.name) // a buffer takes everything
 	}
 	_ = z.Close()
 	return out.Bytes()

@@ -5,10 +5,12 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"fmt"
 	"html"
 	"io"
 	"path"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -44,13 +46,67 @@ func (g *Gate) archive(file string, data []byte) {
 		if ext := path.Ext(part.Name); ext != ".xml" && ext != ".vml" {
 			continue
 		}
+		as := packed(part)
+		if g.clean.has(as) {
+			continue
+		}
 		r, err := part.Open()
 		if err != nil {
 			continue
 		}
 		text, _ := io.ReadAll(io.LimitReader(r, most)) // of a broken part what could be read
 		r.Close()
-		g.Text(file, words(text))
+		found := g.find(words(text))
+		if len(found) == 0 {
+			g.clean.add(as)
+		}
+		for _, m := range found {
+			g.note(file, m)
+		}
+	}
+}
+
+// packed is a part as it lies in the archive, with how it is packed; empty where it
+// is long.
+func packed(part *zip.File) string {
+	if part.CompressedSize64 > longestClean {
+		return ""
+	}
+	r, err := part.OpenRaw()
+	if err != nil {
+		return ""
+	}
+	data, err := io.ReadAll(r)
+	if err != nil {
+		return ""
+	}
+	return fmt.Sprintf("%d %d %d %s", part.Method, part.CRC32, part.UncompressedSize64, data)
+}
+
+// clean are parts in which nothing was found, such as styles and fonts, which file
+// after file has. They need not be looked through each time.
+type clean struct {
+	mu    sync.RWMutex
+	parts map[string]bool
+}
+
+// Limits of clean: of the number of parts, and of the bytes of each.
+const (
+	mostClean    = 256
+	longestClean = 4 << 10
+)
+
+func (c *clean) has(part string) bool {
+	c.mu.RLock()
+	defer c.mu.RUnlock()
+	return c.parts[part]
+}
+
+func (c *clean) add(part string) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if part != "" && len(c.parts) < mostClean {
+		c.parts[part] = true
 	}
 }
 

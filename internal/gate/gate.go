@@ -28,6 +28,8 @@ type Gate struct {
 
 	mu   sync.Mutex
 	hits map[string]*hit // by kind and key
+
+	clean clean
 }
 
 // A hit is something found, wherever it stands.
@@ -45,7 +47,7 @@ type allowed struct {
 
 // New is a gate with a project's lists.
 func New(p *source.Project) *Gate {
-	g := &Gate{hits: map[string]*hit{}, names: privacy.Names{Near: p.Names.Near, Surnames: slices.Concat(p.Names.Compound, strings.Split(p.Names.Surnames, "")), After: p.Names.After, Not: p.Names.Not}.Finder()}
+	g := &Gate{hits: map[string]*hit{}, clean: clean{parts: map[string]bool{}}, names: privacy.Names{Near: p.Names.Near, Surnames: slices.Concat(p.Names.Compound, strings.Split(p.Names.Surnames, "")), After: p.Names.After, Not: p.Names.Not}.Finder()}
 	for _, line := range p.Allowed {
 		a := allowed{Allowed: line, keys: []string{strings.TrimSpace(line.Text)}}
 		for _, m := range privacy.Find(line.Text) {

@@ -136,3 +136,24 @@ func TestNumbersInData(t *testing.T) {
 		t.Errorf("found %v", g.hits)
 	}
 }
+
+// A part that many files have is found in each of them; of those in which nothing was
+// found only equal ones are passed over.
+func TestPartsOfManyFiles(t *testing.T) {
+	g := New(&source.Project{})
+	for n := range 2 * mostClean {
+		g.File(fmt.Sprintf("%d.docx", n), office(t, "word/footer.xml", fmt.Sprintf("<w:p>第 %d 页</w:p>", n%300)))
+	}
+	for _, file := range []string{"a.docx", "b.docx"} {
+		g.File(file, office(t, "word/footer.xml", "<w:p>第 1 页</w:p>"))
+		g.File(file, office(t, "word/footer.xml", "<w:p>第 1 页 13800138009</w:p>"))
+	}
+	if len(g.hits) != 1 || len(g.clean.parts) != mostClean {
+		t.Fatalf("found %v, %d parts are remembered", g.hits, len(g.clean.parts))
+	}
+	for _, h := range g.hits {
+		if len(h.files) != 2 {
+			t.Errorf("found in %v, want in both files", h.files)
+		}
+	}
+}

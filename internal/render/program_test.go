@@ -30,7 +30,7 @@ func TestProgramsPrintTheSame(t *testing.T) {
 	data := check.Data(source.Read(os.DirFS("../.."), os.DirFS("../.."), &problems), &problems)
 	metrics := metric.Compute(data)
 	writer := figure.New(metrics)
-	s := site.Compose(site.Input{Metrics: metrics, Writer: writer, Speeches: speech.Compose(writer, data.Content, nil, &problems), Problems: problems.Sorted()}, &problems)
+	s := site.Compose(site.Input{Metrics: metrics, Writer: writer, Texts: speech.Texts(writer, data.Content, &problems), Problems: problems.Sorted()}, &problems)
 	views := map[site.Kind]int{}
 	for _, page := range s.Pages {
 		if views[page.Kind]++; views[page.Kind] > 7 { // there are hundreds of communities, one like the other

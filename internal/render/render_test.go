@@ -56,7 +56,7 @@ func dressed(t *testing.T, project fs.FS, name string) map[string][]byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := site.Compose(site.Input{Metrics: metrics, Writer: writer, Speeches: speech.Compose(writer, data.Content, nil, &found),
+	s := site.Compose(site.Input{Metrics: metrics, Writer: writer, Texts: speech.Texts(writer, data.Content, &found),
 		Problems: problems.Sorted()}, &found)
 	files := render.Files(s, theme, pictures{}, nil, &found)
 	for _, p := range found.Sorted() {

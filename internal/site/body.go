@@ -133,6 +133,7 @@ type CommunityView struct {
 type SpeechesView struct {
 	Word  string // what they are: 讲话材料 or 年度报告
 	Texts []TextLink
+	Parts []Link // to the pages of a long list; empty where this is all of it
 }
 
 // A TextLink is a line of a list of texts.

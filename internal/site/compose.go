@@ -21,7 +21,7 @@ type composer struct {
 	texts     []text
 	streets   sync.Map // those with communities, by year
 	formulas  sync.Map // in Chinese, by *formula.Formula
-	words     words
+	sizes     sync.Map // of Word files, by path of their text
 }
 
 func newComposer(in Input, s *Site) *composer {
@@ -30,7 +30,7 @@ func newComposer(in Input, s *Site) *composer {
 		c.Years = c.data.Years
 	}
 	c.paths = newPaths(c.data)
-	c.texts = newTexts(in.Speeches)
+	c.texts = newTexts(in.Texts)
 	s.composer = c
 	return c
 }

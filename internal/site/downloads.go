@@ -6,7 +6,6 @@ import (
 	"path"
 	"slices"
 	"strings"
-	"sync"
 
 	"nianbao/internal/source"
 	"nianbao/internal/speech"
@@ -66,10 +65,12 @@ func (v *view) downloads() DownloadsView {
 	for _, m := range v.c.meetingsOf(v.Year) {
 		papers = append(papers, v.offerBound(m))
 	}
-	out.add(OfferGroup{ID: "papers", Title: "会议材料", Offers: append(papers, v.offerTexts(own)...)})
+	listed, note := shortened(own, "其余在各篇的页面上下载")
+	out.add(OfferGroup{ID: "papers", Title: "会议材料", Note: v.c.unbound(v.Year) + note, Offers: append(papers, v.offerTexts(listed)...)})
 	out.Groups = append(out.Groups, v.tables(book)...)
 	if v.Year == v.c.latest() {
-		out.add(OfferGroup{ID: "others", Title: "没有数据的年份的文稿", Offers: v.offerTexts(others)})
+		listed, note := shortened(others, "其余在各篇的页面上下载")
+		out.add(OfferGroup{ID: "others", Title: "没有数据的年份的文稿", Note: note, Offers: v.offerTexts(listed)})
 	}
 	return out
 }
@@ -99,8 +100,8 @@ func (v *view) offerTexts(list []text) []Offer {
 	for _, t := range list {
 		d := t.Document
 		out = append(out, Offer{
-			Link: Link{Text: d.Title, Href: relative(v.Path, t.word())}, Name: d.Title + ".docx", Date: d.Date, Kind: "Word", Size: size(len(v.c.word(t))),
-			Holds: strings.Join(slices.DeleteFunc([]string{d.Occasion, d.Status, fmt.Sprintf("有出处的数 %d 个", len(t.Bound))}, func(s string) bool { return s == "" }), "，"),
+			Link: Link{Text: d.Title, Href: relative(v.Path, t.word())}, Name: d.Title + ".docx", Date: d.Date, Kind: "Word", Size: size(v.c.wordSize(t)),
+			Holds: strings.Join(slices.DeleteFunc([]string{d.Occasion, d.Status, fmt.Sprintf("有出处的数 %d 个", t.Bound)}, func(s string) bool { return s == "" }), "，"),
 		})
 	}
 	return out
@@ -109,25 +110,20 @@ func (v *view) offerTexts(list []text) []Offer {
 // word is the path of a text's Word file.
 func (t text) word() string { return strings.TrimSuffix(t.path, ".html") + ".docx" }
 
-// words keeps Word files that are made: the page of a text has its own, the page
-// of downloads says how large it is.
-type words struct {
-	mu   sync.Mutex
-	made map[string]func() []byte
+// word is a text's Word file.
+func (c *composer) word(t text, s speech.Speech) []byte {
+	data := c.Maker.Word(s, c.site.Speech(s))
+	c.sizes.Store(t.path, len(data))
+	return data
 }
 
-func (c *composer) word(t text) []byte {
-	c.words.mu.Lock()
-	if c.words.made == nil {
-		c.words.made = map[string]func() []byte{}
+// wordSize is how large it is, which the page of the text has found out if it was
+// printed before.
+func (c *composer) wordSize(t text) int {
+	if n, ok := c.sizes.Load(t.path); ok {
+		return n.(int)
 	}
-	make := c.words.made[t.path]
-	if make == nil {
-		make = sync.OnceValue(func() []byte { return c.Maker.Word(t.Speech, c.site.Speech(t.Speech)) })
-		c.words.made[t.path] = make
-	}
-	c.words.mu.Unlock()
-	return make()
+	return len(c.word(t, t.Speech()))
 }
 
 // A bound paper is a meeting with those of its texts that the edition has.
@@ -137,7 +133,7 @@ type bound struct {
 }
 
 // meetingsOf are those of a year. Where the project has none, the texts of the
-// year are bound, reports first.
+// year are bound, reports first, unless they are too many.
 func (c *composer) meetingsOf(y stat.Year) []bound {
 	var out []bound
 	for _, m := range c.Meetings {
@@ -151,7 +147,7 @@ func (c *composer) meetingsOf(y stat.Year) []bound {
 			out = append(out, b)
 		}
 	}
-	if own, _ := c.textsOf(y); len(out) == 0 && len(own) > 1 {
+	if own, _ := c.textsOf(y); len(out) == 0 && len(own) > 1 && len(own) <= mostBound {
 		slices.SortStableFunc(own, func(a, b text) int {
 			return cmp.Or(cmp.Compare(a.Document.Kind, b.Document.Kind), cmp.Compare(a.Document.Date, b.Document.Date))
 		})
@@ -171,7 +167,8 @@ func (v *view) offerBound(b bound) Offer {
 	var texts []speech.Speech
 	var pages []SpeechView
 	for _, t := range b.texts {
-		texts, pages = append(texts, t.Speech), append(pages, v.c.site.Speech(t.Speech))
+		s := t.Speech()
+		texts, pages = append(texts, s), append(pages, v.c.site.Speech(s))
 	}
 	name := cmp.Or(slug(strings.TrimSuffix(path.Base(b.Path), path.Ext(b.Path))), "all")
 	if b.Path == "" {

@@ -23,6 +23,7 @@ const shardSize = 400_000
 // SearchView is the search page: all that the site holds, by kind.
 type SearchView struct {
 	Groups []SearchGroup
+	Note   string // what search does not know; may be empty
 }
 
 // A SearchGroup is a list of links of one kind.
@@ -35,6 +36,7 @@ type SearchGroup struct {
 type SearchPart struct {
 	Title Link
 	Links []Link
+	Note  string // may be empty
 }
 
 func (c *composer) search() {
@@ -56,7 +58,7 @@ func (v *view) search() SearchView {
 		index.end(fmt.Sprint(y))
 	}
 	v.Downloads = append(v.Downloads, index.files()...)
-	return SearchView{Groups: v.contents()}
+	return SearchView{Groups: v.contents(), Note: v.c.searched()}
 }
 
 // contents are the links of the search page, those of the latest year.
@@ -77,7 +79,7 @@ func (v *view) contents() []SearchGroup {
 	title, _ := v.c.grounds()
 	add(title, latest.streetParts()...)
 	add("指标", latest.themeParts()...)
-	add("讲话和材料", SearchPart{Links: latest.textContents()})
+	add("讲话和材料", latest.textContents())
 	add("标准和考评表", SearchPart{Links: latest.documentLinks()})
 	return out
 }
@@ -108,10 +110,11 @@ func (v *view) themeParts() []SearchPart {
 	return out
 }
 
-func (v *view) textContents() []Link {
-	var out []Link
-	for _, t := range v.textLinks(v.c.texts) {
-		out = append(out, t.Link)
+func (v *view) textContents() SearchPart {
+	list, note := shortened(v.c.texts, "其余在各类文稿的目录里，按标题也搜得到")
+	out := SearchPart{Note: note}
+	for _, t := range v.textLinks(list) {
+		out.Links = append(out.Links, t.Link)
 	}
 	return out
 }
@@ -184,10 +187,11 @@ func (c *composer) themeTitle(i *check.Indicator) string {
 	return ""
 }
 
-// textEntries are the paragraphs of the texts and the clauses of the standards.
+// textEntries are the paragraphs of the texts, the latest first, and the clauses of
+// the standards.
 func (c *composer) textEntries(index *index) {
-	for _, t := range c.texts {
-		for _, p := range paragraphs(t.HTML) {
+	for _, t := range c.texts[:c.wordy()] {
+		for _, p := range paragraphs(t.Speech().HTML) {
 			index.add(entry{kind: kindText, title: t.Document.Title, hint: t.Document.Date, text: p, path: t.path, quiet: true})
 		}
 	}
@@ -197,6 +201,25 @@ func (c *composer) textEntries(index *index) {
 				path: standardPath(s) + "#" + clauseID(k), quiet: true})
 		}
 	}
+}
+
+// wordy is of how many texts search knows every word: a browser holds all of them.
+func (c *composer) wordy() int {
+	bytes := 0
+	for n, t := range c.texts {
+		if bytes += t.Document.Size; bytes > mostSearched {
+			return n
+		}
+	}
+	return len(c.texts)
+}
+
+// searched says of which texts search does not know every word.
+func (c *composer) searched() string {
+	if n := c.wordy(); n < len(c.texts) {
+		return fmt.Sprintf("文稿共 %d 篇，全文只搜最近的 %d 篇，更早的按标题搜。", len(c.texts), n)
+	}
+	return ""
 }
 
 // figureEntries are the numbers of one year: of the whole and its parts,

@@ -28,7 +28,7 @@ import (
 type Input struct {
 	Metrics     *metric.Metrics
 	Writer      *figure.Writer
-	Speeches    []speech.Speech         // speeches, reports and pages, by path
+	Texts       []speech.Text           // speeches, reports and pages, by path
 	Reviews     map[string]claim.Review // what the proof-reader says, by path of the document; none leaves the office
 	Problems    []diag.Problem          // warnings, shown on the data quality pages
 	Seals       []Seal                  // sealed years, the latest first

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/source"
 	"nianbao/internal/speech"
 	"nianbao/internal/stat"
 )
@@ -17,16 +18,20 @@ var textKinds = []struct{ kind, title string }{
 
 // A text is a speech with its place in the site.
 type text struct {
-	speech.Speech
+	speech.Text
 	path string
 }
 
 // newTexts gives each text its path, the latest first.
-func newTexts(list []speech.Speech) []text {
-	var out []text
+func newTexts(list []speech.Text) []text {
+	var documents []source.Document
 	for _, s := range list {
-		name := strings.TrimSuffix(path.Base(s.Document.Path), path.Ext(s.Document.Path))
-		out = append(out, text{s, s.Document.Kind + "/" + slug(name) + ".html"})
+		documents = append(documents, s.Document)
+	}
+	paths := textPaths(documents)
+	var out []text
+	for k, s := range list {
+		out = append(out, text{s, paths[k]})
 	}
 	slices.SortStableFunc(out, func(a, b text) int {
 		return cmp.Or(cmp.Compare(b.Document.Date, a.Document.Date), cmp.Compare(a.path, b.path))
@@ -45,17 +50,15 @@ func (c *composer) textPages() {
 		if len(list) == 0 {
 			continue
 		}
-		index := k.kind + "/index.html"
-		c.add(Page{Path: index, Kind: Speeches, Title: k.title, trail: c.homeTrail(), body: func(v *view) any {
-			return SpeechesView{Word: k.title, Texts: v.textLinks(list)}
-		}})
+		c.textIndex(k.kind, k.title, list)
+		index := textIndexPath(k.kind, 0)
 		for _, t := range list {
 			c.add(Page{Path: t.path, Kind: Text, Title: t.Document.Title,
 				trail: append(c.homeTrail(), target{k.title, index}),
-				body:  func(v *view) any { return v.speech(t) }})
+				body:  func(v *view) any { return v.speech(t, t.Speech()) }})
 			c.sheet(t, target{k.title, index})
 			for _, i := range t.Pictures { // which other texts may show, too
-				c.site.Kept[path.Join(k.kind, i.Address)] = i.Data
+				c.site.Kept[path.Join(path.Dir(t.path), i.Address)] = i.Data
 			}
 		}
 	}
@@ -76,16 +79,17 @@ func (v *view) textLinks(list []text) []TextLink {
 func (v *view) textLink(t text) TextLink {
 	d := t.Document
 	return TextLink{Link: v.link(d.Title, t.path), Date: d.Date, Occasion: d.Occasion, Speaker: d.Speaker,
-		Status: d.Status, Year: d.Year, Bound: len(t.Bound)}
+		Status: d.Status, Year: d.Year, Bound: t.Bound}
 }
 
-func (v *view) speech(t text) SpeechView {
-	out := SpeechView{TextLink: v.textLink(t), Review: v.review(t), Parts: v.parts(t), Remarks: t.Remarks}
+func (v *view) speech(t text, s speech.Speech) SpeechView {
+	t.Marked = s.Marked
+	out := SpeechView{TextLink: v.textLink(t), Review: v.review(t), Parts: v.parts(s), Remarks: s.Remarks}
 	v.Origins.Text, v.Origins.Notes = true, t.Document.Endnotes
-	v.Origins.Rows = v.boundOrigins(t.Bound)
+	v.Origins.Rows = v.boundOrigins(s.Bound)
 	out.Origins = v.Origins.Rows
 	if v.c.Maker != nil && v.page.Kind == Text {
-		v.Downloads = append(v.Downloads, Download{Path: t.word(), Data: v.c.word(t)})
+		v.Downloads = append(v.Downloads, Download{Path: t.word(), Data: v.c.word(t, s)})
 		out.Word = Link{Text: "下载 Word 文件", Href: relative(v.Path, t.word())}
 		out.Downloads = v.link("本年的全部下载", downloadsPath(stat.Year(t.Document.Year)))
 	}
@@ -95,12 +99,12 @@ func (v *view) speech(t text) SpeechView {
 // Speech is what the page of a text shows, for its paper.
 func (s *Site) Speech(t speech.Speech) SpeechView {
 	v := &view{c: s.composer, View: View{Path: "text.html"}}
-	return v.speech(text{Speech: t, path: v.Path})
+	return v.speech(text{Text: t.Text(), path: v.Path}, t)
 }
 
 // parts cuts a text where its charts belong. A chart whose slot is not in the
 // text comes at the end rather than not at all.
-func (v *view) parts(t text) []Part {
+func (v *view) parts(t speech.Speech) []Part {
 	var out []Part
 	rest := t.HTML
 	for _, c := range t.Charts {

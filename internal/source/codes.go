@@ -44,6 +44,7 @@ var (
 	meetingKey         = Codes.New("meeting-key", diag.Error, "会议的说明缺项或写得不对")
 	meetingText        = Codes.New("meeting-text", diag.Error, "会议议程里写的文稿不在项目里")
 	licenseKey         = Codes.New("license-key", diag.Error, "使用许可写得不全")
+	textChanged        = Codes.New("text-changed", diag.Error, "文稿在生成的时候改了")
 	contentFolder      = Codes.New("content-folder", diag.Warning, "文稿不在认识的文件夹里")
 )
 

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"crypto/sha256"
 	"io/fs"
 	"path"
 	"reflect"
@@ -33,8 +34,14 @@ func (r *reader) content() []Document {
 		case entry.IsDir(), !strings.EqualFold(path.Ext(name), ".md"), strings.HasPrefix(path.Base(name), "."):
 			return nil
 		}
-		if text, ok := r.text(r.project, name); ok {
-			documents = append(documents, r.document(name, text))
+		data, ok := r.bytes(r.project, name, maxText)
+		if !ok {
+			return nil
+		}
+		if text, ok := r.decoded(name, data); ok {
+			d := r.document(name, text)
+			d.Body, d.sum = "", sha256.Sum256(data) // see Read
+			documents = append(documents, d)
 		}
 		return nil
 	})
@@ -59,6 +66,7 @@ func (r *reader) document(name, text string) Document {
 	default:
 		r.problems.Add(frontMatterMissing.At(d.Place, "第一行写 +++，下面写 title、date、status，再写一行 +++", "文稿开头没有用 +++ 围起的说明"))
 	}
+	d.Size = len(d.Body)
 	d.Place.Line, d.Place.Column = 1, 1
 	return d
 }

@@ -11,6 +11,7 @@
 package source
 
 import (
+	"crypto/sha256"
 	"io/fs"
 
 	"nianbao/internal/diag"
@@ -417,8 +418,12 @@ type Document struct {
 	Layout    string    `toml:"layout"`   // of its Word file: one of layouts; empty: the first
 	Paper     Paper     `toml:"paper"`
 	Proofread Proofread `toml:"proofread"`
-	Body      string    // Markdown without the front matter
+	Body      string    // Markdown without the front matter; of a project's text only after Read
 	BodyLine  int       // line of the file on which Body begins
+	BodyPoint int       // code points of the file before Body; known after Read
+	Size      int       // bytes of Body
 	Beside    fs.FS     // the project, where its pictures lie; nil: the text came alone
 	Place     diag.Place
+
+	sum [sha256.Size]byte // of the file of a project's text
 }

@@ -142,6 +142,11 @@ func (r *reader) text(fsys fs.FS, name string) (string, bool) {
 	if !ok {
 		return "", false
 	}
+	return r.decoded(name, data)
+}
+
+// decoded is a file's UTF-8, without its byte order mark.
+func (r *reader) decoded(name string, data []byte) (string, bool) {
 	text := strings.TrimPrefix(string(data), "\uFEFF")
 	if utf8.ValidString(text) {
 		return text, true

@@ -156,6 +156,7 @@ content/speeches/e.md:2:11 toml-syntax TOML 写法有误：文字缺右边的引
 	}
 	var got []string
 	for _, d := range p.Content {
+		d, _ = d.Read(new(diag.List))
 		got = append(got, fmt.Sprintf("%s %s %s %s %d %q %d", d.Path, d.Kind, d.Title, d.Date, d.Year, d.Body, d.BodyLine))
 	}
 	wantDocuments := []string{

@@ -70,16 +70,7 @@ type Bound struct {
 // Anchor is the id of the line that explains the n-th bound figure.
 func Anchor(n int) string { return fmt.Sprintf("source-%d", n) }
 
-// Compose renders all documents of a project, with the marks of each by path.
-func Compose(w *figure.Writer, documents []source.Document, marks map[string][]Mark, problems *diag.List) []Speech {
-	var out []Speech
-	for _, d := range documents {
-		out = append(out, Render(w, d, marks[d.Path], problems))
-	}
-	return out
-}
-
-// Render renders one document.
+// Render renders one document, which was read.
 func Render(w *figure.Writer, d source.Document, marks []Mark, problems *diag.List) Speech {
 	b := &binder{writer: w, forms: formsOf(w.Metrics.Data.Ladder), document: d, problems: problems, marks: marks, marked: map[int]bool{}}
 	b.style = b.documentStyle(d)
