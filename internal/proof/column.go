@@ -132,7 +132,7 @@ var (
 // downwards holds the totals below or above a column.
 func (g *grid) downwards(r *report) {
 	for i := g.first; i < len(g.values); i++ {
-		if !totalRow.MatchString(g.labels[i]) {
+		if !g.isTotal(i) {
 			continue
 		}
 		fit, off := 0, []int{}
@@ -148,9 +148,103 @@ func (g *grid) downwards(r *report) {
 			continue // the total is of other rows than these
 		}
 		for _, j := range off {
-			g.sayColumn(r, i, j)
+			if !g.sayPart(r, i, j) {
+				g.sayColumn(r, i, j)
+			}
 		}
 	}
+}
+
+// isTotal tells whether a row sums up others: 合计, or 全年 below quarters or months.
+func (g *grid) isTotal(i int) bool {
+	if totalRow.MatchString(g.labels[i]) {
+		return true
+	}
+	if !allOfYear.MatchString(g.labels[i]) {
+		return false
+	}
+	parts := 0
+	for _, label := range g.labels[g.first:] {
+		if partOfYear.MatchString(label) {
+			parts++
+		}
+	}
+	return parts > 1
+}
+
+var (
+	allOfYear  = regexp.MustCompile(`^(?:全年|年度|本年)(?:累计|合计)?$`)
+	partOfYear = regexp.MustCompile(`季度?$|^[一二三四五六七八九十\d]{1,2}月份?$|半年$`)
+)
+
+// sayPart reports the cell that is wrong where not the total is: with the number that
+// the column asks of it, its own row would hold too.
+func (g *grid) sayPart(r *report, i, j int) bool {
+	for _, rows := range g.partsOf(i) {
+		sum, n, ok := g.sum(rows, j)
+		if !ok || n < 2 || sum.Low.Cmp(sum.High) != 0 || !near(sum.Low, g.values[i][j].value, 3) {
+			continue
+		}
+		short := new(big.Rat).Sub(g.values[i][j].value, sum.Low)
+		for _, k := range rows {
+			e := g.values[k][j]
+			if e == nil {
+				continue
+			}
+			want := new(big.Rat).Add(e.value, short)
+			if want.Sign() <= 0 || g.rowHolds(k, j, e.value) || !g.rowHolds(k, j, want) {
+				continue
+			}
+			g.wrong[[2]int{k, j}] = true
+			r.addCells(claim{diag.Error, fmt.Sprintf("表中“%s”这一行的“%s”按合计和本行其他数应为%s，写作%s", g.labels[k], g.name(j), g.say(want, k, j), g.cells[k][j].text), g.say(want, k, j), g.cells[k][j].text}, g.cells[i][j], g.cells[k][j])
+			return true
+		}
+	}
+	return false
+}
+
+// rowHolds tells whether row k holds with v in column j: its total is the sum of its
+// other numbers, or its share is that of the total.
+func (g *grid) rowHolds(k, j int, v *big.Rat) bool {
+	for c, head := range g.heads {
+		if g.values[k][c] == nil {
+			continue
+		}
+		switch {
+		case totalRow.MatchString(letters(head)):
+			sum := new(big.Rat)
+			for _, a := range g.summable(0, c) {
+				if e := g.values[k][a]; e != nil && a == j {
+					sum.Add(sum, v)
+				} else if e != nil {
+					sum.Add(sum, e.value)
+				}
+			}
+			said := g.values[k][c].value
+			if c == j {
+				said = v
+			}
+			if sum.Cmp(said) == 0 {
+				return true
+			}
+		case c != j && strings.Contains(head, "占比") || strings.Contains(head, "比重"):
+			total := g.totalOf(j)
+			if share := g.values[k][c]; total != nil && total.value.Sign() > 0 && numeral.Exactly(new(big.Rat).Quo(v, total.value)).Meets(share.span().Widen(half(share.step))) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// totalOf is the total of a column, nil where it has none.
+func (g *grid) totalOf(j int) (total *entry) {
+	for i := g.first; i < len(g.values); i++ {
+		if g.isTotal(i) {
+			total = g.values[i][j]
+		}
+	}
+	return total
 }
 
 // column tells whether the total in row i fits its column: 1 that it does, -1
@@ -180,7 +274,7 @@ func (g *grid) column(i, j int) int {
 func (g *grid) partsOf(i int) [][]int {
 	var all, totals, since, below []int
 	for k := g.first; k < len(g.values); k++ {
-		switch total := totalRow.MatchString(g.labels[k]); {
+		switch total := g.isTotal(k); {
 		case k == i || partRow.MatchString(g.labels[k]):
 		case total && k < i:
 			totals, since = append(totals, k), nil
@@ -238,6 +332,7 @@ func (g *grid) name(j int) string {
 func (g *grid) across(r *report) {
 	for j, head := range g.heads {
 		if !totalRow.MatchString(letters(head)) {
+			g.unnamedSum(r, j)
 			continue
 		}
 		for _, columns := range [][]int{g.summable(0, j), g.summable(j+1, len(g.heads))} {
@@ -245,6 +340,33 @@ func (g *grid) across(r *report) {
 				break
 			}
 		}
+	}
+}
+
+// unnamedSum holds a column that does not call itself a total, as 有效天数, against all
+// columns before it, where it is their sum in three rows or more.
+func (g *grid) unnamedSum(r *report, j int) {
+	columns := g.summable(0, j)
+	if len(columns) < 2 || notSummed.MatchString(g.heads[j]) || len(columns) < j-1 {
+		return
+	}
+	fits, seen := 0, 0
+	for i := g.first; i < len(g.values); i++ {
+		if g.values[i][j] == nil || g.values[i][j].rough < 10 {
+			continue
+		}
+		sum := 0.0
+		for _, c := range columns {
+			if g.values[i][c] != nil {
+				sum += g.values[i][c].rough
+			}
+		}
+		if seen++; sum == g.values[i][j].rough {
+			fits++
+		}
+	}
+	if fits >= 3 && seen-fits <= 1 {
+		g.held(r, j, "前面各列相加", func(i int) (numeral.Interval, bool) { return g.sumOf(i, columns) })
 	}
 }
 
@@ -274,6 +396,9 @@ func (g *grid) numbers(j int) int {
 func (g *grid) sumOf(i int, columns []int) (numeral.Interval, bool) {
 	sum, n := numeral.Exactly(new(big.Rat)), 0
 	for _, j := range columns {
+		if g.wrong[[2]int{i, j}] {
+			return sum, false
+		}
 		if e := g.values[i][j]; e != nil {
 			sum, n = sum.Add(e.span()), n+1
 		}
@@ -358,17 +483,12 @@ func (g *grid) derive(r *report, j int) {
 // tryShare tries whether column j is the share of each row of column a in its
 // total.
 func (g *grid) tryShare(r *report, j, a int) bool {
-	total := (*entry)(nil)
-	for i := g.first; i < len(g.values); i++ {
-		if totalRow.MatchString(g.labels[i]) {
-			total = g.values[i][a]
-		}
-	}
+	total := g.totalOf(a)
 	if total == nil || total.rough <= 0 || !strings.ContainsAny(g.heads[j], "占比%％") {
 		return false
 	}
 	give := func(i int) (numeral.Interval, bool) {
-		if e := g.values[i][a]; e != nil {
+		if e := g.values[i][a]; e != nil && !g.wrong[[2]int{i, a}] {
 			return e.span().Div(total.span()), true
 		}
 		return numeral.Interval{}, false

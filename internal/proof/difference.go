@@ -25,7 +25,7 @@ func checkDifferences(p *prose, r *report) {
 			if m == "" && saved.MatchString(f.label) && plannedAndActual(termsBefore(p, f)) {
 				m = saved.FindString(f.label)
 			}
-			if f.Base == "个百分点" && m != "" {
+			if f.Base == "个百分点" && (m != "" || stillWord.MatchString(f.label) && lackBehind.MatchString(f.after)) {
 				pointsApart(p, r, f)
 				continue
 			}
@@ -130,7 +130,7 @@ func plannedAndActual(terms []*figure) bool {
 // pointsApart checks 最高的4.2%，最低的1.5%，相差2.7个百分点.
 func pointsApart(p *prose, r *report, f *figure) {
 	s := p.sentences[f.sentence]
-	if f.index < s.figs[0]+2 || f.Upper != nil || !apartWord.MatchString(toGoal.ReplaceAllString(f.label, "")) {
+	if f.index < s.figs[0]+2 || f.Upper != nil || !apartWord.MatchString(toGoal.ReplaceAllString(f.label, "")) && !lackBehind.MatchString(f.after) {
 		return
 	}
 	a, b := &p.figures[f.index-2], &p.figures[f.index-1]
@@ -331,6 +331,9 @@ func differenceOfAll(terms []*figure, f *figure) bool {
 // forEach tells whether g counts those of whom each wants one of what f counts, and of
 // which terms holds the number: 机动车7.85万辆，停车泊位4.92万个，缺口2.93万个.
 func forEach(g, f *figure, terms []*figure) bool {
+	if len(terms) == 0 {
+		return lacking.MatchString(f.label) && (g.Base == "人" || g.Base == "户") && g.Base != f.Base && plain(g) && countsThings(f) && f.clause-g.clause == 1 && !f.Percent
+	}
 	return len(terms) == 1 && lacking.MatchString(f.label) && sameKind(terms[0], f) && plain(g) && countsThings(g) && countsThings(f) && f.clause-g.clause <= 2
 }
 

@@ -9,6 +9,7 @@ func checkMonths(p *prose, r *report) {
 	for i := range p.sentences {
 		productsOf(p, r, i)
 		yearOfMonths(p, r, i)
+		yearOfStandard(p, r, i)
 	}
 }
 

@@ -167,7 +167,7 @@ func (p *prose) partsOfOne(g, f *figure) bool {
 // may be done with things that are there now: 去年为23家卫生院更新了设备.
 func (p *prose) sameTime(g, f *figure) bool {
 	a, b := timeOf(p, g), timeOf(p, f)
-	return a == b || ofBefore.MatchString(f.label) || a == "" && f.after != "" && takesUpForm.MatchString(f.label) && (f.label != "" || strings.HasSuffix(b, "月"))
+	return a == b || b == "" && conceded.MatchString(p.body[f.from:f.Digits]) || ofBefore.MatchString(f.label) || a == "" && f.after != "" && takesUpForm.MatchString(f.label) && (f.label != "" || strings.HasSuffix(b, "月"))
 }
 
 // otherCount tells that one thing was counted in two ways.
@@ -248,7 +248,7 @@ func covered(name, own, head, behind string) bool {
 }
 
 // endsName is what may follow the name of a thing.
-var endsName = regexp.MustCompile(`^(?:$|[，、；：）（“”]|的|中|里|内|之|全部|均|都|已|全|也|仍|还|尚|正|将|要|应|可|能|会|被|由|在|对|从|与|和|及|进行|开展|实行|实施|实现|完成|建立|建成|配备|落实|参加|参与|接受|享受|通过|达到|发放|安装|新增|办理|签订|推行|设立|逐一|逐个|逐项|逐户|逐人|一律|统一|按|每|共|平均|人均|实际|当年|去年|今年|目前|为|是|有|没有|未|无|不|只|仅|占|给|提供|开通|接入|纳入|运行|投入|获|受|享|以|因|就|主要|集中|稍|略|较|最|相对|普遍|大多|多数|基本|分布|建设|改造|整改|销号|予以|实名|上门)`)
+var endsName = regexp.MustCompile(`^(?:$|[，、；：）（“”]|的|中|里|内|之|全部|均|都|已|全|也|仍|还|尚|正|将|要|应|可|能|会|被|由|在|对|从|与|和|及|进行|开展|实行|实施|实现|完成|建立|建成|配备|落实|参加|参与|接受|享受|通过|达到|发放|安装|新增|办理|签订|推行|设立|逐一|逐个|逐项|逐户|逐人|一律|统一|按|每|共|平均|人均|实际|当年|去年|今年|目前|为|是|有|没有|未|无|不|只|仅|占|给|提供|开通|接入|纳入|运行|投入|获|受|享|以|因|就|各|分别|主要|集中|稍|略|较|最|相对|普遍|大多|多数|基本|分布|建设|改造|整改|销号|予以|实名|上门)`)
 
 // metricPoints holds the name before f against that before g: 就业率虽然达到92.4%.
 func (p *prose) metricPoints(g, f *figure) (points int, name string) {

@@ -33,6 +33,52 @@ func yearOfMonths(p *prose, r *report, i int) {
 	}
 }
 
+// byNewStandard takes up a standard of the sentence before.
+var byNewStandard = regexp.MustCompile(`照此|按此|据此|(?:按|按照)(?:新|该|这一|上述|此)?[\p{Han}]{0,4}标准(?:计算|测算|折算)?，|折合|折算|换算`)
+
+// yearOfStandard checks 提高到每人每月950元。按新标准计算，一名护林员全年可领11400元: where none of the
+// standards of the sentence before makes the year, it is a slip of one that nearly does.
+func yearOfStandard(p *prose, r *report, i int) {
+	s := p.sentences[i]
+	if i == 0 || p.sentences[i-1].paragraph != s.paragraph || !byNewStandard.MatchString(p.sentenceText(i)) || otherSpan.MatchString(p.sentenceText(i)) || bonus.MatchString(p.sentenceText(i)) {
+		return
+	}
+	for k := s.figs[0]; k < s.figs[1]; k++ {
+		if y := &p.figures[k]; paid(y) && timesTold(y) == "年" && !p.leadsList(y) {
+			judgeStandards(p, r, p.standardsOf(i-1), y)
+		}
+	}
+}
+
+// standardsOf are the sums that a sentence says are paid each month.
+func (p *prose) standardsOf(i int) (out []*figure) {
+	s := p.sentences[i]
+	for k := s.figs[0]; k < s.figs[1]; k++ {
+		f := &p.figures[k]
+		goesOn := len(out) > 0 && out[len(out)-1].index == k-1 && out[len(out)-1].clause == f.clause
+		if paid(f) && (p.paidBy(f) == "月" || goesOn) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+func judgeStandards(p *prose, r *report, months []*figure, y *figure) {
+	var slipped *figure
+	for _, m := range months {
+		want := new(big.Rat).Mul(m.value(), big.NewRat(12, 1))
+		if fits(numeral.Exactly(want), y.Span()) {
+			return
+		}
+		if anagram(say(want), say(y.value())) || slip(say(want), say(y.value())) {
+			slipped = m
+		}
+	}
+	if slipped != nil {
+		judgeTwelve(p, r, slipped, y)
+	}
+}
+
 func paid(f *figure) bool {
 	return plain(f) && f.Base == "元" && f.Hedge == numeral.Unhedged && !isChange(f)
 }
