@@ -45,6 +45,11 @@ func wholeShares(p *prose, r *report, i int) {
 	if overHalf.MatchString(stretch) {
 		return
 	}
+	for k, f := range shares[1:] {
+		if strings.Contains(p.body[shares[k].End:f.Digits], "；") && f.clause-shares[k].clause > 2 {
+			return // 占吞吐量的58.5%；二是…；四是人才断层，35岁以下占两成: of different things
+		}
+	}
 	kind := divides(p, text, shares)
 	if kind == "" && all && !strings.Contains(text, "率") {
 		kind = "complete"
