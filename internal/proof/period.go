@@ -31,6 +31,9 @@ var (
 // periods checks the lengths of time that a sentence tells.
 func periods(p *prose, r *report, s sentence) {
 	text := p.body[s.from:s.to]
+	if !containsAny(text, "历", "期", "用时", "耗时", "时长", "以来", "至今", "年起") {
+		return
+	}
 	if m := lasts.FindStringSubmatchIndex(text); m != nil && !roundly.MatchString(text[m[0]:m[1]]) {
 		if a, b, ok := p.endsBeside(s, s.from+m[0], s.from+m[1]); ok && !lengthFits(a, b, text, m) {
 			r.add(claim{diag.Error, fmt.Sprintf("%s到%s，文中却说“%s”；请核对起止时间或年数", p.body[a.from:a.to], p.body[b.from:b.to], text[m[0]:m[1]]), "", text[m[0]:m[1]]}, [2]int{a.from, b.to}, [2]int{s.from + m[0], s.from + m[1]})

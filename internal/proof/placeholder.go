@@ -69,7 +69,7 @@ func (p *prose) hides(m []int) bool {
 	}
 	switch {
 	case mark == "口口":
-		return unicode.Is(unicode.Han, last) && !mouths.MatchString(after) && !mouthHead.MatchString(before)
+		return (unicode.Is(unicode.Han, last) || last == '、') && !mouths.MatchString(after) && !mouthHead.MatchString(before)
 	case strings.HasPrefix(mark, "〓"):
 		return !p.text.fronted
 	case mark == "□" || mark == "■" || mark == "○" || mark == "〇":

@@ -23,24 +23,32 @@ var (
 	scopeOf = regexp.MustCompile(`^(?:[，；：、（）]|其中|目前|现在|年末|年底|全年|截至|今年|去年|上年|\d+年|\d+月|底|末|[全我本][县区市镇乡省州]|我局|我院|我校|一年来|问题是|[一二三四五六七八九]是|仍|但|的|共|使|至)*`)
 )
 
-// outdone holds the goals of a text against what it tells as so.
+// A goal is what something shall reach.
+type goal struct {
+	name string
+	up   bool // it shall rise to it
+}
+
+// outdone holds the goals of a text against what it tells as so. Facts are named only where
+// they may be of a goal.
 func outdone(p *prose, r *report) {
+	goals, ends := p.goals()
+	if len(goals) == 0 {
+		return
+	}
 	known := map[string][]*figure{}
 	var rates []namedRate
 	for k := range p.figures {
 		f := &p.figures[k]
-		if f.quoted || f.Upper != nil || f.Base == "" || f.Base == "个百分点" || f.Base == "年" {
-			continue
-		}
-		if name, up, goal := p.goalOf(f); goal {
-			facts := known[name]
+		if g, ok := goals[k]; ok {
+			facts := known[g.name]
 			if len(facts) == 0 && f.Percent {
-				facts = alike(rates, name)
+				facts = alike(rates, g.name)
 			}
-			judgeGoal(p, r, facts, f, up)
+			judgeGoal(p, r, facts, f, g.up)
 			continue
 		}
-		if f.target || f.change || p.sentences[f.sentence].planned || bounded(f) {
+		if !reachable(f) || f.target || f.change || p.sentences[f.sentence].planned || bounded(f) || !containsAny(p.body[p.sentences[f.sentence].from:f.Start], ends...) {
 			continue
 		}
 		name := p.factName(f)
@@ -54,6 +62,33 @@ func outdone(p *prose, r *report) {
 			rates = append(rates[max(0, len(rates)-maxRates):], namedRate{name, f})
 		}
 	}
+}
+
+// goals are the goals of a text by the index of their figures, with the ends of their names.
+func (p *prose) goals() (map[int]goal, []string) {
+	out, seen := map[int]goal{}, map[string]bool{}
+	var ends []string
+	for k := range p.figures {
+		f := &p.figures[k]
+		if !reachable(f) {
+			continue
+		}
+		name, up, ok := p.goalOf(f)
+		if !ok || name == "" {
+			continue
+		}
+		out[k] = goal{name, up}
+		if end := tailRunes(name, 2); !seen[end] && len(ends) < maxRates {
+			seen[end] = true
+			ends = append(ends, end)
+		}
+	}
+	return out, ends
+}
+
+// reachable tells whether a figure is one that something may reach.
+func reachable(f *figure) bool {
+	return !f.quoted && f.Upper == nil && f.Base != "" && f.Base != "个百分点" && f.Base != "年"
 }
 
 // A namedRate is a rate that was told, with its name.
@@ -88,6 +123,9 @@ func (p *prose) goalOf(f *figure) (name string, up, goal bool) {
 		lead = lead[n:]
 	}
 	clause := p.body[f.from:f.Digits]
+	if !s.planned && !f.target && !strings.ContainsAny(lead, "力争努计目规拟要将下明今未到确必应") {
+		return "", false, false
+	}
 	if !s.planned && !f.target && !wishes(lead) && !ahead.MatchString(lead) || keeps.MatchString(clause) || alreadyDone.MatchString(clause) {
 		return "", false, false
 	}
