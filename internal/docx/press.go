@@ -17,8 +17,11 @@ type pressed struct {
 
 // into puts it into a zip.
 func (p pressed) into(out *zip.Writer, name string) error {
-	w, err := out.CreateRaw(&zip.FileHeader{Name: name, Method: zip.Deflate, ReaderVersion: 20, ModifiedDate: epoch,
-		CRC32: p.sum, CompressedSize64: uint64(len(p.data)), UncompressedSize64: uint64(p.length)})
+	h := &zip.FileHeader{Name: name, Method: zip.Deflate, ReaderVersion: 20,
+		CRC32: p.sum, CompressedSize64: uint64(len(p.data)), UncompressedSize64: uint64(p.length)}
+	//lint:ignore SA1019 an entry of raw bytes is written with this field, not with Modified
+	h.ModifiedDate = epoch
+	w, err := out.CreateRaw(h)
 	if err == nil {
 		_, err = w.Write(p.data)
 	}
