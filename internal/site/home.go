@@ -128,7 +128,7 @@ func (v *view) gaps(inside stat.Area, most int) (out []Gap, more int) {
 		for _, m := range list.first[:min(each, len(list.first))] {
 			if len(out) < most {
 				gap := v.short(m)
-				if gap.Street.Text = v.way(m.Area, inside); gap.Street.Text == "" {
+				if gap.Street.Text = v.c.way(m.Area, inside); gap.Street.Text == "" {
 					gap.Street = Link{} // it is the page's own
 				}
 				out = append(out, gap)
@@ -146,9 +146,9 @@ type shortfall struct {
 
 // way names the areas between one and a larger one, the larger first: of a community
 // in a district its street, in a province its city, district and street.
-func (v *view) way(a, inside stat.Area) string {
+func (c *composer) way(a, inside stat.Area) string {
 	out := ""
-	for _, around := range v.c.data.Enclosing(a) {
+	for _, around := range c.data.Enclosing(a) {
 		if around.Code == inside.Code {
 			break
 		}

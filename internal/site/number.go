@@ -153,7 +153,7 @@ func (v *view) place(m metric.Metric) Place {
 	p.Mark.Detail = m.Target.Reason // the gap has its own column
 	if m.Area.Level == stat.Community {
 		p.Street = v.parentLink(m.Area)
-		p.Street.Text = v.way(m.Area, v.c.data.Whole)
+		p.Street.Text = v.c.way(m.Area, v.c.data.Whole)
 	}
 	if m.Indicator.Direction != "" {
 		p.Rank, _ = v.c.Metrics.Rank(m, v.c.data.Whole)

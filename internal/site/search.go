@@ -163,12 +163,9 @@ func (c *composer) nameEntries(index *index) {
 }
 
 func (c *composer) areaEntry(a stat.Area) entry {
-	e := entry{kind: kindStreet, title: a.Name, text: a.Code, path: starred(func(y stat.Year) string { return c.paths.area(a, y) })}
+	e := entry{kind: kindStreet, title: a.Name, hint: c.way(a, c.data.Whole), text: a.Code, path: starred(func(y stat.Year) string { return c.paths.area(a, y) })}
 	if a.Level == stat.Community {
 		e.kind = kindCommunity
-	}
-	if around, ok := c.data.Area(a.Parent); ok && !around.Whole() {
-		e.hint = around.Name
 	}
 	for _, y := range c.Years {
 		if c.data.Exists(a.Code, y) {
