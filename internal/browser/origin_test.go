@@ -67,7 +67,7 @@ func TestNumbersOpenOnEveryPage(t *testing.T) {
 	b := browser(t)
 	for _, p := range places(t) {
 		for path, want := range map[string]string{
-			"2022/areas/329901001001.html":         "每百户居民用房面积明珠社区，2022 年",
+			"2022/areas/329901001001.html":         "明珠社区，2022 年",
 			"2022/areas/329901001.html":            "明珠街道，2022 年",
 			"2022/indicators/space_pass_rate.html": "用房达标率全区，2022 年",
 			"index.html":                           "用房达标率全区，2022 年",

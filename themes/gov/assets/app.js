@@ -83,12 +83,29 @@
     });
   }
 
+  // Where numbers come from is asked for when somebody comes near one; a click that is
+  // faster than the script is made again.
+  function leadToOrigins() {
+    var source = assets + 'origin.js', marked = 'a[data-origin], a.bound, a.pen';
+    function near() { load(source, function () {}); }
+    function click(e) {
+      var link = e.target.closest && e.target.closest(marked);
+      if (!link || e.button || e.metaKey || e.ctrlKey || e.shiftKey || e.altKey) return;
+      e.preventDefault();
+      load(source, function () { link.click(); });
+    }
+    if (!document.querySelector(marked)) return;
+    ['pointerover', 'touchstart', 'focusin'].forEach(function (name) { document.addEventListener(name, near, { once: true, passive: true }); });
+    document.addEventListener('click', click);
+    window.nianbaoNear = function () { document.removeEventListener('click', click); };
+  }
+
   document.addEventListener('DOMContentLoaded', function () {
     addSwitch();
     if (document.getElementById('find')) leadToSearch(document.getElementById('find'));
     if (document.querySelector('.scroll')) load(assets + 'tables.js', function () {});
     if (document.querySelector('figure.chart')) load(assets + 'charts.js', function () {});
-    if (document.querySelector('a[data-origin], a.bound, a.pen')) load(assets + 'origin.js', function () {});
+    leadToOrigins();
     if (window.matchMedia) {
       var scheme = window.matchMedia('(prefers-color-scheme: dark)');
       if (scheme.addEventListener) scheme.addEventListener('change', function () { document.dispatchEvent(new Event('repaint')); });

@@ -161,6 +161,7 @@
     if (e.shiftKey ? now === first || now === open.panel : now === last) { e.preventDefault(); shut(true); }
   }
 
+  if (window.nianbaoNear) window.nianbaoNear(); // from now on clicks are answered here
   document.addEventListener('click', onClick);
   document.addEventListener('keydown', onKey);
   Array.prototype.forEach.call(document.querySelectorAll('a[data-origin], a.bound, a.pen'), function (link) {
