@@ -34,7 +34,7 @@ func takenUp(p *prose, r *report) {
 type slipIndex map[string][]*figure
 
 // kept is how many figures of one key are remembered, the last ones.
-const kept = 8
+const kept = 4
 
 func (x slipIndex) add(f *figure, number string) {
 	for _, key := range slipKeys(f, number) {
@@ -99,6 +99,9 @@ func (p *prose) takesUpOf(f *figure, number string, slips slipIndex) *figure {
 			continue
 		}
 		for _, g := range slips[key] {
+			if numberOf(p, g) == number {
+				continue // by far the most, where a text tells the same again and again
+			}
 			if points := p.samePoints(g, f, number); points >= sure && points > most {
 				best, most = g, points
 			}
@@ -120,15 +123,12 @@ var ofBefore = regexp.MustCompile(`(?:去年|上年|前年|今年|(?:19|20)\d\d�
 
 // samePoints counts what speaks for f taking up g with a slip.
 func (p *prose) samePoints(g, f *figure, number string) int {
-	if g.sentence == f.sentence || !(sameKind(g, f) || f.Percent && g.Percent) || g.Hedge != numeral.Unhedged || g.aside || isChange(g) && !strings.HasSuffix(g.label, "新增") || g.Span().Meets(f.Span()) || coarse(g, f) || coarse(f, g) {
-		return 0
-	}
 	old := numberOf(p, g)
-	if !anagram(old, number) && !slip(old, number) || !p.sameTime(g, f) || p.toCome(g) != p.toCome(f) || p.wishesApart(g, f) {
+	if g.sentence == f.sentence || !anagram(old, number) && !slip(old, number) || !(sameKind(g, f) || f.Percent && g.Percent) || g.Hedge != numeral.Unhedged || g.aside || isChange(g) && !strings.HasSuffix(g.label, "新增") {
 		return 0
 	}
 	points, ok := p.namePoints(g, f)
-	if !ok || otherCount.MatchString(p.sentenceText(f.sentence)) {
+	if !ok || g.Span().Meets(f.Span()) || coarse(g, f) || coarse(f, g) || !p.sameTime(g, f) || p.toCome(g) != p.toCome(f) || p.wishesApart(g, f) || otherCount.MatchString(p.sentenceText(f.sentence)) {
 		return 0
 	}
 	switch {
