@@ -46,6 +46,11 @@ func TestManyTexts(t *testing.T) {
 	if !strings.Contains(second, `href="../index.html">1–500</a>`) || !strings.Contains(second, "2023-01-10") || strings.Contains(first, "2023-01-10") {
 		t.Error("the second list does not lead to the first, or not the oldest stands on it")
 	}
+	for n := 28; n < 519-28; n += 28 { // those of a day stand together, by name
+		if a, b := strings.Index(first, fmt.Sprintf(">第%d篇<", n-1)), strings.Index(first, fmt.Sprintf(">第%d篇<", n+27)); a < 0 || b < a {
+			t.Errorf("text %d does not stand before text %d", n-1, n+27)
+		}
+	}
 	downloads := page("2022/downloads.html")
 	for _, want := range []string{"本年有 520 篇，超过 100 篇的不自动合成一本", "共 520 篇，这里列最近的 500 篇；其余在各篇的页面上下载。"} {
 		if !strings.Contains(downloads, want) {

@@ -34,7 +34,7 @@ func newTexts(list []speech.Text) []text {
 		out = append(out, text{s, paths[k]})
 	}
 	slices.SortStableFunc(out, func(a, b text) int {
-		return cmp.Or(cmp.Compare(b.Document.Date, a.Document.Date), cmp.Compare(a.path, b.path))
+		return cmp.Or(cmp.Compare(b.Document.Date, a.Document.Date), cmp.Compare(a.Document.Kind, b.Document.Kind), cmp.Compare(path.Base(a.path), path.Base(b.path)))
 	})
 	return out
 }

@@ -91,8 +91,11 @@ func shortened(list []text, rest string) ([]text, string) {
 	return list[:mostTexts], fmt.Sprintf("共 %d 篇，这里列最近的 %d 篇；%s。", len(list), mostTexts, rest)
 }
 
-// unbound says why the texts of a year are not bound.
+// unbound tells the office why the texts of a year are not bound.
 func (c *composer) unbound(y stat.Year) string {
+	if c.Public {
+		return ""
+	}
 	if own, _ := c.textsOf(y); len(own) > mostBound && len(c.meetingsOf(y)) == 0 {
 		return fmt.Sprintf("本年有 %d 篇，超过 %d 篇的不自动合成一本；要合成的写进 content/meetings/。", len(own), mostBound)
 	}
