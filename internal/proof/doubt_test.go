@@ -14,7 +14,8 @@ func TestDoubt(t *testing.T) {
 		want diag.Severity
 	}{
 		{"全县共有小学60所，其中寄宿制小学21所，占45%。", diag.Error},                 // 35 with one digit another
-		{"全县共有小学60所，其中寄宿制小学21所，占52%。", diag.Warning},               // not of 60, then
+		{"全县共有小学60所，其中寄宿制小学21所，占52%。", diag.Error},                 // told outright
+		{"全县共有小学60所。今年新建寄宿制小学21所，占52%。", diag.Warning},             // not of 60, then
 		{"全年门诊量18420人次，比上年的17280人次增加1410人次。", diag.Error},          // 1140 with two digits changed about
 		{"全年门诊量18420人次，比上年的17280人次增加2305人次。", diag.Error},          // no slip, but told outright
 		{"区财政投入30万元，镇财政投入20万元，合计55万元。", diag.Error},                // one digit

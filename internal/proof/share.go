@@ -342,7 +342,11 @@ func sayShare(p *prose, r *report, f, part, whole *figure) {
 	if strings.Contains(f.label, "率") && !near(f.Value, want, 3) && !slip(inSteps(want, f), inSteps(f.Value, f)) && !dueWord.MatchString(whole.label) && !(overlap(f.label, part.label) > 0 && (shifted(f.Value, want) || surelyAll.MatchString(whole.label) && !strings.Contains(f.label, "不"))) {
 		return // so far off, a rate is of something else: 专项债务16.5亿元，债务率86%
 	}
-	r.add(claim{
+	say := r.add
+	if whole.index+1 == part.index && part.index+1 == f.index && strings.Contains(part.label, "其中") && strings.Contains(f.label, "占") {
+		say = r.sure // 共有38所，其中10所，占20%
+	}
+	say(claim{
 		shareSeverity(f, want),
 		fmt.Sprintf("%s÷%s=%s，文中写作%s；请核对占比，或核对总数%s、分项%s", p.written(part), p.written(whole), sayPercent(want), p.written(f), p.written(whole), p.written(part)),
 		sayPercent(want), p.written(f),
