@@ -7,7 +7,8 @@ import (
 )
 
 // A number that a slip of the pen made of the right one is an error; where another one
-// stands, or where it fits its neighbours, the reader is asked to look.
+// stands and the text does not say outright how they go together, the reader is asked to
+// look.
 func TestDoubt(t *testing.T) {
 	for _, test := range []struct {
 		text string

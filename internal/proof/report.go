@@ -23,7 +23,7 @@ type claim struct {
 // add files a finding over byte ranges of the body; the last one is the place
 // to correct. An error that is in doubt is a warning.
 func (r *report) add(c claim, places ...[2]int) {
-	if c.severity == diag.Error && r.prose.doubts(r.rule, c, places) {
+	if c.severity == diag.Error && c.doubtful(r.rule) {
 		c.severity = diag.Warning
 	}
 	r.sure(c, places...)
