@@ -106,9 +106,9 @@ func (d *Draft) have(name string) ([]byte, bool) {
 // it. It ends early, and reports nothing, when ctx does. It is called once.
 func (d *Draft) Finish(ctx context.Context) {
 	defer close(d.finished)
-	sideBySide(d.sheets, func() bool { return ctx.Err() != nil }, func(s *sheet) {
+	sideBySide(len(d.sheets), func() bool { return ctx.Err() != nil }, func(k int) {
 		d.giveWay()
-		d.print(s)
+		d.print(d.sheets[k])
 	})
 	if ctx.Err() == nil {
 		d.report()

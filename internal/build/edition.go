@@ -55,11 +55,7 @@ func (e Edition) texts(all []source.Document) []source.Document {
 // though they are hidden.
 func (e Edition) read(past *past, documents []source.Document, all, shown *metric.Metrics, w *figure.Writer, problems *diag.List) ([]speech.Text, map[string]claim.Review) {
 	out, said := make([]speech.Text, len(documents)), make([]claim.Review, len(documents))
-	var places []int
-	for k := range documents {
-		places = append(places, k)
-	}
-	sideBySide(places, func() bool { return false }, func(k int) {
+	sideBySide(len(documents), nil, func(k int) {
 		d := documents[k]
 		var marker speech.Marker
 		if e.Public {

@@ -5,23 +5,23 @@ import (
 	"sync"
 )
 
-// sideBySide does something with each of a list, of as many at once as there are
-// processors, in no order. It begins nothing more once ended says so.
-func sideBySide[T any](list []T, ended func() bool, do func(T)) {
+// sideBySide does something n times, for as many numbers from 0 at once as there are
+// processors, in no order. It begins nothing more once ended says so; nil never does.
+func sideBySide(n int, ended func() bool, do func(k int)) {
 	var workers sync.WaitGroup
-	next := make(chan T)
+	next := make(chan int)
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
-			for x := range next {
-				do(x)
+			for k := range next {
+				do(k)
 			}
 		})
 	}
-	for _, x := range list {
-		if ended() {
+	for k := range n {
+		if ended != nil && ended() {
 			break
 		}
-		next <- x
+		next <- k
 	}
 	close(next)
 	workers.Wait()

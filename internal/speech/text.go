@@ -61,6 +61,5 @@ func (t Text) render(problems *diag.List) Speech {
 	if t.marks != nil {
 		marks = t.marks(d)
 	}
-	s := Render(t.writer, d, marks, problems)
-	return s
+	return Render(t.writer, d, marks, problems)
 }
