@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"nianbao"
@@ -47,12 +48,13 @@ func remembered(t *testing.T) (dir string, files []string) {
 		t.Fatal(err)
 	}
 	everything(publish.Open(dir, "one program"))
-	return dir, memories(t, dir)
+	return dir, memories(t, dir, "workbooks")
 }
 
-func memories(t *testing.T, dir string) []string {
+// memories are the files that remember a kind of files.
+func memories(t *testing.T, dir, kind string) []string {
 	t.Helper()
-	files, err := filepath.Glob(filepath.Join(dir, ".nianbao", "workbooks", "*", "*"))
+	files, err := filepath.Glob(filepath.Join(dir, ".nianbao", kind, "*", "*"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -69,37 +71,54 @@ func TestRememberedWorkbooksAreAsRead(t *testing.T) {
 	if !strings.Contains(plain, "东门社区") || !strings.Contains(plain, "table-read") {
 		t.Fatalf("nothing was read:\n%s", plain)
 	}
-	counting := &counter{publish.Open(dir, "one program").(source.Memory), 0}
-	if got := everything(counting); got != plain || counting.asked != 2 {
-		t.Errorf("%d of 2 memories were used; remembered:\n%s\nread:\n%s", counting.asked, got, plain)
+	l := listen(dir, "one program", "workbooks")
+	if got := everything(l); got != plain || l.found != 2 {
+		t.Errorf("%d of 2 memories were used; remembered:\n%s\nread:\n%s", l.found, got, plain)
 	}
 }
 
-// A counter counts what is recalled.
-type counter struct {
+// A listener counts what is recalled and remembered of a kind of files.
+type listener struct {
 	source.Memory
-	asked int
+	kind string
+
+	mu           sync.Mutex
+	found, added int
 }
 
-func (l *counter) Recall(kind, key string) ([]byte, bool) {
+func listen(dir, program, kind string) *listener {
+	return &listener{Memory: publish.Open(dir, program).(source.Memory), kind: kind}
+}
+
+func (l *listener) Recall(kind, key string) ([]byte, bool) {
 	found, ok := l.Memory.Recall(kind, key)
-	if ok {
-		l.asked++
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if ok && kind == l.kind {
+		l.found++
 	}
 	return found, ok
 }
 
-// Where a memory is spoiled or cut, in its digest or behind, the project reads as
-// if there were none.
-func TestSpoiledMemoryIsNotTaken(t *testing.T) {
-	dir, files := remembered(t)
-	want := everything(os.DirFS(dir))
+func (l *listener) Remember(kind, key string, found []byte) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if kind == l.kind {
+		l.added++
+	}
+	l.Memory.Remember(kind, key, found)
+}
+
+// spoiling changes a byte of each file, or cuts it there, at so many places of each,
+// and has it looked at what comes of it.
+func spoiling(t *testing.T, files []string, places int, look func(where string)) {
+	t.Helper()
 	for _, file := range files {
 		whole, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)
 		}
-		for at := 0; at < len(whole); at += 1 + len(whole)/40 {
+		for at := 0; at < len(whole); at += 1 + len(whole)/places {
 			spoiled := slices.Clone(whole)
 			spoiled[at] ^= byte(1 + at%255)
 			if at%3 == 0 {
@@ -108,11 +127,21 @@ func TestSpoiledMemoryIsNotTaken(t *testing.T) {
 			if err := os.WriteFile(file, spoiled, 0o644); err != nil {
 				t.Fatal(err)
 			}
-			if got := everything(publish.Open(dir, "one program")); got != want {
-				t.Fatalf("byte %d of %d spoiled: the project reads\n%s\nwant\n%s", at, len(whole), got, want)
-			}
+			look(fmt.Sprintf("byte %d of %d spoiled", at, len(whole)))
 		}
 	}
+}
+
+// Where a memory is spoiled or cut, in its digest or behind, the project reads as
+// if there were none.
+func TestSpoiledMemoryIsNotTaken(t *testing.T) {
+	dir, files := remembered(t)
+	want := everything(os.DirFS(dir))
+	spoiling(t, files, 40, func(where string) {
+		if got := everything(publish.Open(dir, "one program")); got != want {
+			t.Fatalf("%s: the project reads\n%s\nwant\n%s", where, got, want)
+		}
+	})
 }
 
 // A memory is of a file with this name, in this year, under these fields and
@@ -167,8 +196,8 @@ func TestMemoryBelongsToAllThatReadingDependsOn(t *testing.T) {
 	}
 	t.Run("the program", func(t *testing.T) {
 		dir, _ := remembered(t)
-		other := &counter{publish.Open(dir, "another program").(source.Memory), 0}
-		if everything(other); other.asked != 0 {
+		other := listen(dir, "another program", "workbooks")
+		if everything(other); other.found != 0 {
 			t.Error("what another program found was taken")
 		}
 	})
@@ -181,7 +210,7 @@ func TestDeletedWorkbooksAreForgotten(t *testing.T) {
 		t.Fatal(err)
 	}
 	everything(publish.Open(dir, "one program"))
-	if n := len(memories(t, dir)); n != 1 {
+	if n := len(memories(t, dir, "workbooks")); n != 1 {
 		t.Errorf("%d workbooks are remembered, want 1", n)
 	}
 }

@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 
 	"nianbao"
@@ -15,7 +14,6 @@ import (
 	"nianbao/internal/diag"
 	"nianbao/internal/publish"
 	"nianbao/internal/sample"
-	"nianbao/internal/source"
 	"nianbao/internal/stat"
 )
 
@@ -45,15 +43,6 @@ func reviewed(t *testing.T, e build.Edition) (dir string) {
 	return dir
 }
 
-func reviews(t *testing.T, dir string) []string {
-	t.Helper()
-	files, err := filepath.Glob(filepath.Join(dir, ".nianbao", "texts", "*", "*"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return files
-}
-
 // What is remembered of a text is what is said of it, and it is really used.
 func TestRememberedReviewsAreAsSaid(t *testing.T) {
 	dir := reviewed(t, build.Edition{})
@@ -64,61 +53,21 @@ func TestRememberedReviewsAreAsSaid(t *testing.T) {
 			t.Fatalf("the sheet does not say %q: the test tests little", said)
 		}
 	}
-	p := &listener{Memory: publish.Open(dir, "one program").(source.Memory)}
+	p := listen(dir, "one program", "texts")
 	if got := builtOf(t, p, build.Edition{}); !maps.EqualFunc(got, plain, slices.Equal) || p.found != 2 || p.added != 0 {
 		t.Errorf("%d of 2 reviews were recalled, %d added; the sites are the same: %v", p.found, p.added, maps.EqualFunc(got, plain, slices.Equal))
 	}
-}
-
-// A listener counts what is recalled and remembered of texts.
-type listener struct {
-	source.Memory
-	mu           sync.Mutex
-	found, added int
-}
-
-func (l *listener) Recall(kind, key string) ([]byte, bool) {
-	found, ok := l.Memory.Recall(kind, key)
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if ok && kind == "texts" {
-		l.found++
-	}
-	return found, ok
-}
-
-func (l *listener) Remember(kind, key string, found []byte) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if kind == "texts" {
-		l.added++
-	}
-	l.Memory.Remember(kind, key, found)
 }
 
 // Where what was said is spoiled or cut, in its digest or behind, it is said anew.
 func TestSpoiledReviewIsNotTaken(t *testing.T) {
 	dir := reviewed(t, build.Edition{})
 	want := builtOf(t, os.DirFS(dir), build.Edition{})
-	for _, file := range reviews(t, dir) {
-		whole, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
+	spoiling(t, memories(t, dir, "texts"), 3, func(where string) {
+		if got := builtOf(t, publish.Look(dir, "one program"), build.Edition{}); !maps.EqualFunc(got, want, slices.Equal) {
+			t.Fatalf("%s: the site is another", where)
 		}
-		for at := 0; at < len(whole); at += 1 + len(whole)/3 {
-			spoiled := slices.Clone(whole)
-			spoiled[at] ^= byte(1 + at%255)
-			if at%3 == 0 {
-				spoiled = whole[:at]
-			}
-			if err := os.WriteFile(file, spoiled, 0o644); err != nil {
-				t.Fatal(err)
-			}
-			if got := builtOf(t, publish.Look(dir, "one program"), build.Edition{}); !maps.EqualFunc(got, want, slices.Equal) {
-				t.Fatalf("byte %d of %d spoiled: the site is another", at, len(whole))
-			}
-		}
-	}
+	})
 }
 
 // A review is of a text, held against the names, the data, the formulas and the
@@ -142,34 +91,21 @@ func TestReviewBelongsToAllThatItDependsOn(t *testing.T) {
 			}
 		}
 	}
-	copied := func(folder string) func(t *testing.T, dir string) {
-		return func(t *testing.T, dir string) {
-			files, err := fs.Sub(nianbao.Defaults, folder)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if err := os.CopyFS(filepath.Join(dir, filepath.FromSlash(folder)), files); err != nil {
-				t.Fatal(err)
-			}
-		}
-	}
 	const speech = "content/speeches/b.md"
-	for name, change := range map[string][]func(t *testing.T, dir string){
-		"the text":         {replaced(speech, "29人", "30人")},
-		"its year":         {replaced(speech, "year = 2022", "year = 2021")},
-		"its date":         {replaced(speech, "date = 2023", "date = 2022")},
-		"a cell":           {func(t *testing.T, dir string) { rewrite(t, dir, district("5"), "data/2022/甲街道.xlsx") }},
-		"a name":           {replaced("data/fields.toml", "title = \"持证人数\"\naliases = [", "title = \"持有证书的人数\"\naliases = [\"持证人数\", ")},
-		"the years judged": {replaced("nianbao.toml", "from = 2021", "from = 2022")},
-		"which one judges": {replaced("nianbao.toml", `"s1-2020", "s3-2009"`, `"s3-2009", "s1-2020"`)},
-		"the rounding":     {replaced("nianbao.toml", `title = "测试年报"`, "title = \"测试年报\"\nrounding = \"gbt8170\"")},
+	for name, change := range map[string]func(t *testing.T, dir string){
+		"the text":         replaced(speech, "29人", "30人"),
+		"its year":         replaced(speech, "year = 2022", "year = 2021"),
+		"its date":         replaced(speech, "date = 2023", "date = 2022"),
+		"a cell":           func(t *testing.T, dir string) { rewrite(t, dir, district("5"), "data/2022/甲街道.xlsx") },
+		"a name":           replaced("data/fields.toml", "title = \"持证人数\"\naliases = [", "title = \"持有证书的人数\"\naliases = [\"持证人数\", "),
+		"the years judged": replaced("nianbao.toml", "from = 2021", "from = 2022"),
+		"which one judges": replaced("nianbao.toml", `"s1-2020", "s3-2009"`, `"s3-2009", "s1-2020"`),
+		"the rounding":     replaced("nianbao.toml", `title = "测试年报"`, "title = \"测试年报\"\nrounding = \"gbt8170\""),
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := reviewed(t, build.Edition{})
-			for _, c := range change {
-				c(t, dir)
-			}
-			p := &listener{Memory: publish.Open(dir, "one program").(source.Memory)}
+			change(t, dir)
+			p := listen(dir, "one program", "texts")
 			got := builtOf(t, p, build.Edition{})
 			if p.added == 0 {
 				t.Error("nothing was said anew")
@@ -180,15 +116,21 @@ func TestReviewBelongsToAllThatItDependsOn(t *testing.T) {
 		})
 	}
 	t.Run("the program", func(t *testing.T) {
-		p := &listener{Memory: publish.Open(reviewed(t, build.Edition{}), "another program").(source.Memory)}
+		p := listen(reviewed(t, build.Edition{}), "another program", "texts")
 		if builtOf(t, p, build.Edition{}); p.found != 0 || p.added != 2 {
 			t.Errorf("%d reviews of another program were taken", p.found)
 		}
 	})
 	t.Run("a theme does not matter", func(t *testing.T) {
 		dir := reviewed(t, build.Edition{})
-		copied("themes")(t, dir)
-		p := &listener{Memory: publish.Open(dir, "one program").(source.Memory)}
+		themes, err := fs.Sub(nianbao.Defaults, "themes")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.CopyFS(filepath.Join(dir, "themes"), themes); err != nil {
+			t.Fatal(err)
+		}
+		p := listen(dir, "one program", "texts")
 		if builtOf(t, p, build.Edition{}); p.found != 2 || p.added != 0 {
 			t.Errorf("%d of 2 reviews were taken", p.found)
 		}
@@ -212,14 +154,14 @@ func TestDeletedTextsAreForgotten(t *testing.T) {
 	for _, e := range []build.Edition{{Public: true}, {Years: []stat.Year{2021}}} {
 		builtOf(t, publish.Open(dir, "one program"), e)
 	}
-	if n := len(reviews(t, dir)); n != 4 {
+	if n := len(memories(t, dir, "texts")); n != 4 {
 		t.Fatalf("%d answers are remembered, want two of each text", n)
 	}
 	if err := os.Remove(filepath.Join(dir, "content/speeches/b.md")); err != nil {
 		t.Fatal(err)
 	}
 	builtOf(t, publish.Open(dir, "one program"), build.Edition{})
-	if n := len(reviews(t, dir)); n != 2 {
+	if n := len(memories(t, dir, "texts")); n != 2 {
 		t.Errorf("%d answers are remembered, want those of the text that is left", n)
 	}
 }
@@ -240,7 +182,7 @@ func TestReviewOfChangingDataIsNotRemembered(t *testing.T) {
 	if build.Build(publish.Open(dir, "one program"), build.Edition{}, drawn(t), saving, &problems) == nil {
 		t.Fatal(problems.Sorted())
 	}
-	if n := len(reviews(t, dir)); n != 0 {
+	if n := len(memories(t, dir, "texts")); n != 0 {
 		t.Errorf("%d reviews are remembered", n)
 	}
 }
