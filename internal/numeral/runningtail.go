@@ -141,7 +141,7 @@ var goesOn = map[string]string{
 	"余": "额款量下粮数热",
 }
 
-// verbs may stand between a hedge and its number: 至少有8名, 超过了90%.
+// hedgeVerbs may stand between a hedge and its number: 至少有8名, 超过了90%.
 var hedgeVerbs = []string{"有", "为", "了", "达到", "达", "在", "是"}
 
 // comparing are more hedges of running text.

@@ -148,5 +148,3 @@ func largerBefore(p *prose, whole, part *figure) bool {
 	}
 	return false
 }
-
-// What was dealt with and what is in hand: 发现326个，已整改287个，正在整改39个.

@@ -43,7 +43,7 @@ func sumsOf(p *prose, r *report, i int) {
 }
 
 // explained tells whether another sum of the same whole holds. The same things may
-// be divided overlaps, where it is said that each time all are meant.
+// be divided twice, where it is said that each time all are meant.
 func (p *prose) explained(s sum, found []sum) bool {
 	return slices.ContainsFunc(found, func(t sum) bool {
 		return t.holds && t.whole == s.whole && (slices.Contains(s.parts, t.parts[0]) || slices.Contains(t.parts, s.parts[0]) || !p.closed(s)) ||
@@ -262,7 +262,7 @@ func (p *prose) weigh(s sum) (points int, holds bool) {
 		slips += nearlyAll(want, s.whole, s.parts)
 	}
 	if overlapping[s.whole.Base] && !s.behind && !p.closed(s) && (slips < 1 || fewSteps(want, s.whole, s.parts)) {
-		slips -= 2 // heads that were counted overlaps
+		slips -= 2 // heads that were counted twice
 	}
 	return words + slips, false
 }

@@ -386,7 +386,6 @@ func about(p *prose, u universalClaim, e shortfall, text, context string) bool {
 	if overlap(subject, context) > 0 {
 		return true
 	}
-
 	if e.sentence > u.sentence+1 {
 		return false
 	}
@@ -433,8 +432,7 @@ func sharedBeside(a, b, c string) int {
 	return n
 }
 
-// otherTime tells whether the exception speaks of another year than u, or of an earlier
-// one than the text.
+// otherTime tells whether the exception speaks of another year than u.
 func (u universalClaim) otherTime(p *prose, e shortfall) bool {
 	told, now := p.yearTold(u.sentence, u.to), p.yearTold(e.sentence, e.to)
 	return told != now && told != "" && now != ""
