@@ -2,6 +2,7 @@ package proof
 
 import (
 	_ "embed"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -73,9 +74,18 @@ var (
 	ranked     = regexp.MustCompile(`(劣?)([ⅠⅡⅢⅣⅤ])类`)
 )
 
-// mayDeny are the characters of which a shortfall has one at least; the words of
-// opposites.txt bring their own.
-const mayDeny = "未没不无难剩余在只仅空缺超欠闲停失漏脱断逾延积压辍故瘫柴燃汽弃反关类才有"
+// mayDeny are the characters of which a shortfall has one at least: those that it is
+// told with, and the first of each word of opposites.txt.
+var mayDeny = "未没不无难剩余在仅只类才有" + firstOf(contrary)
+
+// firstOf are the first characters of words, each once.
+func firstOf(words map[string][]string) string {
+	first := map[rune]bool{}
+	for w := range words {
+		first[firstRune(w)] = true
+	}
+	return string(slices.Sorted(maps.Keys(first)))
+}
 
 // shortfallsOf collects the shortfalls of a text.
 func shortfallsOf(p *prose) shortfalls {
