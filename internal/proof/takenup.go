@@ -18,32 +18,63 @@ func takenUp(p *prose, r *report) {
 		if f.quoted || f.Upper != nil || f.Base == "" || f.Base == "个百分点" || f.Chinese && !f.Percent || monthsOrDays[f.Base] && f.Base != "天" {
 			continue
 		}
-		number := numberOf(p, f)
-		if len(number) == 0 || len(number) > 12 {
+		now := toldNumber{figure: f, number: numberOf(p, f)}
+		if len(now.number) == 0 || len(now.number) > 12 {
 			continue
 		}
-		if old := p.takesUpOf(f, number, slips); old != nil {
+		keys := slipKeys(f, now.number)
+		if old := p.takesUpOf(&now, keys, slips); old != nil {
 			sayRepeat(p, r, old, f, thingOfBoth(old, f))
 		}
-		slips.add(f, number)
+		slips.add(&now, keys)
 	}
 }
 
-// A slipIndex holds figures by what is left of their digits when one of them is
-// forgotten, or when they are put in order.
-type slipIndex map[string][]*figure
+// A toldNumber is a figure with its digits, and with the name before it once that was
+// asked for, since each is held against many.
+type toldNumber struct {
+	*figure
+	number string
+	metric *string
+}
 
-// kept is how many figures of one key are remembered, the last ones.
+// measured is the name before a number, asked once.
+func (p *prose) measured(n *toldNumber) string {
+	if n.metric == nil {
+		name := metricBefore(p, n.figure)
+		n.metric = &name
+	}
+	return *n.metric
+}
+
+// A slipIndex holds numbers by what is left of their digits when one of them is
+// forgotten, or when they are put in order.
+type slipIndex map[string][]*toldNumber
+
+// kept is how many numbers of one key are remembered, the last ones.
 const kept = 4
 
-func (x slipIndex) add(f *figure, number string) {
-	for _, key := range slipKeys(f, number) {
+func (x slipIndex) add(n *toldNumber, keys []string) {
+	for _, key := range keys {
 		list := x[key]
 		if len(list) == kept {
-			list = append(list[:0:0], list[1:]...)
+			copy(list, list[1:])
+			list = list[:kept-1]
 		}
-		x[key] = append(list, f)
+		x[key] = append(list, n)
 	}
+}
+
+// slipped are the remembered numbers that differ from n by a slip of the pen.
+func (x slipIndex) slipped(n *toldNumber, keys []string) (out []*toldNumber) {
+	for _, key := range keys[1:] {
+		for _, old := range x[key] {
+			if old.number != n.number { // by far the most, where a text tells the same again and again
+				out = append(out, old)
+			}
+		}
+	}
+	return out
 }
 
 // slipKeys are the keys of a number: as it is, with its digits in order, and with
@@ -85,32 +116,22 @@ func numberOf(p *prose, f *figure) string {
 }
 
 // takesUpOf is the figure that f takes up wrongly, nil where there is none.
-func (p *prose) takesUpOf(f *figure, number string, slips slipIndex) *figure {
-	lead := f.label
-	if isChange(f) || bounded(f) && !ofBefore.MatchString(lead) || shifting.MatchString(strings.TrimSuffix(lead, ofBefore.FindString(lead))) {
+func (p *prose) takesUpOf(f *toldNumber, keys []string, slips slipIndex) *figure {
+	rivals := slips.slipped(f, keys)
+	if len(rivals) == 0 || !mayTakeUp(f.figure) {
 		return nil
 	}
-	kind := "/" + kindOf(f)
-	same := slips[number+kind]
 	var best *figure
 	most := 0
-	for n, key := range slipKeys(f, number) {
-		if n == 0 {
-			continue
-		}
-		for _, g := range slips[key] {
-			if numberOf(p, g) == number {
-				continue // by far the most, where a text tells the same again and again
-			}
-			if points := p.samePoints(g, f, number); points >= sure && points > most {
-				best, most = g, points
-			}
+	for _, g := range rivals {
+		if points := p.samePoints(g, f); points >= sure && points > most {
+			best, most = g.figure, points
 		}
 	}
 	if best == nil {
 		return nil
 	}
-	for _, g := range same {
+	for _, g := range slips[keys[0]] {
 		if pts, ok := p.namePoints(g, f); ok && pts > 0 {
 			return nil // told before with just this number
 		}
@@ -118,16 +139,23 @@ func (p *prose) takesUpOf(f *figure, number string, slips slipIndex) *figure {
 	return best
 }
 
+// mayTakeUp tells whether f is a value that may have been told before: no change, bound
+// or number of another time.
+func mayTakeUp(f *figure) bool {
+	before := ofBefore.FindString(f.label)
+	return !isChange(f) && (before != "" || !bounded(f)) && !shifting.MatchString(strings.TrimSuffix(f.label, before))
+}
+
 // ofBefore ends a label that takes up the number of a time before: 比去年的.
 var ofBefore = regexp.MustCompile(`(?:去年|上年|前年|今年|(?:19|20)\d\d年)(?:实际)?(?:完成)?的$`)
 
 // samePoints counts what speaks for f taking up g with a slip.
-func (p *prose) samePoints(g, f *figure, number string) int {
-	old := numberOf(p, g)
-	if g.sentence == f.sentence || !anagram(old, number) && !slip(old, number) || !(sameKind(g, f) || f.Percent && g.Percent) || g.Hedge != numeral.Unhedged || g.aside || isChange(g) && !strings.HasSuffix(g.label, "新增") {
+func (p *prose) samePoints(old, now *toldNumber) int {
+	g, f := old.figure, now.figure
+	if g.sentence == f.sentence || !(sameKind(g, f) || f.Percent && g.Percent) || g.Hedge != numeral.Unhedged || g.aside || isChange(g) && !strings.HasSuffix(g.label, "新增") {
 		return 0
 	}
-	points, ok := p.namePoints(g, f)
+	points, ok := p.namePoints(old, now)
 	if !ok || g.Span().Meets(f.Span()) || coarse(g, f) || coarse(f, g) || !p.sameTime(g, f) || p.toCome(g) != p.toCome(f) || p.wishesApart(g, f) || otherCount.MatchString(p.sentenceText(f.sentence)) {
 		return 0
 	}
@@ -141,15 +169,13 @@ func (p *prose) samePoints(g, f *figure, number string) int {
 	default:
 		points += p.pointsBackAt(f) - 2
 	}
-	digits := len(strings.ReplaceAll(number, ".", ""))
-	switch {
-	case anagram(old, number):
-		points += min(digits, 4)
-	default:
-		points += min(digits, 4) - 1
-		if f.value().Cmp(g.value()) < 0 && !f.Percent && !conceded.MatchString(f.label) && len(old) > 1 && old[0] == number[0] {
-			points-- // some of them
-		}
+	points += min(len(strings.ReplaceAll(now.number, ".", "")), 4)
+	if anagram(old.number, now.number) {
+		return points
+	}
+	points--
+	if f.value().Cmp(g.value()) < 0 && !f.Percent && !conceded.MatchString(f.label) && len(old.number) > 1 && old.number[0] == now.number[0] {
+		points-- // some of them
 	}
 	return points
 }
@@ -180,13 +206,14 @@ func (p *prose) wishesApart(g, f *figure) bool {
 
 // namePoints counts what the names of g and f say for their being of one thing;
 // false where they are of two.
-func (p *prose) namePoints(g, f *figure) (int, bool) {
+func (p *prose) namePoints(old, now *toldNumber) (int, bool) {
+	g, f := old.figure, now.figure
 	points, name := 0, ""
 	if !f.Percent {
 		points, name = p.behindPoints(g, f)
 	}
 	if name == "" {
-		points, name = p.metricPoints(g, f)
+		points, name = p.metricPoints(old, now)
 	}
 	return points, name != "" && !ofOnePlace(p, f, name) && !localName.MatchString(general.ReplaceAllString(strings.ReplaceAll(asMarks.Replace(g.label), name, "·"), "·"))
 }
@@ -251,8 +278,8 @@ func covered(name, own, head, behind string) bool {
 var endsName = regexp.MustCompile(`^(?:$|[，、；：）（“”]|的|中|里|内|之|全部|均|都|已|全|也|仍|还|尚|正|将|要|应|可|能|会|被|由|在|对|从|与|和|及|进行|开展|实行|实施|实现|完成|建立|建成|配备|落实|参加|参与|接受|享受|通过|达到|发放|安装|新增|办理|签订|推行|设立|逐一|逐个|逐项|逐户|逐人|一律|统一|按|每|共|平均|人均|实际|当年|去年|今年|目前|为|是|有|没有|未|无|不|只|仅|占|给|提供|开通|接入|纳入|运行|投入|获|受|享|以|因|就|各|分别|主要|集中|稍|略|较|最|相对|普遍|大多|多数|基本|分布|建设|改造|整改|销号|予以|实名|上门)`)
 
 // metricPoints holds the name before f against that before g: 就业率虽然达到92.4%.
-func (p *prose) metricPoints(g, f *figure) (points int, name string) {
-	a, b := metricBefore(p, g), metricBefore(p, f)
+func (p *prose) metricPoints(old, now *toldNumber) (points int, name string) {
+	g, f, a, b := old.figure, now.figure, p.measured(old), p.measured(now)
 	inAll := inAllOfIt.MatchString(f.label) && strings.HasPrefix(f.after, "中")
 	if inAll {
 		b = strings.TrimPrefix(b, "在")
