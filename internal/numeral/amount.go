@@ -2,9 +2,10 @@ package numeral
 
 import (
 	"math/big"
-	"regexp"
 	"slices"
 	"strings"
+
+	"nianbao/internal/pattern"
 )
 
 // An amount is one number with all that belongs to it: -300余万元.
@@ -124,7 +125,7 @@ var scaleOf = map[string]int64{
 	"亿": 1e8, "十亿": 1e9, "百亿": 1e10, "千亿": 1e11, "万亿": 1e12,
 }
 
-var scaleForm = regexp.MustCompile(`^(?:[十百千]?[万亿]|万亿|[百千])`)
+var scaleForm = pattern.MustCompile(`^(?:[十百千]?[万亿]|万亿|[百千])`)
 
 func cutScale(s string) (scale, rest string) {
 	if strings.HasPrefix(s, "百分点") {
@@ -160,7 +161,7 @@ func cutCurrency(s string) (unit, rest string) {
 
 // unitForm is the look of a unit, not a list of units: up to eight Chinese
 // characters or square signs, with a slash inside (元/月), or a metric symbol.
-var unitForm = regexp.MustCompile(`^(?:[\p{Han}㎡㎢㎞][\p{Han}㎡㎢㎞/]{0,7}|k?m[2²]?|K?M[2²]?|[kK][gG]|t)$`)
+var unitForm = pattern.MustCompile(`^(?:[\p{Han}㎡㎢㎞][\p{Han}㎡㎢㎞/]{0,7}|k?m[2²]?|K?M[2²]?|[kK][gG]|t)$`)
 
 // unitName brings the spellings of one unit together.
 func unitName(s string) string {

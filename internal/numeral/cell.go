@@ -2,9 +2,10 @@ package numeral
 
 import (
 	"math/big"
-	"regexp"
 	"strings"
 	"unicode"
+
+	"nianbao/internal/pattern"
 )
 
 // A Kind says what a cell turned out to be. The zero Kind is Blank: nothing
@@ -134,9 +135,9 @@ func readNumber(s string) Reading {
 }
 
 var (
-	fullStop  = regexp.MustCompile(`(\d)。(\d)`)
-	bracketed = regexp.MustCompile(`^\(([¥\d.,]+)\)$`)
-	commas    = regexp.MustCompile(`^-?\d[\d,]*,[\d,]*(\.\d+)?$`)
+	fullStop  = pattern.MustCompile(`(\d)。(\d)`)
+	bracketed = pattern.MustCompile(`^\(([¥\d.,]+)\)$`)
+	commas    = pattern.MustCompile(`^-?\d[\d,]*,[\d,]*(\.\d+)?$`)
 )
 
 // cutBrackets turns the accountant's (123) into -123.

@@ -2,10 +2,11 @@ package numeral
 
 import (
 	"math/big"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
+
+	"nianbao/internal/pattern"
 )
 
 // The years a typed date may have. Outside them a run of digits is more
@@ -16,15 +17,15 @@ const (
 )
 
 // dateForms are the ways to write a date. Groups: year, month, day.
-var dateForms = []*regexp.Regexp{
-	regexp.MustCompile(`^(\d{4})年度?(?:(\d{1,2})月(?:份|(\d{1,2})[日号])?)?$`),
-	regexp.MustCompile(`^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?$`),
-	regexp.MustCompile(`^(\d{4})(\d\d)(\d\d)?$`),
+var dateForms = []*pattern.Pattern{
+	pattern.MustCompile(`^(\d{4})年度?(?:(\d{1,2})月(?:份|(\d{1,2})[日号])?)?$`),
+	pattern.MustCompile(`^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?$`),
+	pattern.MustCompile(`^(\d{4})(\d\d)(\d\d)?$`),
 }
 
 var (
-	clock   = regexp.MustCompile(`(?:[Tt]|\s+)\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?Z?\s*$`)
-	yearEnd = regexp.MustCompile(`年(?:年?[底末]|终)$`)
+	clock   = pattern.MustCompile(`(?:[Tt]|\s+)\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?Z?\s*$`)
+	yearEnd = pattern.MustCompile(`年(?:年?[底末]|终)$`)
 )
 
 // Date reads a date as typed: 2022.12, 2022-12-31, 2022/12/31, 2022年12月31日,

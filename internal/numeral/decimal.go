@@ -2,9 +2,10 @@ package numeral
 
 import (
 	"math/big"
-	"regexp"
 	"strconv"
 	"strings"
+
+	"nianbao/internal/pattern"
 )
 
 // maxDigits limits the digits of a number together with its exponent, so that
@@ -13,7 +14,7 @@ const maxDigits = 400
 
 // decimalForm is a number at the beginning of a text, thousands separated all
 // through or not at all: 1,234.5 and 1234.5 and .5 and 1e3.
-var decimalForm = regexp.MustCompile(`^([1-9]\d{0,2}(?:,\d{3})+|\d+)?(\.\d+)?(?:[eE]([+-]?\d{1,5}))?`)
+var decimalForm = pattern.MustCompile(`^([1-9]\d{0,2}(?:,\d{3})+|\d+)?(\.\d+)?(?:[eE]([+-]?\d{1,5}))?`)
 
 // takeDecimal reads an unsigned decimal from the front of s, exactly.
 func takeDecimal(s string) (value *big.Rat, rest string, ok bool) {

@@ -1,14 +1,15 @@
 package numeral
 
 import (
-	"regexp"
 	"strings"
+
+	"nianbao/internal/pattern"
 )
 
 // Marks that lead to a note, before or behind what they are about.
 var (
-	footnote = regexp.MustCompile(`(?:[①-⑳*※†#△▲☆★]|[\[〔【]注?\d{1,2}[\]〕】]|\(注[\d一二三四五六七八九十①-⑳]{0,2}\)|注\d{1,2}|注[①-⑳])+$`)
-	marked   = regexp.MustCompile(`^(?:[①-⑳*※†#△▲☆★]|[\[〔【]注?\d{1,2}[\]〕】]|\(注\d{0,2}\))+`)
+	footnote = pattern.MustCompile(`(?:[①-⑳*※†#△▲☆★]|[\[〔【]注?\d{1,2}[\]〕】]|\(注[\d一二三四五六七八九十①-⑳]{0,2}\)|注\d{1,2}|注[①-⑳])+$`)
+	marked   = pattern.MustCompile(`^(?:[①-⑳*※†#△▲☆★]|[\[〔【]注?\d{1,2}[\]〕】]|\(注\d{0,2}\))+`)
 )
 
 // Unmarked is a folded text without the marks that lead to notes: 是① is 是. What is

@@ -2,10 +2,11 @@ package numeral
 
 import (
 	"math/big"
-	"regexp"
+
+	"nianbao/internal/pattern"
 )
 
-var dash = regexp.MustCompile(`[-–~至到]|—+`)
+var dash = pattern.MustCompile(`[-–~至到]|—+`)
 
 // readRange reads 2.50-4.00, 900—1100元, 5万—10万, 30%—40%, 300人到500人. What
 // the first number leaves out it takes from the second: 5—10万 is from five

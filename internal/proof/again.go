@@ -1,11 +1,11 @@
 package proof
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"nianbao/internal/numeral"
+	"nianbao/internal/pattern"
 )
 
 // toldAgain finds a count or sum that is told twice under the same full name
@@ -45,12 +45,12 @@ func toldAgain(p *prose, r *report) {
 }
 
 var (
-	doneTo  = regexp.MustCompile(`(改扩建|新建|改建|扩建|签约|流转|查处|受理|办结|培训|表彰|关停|拆除|退出|引进|落户|认定|改造|安置|资助|救助|修复|收治)(?:了|共|约|已)*$`)
-	doneRef = regexp.MustCompile(`(改扩建|新建|改建|扩建|签约|流转|查处|受理|办结|培训|表彰|关停|拆除|退出|引进|落户|认定|改造|安置|资助|救助|修复|收治)的$`)
+	doneTo  = pattern.MustCompile(`(改扩建|新建|改建|扩建|签约|流转|查处|受理|办结|培训|表彰|关停|拆除|退出|引进|落户|认定|改造|安置|资助|救助|修复|收治)(?:了|共|约|已)*$`)
+	doneRef = pattern.MustCompile(`(改扩建|新建|改建|扩建|签约|流转|查处|受理|办结|培训|表彰|关停|拆除|退出|引进|落户|认定|改造|安置|资助|救助|修复|收治)的$`)
 )
 
 // someOfThem names a part of what was done.
-var someOfThem = regexp.MustCompile(`^(?:重点|重大|典型|疑难|信访|民生|困难|贫困|低收入|国家|省|市|大|小|优秀|先进|青年|女|老|高|中|新|农村|城镇|规模)`)
+var someOfThem = pattern.MustCompile(`^(?:重点|重大|典型|疑难|信访|民生|困难|贫困|低收入|国家|省|市|大|小|优秀|先进|青年|女|老|高|中|新|农村|城镇|规模)`)
 
 // doneAgain checks 改扩建7所…，去年改扩建的5所学校: a count that takes up, with 的, what was
 // told once of the same verb and measure.
@@ -84,22 +84,22 @@ type namesake struct {
 }
 
 // shifting tells that a value is of another time or a mean.
-var shifting = regexp.MustCompile(`比上年|比去年|同比|原有|原来|过去|曾|当时|以前|先后|每年|另|调整|撤|并入`)
+var shifting = pattern.MustCompile(`比上年|比去年|同比|原有|原来|过去|曾|当时|以前|先后|每年|另|调整|撤|并入`)
 
 // wished stands behind what is to be reached: 2400套棚户区改造任务.
-var wished = regexp.MustCompile(`^[\p{Han}]{0,8}(?:任务|目标)`)
+var wished = pattern.MustCompile(`^[\p{Han}]{0,8}(?:任务|目标)`)
 
 // toldBy names where a number comes from, which is not what it is of.
-var toldBy = regexp.MustCompile(`从[^，。]{2,16}(?:获悉|了解到)|据[^，。]{2,16}(?:介绍|统计|通报|消息|显示)`)
+var toldBy = pattern.MustCompile(`从[^，。]{2,16}(?:获悉|了解到)|据[^，。]{2,16}(?:介绍|统计|通报|消息|显示)`)
 
 // takesUp leads up to what is there, whatever shall be done with it: 把16个供水项目的扫尾工程完成.
-var takesUp = regexp.MustCompile(`^[，；、]?(?:把|将|对|依托)(?:(?:19|20)\d\d年|去年|上年)?的?$`)
+var takesUp = pattern.MustCompile(`^[，；、]?(?:把|将|对|依托)(?:(?:19|20)\d\d年|去年|上年)?的?$`)
 
 // factual tells what was, wherever it stands.
-var factual = regexp.MustCompile(`完成(?:年度|全年)?(?:目标)?任务|分别完成|已|实现了|比上年末|同比`)
+var factual = pattern.MustCompile(`完成(?:年度|全年)?(?:目标)?任务|分别完成|已|实现了|比上年末|同比`)
 
 // goalLead leads in a list of what is wished for.
-var goalLead = regexp.MustCompile(`(?:目标|任务)(?:是|为)?：`)
+var goalLead = pattern.MustCompile(`(?:目标|任务)(?:是|为)?：`)
 
 // groupOf is the key of what is told of one thing at one time, wishes apart from
 // facts.
@@ -136,7 +136,7 @@ func sureName(p *prose, f *figure, name string) bool {
 // definite tells whether f takes up what was told before: 45所民办幼儿园集中在县城, 把16个项目….
 func definite(f *figure) bool { return definiteForm.MatchString(dates.ReplaceAllString(f.label, "")) }
 
-var definiteForm = regexp.MustCompile(`^(?:|[，；、]?(?:依托|对|对于|把|将|这|上述|全部|利用|用好|针对|围绕|其中|看|为确保|确保|还要为|要为|为))(?:全[县区市镇乡校院]|我[县区市镇乡校院])?的?$`)
+var definiteForm = pattern.MustCompile(`^(?:|[，；、]?(?:依托|对|对于|把|将|这|上述|全部|利用|用好|针对|围绕|其中|看|为确保|确保|还要为|要为|为))(?:全[县区市镇乡校院]|我[县区市镇乡校院])?的?$`)
 
 // ofOnePlace tells whether the sentence up to f speaks of one place or body.
 func ofOnePlace(p *prose, f *figure, name string) bool {

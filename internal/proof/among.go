@@ -3,10 +3,10 @@ package proof
 import (
 	"fmt"
 	"math/big"
-	"regexp"
 	"strings"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/pattern"
 )
 
 // amongWhole checks that no part under 其中 exceeds the whole before it.
@@ -77,10 +77,10 @@ func inList(p *prose, g *figure) bool {
 }
 
 // inside makes a figure a whole of its own: 128个乡镇（街道）中116个.
-var inside = regexp.MustCompile(`^[\p{Han}（）、]{1,12}(?:中|里|当中)$`)
+var inside = pattern.MustCompile(`^[\p{Han}（）、]{1,12}(?:中|里|当中)$`)
 
 // firstOfRow leads in the first of parts that are numbered: 第一批发放280顶.
-var firstOfRow = regexp.MustCompile(`^[，：；（]?(?:第一[批期次轮阶]|首[批期轮]|一期|一批)[\p{Han}]{0,8}$`)
+var firstOfRow = pattern.MustCompile(`^[，：；（]?(?:第一[批期次轮阶]|首[批期轮]|一期|一批)[\p{Han}]{0,8}$`)
 
 func lastOfKind(p *prose, from int, f *figure) *figure {
 	for k := f.index - 1; k >= from && k > f.index-6; k-- {

@@ -2,10 +2,10 @@ package proof
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/pattern"
 )
 
 // An item is an enumerator: 一、 or 一是 or 第一，, with its number.
@@ -16,29 +16,29 @@ type item struct {
 }
 
 // The styles of enumerators. A list keeps to one.
-var styles = []*regexp.Regexp{
-	regexp.MustCompile(`^([一二三四五六七八九十]{1,3})、`),
-	regexp.MustCompile(`^（([一二三四五六七八九十]{1,3})）`),
-	regexp.MustCompile(`^(\d{1,2})[.、]`),
-	regexp.MustCompile(`^（(\d{1,2})）`),
-	regexp.MustCompile(`^([一二三四五六七八九十])(?:是|要|抓|靠|强)`),
-	regexp.MustCompile(`^第([一二三四五六七八九十])(?:，|、|是|：|点|个方面)`),
+var styles = []*pattern.Pattern{
+	pattern.MustCompile(`^([一二三四五六七八九十]{1,3})、`),
+	pattern.MustCompile(`^（([一二三四五六七八九十]{1,3})）`),
+	pattern.MustCompile(`^(\d{1,2})[.、]`),
+	pattern.MustCompile(`^（(\d{1,2})）`),
+	pattern.MustCompile(`^([一二三四五六七八九十])(?:是|要|抓|靠|强)`),
+	pattern.MustCompile(`^第([一二三四五六七八九十])(?:，|、|是|：|点|个方面)`),
 }
 
 var (
-	itemStart  = regexp.MustCompile(`(?:^|[。；：！\n，”])(?:\s*)(?:[一二三四五六七八九十]{1,3}(?:、|是|要|抓|靠|强)|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、]|第[一二三四五六七八九十](?:，|、|是|：|点|个方面))`)
-	inlineItem = regexp.MustCompile(`[一二三四五六七八九]是|第[一二三四五]|（[一二三1-3]）|[①②]`)
-	announce   = regexp.MustCompile(`(?:讲|谈|提|强调|说|汇报|作|交流|明确|做好|抓好|提出|突出|把握|围绕|坚持|落实|存在|有|从|以下|如下|下面|这|分为|分|就|重点|主要|实现|推进|开展|注意|做到|采取|体现|表现|实施|聚焦|抓住|抓|办好|整治|处理好|解决|通报|部署|安排|研究|审议|讨论|确定)[^，。；：]{0,10}?(` + numeralClass + `)(点|个方面|方面|项|条|个问题|大|个特点|个重点|个环节|件事|种|个关键|个关系|个着力点|步|个层面|个原则|个坚持|个问题|个阶段|个到位|件|类|个)([^，。；：]{0,12})$`)
+	itemStart  = pattern.MustCompile(`(?:^|[。；：！\n，”])(?:\s*)(?:[一二三四五六七八九十]{1,3}(?:、|是|要|抓|靠|强)|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、]|第[一二三四五六七八九十](?:，|、|是|：|点|个方面))`)
+	inlineItem = pattern.MustCompile(`[一二三四五六七八九]是|第[一二三四五]|（[一二三1-3]）|[①②]`)
+	announce   = pattern.MustCompile(`(?:讲|谈|提|强调|说|汇报|作|交流|明确|做好|抓好|提出|突出|把握|围绕|坚持|落实|存在|有|从|以下|如下|下面|这|分为|分|就|重点|主要|实现|推进|开展|注意|做到|采取|体现|表现|实施|聚焦|抓住|抓|办好|整治|处理好|解决|通报|部署|安排|研究|审议|讨论|确定)[^，。；：]{0,10}?(` + numeralClass + `)(点|个方面|方面|项|条|个问题|大|个特点|个重点|个环节|件事|种|个关键|个关系|个着力点|步|个层面|个原则|个坚持|个问题|个阶段|个到位|件|类|个)([^，。；：]{0,12})$`)
 	// pointing leads up to a number of points; 实施项目38个 counts projects.
-	pointing = regexp.MustCompile(`(?:讲|谈|提|提出|强调|说|汇报|部署|安排)[\p{Han}]{0,6}$|^[\p{Han}]{1,3}(?:以下|如下|采取|做法|体现|表现|在|了|好|着|这|为|成|出|到|重点|主要|有|的|突出|做到|落实|坚持|切实|具体|工作|从|就|在|个|几|全力|持续|着力)*$`)
-	speech   = regexp.MustCompile(`(?:讲|谈|强调|说|汇报|提(?:[^案，。；]|$))[^，。；]{0,8}$`)
+	pointing = pattern.MustCompile(`(?:讲|谈|提|提出|强调|说|汇报|部署|安排)[\p{Han}]{0,6}$|^[\p{Han}]{1,3}(?:以下|如下|采取|做法|体现|表现|在|了|好|着|这|为|成|出|到|重点|主要|有|的|突出|做到|落实|坚持|切实|具体|工作|从|就|在|个|几|全力|持续|着力)*$`)
+	speech   = pattern.MustCompile(`(?:讲|谈|强调|说|汇报|提(?:[^案，。；]|$))[^，。；]{0,8}$`)
 )
 
 // bareUnits count anything; without a colon they announce points only before one of
 // the words for points.
 var bareUnits = map[string]bool{"个": true, "件": true, "类": true, "大": true, "种": true, "项": true, "条": true}
 
-var ofPoints = regexp.MustCompile(`^[\p{Han}]{0,8}(?:方面|问题|意见|建议|要求|体会|情况|重点|任务|工作|措施|想法|看法|部分|事情|希望|内容|原则|关系|字|环节|特点|关键|实事|大事|事)|^$`)
+var ofPoints = pattern.MustCompile(`^[\p{Han}]{0,8}(?:方面|问题|意见|建议|要求|体会|情况|重点|任务|工作|措施|想法|看法|部分|事情|希望|内容|原则|关系|字|环节|特点|关键|实事|大事|事)|^$`)
 
 // items finds the enumerators of the text in order.
 func items(p *prose) []item {

@@ -2,11 +2,11 @@ package proof
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"nianbao/internal/diag"
 	"nianbao/internal/numeral"
+	"nianbao/internal/pattern"
 )
 
 // checkBounds holds 以上 and 以下, which include their number (民法典第1259条),
@@ -36,13 +36,13 @@ func gradesMeet(p *prose, r *report, i int) {
 }
 
 // grading follows the bound of a grade.
-var grading = regexp.MustCompile(`^(?:的)?(?:为|是|定为|评为|记为|属于)`)
+var grading = pattern.MustCompile(`^(?:的)?(?:为|是|定为|评为|记为|属于)`)
 
 var (
-	floorWords = regexp.MustCompile(`标准|达标|(?:为|才|方可|算)合格|合格线|及格线|不低于|不少于|不小于|至少|应达到|应当达到|要求达到|底线|最低|符合`)
-	ceilWords  = regexp.MustCompile(`不超过|不得超过|不高于|上限|限值|限额|最高|最多|不多于|控制在[^，。]{0,16}(?:以内|以下)`)
-	failWords  = regexp.MustCompile(`的|有|仅|只|不达标|不合格|未达|缺|占|为`)
-	passWords  = regexp.MustCompile(`达标|合格|符合|及格|良好|优秀|享受|可以|给予|奖`)
+	floorWords = pattern.MustCompile(`标准|达标|(?:为|才|方可|算)合格|合格线|及格线|不低于|不少于|不小于|至少|应达到|应当达到|要求达到|底线|最低|符合`)
+	ceilWords  = pattern.MustCompile(`不超过|不得超过|不高于|上限|限值|限额|最高|最多|不多于|控制在[^，。]{0,16}(?:以内|以下)`)
+	failWords  = pattern.MustCompile(`的|有|仅|只|不达标|不合格|未达|缺|占|为`)
+	passWords  = pattern.MustCompile(`达标|合格|符合|及格|良好|优秀|享受|可以|给予|奖`)
 )
 
 // standards finds “100平方米以下的有11个” beside a standard of 100平方米.
@@ -74,7 +74,7 @@ func standards(p *prose, r *report, i int) {
 }
 
 // failed says that those above a bound do not meet the standard.
-var failed = regexp.MustCompile(`^[^，；]{0,12}(?:均|都|全部)(?:未达标|不达标|未达到|不合格|不符合)`)
+var failed = pattern.MustCompile(`^[^，；]{0,12}(?:均|都|全部)(?:未达标|不达标|未达到|不合格|不符合)`)
 
 // failedAbove reports 300平方米以上的均未达标 beside a standard of at least 300平方米.
 func failedAbove(p *prose, r *report, f *figure) {
@@ -165,9 +165,9 @@ var underWord = map[string]bool{"不足": true, "不满": true, "低于": true, 
 // overWord leaves its number out of the band above it.
 var overWord = map[string]bool{"超过": true, "超": true, "高于": true, "大于": true, "多于": true}
 
-var bandTail = regexp.MustCompile(`^[\p{Han}（）]{0,12}?(?:的|为|有|占|达到|达|共)?[\p{Han}]{0,8}$`)
+var bandTail = pattern.MustCompile(`^[\p{Han}（）]{0,12}?(?:的|为|有|占|达到|达|共)?[\p{Han}]{0,8}$`)
 
-var boundBehind = regexp.MustCompile(`^[\p{Han}]{1,3}?及?(以[上下])(?:的|有|为|$)`)
+var boundBehind = pattern.MustCompile(`^[\p{Han}]{1,3}?及?(以[上下])(?:的|有|为|$)`)
 
 // bound is the word behind a figure that makes it the end of a band: 50张以下,
 // 50个托位以下.

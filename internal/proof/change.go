@@ -3,14 +3,14 @@ package proof
 import (
 	"fmt"
 	"math/big"
-	"regexp"
 	"strings"
 
 	"nianbao/internal/diag"
 	"nianbao/internal/numeral"
+	"nianbao/internal/pattern"
 )
 
-var doubling = regexp.MustCompile(`^[^。；]{0,12}?翻了?([一两二三四])番`)
+var doubling = pattern.MustCompile(`^[^。；]{0,12}?翻了?([一两二三四])番`)
 
 // doubled checks 翻一番: twice as much, 翻两番: four times.
 func doubled(p *prose, r *report, a, b *figure) {
@@ -29,9 +29,9 @@ func doubled(p *prose, r *report, a, b *figure) {
 	r.sure(claim{diag.Error, fmt.Sprintf("%s÷%s=%s倍，“翻%s番”是%s倍", p.written(b), p.written(a), say(want), m[1], say(times)), say(want) + "倍", "翻" + m[1] + "番"}, between(a, b), [2]int{b.End + at, b.End + len(m[0])})
 }
 
-var timesForm = regexp.MustCompile(`^[，；]?(?:是|为|达到|达|相当于|约为)(?:原来|上年|去年|过去|之前|以前|(?:19|20)\d\d年)?的?(?:近|约)?$`)
+var timesForm = pattern.MustCompile(`^[，；]?(?:是|为|达到|达|相当于|约为)(?:原来|上年|去年|过去|之前|以前|(?:19|20)\d\d年)?的?(?:近|约)?$`)
 
-var halved = regexp.MustCompile(`^[，；]?(?:压减|压缩|缩短|减少|下降|降低|增加|增长|提高|减|降)了?(?:近|约)?一半`)
+var halved = pattern.MustCompile(`^[，；]?(?:压减|压缩|缩短|减少|下降|降低|增加|增长|提高|减|降)了?(?:近|约)?一半`)
 
 // byHalf checks 由45天缩短为30天，缩短了一半.
 func byHalf(p *prose, r *report, a, b *figure) {
@@ -63,7 +63,7 @@ func timesOf(p *prose, r *report, a, b *figure) {
 	r.sure(claim{diag.Error, fmt.Sprintf("%s÷%s=%s倍，文中写作%s", p.written(b), p.written(a), say(want), p.written(c)), say(want) + "倍", p.written(c)}, between(a, b), place(c))
 }
 
-var doubledForm = regexp.MustCompile(`^(?:左右)?翻了?([一两二三四])番，?(?:达到|达|为|增加到|增至|超过)`)
+var doubledForm = pattern.MustCompile(`^(?:左右)?翻了?([一两二三四])番，?(?:达到|达|为|增加到|增至|超过)`)
 
 // doubledTo checks 从450家翻了一番，达到700家.
 func doubledTo(p *prose, r *report, i int) {
@@ -112,7 +112,7 @@ func judgeChange(p *prose, r *report, a, b, c *figure, word string) {
 }
 
 // firmOrder tells that a is of the time before, whatever else is told.
-var firmOrder = regexp.MustCompile(`(?:比|较|由|从)(?:上年|去年|上年同期|去年同期|年初|(?:19|20)\d\d年)(?:底|末)?的$|(?:^|，)(?:上年|去年)同期(?:为|是)$`)
+var firmOrder = pattern.MustCompile(`(?:比|较|由|从)(?:上年|去年|上年同期|去年同期|年初|(?:19|20)\d\d年)(?:底|末)?的$|(?:^|，)(?:上年|去年)同期(?:为|是)$`)
 
 func wrongWord(p *prose, r *report, a, b, c *figure, word string) {
 	want := "增加"

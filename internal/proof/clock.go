@@ -3,14 +3,14 @@ package proof
 import (
 	_ "embed"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/pattern"
 )
 
 // clockForm is a span of one half of a day: 上午8:30—11:30, 下午2时至5时30分.
-var clockForm = regexp.MustCompile(`(上午|下午|早上|白天)(\d{1,2})(?:[：:]|时|点)(\d{2}|半)?分?(?:—+|-|~|至|到)+(上午|下午|早上|白天)?(\d{1,2})(?:[：:]|时|点)(\d{2}|半)?`)
+var clockForm = pattern.MustCompile(`(上午|下午|早上|白天)(\d{1,2})(?:[：:]|时|点)(\d{2}|半)?分?(?:—+|-|~|至|到)+(上午|下午|早上|白天)?(\d{1,2})(?:[：:]|时|点)(\d{2}|半)?`)
 
 // reversedClock finds spans of the clock that run backwards.
 func reversedClock(p *prose, r *report, text string, from int) {
@@ -40,7 +40,7 @@ var knownTable string
 // known are the years of what has happened once for all: 第七次全国人口普查 2020.
 var known, knownForm = readKnown(knownTable)
 
-func readKnown(table string) (map[string]int, *regexp.Regexp) {
+func readKnown(table string) (map[string]int, *pattern.Pattern) {
 	out := map[string]int{}
 	var names []string
 	for line := range strings.Lines(table) {
@@ -49,7 +49,7 @@ func readKnown(table string) (map[string]int, *regexp.Regexp) {
 			names = append(names, name)
 		}
 	}
-	return out, regexp.MustCompile(`(?:((?:19|20)\d\d)年)?(` + strings.Join(names, "|") + `)(?:（((?:19|20)\d\d)年?）|以((?:19|20)\d\d)年\d{1,2}月\d{1,2}日)?`)
+	return out, pattern.MustCompile(`(?:((?:19|20)\d\d)年)?(` + strings.Join(names, "|") + `)(?:（((?:19|20)\d\d)年?）|以((?:19|20)\d\d)年\d{1,2}月\d{1,2}日)?`)
 }
 
 // knownYears holds the years that are told of what is known.

@@ -3,11 +3,11 @@ package proof
 import (
 	"fmt"
 	"math/big"
-	"regexp"
 	"strings"
 
 	"nianbao/internal/diag"
 	"nianbao/internal/numeral"
+	"nianbao/internal/pattern"
 )
 
 // checkTables adds up the columns and rows of tables, and holds a column that
@@ -123,10 +123,10 @@ func (g *grid) percentages() {
 }
 
 var (
-	totalRow  = regexp.MustCompile(`^(?:全[县市区镇乡省校院国街])?(?:合计|总计|共计|小计|总数|汇总|累计)(?:数)?$`)
-	partRow   = regexp.MustCompile(`^(?:其中|#|＃|注|说明|备注)`)
-	notSummed = regexp.MustCompile(`率|占|比|均|%|％|增长|增速|同比|环比|名次|排名|位次|序号|编号|单价|价格|年份|年度|标准|指数|代码|电话|得分|平均|单产|每|时间|日期|倍|人均|度$`)
-	ofOthers  = regexp.MustCompile(`率|占|比|%|％|增|减|差|均|同比|涨|降|合计|小计|总计|总数`)
+	totalRow  = pattern.MustCompile(`^(?:全[县市区镇乡省校院国街])?(?:合计|总计|共计|小计|总数|汇总|累计)(?:数)?$`)
+	partRow   = pattern.MustCompile(`^(?:其中|#|＃|注|说明|备注)`)
+	notSummed = pattern.MustCompile(`率|占|比|均|%|％|增长|增速|同比|环比|名次|排名|位次|序号|编号|单价|价格|年份|年度|标准|指数|代码|电话|得分|平均|单产|每|时间|日期|倍|人均|度$`)
+	ofOthers  = pattern.MustCompile(`率|占|比|%|％|增|减|差|均|同比|涨|降|合计|小计|总计|总数`)
 )
 
 // downwards holds the totals below or above a column.
@@ -173,8 +173,8 @@ func (g *grid) isTotal(i int) bool {
 }
 
 var (
-	allOfYear  = regexp.MustCompile(`^(?:全年|年度|本年)(?:累计|合计)?$`)
-	partOfYear = regexp.MustCompile(`季度?$|^[一二三四五六七八九十\d]{1,2}月份?$|半年$`)
+	allOfYear  = pattern.MustCompile(`^(?:全年|年度|本年)(?:累计|合计)?$`)
+	partOfYear = pattern.MustCompile(`季度?$|^[一二三四五六七八九十\d]{1,2}月份?$|半年$`)
 )
 
 // sayPart reports the cell that is wrong where not the total is: with the number that

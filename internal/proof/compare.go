@@ -3,10 +3,10 @@ package proof
 import (
 	"fmt"
 	"math/big"
-	"regexp"
 	"strings"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/pattern"
 )
 
 // changeAndRate checks A，比上年增加C，增长p%: C is p% of what A was.
@@ -55,13 +55,13 @@ func (p *prose) atOtherPrices(f *figure) bool {
 }
 
 var (
-	valueAdded  = regexp.MustCompile(`生产总值|GDP|增加值`)
-	againstIt   = regexp.MustCompile(`^[\p{Han}（）]{0,10}(?:相比|比较|对比|基础上)`)
-	otherPrices = regexp.MustCompile(`现价|可比价|不变价|名义|扣除|剔除|同口径`)
+	valueAdded  = pattern.MustCompile(`生产总值|GDP|增加值`)
+	againstIt   = pattern.MustCompile(`^[\p{Han}（）]{0,10}(?:相比|比较|对比|基础上)`)
+	otherPrices = pattern.MustCompile(`现价|可比价|不变价|名义|扣除|剔除|同口径`)
 )
 
 // gains say nothing but how much more or less there was.
-var gains = regexp.MustCompile(`^[，；]?(?:增产|减产|增收|减收|增支|减支|增加|减少|净增|净减)$`)
+var gains = pattern.MustCompile(`^[，；]?(?:增产|减产|增收|减收|增支|减支|增加|减少|净增|净减)$`)
 
 // rateAndChange checks A，同比增长p%，比去年减少C: both are the same change.
 func rateAndChange(p *prose, r *report, i int) {
@@ -99,7 +99,7 @@ func judgeRate(p *prose, r *report, a, f, c *figure, rise bool) {
 	r.add(claim{shareSeverity(f, want), fmt.Sprintf("%s中变化%s，应为%s，文中写作%s", p.written(a), p.written(c), sayPercent(want), p.written(f)), sayPercent(want), p.written(f)}, placeWide(a), place(f), place(c))
 }
 
-var thanForm = regexp.MustCompile(`^[，；]?(?:也|还|又|却|仅|只)?(?:比|较)[^，；]{2,20}$`)
+var thanForm = pattern.MustCompile(`^[，；]?(?:也|还|又|却|仅|只)?(?:比|较)[^，；]{2,20}$`)
 
 // comparedWith checks A，比全市平均B低C: C is how far A and B lie apart, and in
 // which direction.
@@ -123,7 +123,7 @@ func comparedWith(p *prose, r *report, i int) {
 	}
 }
 
-var yearOnYear = regexp.MustCompile(`同比|比上年|比去年|较上年|较去年|比前一年|与上年|与去年`)
+var yearOnYear = pattern.MustCompile(`同比|比上年|比去年|较上年|较去年|比前一年|与上年|与去年`)
 
 // againstLast checks two ends told apart: 今年A，去年B，增长p%, and A，比上年的B增加C.
 func againstLast(p *prose, r *report, i int) {
@@ -159,13 +159,13 @@ func againstLast(p *prose, r *report, i int) {
 	}
 }
 
-var yearsAgo = regexp.MustCompile(`(?:比|较)(?:[一二三四五六七八九十]|\d{1,2})年前的?$`)
+var yearsAgo = pattern.MustCompile(`(?:比|较)(?:[一二三四五六七八九十]|\d{1,2})年前的?$`)
 
 // A figure of an earlier time that comes first, and one that was reached since:
 // “十三五”末有3400张，到去年底达到4250张.
 var (
-	formerly   = regexp.MustCompile(`“?十[一二三四五]五”?(?:初|末|时期|期间|之初|期末)|年初|期初|改革前|建[县市区院校]之?初|原来|起步|当初|刚|五年前|十年前|三年前`)
-	nowReached = regexp.MustCompile(`达到|增加到|发展到|增至|升至|已有|已达|目前|现在|如今|到[去今]年`)
+	formerly   = pattern.MustCompile(`“?十[一二三四五]五”?(?:初|末|时期|期间|之初|期末)|年初|期初|改革前|建[县市区院校]之?初|原来|起步|当初|刚|五年前|十年前|三年前`)
+	nowReached = pattern.MustCompile(`达到|增加到|发展到|增至|升至|已有|已达|目前|现在|如今|到[去今]年`)
 )
 
 // nearestYear is the year that stands last before f in its sentence, 0 where

@@ -2,11 +2,11 @@ package proof
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/pattern"
 )
 
 // checkCounted counts what the text says it lists: “六化”即…, A、B、C三项,
@@ -25,12 +25,12 @@ func checkCounted(p *prose, r *report) {
 const numeralClass = `[一二两三四五六七八九十]{1,3}|\d{1,2}`
 
 var (
-	termGloss = regexp.MustCompile(`“([二两三四五六七八九十])([\p{Han}]{1,4})”[^，。；：“”]{0,14}(?:[，,]?(?:即：?|就是|指的是|是指|分别是|也就是|具体是|具体为|具体指)|：)`)
-	pairTerm  = regexp.MustCompile(`“([一二两三四五六七八九十])([\p{Han}])([一二两三四五六七八九十])([\p{Han}])”[^，。；：“”]{0,14}(?:[，,]?(?:即：?|就是|指的是|是指|分别是|也就是|具体是)|：)`)
+	termGloss = pattern.MustCompile(`“([二两三四五六七八九十])([\p{Han}]{1,4})”[^，。；：“”]{0,14}(?:[，,]?(?:即：?|就是|指的是|是指|分别是|也就是|具体是|具体为|具体指)|：)`)
+	pairTerm  = pattern.MustCompile(`“([一二两三四五六七八九十])([\p{Han}])([一二两三四五六七八九十])([\p{Han}])”[^，。；：“”]{0,14}(?:[，,]?(?:即：?|就是|指的是|是指|分别是|也就是|具体是)|：)`)
 )
 
 // pairLoose is such a pair before a list that nothing leads in: “四不两直”要求，不发通知、….
-var pairLoose = regexp.MustCompile(`“([一二两三四五六七八九十])([\p{Han}])([一二两三四五六七八九十])([\p{Han}])”(?:要求|原则|工作法|做法|机制|制度|方式|标准|规定)?，`)
+var pairLoose = pattern.MustCompile(`“([一二两三四五六七八九十])([\p{Han}])([一二两三四五六七八九十])([\p{Han}])”(?:要求|原则|工作法|做法|机制|制度|方式|标准|规定)?，`)
 
 // bothBegin tells whether all items of a list begin with one of two characters.
 func bothBegin(list, a, b string) bool {
@@ -123,9 +123,9 @@ func alikeItems(list, key string) int {
 // looseTerm is a term with its list behind a comma, a dash or in brackets, where nothing
 // leads the list in: “五进”宣讲，进企业、进农村; “四下乡”活动（文化、科技、卫生）.
 var (
-	looseTerm   = regexp.MustCompile(`“([二两三四五六七八九十])([\p{Han}]{1,2})”[\p{Han}]{0,10}(?:，|——|：)`)
-	bracketTerm = regexp.MustCompile(`“([二两三四五六七八九十])([\p{Han}]{1,3})”[\p{Han}]{0,6}（([\p{Han}]{1,8}(?:、[\p{Han}]{1,8}){1,9})）`)
-	leadIn      = regexp.MustCompile(`^(?:即|就是|分别是|也就是|具体是|指的是|是指)`)
+	looseTerm   = pattern.MustCompile(`“([二两三四五六七八九十])([\p{Han}]{1,2})”[\p{Han}]{0,10}(?:，|——|：)`)
+	bracketTerm = pattern.MustCompile(`“([二两三四五六七八九十])([\p{Han}]{1,3})”[\p{Han}]{0,6}（([\p{Han}]{1,8}(?:、[\p{Han}]{1,8}){1,9})）`)
+	leadIn      = pattern.MustCompile(`^(?:即|就是|分别是|也就是|具体是|指的是|是指)`)
 )
 
 func loosely(p *prose, r *report, i int) {
@@ -169,7 +169,7 @@ func holdAll(list, key string) int {
 }
 
 // plan is the name of a plan of five years, which counts nothing.
-var plan = regexp.MustCompile(`^十[一二三四五]?五`)
+var plan = pattern.MustCompile(`^十[一二三四五]?五`)
 
 // itemsBegin tells whether every item of the list that 、 joins begins with key,
 // so that they can be counted by it.
@@ -275,7 +275,7 @@ func likely(list, key string) int {
 	return strings.Count(list, "，") + strings.Count(list, "；") + 1
 }
 
-var glossForm = regexp.MustCompile(`([二两三四五六七八九十]|[2-9]|1\d)(?:个|项|种|类|条|大|家|所|名|级|步|件|座|点|门|处|方面|张|支)([\p{Han}]{0,10})(?:，?(?:即：?|分别是|分别为|也就是|它们是)|：)`)
+var glossForm = pattern.MustCompile(`([二两三四五六七八九十]|[2-9]|1\d)(?:个|项|种|类|条|大|家|所|名|级|步|件|座|点|门|处|方面|张|支)([\p{Han}]{0,10})(?:，?(?:即：?|分别是|分别为|也就是|它们是)|：)`)
 
 // glossed checks 四项服务：a、b、c、d。 in one sentence without other figures.
 func glossed(p *prose, r *report, i int) {
@@ -301,14 +301,14 @@ func glossed(p *prose, r *report, i int) {
 }
 
 var (
-	titles     = regexp.MustCompile(`(?:《[^《》]{1,80}》(?:、|和|及|以及|与|，)?){2,}(等)?(` + numeralClass + `)(?:个|项|份|部|件|本|篇|种)`)
-	quotedList = regexp.MustCompile(`(?:“[^“”]{1,30}”(?:、|和|及|以及|与|，)?){2,}(等)?(?:这)?(` + numeralClass + `)(?:个|项|大|种|类|条|句|张|支|次|场|轮|批|期|部|家|所|档|款)`)
-	insideList = regexp.MustCompile(`“([^“”，。]{4,80}、[^“”，。]{1,40})”(?:这)?([二三四五六七八九十])(?:种|个|项|条|大|类|方面|位一体)`)
-	bareList   = regexp.MustCompile(`(?:^|[，；：。”）（的了])((?:[\p{Han}]{1,8}、){1,9}[\p{Han}]{1,12}?)(?:这)?“?(两|三|四|五|六|七|八|九|[3-9])(?:级|个|大|件|支|方面|者|项|类|种|家|门|所|条|科|方|名|位|省|市|县|区|镇|乡|村|校|街道|部门|季度|块|环节|座)`)
+	titles     = pattern.MustCompile(`(?:《[^《》]{1,80}》(?:、|和|及|以及|与|，)?){2,}(等)?(` + numeralClass + `)(?:个|项|份|部|件|本|篇|种)`)
+	quotedList = pattern.MustCompile(`(?:“[^“”]{1,30}”(?:、|和|及|以及|与|，)?){2,}(等)?(?:这)?(` + numeralClass + `)(?:个|项|大|种|类|条|句|张|支|次|场|轮|批|期|部|家|所|档|款)`)
+	insideList = pattern.MustCompile(`“([^“”，。]{4,80}、[^“”，。]{1,40})”(?:这)?([二三四五六七八九十])(?:种|个|项|条|大|类|方面|位一体)`)
+	bareList   = pattern.MustCompile(`(?:^|[，；：。”）（的了])((?:[\p{Han}]{1,8}、){1,9}[\p{Han}]{1,12}?)(?:这)?“?(两|三|四|五|六|七|八|九|[3-9])(?:级|个|大|件|支|方面|者|项|类|种|家|门|所|条|科|方|名|位|省|市|县|区|镇|乡|村|校|街道|部门|季度|块|环节|座)`)
 	// sumInQuotes is a list with a name that counts it: 影像、心电、检验、病理、消毒供应“五个中心”.
-	sumInQuotes = regexp.MustCompile(`(?:^|[，；：。])((?:[\p{Han}]{1,16}、){2,9}[\p{Han}]{2,6})“([三四五六七八九十])[个大][\p{Han}]{1,4}”`)
-	oneBody     = regexp.MustCompile(`((?:[\p{Han}]{2,6}、)+[\p{Han}]{2,6}?)“?(三|四|五|六|七|八)位一体”?`)
-	notNames    = regexp.MustCompile(`的|在|对|围绕|通过|按照|开展|推进|实施|加强|建立|完成|抓好|包括|由|为|把|将|等|以及|从|是|有|要|到|上|其中|当中|之中`)
+	sumInQuotes = pattern.MustCompile(`(?:^|[，；：。])((?:[\p{Han}]{1,16}、){2,9}[\p{Han}]{2,6})“([三四五六七八九十])[个大][\p{Han}]{1,4}”`)
+	oneBody     = pattern.MustCompile(`((?:[\p{Han}]{2,6}、)+[\p{Han}]{2,6}?)“?(三|四|五|六|七|八)位一体”?`)
+	notNames    = pattern.MustCompile(`的|在|对|围绕|通过|按照|开展|推进|实施|加强|建立|完成|抓好|包括|由|为|把|将|等|以及|从|是|有|要|到|上|其中|当中|之中`)
 )
 
 // closed checks a list with its number behind it: 《甲》《乙》两个文件.
@@ -366,7 +366,7 @@ func closed(p *prose, r *report, i int) {
 }
 
 // sameEnd is a list with a name for all of it: 文化馆、图书馆、博物馆“三馆”.
-var sameEnd = regexp.MustCompile(`((?:[\p{Han}]{2,8}、)+[\p{Han}]{2,8}?)“([二两三四五六七八九十])([\p{Han}])”`)
+var sameEnd = pattern.MustCompile(`((?:[\p{Han}]{2,8}、)+[\p{Han}]{2,8}?)“([二两三四五六七八九十])([\p{Han}])”`)
 
 // allEnd tells whether every item of a list ends in a word.
 func allEnd(list, word string) bool {
@@ -387,14 +387,14 @@ func goesOnBefore(head string) bool {
 
 // tasks are what a list names one by one, never several under one name:
 // 农业、工业、服务业三个专班. 城区、镇区、农村六个点 may be.
-var tasks = regexp.MustCompile(`^(?:件(?:大事|实事|事|要事)|个(?:方面|环节|领域|专项组|工作组|专班|小组|重点|关键|部门|行业|板块|要素|阶段|步骤|专题|专项)|项(?:专项|活动|工作|任务|制度|机制|措施|重点|行动|工程|内容|服务)|大(?:体系|行动|工程|任务|产业|板块|领域|攻坚战|保卫战|战役|关系)|支(?:队伍)|方面|类人|部门|家(?:单位|部门|企业)|个?(?:乡镇|镇街|街镇|镇|街道|单位|区县|县区|县市|县|园区|乡|监管所|派出所|分局|科室|股室)|方力量|座|类窗口|大(?:文化)?品牌)`)
+var tasks = pattern.MustCompile(`^(?:件(?:大事|实事|事|要事)|个(?:方面|环节|领域|专项组|工作组|专班|小组|重点|关键|部门|行业|板块|要素|阶段|步骤|专题|专项)|项(?:专项|活动|工作|任务|制度|机制|措施|重点|行动|工程|内容|服务)|大(?:体系|行动|工程|任务|产业|板块|领域|攻坚战|保卫战|战役|关系)|支(?:队伍)|方面|类人|部门|家(?:单位|部门|企业)|个?(?:乡镇|镇街|街镇|镇|街道|单位|区县|县区|县市|县|园区|乡|监管所|派出所|分局|科室|股室)|方力量|座|类窗口|大(?:文化)?品牌)`)
 
 // andItems counts the items of a list in which 和 joins the last two.
 func andItems(list string) int {
 	return strings.Count(lastJoint.ReplaceAllString(list, "、$1"), "、") + 1
 }
 
-var lastJoint = regexp.MustCompile(`(?:以及|和|与|及)([\p{Han}]{2,6})$`)
+var lastJoint = pattern.MustCompile(`(?:以及|和|与|及)([\p{Han}]{2,6})$`)
 
 // pairItems counts the items of a list of which each is a pair: 发展与保护、当前与长远.
 func pairItems(list string) int {
@@ -419,7 +419,7 @@ func shortItems(list string) bool {
 }
 
 // leadVerb may stand before the first item of a list.
-var leadVerb = regexp.MustCompile(`^(?:由|在|对|从|整合|联合|会同|新建|打造|完善|设置|推出|初步|基本|已经|已|逐步|重点|着力|扎实|统筹|突出|今年|全年|继续|坚决|全力|深入|必须|始终|需要|[全我本][县市区镇乡校局院村]|要|共|分别|成功)*(?:划分为|划分成|分为|划为|实行|构建|建立健全|建立|形成|组织开展|组织实施|举办|健全|完善|推动|抓好|做好|设立|组建|成立|分设|下设|设有|设|抓实|办理|打好|打赢|处理好|统筹好|聚焦|围绕|推进|加强|突出|落实|完成|强化|实施|开展|抓|办好|防范)*了?`)
+var leadVerb = pattern.MustCompile(`^(?:由|在|对|从|整合|联合|会同|新建|打造|完善|设置|推出|初步|基本|已经|已|逐步|重点|着力|扎实|统筹|突出|今年|全年|继续|坚决|全力|深入|必须|始终|需要|[全我本][县市区镇乡校局院村]|要|共|分别|成功)*(?:划分为|划分成|分为|划为|实行|构建|建立健全|建立|形成|组织开展|组织实施|举办|健全|完善|推动|抓好|做好|设立|组建|成立|分设|下设|设有|设|抓实|办理|打好|打赢|处理好|统筹好|聚焦|围绕|推进|加强|突出|落实|完成|强化|实施|开展|抓|办好|防范)*了?`)
 
 // evenItems tells whether all items are about as long as each other, so that
 // none hides two.
@@ -442,4 +442,4 @@ func judgeClosed(p *prose, r *report, from int, m []int, found int, open bool, n
 }
 
 // lastAnd finds a last item that 和 joins.
-var lastAnd = regexp.MustCompile(`[和与及][^、]{2,}$`)
+var lastAnd = pattern.MustCompile(`[和与及][^、]{2,}$`)

@@ -3,10 +3,10 @@ package proof
 import (
 	"fmt"
 	"math/big"
-	"regexp"
 	"strings"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/pattern"
 )
 
 // checkCover adds up the bands of a sentence that leave no gap: all of them
@@ -29,7 +29,7 @@ func checkCover(p *prose, r *report) {
 	}
 }
 
-var everyone = regexp.MustCompile(`所有|全部|每个|各个|均|都|无一例外`)
+var everyone = pattern.MustCompile(`所有|全部|每个|各个|均|都|无一例外`)
 
 // floorCover: all of them exceed a floor, and the bands begin at the floor and
 // have no top, so the bands hold all of them. A larger count of the same
@@ -122,7 +122,7 @@ func nounOf(p *prose, bands []band, all string) string {
 }
 
 // shortNoun finds a thing of one character: 所有村的集体收入.
-var shortNoun = regexp.MustCompile(`(?:所有|全部)(村|镇|乡|校|户|县|区|班)(?:的|集体|均|都|全部)`)
+var shortNoun = pattern.MustCompile(`(?:所有|全部)(村|镇|乡|校|户|县|区|班)(?:的|集体|均|都|全部)`)
 
 func sumOf(bands []band) *big.Rat {
 	sum := new(big.Rat)

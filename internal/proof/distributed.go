@@ -3,11 +3,11 @@ package proof
 import (
 	"fmt"
 	"math/big"
-	"regexp"
 	"strings"
 
 	"nianbao/internal/diag"
 	"nianbao/internal/numeral"
+	"nianbao/internal/pattern"
 )
 
 // distributed holds the values behind 分别 against what the sentence tells of them all, or
@@ -26,7 +26,7 @@ func (p *prose) distributed(r *report, at int, values []*figure) {
 }
 
 // bothHalves are pairs that make the whole.
-var bothHalves = regexp.MustCompile(`上半年[、和与]下半年|下半年[、和与]上半年|男[\p{Han}]{0,2}[、和与]女|女[\p{Han}]{0,2}[、和与]男|城镇[\p{Han}]{0,2}[、和与]农村|城市[、和与]农村|公办[\p{Han}]{0,2}[、和与]民办|国有[、和与]民营`)
+var bothHalves = pattern.MustCompile(`上半年[、和与]下半年|下半年[、和与]上半年|男[\p{Han}]{0,2}[、和与]女|女[\p{Han}]{0,2}[、和与]男|城镇[\p{Han}]{0,2}[、和与]农村|城市[、和与]农村|公办[\p{Han}]{0,2}[、和与]民办|国有[、和与]民营`)
 
 // sameForEach checks 全年举办100场，上半年、下半年分别举办48场: one value for both of two bothHalves.
 func (p *prose) sameForEach(r *report, at int, v *figure) {
@@ -45,8 +45,8 @@ func (p *prose) sameForEach(r *report, at int, v *figure) {
 }
 
 var (
-	ofTheirOwn = regexp.MustCompile(`各自|本[行部单系]|所在|同类|中的?[\p{Han}]{0,6}分别`)
-	ofOneWhole = regexp.MustCompile(`^(?:分别|依次)占(?:比|到|了|总[数量]的|全[部县市区]的)?(?:为|达)?$`)
+	ofTheirOwn = pattern.MustCompile(`各自|本[行部单系]|所在|同类|中的?[\p{Han}]{0,6}分别`)
+	ofOneWhole = pattern.MustCompile(`^(?:分别|依次)占(?:比|到|了|总[数量]的|全[部县市区]的)?(?:为|达)?$`)
 )
 
 // beyondWhole checks shares that together exceed the one whole of which they are: 公办、民办、
@@ -67,7 +67,7 @@ func (p *prose) beyondWhole(r *report, at int, values []*figure) {
 	r.add(claim{diag.Error, fmt.Sprintf("%s合计%s，超过100%%；请核对各项占比", joinWritten(p, values, "＋"), total), "100%", total}, between(values[0], values[len(values)-1]))
 }
 
-var growthOf = regexp.MustCompile(`(?:增幅|涨幅|降幅|增长|提高|上涨|上调|下降|降低|减少|增加|压减)(?:幅度|率|了)?(?:分别|依次)?(?:为|达到|达|是|约)*$|(?:分别|依次)(?:同比)?(?:增长|提高|上涨|上调|下降|降低|减少|增加)(?:了)?$`)
+var growthOf = pattern.MustCompile(`(?:增幅|涨幅|降幅|增长|提高|上涨|上调|下降|降低|减少|增加|压减)(?:幅度|率|了)?(?:分别|依次)?(?:为|达到|达|是|约)*$|(?:分别|依次)(?:同比)?(?:增长|提高|上涨|上调|下降|降低|减少|增加)(?:了)?$`)
 
 // grewBetween checks 城市由690元提高到735元，农村由520元提高到560元，增幅分别为6.5%和7.7%: as many rates
 // as changes before them.
@@ -91,7 +91,7 @@ func (p *prose) grewBetween(r *report, at int, values []*figure) {
 	}
 }
 
-var sumTold = regexp.MustCompile(`^[，；]?(?:三年|两年|四年|五年|全年|全[县市区镇乡]|[两三四五]?者|[两三四五]项|[两三四五]个?[\p{Han}]{0,3})?(?:共|合计|共计|总计|累计|一共|总共)[\p{Han}]{0,6}$`)
+var sumTold = pattern.MustCompile(`^[，；]?(?:三年|两年|四年|五年|全年|全[县市区镇乡]|[两三四五]?者|[两三四五]项|[两三四五]个?[\p{Han}]{0,3})?(?:共|合计|共计|总计|累计|一共|总共)[\p{Han}]{0,6}$`)
 
 // sumBehind checks 分别举办36场、28场，全年共举办66场.
 func (p *prose) sumBehind(r *report, values []*figure) {

@@ -1,15 +1,16 @@
 package proof
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
+
+	"nianbao/internal/pattern"
 )
 
 var (
-	fourDigits = regexp.MustCompile(`(?:19|20)\d\d`)
-	heldDate   = regexp.MustCompile(`^[—（]*((?:19|20)\d\d)年\d{1,2}月\d{1,2}日?在.{4,80}[会上]）?$`)
-	signedDate = regexp.MustCompile(`^(?:\D{0,20})((?:19|20)\d\d)年\d{1,2}月(?:\d{1,2}日)?）?$`)
+	fourDigits = pattern.MustCompile(`(?:19|20)\d\d`)
+	heldDate   = pattern.MustCompile(`^[—（]*((?:19|20)\d\d)年\d{1,2}月\d{1,2}日?在.{4,80}[会上]）?$`)
+	signedDate = pattern.MustCompile(`^(?:\D{0,20})((?:19|20)\d\d)年\d{1,2}月(?:\d{1,2}日)?）?$`)
 )
 
 // dated finds the year of the document: told by the caller, in the front
@@ -100,7 +101,7 @@ func (p *prose) titleYear() int {
 
 // spelledYear is 二〇二三年.
 var (
-	spelledYear = regexp.MustCompile(`(?:一九|二[〇零○O0])[〇零○O0一二三四五六七八九]{2}年`)
+	spelledYear = pattern.MustCompile(`(?:一九|二[〇零○O0])[〇零○O0一二三四五六七八九]{2}年`)
 	spelled     = strings.NewReplacer("〇", "0", "零", "0", "○", "0", "O", "0", "一", "1", "二", "2", "三", "3", "四", "4", "五", "5", "六", "6", "七", "7", "八", "8", "九", "9")
 )
 

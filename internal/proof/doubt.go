@@ -1,8 +1,9 @@
 package proof
 
 import (
-	"regexp"
 	"strings"
+
+	"nianbao/internal/pattern"
 )
 
 // That two numbers do not go together is an error where the text says that they do; but
@@ -20,8 +21,8 @@ func (c claim) doubtful(rule string) bool {
 }
 
 var (
-	isNumber = regexp.MustCompile(`^[^\p{Han}]?\d`)
-	numberIn = regexp.MustCompile(`\d+(?:\.\d+)?`)
+	isNumber = pattern.MustCompile(`^[^\p{Han}]?\d`)
+	numberIn = pattern.MustCompile(`\d+(?:\.\d+)?`)
 )
 
 // slip tells whether the number that is written is one that a hand or an eye makes of

@@ -4,10 +4,10 @@ import (
 	_ "embed"
 	"fmt"
 	"math/big"
-	"regexp"
 	"strings"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/pattern"
 )
 
 //go:embed norms.txt
@@ -16,7 +16,7 @@ var normTable string
 // A norm is a number that law or usual rule gives for a subject. The table in
 // norms.txt holds them with their sources.
 type norm struct {
-	subject, words *regexp.Regexp
+	subject, words *pattern.Pattern
 	least          *big.Rat
 	exactly        bool
 	unit           string
@@ -38,7 +38,7 @@ func readNorms(table string) []norm {
 		subject := strings.Join(parts[1:len(parts)-6], "|")
 		least, exactly := strings.CutPrefix(tail[1], "=")
 		value, _ := new(big.Rat).SetString(least)
-		out = append(out, norm{regexp.MustCompile(subject), regexp.MustCompile(tail[0]), value, exactly, tail[2], atoi(tail[3]), tail[4], tail[5]})
+		out = append(out, norm{pattern.MustCompile(subject), pattern.MustCompile(tail[0]), value, exactly, tail[2], atoi(tail[3]), tail[4], tail[5]})
 	}
 	return out
 }
@@ -84,9 +84,9 @@ func least(p *prose, r *report, i int, n norm) {
 }
 
 // memberNow tells how many members there are.
-var memberNow = regexp.MustCompile(`(?:现有|共有|有)(?:正式)?党员(?:人数)?(?:为|仅|只有|共)?$`)
+var memberNow = pattern.MustCompile(`(?:现有|共有|有)(?:正式)?党员(?:人数)?(?:为|仅|只有|共)?$`)
 
-var termForm = regexp.MustCompile(`([二三四六七]|[23467])年(?:一次的?|一届的?|一)(?:的)?(?:[\p{Han}“”（）]{0,8})换届|每([二三四六七]|[23467])年(?:举行|进行|开展)?(?:一次)?[\p{Han}“”]{0,8}换届|换届[^，。]{0,12}?(?:每届任期|任期)为?([二三四六七]|[23467])年|换届[^，。]{0,6}每([二三四六七]|[23467])年一次|(?:村民委员会|居民委员会|村委会|居委会|“两委”|村党(?:支部|总支)(?:委员会)?|社区党(?:支部|总支)(?:委员会)?)[^，。]{0,6}(?:每届)?任期(?:为|是)?([二三四六七]|[23467])年`)
+var termForm = pattern.MustCompile(`([二三四六七]|[23467])年(?:一次的?|一届的?|一)(?:的)?(?:[\p{Han}“”（）]{0,8})换届|每([二三四六七]|[23467])年(?:举行|进行|开展)?(?:一次)?[\p{Han}“”]{0,8}换届|换届[^，。]{0,12}?(?:每届任期|任期)为?([二三四六七]|[23467])年|换届[^，。]{0,6}每([二三四六七]|[23467])年一次|(?:村民委员会|居民委员会|村委会|居委会|“两委”|村党(?:支部|总支)(?:委员会)?|社区党(?:支部|总支)(?:委员会)?)[^，。]{0,6}(?:每届)?任期(?:为|是)?([二三四六七]|[23467])年`)
 
 // term reports another term of office than the norm's, where the text speaks
 // of villages or communities.

@@ -2,10 +2,10 @@ package proof
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/pattern"
 )
 
 // A full is a thing told to be finished in full in a year.
@@ -17,9 +17,9 @@ type full struct {
 }
 
 var (
-	fullForm = regexp.MustCompile(`(?:全面|全部|率先|整体|实现全面|全面实现|全域)(?:实现|完成了?)?([\p{Han}]{2,6})$|([\p{Han}]{2,4})(?:任务|工作|工程|改造|建设)?(?:已|均已|已经)?(?:全面|全部|悉数)(?:完成|结束|到位|清零|销号)$`)
-	partForm = regexp.MustCompile(`完成|实现|新|有|帮助|推动|解决|再|又|改造`)
-	renewed  = regexp.MustCompile(`巩固|返|监测|新一轮|第二轮|提升|升级|新增|防止|回头看|提标|二期|动态|边缘|稳定|成果|新交办|新排查|新发现|新出现`)
+	fullForm = pattern.MustCompile(`(?:全面|全部|率先|整体|实现全面|全面实现|全域)(?:实现|完成了?)?([\p{Han}]{2,6})$|([\p{Han}]{2,4})(?:任务|工作|工程|改造|建设)?(?:已|均已|已经)?(?:全面|全部|悉数)(?:完成|结束|到位|清零|销号)$`)
+	partForm = pattern.MustCompile(`完成|实现|新|有|帮助|推动|解决|再|又|改造`)
+	renewed  = pattern.MustCompile(`巩固|返|监测|新一轮|第二轮|提升|升级|新增|防止|回头看|提标|二期|动态|边缘|稳定|成果|新交办|新排查|新发现|新出现`)
 )
 
 // finished checks 2020年全面脱贫 against a later 2021年完成200户脱贫.

@@ -1,13 +1,13 @@
 package proof
 
 import (
-	"regexp"
 	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"nianbao/internal/numeral"
+	"nianbao/internal/pattern"
 )
 
 // wide holds the Chinese form of marks that people also type in half width.
@@ -113,7 +113,7 @@ func (f folder) mark(i int, r rune) rune {
 	return r
 }
 
-var asking = regexp.MustCompile(`[吗呢么谁哪几何啥嘛否岂吧呀啊问]|多少|怎|什|难道|有没有|没有$|不$|是不是|能不能|会不会|可不可|该不该|行不行|好不好|对不对|够不够|还是|真的`)
+var asking = pattern.MustCompile(`[吗呢么谁哪几何啥嘛否岂吧呀啊问]|多少|怎|什|难道|有没有|没有$|不$|是不是|能不能|会不会|可不可|该不该|行不行|好不好|对不对|够不够|还是|真的`)
 
 // lostAt tells whether the half-width question mark at i stands inside a
 // sentence that asks nothing: a character was lost in conversion.

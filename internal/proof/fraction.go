@@ -1,15 +1,16 @@
 package proof
 
 import (
-	"regexp"
 	"strings"
+
+	"nianbao/internal/pattern"
 )
 
 // fractionLead may stand before a fraction that says a count again.
-var fractionLead = regexp.MustCompile(`^[，；]?(?:也就是说|也就是|即|换句话说|相当于|就是说|意味着|说明|共有|已有|有|其中|约|近|，)*$`)
+var fractionLead = pattern.MustCompile(`^[，；]?(?:也就是说|也就是|即|换句话说|相当于|就是说|意味着|说明|共有|已有|有|其中|约|近|，)*$`)
 
 // inOtherWords says a count again: 也就是五成.
-var inOtherWords = regexp.MustCompile(`^[，；]?(?:也就是说?|换句话说|就是说|相当于|等于说|即)(?:有|约|近)?$`)
+var inOtherWords = pattern.MustCompile(`^[，；]?(?:也就是说?|换句话说|就是说|相当于|等于说|即)(?:有|约|近)?$`)
 
 // fractionOf checks 12个村中有9个达标，也就是说，三分之二的村达标: a fraction of what
 // was counted in the clauses before. It tells whether f is such a one.

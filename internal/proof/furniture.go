@@ -1,9 +1,10 @@
 package proof
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
+
+	"nianbao/internal/pattern"
 )
 
 // A piece is prose with its way back to the file.
@@ -14,10 +15,10 @@ type piece struct {
 
 // furnitureLine matches whole lines that belong to the web page and not to the
 // speech: paths, page numbers, who posted it, what else to read.
-var furnitureLine = regexp.MustCompile(`^\s*(首页\s*[>›»]|当前位置|您(现在)?的位置|页[:：]\s*\[|查看完整版本|推荐访问|(相关|推荐|延伸)(推荐|阅读|文章|链接)|本文(来源|链接|地址)|上一篇|下一篇|责任编辑|文章来源|来源[:：]|浏览(次数|量)|点击(数|量)|阅读(次数|量)|字体[:：]|打印本页|关闭窗口|分享到|版权所有|Copyright|\S{2,20}\s*发表于\s*\d{4})`)
+var furnitureLine = pattern.MustCompile(`^\s*(首页\s*[>›»]|当前位置|您(现在)?的位置|页[:：]\s*\[|查看完整版本|推荐访问|(相关|推荐|延伸)(推荐|阅读|文章|链接)|本文(来源|链接|地址)|上一篇|下一篇|责任编辑|文章来源|来源[:：]|浏览(次数|量)|点击(数|量)|阅读(次数|量)|字体[:：]|打印本页|关闭窗口|分享到|版权所有|Copyright|\S{2,20}\s*发表于\s*\d{4})`)
 
 // furniturePhrase matches what sites put around a title.
-var furniturePhrase = regexp.MustCompile(`下面是小编为大家整理的|以下是小编[^，,。\n]{0,20}?整理的|[,，]?供大家参考(借鉴)?[。.]?`)
+var furniturePhrase = pattern.MustCompile(`下面是小编为大家整理的|以下是小编[^，,。\n]{0,20}?整理的|[,，]?供大家参考(借鉴)?[。.]?`)
 
 // furniture drops page furniture and a cut-off lead that the text repeats.
 func furniture(runes []rune, at []int32) piece {

@@ -3,16 +3,16 @@ package proof
 import (
 	"fmt"
 	"math/big"
-	"regexp"
 
 	"nianbao/internal/diag"
 	"nianbao/internal/numeral"
+	"nianbao/internal/pattern"
 )
 
 var (
-	grownBy = regexp.MustCompile(`^(?:基础上)?(增长|增加|提高|上升|下降|减少|降低)了?(?:约|近)?$`)
-	reached = regexp.MustCompile(`^[，；]?(?:达到|达|为|增至|升至|降至|增加到|下降到|减少到)(?:了)?(?:约)?$`)
-	baseOf  = regexp.MustCompile(`(?:比|较|在)(?:上年|去年|年初|上年末|上年同期|去年同期|(?:19|20)\d\d年)?(?:末|底)?的?$`)
+	grownBy = pattern.MustCompile(`^(?:基础上)?(增长|增加|提高|上升|下降|减少|降低)了?(?:约|近)?$`)
+	reached = pattern.MustCompile(`^[，；]?(?:达到|达|为|增至|升至|降至|增加到|下降到|减少到)(?:了)?(?:约)?$`)
+	baseOf  = pattern.MustCompile(`(?:比|较|在)(?:上年|去年|年初|上年末|上年同期|去年同期|(?:19|20)\d\d年)?(?:末|底)?的?$`)
 )
 
 // grownTo checks 较上年末的3.2亿元增长15%，达到3.68亿元.

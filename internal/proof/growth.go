@@ -3,10 +3,10 @@ package proof
 import (
 	"fmt"
 	"math/big"
-	"regexp"
 	"strings"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/pattern"
 )
 
 // checkGrowth holds the word of direction and the amount of a change against
@@ -27,10 +27,10 @@ func checkGrowth(p *prose, r *report) {
 }
 
 // changeWord ends the label of an amount of change: 增收, 减支, 比上年增加.
-var changeWord = regexp.MustCompile(`(?:增加|增长|增收|增支|增产|增值|净增|新增|增|减少|减收|减支|减产|减|多收|少收|多|少|上升|下降|提高|降低|升|降|涨|跌)了?(?:约|近|超过)?$`)
+var changeWord = pattern.MustCompile(`(?:增加|增长|增收|增支|增产|增值|净增|新增|增|减少|减收|减支|减产|减|多收|少收|多|少|上升|下降|提高|降低|升|降|涨|跌)了?(?:约|近|超过)?$`)
 
 // improved ends with a word of growing that counts what was made better: 改造提升2.1万亩.
-var improved = regexp.MustCompile(`(?:改造|整治|优化|品质|提档|改建|修缮)(?:提升|升级)了?(?:约|近)?$`)
+var improved = pattern.MustCompile(`(?:改造|整治|优化|品质|提档|改建|修缮)(?:提升|升级)了?(?:约|近)?$`)
 
 func isChange(f *figure) bool { return f.change }
 
@@ -40,14 +40,14 @@ const (
 )
 
 var (
-	toward    = regexp.MustCompile(`(` + upWords + `|` + downWords + `|调整|调|变)(?:到了|到|至|为|成)(?:现在|目前|今年|去年|当前|全年|现|如今|20\d\d年|[一二三四五六七八九十]季度|[上下]半年|月底|年底|年末|每[年月人天亩户]|每人每月|人均|户均)?(?:末|底)?的?$`)
-	isUp      = regexp.MustCompile(`^(?:` + upWords + `)$`)
-	isDown    = regexp.MustCompile(`^(?:` + downWords + `)$`)
-	fromWord  = regexp.MustCompile(`(?:从|由)[^，；从由]{0,40}$`)
-	byWord    = regexp.MustCompile(`(净增加?|净减少?|增[产收支值]|减[产收支]|多[产收蓄]|少[产收]|` + upWords + `|` + downWords + `|翻了?)(?:了|出|幅度|幅|率)?(?:为|达到|达|约|近|超过)?$`)
-	lastYear  = regexp.MustCompile(`去年|上年|上一年|前年|同期|20\d\d年|上季|上月|原来|年初|过去|此前|期初|基期`)
-	compares  = regexp.MustCompile(`(?:比|较|与|同|和)(?:[^，；]{0,24})$`)
-	otherBase = regexp.MustCompile(`其中|环比|复合|年化|平均|比\d|两年|年均|年平均|平均每|平均增|累计`)
+	toward    = pattern.MustCompile(`(` + upWords + `|` + downWords + `|调整|调|变)(?:到了|到|至|为|成)(?:现在|目前|今年|去年|当前|全年|现|如今|20\d\d年|[一二三四五六七八九十]季度|[上下]半年|月底|年底|年末|每[年月人天亩户]|每人每月|人均|户均)?(?:末|底)?的?$`)
+	isUp      = pattern.MustCompile(`^(?:` + upWords + `)$`)
+	isDown    = pattern.MustCompile(`^(?:` + downWords + `)$`)
+	fromWord  = pattern.MustCompile(`(?:从|由)[^，；从由]{0,40}$`)
+	byWord    = pattern.MustCompile(`(净增加?|净减少?|增[产收支值]|减[产收支]|多[产收蓄]|少[产收]|` + upWords + `|` + downWords + `|翻了?)(?:了|出|幅度|幅|率)?(?:为|达到|达|约|近|超过)?$`)
+	lastYear  = pattern.MustCompile(`去年|上年|上一年|前年|同期|20\d\d年|上季|上月|原来|年初|过去|此前|期初|基期`)
+	compares  = pattern.MustCompile(`(?:比|较|与|同|和)(?:[^，；]{0,24})$`)
+	otherBase = pattern.MustCompile(`其中|环比|复合|年化|平均|比\d|两年|年均|年平均|平均每|平均增|累计`)
 )
 
 // up and down tell the direction of a word such as 净增加.
@@ -111,7 +111,7 @@ func startOf(p *prose, b *figure, from int) *figure {
 }
 
 // belowNought stands before a number below nought.
-var belowNought = regexp.MustCompile(`零下$`)
+var belowNought = pattern.MustCompile(`零下$`)
 
 // direction reports a word that the two ends contradict.
 func direction(p *prose, r *report, a, b *figure, word string) bool {
@@ -165,7 +165,7 @@ func otherPeriod(p *prose, a, c *figure) bool {
 	return x != "" && y != "" && strings.ContainsRune(x, '年') != strings.ContainsRune(y, '年')
 }
 
-var periodSaid = regexp.MustCompile(`每(?:人每)?个?(?:月|年|天|日|周|学期|季度)|[月年日]均|全年|一年`)
+var periodSaid = pattern.MustCompile(`每(?:人每)?个?(?:月|年|天|日|周|学期|季度)|[月年日]均|全年|一年`)
 
 // overlapOther tells whether the label of the amount names a new subject.
 func overlapOther(label, word string) bool {
@@ -192,8 +192,8 @@ func another(p *prose, a, b, c *figure, word string) bool {
 }
 
 var (
-	lessBy   = regexp.MustCompile(`(?:减少|下降|降低|缩短|压减|压缩|缩减|下调|回落)(?:了|幅度达|达)?$`)
-	negative = regexp.MustCompile(`(?:下降|减少|降低|回落|负增长)了?(?:约|近)?[-－]$`)
+	lessBy   = pattern.MustCompile(`(?:减少|下降|降低|缩短|压减|压缩|缩减|下调|回落)(?:了|幅度达|达)?$`)
+	negative = pattern.MustCompile(`(?:下降|减少|降低|回落|负增长)了?(?:约|近)?[-－]$`)
 )
 
 // impossible checks falls of more than everything and falls below nought.
@@ -213,4 +213,4 @@ func impossible(p *prose, r *report, i int) {
 }
 
 // fillers are words that name no new subject before an amount of change.
-var fillers = regexp.MustCompile(`同比|比上年|比去年|较上年|较去年|同期|净|共|年均|累计|分别|一年|五年|三年|实际|上年|去年|两者|数量|规模|总量|人数|面积|即|也就是|足足|整整|大幅|又|相当于|降幅|增幅|均|比|较|仅仅|仅|只|也|已`)
+var fillers = pattern.MustCompile(`同比|比上年|比去年|较上年|较去年|同期|净|共|年均|累计|分别|一年|五年|三年|实际|上年|去年|两者|数量|规模|总量|人数|面积|即|也就是|足足|整整|大幅|又|相当于|降幅|增幅|均|比|较|仅仅|仅|只|也|已`)

@@ -3,11 +3,11 @@ package proof
 import (
 	"fmt"
 	"math/big"
-	"regexp"
 	"strings"
 
 	"nianbao/internal/diag"
 	"nianbao/internal/numeral"
+	"nianbao/internal/pattern"
 )
 
 // checkHundred adds up shares that divide one whole without rest: payers of
@@ -20,11 +20,11 @@ func checkHundred(p *prose, r *report) {
 }
 
 var (
-	payers    = regexp.MustCompile(`负担|承担|分担|出资|支持|补助|配套|自筹|筹集|解决|补贴|分摊|自付|报销|按[^，。]{0,12}比例`)
-	weights   = regexp.MustCompile(`分成比例|分配比例|分摊比例|分红比例|权重|计入总|总评|考核[^。]{0,10}占|得分占|成绩[^。]{0,10}占|分值占`)
-	complete  = regexp.MustCompile(`构成|结构|(?:来源|渠道|方式|品种|市场|去向|分布|类型|类别|用途|流向)(?:中|看|为|上)|三次产业|一二三产|第一产业[^。]*第二产业[^。]*第三产业|第一、第?二、第?三产业|(?:非常|很)?满意[^。]*不满意|优秀[^。]*(?:不合格|不及格|差)|赞成[^。]*(?:弃权|反对)|同意[^。]*(?:弃权|反对)|优[、，]良[^。]*差|(?:良好|较好|很好|好)的[^。]*一般的[^。]*(?:困难|较差|不好|差)的`)
-	remainder = regexp.MustCompile(`其余|剩余|余下|其他|其它|不足部分|等|缺口`)
-	overHalf  = regexp.MustCompile(`其中|增长|提高|下降|同比|上升|减少|增加|降低|超额|打\d|优惠`)
+	payers    = pattern.MustCompile(`负担|承担|分担|出资|支持|补助|配套|自筹|筹集|解决|补贴|分摊|自付|报销|按[^，。]{0,12}比例`)
+	weights   = pattern.MustCompile(`分成比例|分配比例|分摊比例|分红比例|权重|计入总|总评|考核[^。]{0,10}占|得分占|成绩[^。]{0,10}占|分值占`)
+	complete  = pattern.MustCompile(`构成|结构|(?:来源|渠道|方式|品种|市场|去向|分布|类型|类别|用途|流向)(?:中|看|为|上)|三次产业|一二三产|第一产业[^。]*第二产业[^。]*第三产业|第一、第?二、第?三产业|(?:非常|很)?满意[^。]*不满意|优秀[^。]*(?:不合格|不及格|差)|赞成[^。]*(?:弃权|反对)|同意[^。]*(?:弃权|反对)|优[、，]良[^。]*差|(?:良好|较好|很好|好)的[^。]*一般的[^。]*(?:困难|较差|不好|差)的`)
+	remainder = pattern.MustCompile(`其余|剩余|余下|其他|其它|不足部分|等|缺口`)
+	overHalf  = pattern.MustCompile(`其中|增长|提高|下降|同比|上升|减少|增加|降低|超额|打\d|优惠`)
 )
 
 // wholeShares looks at the shares of one sentence that stand in one list.
@@ -84,7 +84,7 @@ func wholeShares(p *prose, r *report, i int) {
 }
 
 // allOfIt says that the classes of a sentence are all that there are.
-var allOfIt = regexp.MustCompile(`全部投向|全部用于|没有其他|[两二三四五六](?:个)?部分组成|一、二、三产业|按(?:用途|类型|来源|渠道|年龄|学历|性质|区域|产业)(?:来)?[分看]|的选择，|从[\p{Han}]{0,8}(?:年龄|学历|来源|用途|类型)看`)
+var allOfIt = pattern.MustCompile(`全部投向|全部用于|没有其他|[两二三四五六](?:个)?部分组成|一、二、三产业|按(?:用途|类型|来源|渠道|年龄|学历|性质|区域|产业)(?:来)?[分看]|的选择，|从[\p{Han}]{0,8}(?:年龄|学历|来源|用途|类型)看`)
 
 // joinedRun are the first shares that stand in one list without words between them.
 func joinedRun(p *prose, shares []*figure) []*figure {
@@ -180,14 +180,14 @@ func (p *prose) likelyAll(i int, shares []*figure, sum *big.Rat) bool {
 
 var (
 	// shareTail ends the name of what a share is of.
-	shareTail = regexp.MustCompile(`(?:占比?|比重|比例)(?:为|达到|达|是|约)*$`)
+	shareTail = pattern.MustCompile(`(?:占比?|比重|比例)(?:为|达到|达|是|约)*$`)
 	// ofWhole leads from a whole to its shares.
-	ofWhole = regexp.MustCompile(`(?:中|里)，|按[\p{Han}]{1,8}(?:分|看|划分)，|从[\p{Han}]{1,8}(?:看|分)，|(?:构成|结构|分布)(?:为|上|看)?[，：]`)
+	ofWhole = pattern.MustCompile(`(?:中|里)，|按[\p{Han}]{1,8}(?:分|看|划分)，|从[\p{Han}]{1,8}(?:看|分)，|(?:构成|结构|分布)(?:为|上|看)?[，：]`)
 	// chosen is what one may choose several of.
-	chosen = regexp.MustCompile(`多选|可选|交叉|重叠|重复|同时|认为|希望|反映|关注|选择|表示|其中`)
+	chosen = pattern.MustCompile(`多选|可选|交叉|重叠|重复|同时|认为|希望|反映|关注|选择|表示|其中`)
 )
 
-var authority = regexp.MustCompile(`中央|国家|省|市|县|区|镇|乡|村|街|财政|个人|单位|企业|学校|家庭|社会|业主|居民|农户|群众|集体|医保|基金|自筹|自付|用人|职工|政府|部门|银行|保险|公司|合作社|贷款|捐|住户|医院|学生|家长|公益|救助|保障`)
+var authority = pattern.MustCompile(`中央|国家|省|市|县|区|镇|乡|村|街|财政|个人|单位|企业|学校|家庭|社会|业主|居民|农户|群众|集体|医保|基金|自筹|自付|用人|职工|政府|部门|银行|保险|公司|合作社|贷款|捐|住户|医院|学生|家长|公益|救助|保障`)
 
 // payerLabels tells whether payers are named for all shares: one before each,
 // or the list of them before a list of shares.
@@ -226,11 +226,11 @@ func instalments(p *prose, shares []*figure) bool {
 }
 
 var (
-	paidPart = regexp.MustCompile(`(?:付|支付|拨付|付款|拨|返还|退还)(?:至|到)?(?:合同价款?的|总价的|总额的|其余)?$`)
-	lastPart = regexp.MustCompile(`质保|尾款|验收|期满|审计|决算|结清`)
+	paidPart = pattern.MustCompile(`(?:付|支付|拨付|付款|拨|返还|退还)(?:至|到)?(?:合同价款?的|总价的|总额的|其余)?$`)
+	lastPart = pattern.MustCompile(`质保|尾款|验收|期满|审计|决算|结清`)
 )
 
-var othersOf = regexp.MustCompile(`^[，；、]?(?:其他|其它|其余|余下)[\p{Han}]{0,6}占?(?:比)?(?:为|约)?$`)
+var othersOf = pattern.MustCompile(`^[，；、]?(?:其他|其它|其余|余下)[\p{Han}]{0,6}占?(?:比)?(?:为|约)?$`)
 
 // closedByOthers tells whether the last of a row of shares is of all the others,
 // so that nothing is left out: 住房占34%，社保占27%，其他占39%.
@@ -248,7 +248,7 @@ func closedByOthers(p *prose, shares []*figure) bool {
 }
 
 // closedBelow ends a row of ranks: 高级占9.8%，中级占23.6%，初级及以下占66.6%.
-var closedBelow = regexp.MustCompile(`^[，；、]?[\p{Han}]{2,6}及以[下上]的?(?:占|占比|为)?$`)
+var closedBelow = pattern.MustCompile(`^[，；、]?[\p{Han}]{2,6}及以[下上]的?(?:占|占比|为)?$`)
 
 // inOneRow tells whether shares stand in one clause after the other with nothing counted
 // between them but the ends of their bands: 0—14岁占14.2%，15—59岁占62.5%.
@@ -263,7 +263,7 @@ func (p *prose) inOneRow(shares []*figure) bool {
 
 func oppositeShares(shares []*figure) bool { return opposed(shares[0], shares[1]) }
 
-var ratioForm = regexp.MustCompile(`(?:结构|比重|比例|构成|调整为|优化为|演变为|变为|产业比)[^，。]{0,14}?(\d+(?:\.\d+)?)[:：](\d+(?:\.\d+)?)[:：](\d+(?:\.\d+)?)`)
+var ratioForm = pattern.MustCompile(`(?:结构|比重|比例|构成|调整为|优化为|演变为|变为|产业比)[^，。]{0,14}?(\d+(?:\.\d+)?)[:：](\d+(?:\.\d+)?)[:：](\d+(?:\.\d+)?)`)
 
 // ratio checks a ratio of three that divides a hundred.
 func ratio(p *prose, r *report, i int) {
@@ -294,4 +294,4 @@ func ratio(p *prose, r *report, i int) {
 }
 
 // sharedBy tells that payers share one cost.
-var sharedBy = regexp.MustCompile(`(?:由|按)[^。]*(?:负担|承担|分担|出资|分摊)`)
+var sharedBy = pattern.MustCompile(`(?:由|按)[^。]*(?:负担|承担|分担|出资|分摊)`)

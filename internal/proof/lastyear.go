@@ -1,9 +1,10 @@
 package proof
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"nianbao/internal/pattern"
 )
 
 // The number of last year stands beside its change: 比上年的17亿元增长8%, 增长8%（去年同期17亿元）.
@@ -12,11 +13,11 @@ import (
 // it wrong.
 
 var (
-	baseForm  = regexp.MustCompile(`(?:比|较|与)(?:上一?年|去年|前年|上年同期|去年同期|年初|上年末|去年底|上年底|(?:19|20)\d\d年|[\p{Han}]{2,4}前)(?:同期|末|底)?(?:的)?$`)
-	asideBase = regexp.MustCompile(`^（?(?:上年|去年|上年同期|去年同期|上年末|去年底)(?:为|是)?$`)
+	baseForm  = pattern.MustCompile(`(?:比|较|与)(?:上一?年|去年|前年|上年同期|去年同期|年初|上年末|去年底|上年底|(?:19|20)\d\d年|[\p{Han}]{2,4}前)(?:同期|末|底)?(?:的)?$`)
+	asideBase = pattern.MustCompile(`^（?(?:上年|去年|上年同期|去年同期|上年末|去年底)(?:为|是)?$`)
 	// leadBase begins a clause of its own: 支出12.48亿元，上年为11.70亿元，同比下降6.7%.
-	leadBase  = regexp.MustCompile(`^，(?:而)?(?:上年|去年|上年同期|去年同期)(?:同期)?(?:为|是|只有|仅为|仅有)?$`)
-	planLabel = regexp.MustCompile(`计划|(?:^|[^共用])预算|任务|目标|预期|定额|标准`)
+	leadBase  = pattern.MustCompile(`^，(?:而)?(?:上年|去年|上年同期|去年同期)(?:同期)?(?:为|是|只有|仅为|仅有)?$`)
+	planLabel = pattern.MustCompile(`计划|(?:^|[^共用])预算|任务|目标|预期|定额|标准`)
 	tallyTail = strings.NewReplacer("数", "", "量", "", "总额", "", "总数", "", "额", "")
 )
 
@@ -59,7 +60,7 @@ func againstOther(p *prose, y *figure) bool {
 	return c.clause == y.clause && sameBase(c, y) && byWord.MatchString(c.label)
 }
 
-var otherForm = regexp.MustCompile(`^[，；]?([\p{Han}]{2,14}?)(?:比|较)[\p{Han}]{2,16}$`)
+var otherForm = pattern.MustCompile(`^[，；]?([\p{Han}]{2,14}?)(?:比|较)[\p{Han}]{2,16}$`)
 
 // ofSame tells whether an amount of change goes on with what was compared.
 func ofSame(f *figure, word string, y *figure) bool {

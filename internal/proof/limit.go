@@ -3,10 +3,10 @@ package proof
 import (
 	"fmt"
 	"math/big"
-	"regexp"
 	"strings"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/pattern"
 )
 
 // A number is held against another by a word of comparison that goes on with what was
@@ -16,28 +16,28 @@ import (
 var (
 	// goesOnWith are words that may stand before the comparison and name nothing new.
 	goesOnWith = `(?:已经|已|均|也|都|仍然|仍|还|就|但|明显|远远|远|大幅|略|稍|大大|首次|一举|再次|历史性|成功|率先|首度|始终|一直|持续|长期|总体|全部|同时|并|且|却|只|仅|甚至|依然|继续|较好地|严格|有效|牢牢|顺利|尚|则|更|又|稳定|不仅|而|提前|实际|显著|普遍|连续[\p{Han}\d]{1,3}年|地)*`
-	overForm   = regexp.MustCompile(`^，?` + goesOnWith + `(?:超过|超出|高于|高出|大于|多于|突破|冲破|越过|跨上|站上|迈上)了?([\p{Han}“”（）]{0,16}?)(?:为|是)?$`)
-	underForm  = regexp.MustCompile(`^，?` + goesOnWith + `(?:低于|少于|小于|不足|不到|未满|未达到|未达|没有达到|没达到|达不到|未超过|没有超过|不超过|未突破|没有突破|不高于)了?([\p{Han}“”（）]{0,16}?)(?:为|是)?$`)
-	heldForm   = regexp.MustCompile(`^，?` + goesOnWith + `(?:控制|保持|稳定|维持|限制|锁定)在了?([\p{Han}“”（）]{0,12}?)(?:为|是)?$`)
-	meetsForm  = regexp.MustCompile(`^，?` + goesOnWith + `(?:达到|达|实现)了?([\p{Han}“”（）]{0,12}?)(?:为|是)?$`)
-	betterForm = regexp.MustCompile(`^，?` + goesOnWith + `(?:优于|好于)([\p{Han}“”（）]{0,12}?)(?:为|是)?$`)
+	overForm   = pattern.MustCompile(`^，?` + goesOnWith + `(?:超过|超出|高于|高出|大于|多于|突破|冲破|越过|跨上|站上|迈上)了?([\p{Han}“”（）]{0,16}?)(?:为|是)?$`)
+	underForm  = pattern.MustCompile(`^，?` + goesOnWith + `(?:低于|少于|小于|不足|不到|未满|未达到|未达|没有达到|没达到|达不到|未超过|没有超过|不超过|未突破|没有突破|不高于)了?([\p{Han}“”（）]{0,16}?)(?:为|是)?$`)
+	heldForm   = pattern.MustCompile(`^，?` + goesOnWith + `(?:控制|保持|稳定|维持|限制|锁定)在了?([\p{Han}“”（）]{0,12}?)(?:为|是)?$`)
+	meetsForm  = pattern.MustCompile(`^，?` + goesOnWith + `(?:达到|达|实现)了?([\p{Han}“”（）]{0,12}?)(?:为|是)?$`)
+	betterForm = pattern.MustCompile(`^，?` + goesOnWith + `(?:优于|好于)([\p{Han}“”（）]{0,12}?)(?:为|是)?$`)
 
 	// limitName is what a bound is called, before or behind its number.
-	limitName   = regexp.MustCompile(`标准|目标|指标|要求|限值|限额|上限|下限|预算|平均|均值|计划|红线|底线|警戒|水位|承诺|时限|规定|门槛|任务|极值|纪录|记录|线$|值$|数$`)
-	limitBehind = regexp.MustCompile(`^(?:的[\p{Han}“”、]{0,10}?(?:标准|要求|目标|指标|承诺|限值|限额|水平|警戒线|红线|底线|上限|下限|平均|均值|计划|预算|时限|规定|大关|关口|任务|门槛|线|值)|大关|关口|的?整数关|红线|警戒线|水平|标准|目标|$|[，。；、）])`)
+	limitName   = pattern.MustCompile(`标准|目标|指标|要求|限值|限额|上限|下限|预算|平均|均值|计划|红线|底线|警戒|水位|承诺|时限|规定|门槛|任务|极值|纪录|记录|线$|值$|数$`)
+	limitBehind = pattern.MustCompile(`^(?:的[\p{Han}“”、]{0,10}?(?:标准|要求|目标|指标|承诺|限值|限额|水平|警戒线|红线|底线|上限|下限|平均|均值|计划|预算|时限|规定|大关|关口|任务|门槛|线|值)|大关|关口|的?整数关|红线|警戒线|水平|标准|目标|$|[，。；、）])`)
 	// few are names of what is good where there is little of it.
-	few  = regexp.MustCompile(`噪声|浓度|排放|失业率|死亡率|漏损|能耗|时限|用时|时长|时间|投诉|发病|事故|不合格|超标|电耗|水耗|缺陷|差错|贫困|成灾率|受害率`)
-	many = regexp.MustCompile(`满意|合格率|覆盖率|优良|达标率|完成率|办结率|成功率|参与率|就业率|毛入学率|知晓率`)
+	few  = pattern.MustCompile(`噪声|浓度|排放|失业率|死亡率|漏损|能耗|时限|用时|时长|时间|投诉|发病|事故|不合格|超标|电耗|水耗|缺陷|差错|贫困|成灾率|受害率`)
+	many = pattern.MustCompile(`满意|合格率|覆盖率|优良|达标率|完成率|办结率|成功率|参与率|就业率|毛入学率|知晓率`)
 	// goesDown tells of a fall by its amount, which compares as its contrary.
-	goesDown = regexp.MustCompile(`(?:下降|减少|降低|下跌|回落|缩短|压缩|压减|降幅|跌|减|负)(?:了|为|约|近)?$`)
+	goesDown = pattern.MustCompile(`(?:下降|减少|降低|下跌|回落|缩短|压缩|压减|降幅|跌|减|负)(?:了|为|约|近)?$`)
 	// distanceTail leads up to how far two numbers lie apart.
-	distanceTail = regexp.MustCompile(`[比较与][^，；]{1,16}(?:高|低|多|少)出?了?$|(?:高|低)于[^，；]{2,}$`)
+	distanceTail = pattern.MustCompile(`[比较与][^，；]{1,16}(?:高|低|多|少)出?了?$|(?:高|低)于[^，；]{2,}$`)
 	// ofThose ends what some of the things do: 达到标准的7家.
-	ofThose = regexp.MustCompile(`(?:标准|要求|限值|规定|线|水平|条件|目标)的$`)
+	ofThose = pattern.MustCompile(`(?:标准|要求|限值|规定|线|水平|条件|目标)的$`)
 	// notYet tells that what follows is no fact.
-	notYet = regexp.MustCompile(`有望|预计|将|力争|确保|争取|必须|不得|应当?|如果|若|凡|一旦|只要|对于|的，|计划于|努力`)
+	notYet = pattern.MustCompile(`有望|预计|将|力争|确保|争取|必须|不得|应当?|如果|若|凡|一旦|只要|对于|的，|计划于|努力`)
 	// partOnly is what stands behind a number that is a part of itself: 不到全省平均的一半.
-	partOnly = regexp.MustCompile(`^的?(?:[一两二三四五六七八九十\d]+(?:半|成|倍)|[一二三四五六七八九十]+分之|\d)`)
+	partOnly = pattern.MustCompile(`^的?(?:[一两二三四五六七八九十\d]+(?:半|成|倍)|[一二三四五六七八九十]+分之|\d)`)
 )
 
 // limits holds the comparisons of a sentence against what they compare.
@@ -114,7 +114,7 @@ func limitAt(p *prose, g *figure) (l limit, ok bool) {
 }
 
 // match tells whether a form matches, and what its group holds.
-func match(form *regexp.Regexp, text string, group *string) bool {
+func match(form *pattern.Pattern, text string, group *string) bool {
 	m := form.FindStringSubmatch(text)
 	if m == nil {
 		return false
@@ -124,7 +124,7 @@ func match(form *regexp.Regexp, text string, group *string) bool {
 }
 
 // perBehind is what a measure goes on with that the reader of numbers does not know.
-var perBehind = regexp.MustCompile(`^/[\p{Han}A-Za-z]{1,4}?(的|$)`)
+var perBehind = pattern.MustCompile(`^/[\p{Han}A-Za-z]{1,4}?(的|$)`)
 
 // previousEnd is the end of the figure before f in its sentence.
 func previousEnd(p *prose, f *figure) int {
@@ -164,7 +164,7 @@ func sameUnit(p *prose, a, b *figure) bool {
 	return sameBase(a, b) && slashOf(p, a) == slashOf(p, b)
 }
 
-var slashForm = regexp.MustCompile(`^/(?:立方米|平方米|平方公里|公顷|公里|小时|公斤|升|亩|吨|人|户|年|月|日|天|秒|次)`)
+var slashForm = pattern.MustCompile(`^/(?:立方米|平方米|平方公里|公顷|公里|小时|公斤|升|亩|吨|人|户|年|月|日|天|秒|次)`)
 
 func slashOf(p *prose, f *figure) string { return slashForm.FindString(headRunes(p.body[f.End:], 6)) }
 

@@ -2,12 +2,12 @@ package proof
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/pattern"
 )
 
 // checkLost finds characters that were lost on the way: ??, U+FFFD, and the
@@ -52,13 +52,13 @@ func checkLost(p *prose, r *report) {
 }
 
 // letterDigit finds a letter that was read for a nought or a one: 6OO元, l2户.
-var letterDigit = regexp.MustCompile(`[^0-9A-Za-z.\-/]((?:\d+[OoIl]+\d*|[Il]\d+|[O]\d+)(?:万|亿)?(?:元|人|户|%|个|家|名|亩|张|所|公里|吨|项|件|次))`)
+var letterDigit = pattern.MustCompile(`[^0-9A-Za-z.\-/]((?:\d+[OoIl]+\d*|[Il]\d+|[O]\d+)(?:万|亿)?(?:元|人|户|%|个|家|名|亩|张|所|公里|吨|项|件|次))`)
 
 // boxed is a box that stands for a character: 建档挂□1432株. Two and more are places to
 // fill in or to tick.
-var boxed = regexp.MustCompile(`[\p{Han}，](□)[\p{Han}\d，。]`)
+var boxed = pattern.MustCompile(`[\p{Han}，](□)[\p{Han}\d，。]`)
 
-var debris = regexp.MustCompile(`锟斤拷|烫烫烫|屯屯屯|ï¿½|Ã[\x{80}-\x{BF}]|â€|[鎴鍙鏄閫鐨绀]{4,}`)
+var debris = pattern.MustCompile(`锟斤拷|烫烫烫|屯屯屯|ï¿½|Ã[\x{80}-\x{BF}]|â€|[鎴鍙鏄閫鐨绀]{4,}`)
 
 // inWords tells whether Chinese stands on both sides, as in 企事业??彻落实.
 func inWords(body string, from, to int) bool {

@@ -2,14 +2,14 @@ package proof
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/pattern"
 )
 
 // The ways to say that a standard is met.
-var metForm = regexp.MustCompile(`(?:达标|符合标准|达到标准|符合要求|达到要求|合格|符合规定)(?:（[^（）]{0,60}）)?的?([\p{Han}]{0,6}?)(?:只有|仅有|共有|有|仅|只|为|已有|已达|达到)+$`)
+var metForm = pattern.MustCompile(`(?:达标|符合标准|达到标准|符合要求|达到要求|合格|符合规定)(?:（[^（）]{0,60}）)?的?([\p{Han}]{0,6}?)(?:只有|仅有|共有|有|仅|只|为|已有|已达|达到)+$`)
 
 // A metClaim is how many of a thing meet a standard.
 type metClaim struct {

@@ -1,9 +1,10 @@
 package proof
 
 import (
-	"regexp"
 	"strings"
 	"time"
+
+	"nianbao/internal/pattern"
 )
 
 // A moment is a date as far as it is told: month and day are 0 where they are not.
@@ -13,7 +14,7 @@ type moment struct {
 	from, to         int // bytes of the body
 }
 
-var momentForm = regexp.MustCompile(`((?:19|20)\d\d|同|当|次|翌)年(?:(\d{1,2})月(?:(\d{1,2})日)?)?|(\d{1,2})月(?:(\d{1,2})日)?`)
+var momentForm = pattern.MustCompile(`((?:19|20)\d\d|同|当|次|翌)年(?:(\d{1,2})月(?:(\d{1,2})日)?)?|(\d{1,2})月(?:(\d{1,2})日)?`)
 
 // momentsIn are the moments of a stretch of the body, in order.
 func (p *prose) momentsIn(from, to int) []moment {

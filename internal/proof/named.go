@@ -1,10 +1,10 @@
 package proof
 
 import (
-	"regexp"
 	"strings"
 
 	"nianbao/internal/numeral"
+	"nianbao/internal/pattern"
 )
 
 // nameLength is how many characters a name must have to be found again by it
@@ -27,7 +27,7 @@ func byName(figures []figure) map[string][]*figure {
 	return out
 }
 
-var nameTail = regexp.MustCompile(`(?:约|共|共有|有|为|是|达|达到|现有|已|总数|总量|总额|总值|合计|只有|完成|实有)+$`)
+var nameTail = pattern.MustCompile(`(?:约|共|共有|有|为|是|达|达到|现有|已|总数|总量|总额|总值|合计|只有|完成|实有)+$`)
 
 // lastName is the end of a name, "" where it is too short.
 func lastName(label string) string {
@@ -62,7 +62,7 @@ func (p *prose) toldElsewhere(f, part *figure, base string) []*figure {
 	return found
 }
 
-var ofGoal = regexp.MustCompile(`(?:为|是|占|达到|完成|相当于)(?:年度|全年|上级|市下达|省下达|下达|年初|调整|省定|市定)*(?:目标|任务|计划|预算|预期|指标|目标任务|任务数|计划数|预算数)$`)
+var ofGoal = pattern.MustCompile(`(?:为|是|占|达到|完成|相当于)(?:年度|全年|上级|市下达|省下达|下达|年初|调整|省定|市定)*(?:目标|任务|计划|预算|预期|指标|目标任务|任务数|计划数|预算数)$`)
 
 // ofTarget checks 完成投资86.5亿元，为年度目标80亿元的108.1%. It tells whether f is such
 // a share.

@@ -2,11 +2,11 @@ package proof
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/pattern"
 )
 
 // A namesTold is the list before 分别: what the values behind it are of.
@@ -40,10 +40,10 @@ func (p *prose) namesFor(at int, first *figure) (namesTold, bool) {
 
 var (
 	// sayNames leads in names that go on in the next clause: 前三名依次为甲镇、乙镇、丙乡，得分依次为….
-	sayNames = regexp.MustCompile(`(?:依次|分别)(?:为|是)((?:[\p{Han}]{2,10}、)+[\p{Han}]{2,10})$`)
+	sayNames = pattern.MustCompile(`(?:依次|分别)(?:为|是)((?:[\p{Han}]{2,10}、)+[\p{Han}]{2,10})$`)
 	// bareNames is a clause of nothing but names, or of a list with its number.
-	bareNames = regexp.MustCompile(`^(?:其中|[\p{Han}]{0,6}中)?(?:(?:19|20)?\d{0,2}[\p{Han}]{1,8}、)+(?:19|20)?\d{0,2}[\p{Han}]{1,8}?(?:这?[二两三四五六七八](?:个|类|项|种|年|级|大|方面|者|月|季度)[\p{Han}]{0,6})?$`)
-	timesOnly = regexp.MustCompile(`(?:19|20)\d\d年|\d{1,2}月`)
+	bareNames = pattern.MustCompile(`^(?:其中|[\p{Han}]{0,6}中)?(?:(?:19|20)?\d{0,2}[\p{Han}]{1,8}、)+(?:19|20)?\d{0,2}[\p{Han}]{1,8}?(?:这?[二两三四五六七八](?:个|类|项|种|年|级|大|方面|者|月|季度)[\p{Han}]{0,6})?$`)
+	timesOnly = pattern.MustCompile(`(?:19|20)\d\d年|\d{1,2}月`)
 )
 
 // listIn counts the names between two bytes of the body; false where there are none to be
@@ -75,13 +75,13 @@ func (p *prose) listIn(from, to int) (namesTold, bool) {
 var officeNames = strings.NewReplacer("工业和信息化", "工信", "住房和城乡", "住建", "人力资源和社会保障", "人社", "文化和旅游", "文旅", "教育和体育", "教体", "发展和改革", "发改", "自然资源和规划", "资源", "公安和司法", "公检", "检验和检疫", "检疫", "党员和干部", "党员", "孤儿和事实", "孤儿", "社会保障和就业", "社保就业", "灾害防治及应急", "防灾", "体育与传媒", "传媒", "商品和服务", "商品", "生产和生活", "产活", "金属和非金属", "金属", "安全和质量", "安质", "技术和信息", "技信")
 
 var (
-	joining = regexp.MustCompile(`[和与及跟同或]`)
+	joining = pattern.MustCompile(`[和与及跟同或]`)
 	// countOf1 ends a list with the number of its names: 甲、乙、丙三镇, 四个季度投资.
-	countOf1 = regexp.MustCompile(`(?:^|[^\d第十百千万年月])([二两三四五六七八九])(?:个|所|家|项|条|名|位|处|座|支|类|种|大|级|者|地|档)?(?:季度|县区|区县|乡镇|街道|社区|县|区|市|镇|乡|村|月|年|季|批次?|学校|医院|班级|阶段|项目|标段|小组|片区|月份|方面|人群|群体|学段|产业|等级|险种|类别|校|院|中心|公司|企业|部门|路|河|水库|景区|案件|险|家|所|项|类|种|级|人|地|者|档)([^、，\d]{0,8})$`)
+	countOf1 = pattern.MustCompile(`(?:^|[^\d第十百千万年月])([二两三四五六七八九])(?:个|所|家|项|条|名|位|处|座|支|类|种|大|级|者|地|档)?(?:季度|县区|区县|乡镇|街道|社区|县|区|市|镇|乡|村|月|年|季|批次?|学校|医院|班级|阶段|项目|标段|小组|片区|月份|方面|人群|群体|学段|产业|等级|险种|类别|校|院|中心|公司|企业|部门|路|河|水库|景区|案件|险|家|所|项|类|种|级|人|地|者|档)([^、，\d]{0,8})$`)
 	// wholeCount is such a number of what has no other than these.
-	wholeCount = regexp.MustCompile(`[四三两二](?:个)?(?:季度|季|年|月|阶段)[^、，\d]{0,8}$`)
+	wholeCount = pattern.MustCompile(`[四三两二](?:个)?(?:季度|季|年|月|阶段)[^、，\d]{0,8}$`)
 	// notEtc is 等 as a grade or a part of a word.
-	notEtc = regexp.MustCompile(`[一二三特]等|等级|等次|平等|高等|中等|初等|同等|等额|相等`)
+	notEtc = pattern.MustCompile(`[一二三特]等|等级|等次|平等|高等|中等|初等|同等|等额|相等`)
 )
 
 // lastIsTwo tells whether 和 joins the last two names of a list, so that it is no part of
@@ -104,7 +104,7 @@ func lastIsTwo(list string) bool {
 }
 
 // measureEnd ends what is measured of all the names: 小学、初中净入学率和巩固率.
-var measureEnd = regexp.MustCompile(`[率数额量值度比长价费]$|收入|支出|面积|人口|产值`)
+var measureEnd = pattern.MustCompile(`[率数额量值度比长价费]$|收入|支出|面积|人口|产值`)
 
 // heldToNames holds the number of the values behind 分别 against that of the names before.
 func (p *prose) heldToNames(r *report, at int, values []*figure) {

@@ -2,29 +2,29 @@ package proof
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/pattern"
 )
 
 // A none says that there is nothing of a kind: 未发生一起安全事故, 零上访, 无一户住危房, 没有一名
 // 学生辍学. A later count of the kind contradicts it.
 
 var (
-	noneForms = []*regexp.Regexp{
-		regexp.MustCompile(`(?:没有|未|无)(?:再)?(?:发生|出现|发现)(?:过)?(?:[一1](?:起|例|件|次|宗)|任何|新的)?([\p{Han}]{2,12})`),
-		regexp.MustCompile(`(?:无一|没有一)(?:个|名|位|例|起|家|所|处|户|人|村|校|项|企业|学生|群众)([\p{Han}]{2,12})`),
-		regexp.MustCompile(`(?:实现|保持|确保了|做到)[\p{Han}“]{0,8}?零(上访|事故|感染|投诉|伤亡|辍学|失学|复发|死亡|差错|违纪|新增)`),
-		regexp.MustCompile(`([\p{Han}]{2,6})(?:实现|保持|为)?“?零(?:发生|报告|增长案例)`),
+	noneForms = []*pattern.Pattern{
+		pattern.MustCompile(`(?:没有|未|无)(?:再)?(?:发生|出现|发现)(?:过)?(?:[一1](?:起|例|件|次|宗)|任何|新的)?([\p{Han}]{2,12})`),
+		pattern.MustCompile(`(?:无一|没有一)(?:个|名|位|例|起|家|所|处|户|人|村|校|项|企业|学生|群众)([\p{Han}]{2,12})`),
+		pattern.MustCompile(`(?:实现|保持|确保了|做到)[\p{Han}“]{0,8}?零(上访|事故|感染|投诉|伤亡|辍学|失学|复发|死亡|差错|违纪|新增)`),
+		pattern.MustCompile(`([\p{Han}]{2,6})(?:实现|保持|为)?“?零(?:发生|报告|增长案例)`),
 	}
-	countedForm = regexp.MustCompile(`(?:\d+|[一二两三四五六七八九十]{1,3})(?:起|例|件|次|宗|批次|批|户|人|家|所|处|名|项|个村|村|校|个)`)
-	happened    = regexp.MustCompile(`引发|发生|出现`)
-	onDay       = regexp.MustCompile(`\d{1,2}月`)
+	countedForm = pattern.MustCompile(`(?:\d+|[一二两三四五六七八九十]{1,3})(?:起|例|件|次|宗|批次|批|户|人|家|所|处|名|项|个村|村|校|个)`)
+	happened    = pattern.MustCompile(`引发|发生|出现`)
+	onDay       = pattern.MustCompile(`\d{1,2}月`)
 	// graver words narrow what has not happened: 未发生较大以上事故.
-	graver   = regexp.MustCompile(`较大|重大|特大|亡人|死亡|责任|群体|规模|恶性|影响|极端|进京|赴省|系统性|区域性|以上|聚集|校园|本土|新增|二次|因灾|大面积|产品|食品|火灾|交通|生产|医疗|环境|网络|舆情|返贫|漏`)
-	pastOnly = regexp.MustCompile(`去年|上年|前年|往年|历史|曾|以前|过去|全国|全省|外地|某|减少|下降|同比|比上|演练|模拟|如|若|一旦|未|没有|无|零|不|防止|避免|处置能力|预案`)
+	graver   = pattern.MustCompile(`较大|重大|特大|亡人|死亡|责任|群体|规模|恶性|影响|极端|进京|赴省|系统性|区域性|以上|聚集|校园|本土|新增|二次|因灾|大面积|产品|食品|火灾|交通|生产|医疗|环境|网络|舆情|返贫|漏`)
+	pastOnly = pattern.MustCompile(`去年|上年|前年|往年|历史|曾|以前|过去|全国|全省|外地|某|减少|下降|同比|比上|演练|模拟|如|若|一旦|未|没有|无|零|不|防止|避免|处置能力|预案`)
 )
 
 // A none has the words of its kind and its place.
@@ -93,7 +93,7 @@ func someOf(p *prose, r *report, told []none, c [2]int) {
 }
 
 // leadsTo is what comes before, of or after a thing, and is not the thing.
-var leadsTo = regexp.MustCompile(`隐患|风险|苗头|预案|应急|演练|案例|警示|防范|线索|救援|保险|教育|排查|培训`)
+var leadsTo = pattern.MustCompile(`隐患|风险|苗头|预案|应急|演练|案例|警示|防范|线索|救援|保险|教育|排查|培训`)
 
 // counts tells whether a clause is of the kind of n, and no milder.
 func (n none) counts(text string) bool {

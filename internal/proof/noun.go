@@ -1,9 +1,10 @@
 package proof
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"nianbao/internal/pattern"
 )
 
 // What a count is of stands before it (全区现有公办幼儿园37所) or behind it (现有的39所公办
@@ -29,20 +30,20 @@ func unnamedWords() []string {
 }
 
 // dates are years and months, digits and all.
-var dates = regexp.MustCompile(`\d{1,4}[年月]`)
+var dates = pattern.MustCompile(`\d{1,4}[年月]`)
 
 // leading are single characters before a name that are no part of it.
-var leading = regexp.MustCompile(`^[，；、]*(?:要|从|由|在|对|将|把|到|至|该|此|个|家|本)+|^(?:学校|医院|公司|单位)`)
+var leading = pattern.MustCompile(`^[，；、]*(?:要|从|由|在|对|将|把|到|至|该|此|个|家|本)+|^(?:学校|医院|公司|单位)`)
 
 var (
 	// existing tells that a count is of what is there, whatever is wished about it.
-	existing = regexp.MustCompile(`现有|已有|实有|在册`)
+	existing = pattern.MustCompile(`现有|已有|实有|在册`)
 	// inUse tells that a count is of all that there are.
-	inUse = regexp.MustCompile(unitScope + `|现有|共有|拥有|实有|在册|总数|共`)
+	inUse = pattern.MustCompile(unitScope + `|现有|共有|拥有|实有|在册|总数|共`)
 )
 
 // leadsIn ends a label that names nothing, so that the thing stands behind.
-var leadsIn = regexp.MustCompile(`(?:现有|已有|共有|拥有|有|这|` + unitScope + `)的?$`)
+var leadsIn = pattern.MustCompile(`(?:现有|已有|共有|拥有|有|这|` + unitScope + `)的?$`)
 
 // thingOf is the name of what f counts, "" where the text gives none that is
 // long enough to tell it from others.
@@ -83,10 +84,10 @@ func namesOf(f *figure) []string {
 	return names
 }
 
-var buildVerbs = regexp.MustCompile(`^(?:新建|改建|扩建|改造|建成|建设|开展|举办|实施|查处|发放|受理|办结|化解)$`)
+var buildVerbs = pattern.MustCompile(`^(?:新建|改建|扩建|改造|建成|建设|开展|举办|实施|查处|发放|受理|办结|化解)$`)
 
 // saidOf begins what is said of the thing behind a measure.
-var saidOf = regexp.MustCompile(`成为|积极|踊跃|活跃|全部|均|都|已|中(?:，|有|的|已|$)|实现|完成|建立|参加|参与|开展|达到|配备|接入|被|尚|仍|正在|进行|落实|分布|，`)
+var saidOf = pattern.MustCompile(`成为|积极|踊跃|活跃|全部|均|都|已|中(?:，|有|的|已|$)|实现|完成|建立|参加|参与|开展|达到|配备|接入|被|尚|仍|正在|进行|落实|分布|，`)
 
 func nameBefore(f *figure) string { return bareName(f.label) }
 

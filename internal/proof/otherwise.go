@@ -1,11 +1,11 @@
 package proof
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"nianbao/internal/numeral"
+	"nianbao/internal/pattern"
 )
 
 // A share that its own counts do not make may be of others: before one is reported, all
@@ -67,7 +67,7 @@ func takenWith(f, part *figure, kin []*figure) []numeral.Interval {
 }
 
 // takenTogether names a share that may be of several counts.
-var takenTogether = regexp.MustCompile(`[^占]率|以上|以下|合计|共|[两二三四]者|[两二三四][项类种]|优良|度|面`)
+var takenTogether = pattern.MustCompile(`[^占]率|以上|以下|合计|共|[两二三四]者|[两二三四][项类种]|优良|度|面`)
 
 // ofNamed tells whether one of the counts before part bears the name of what the
 // share is of, and makes it: 占全部执结案件的10%.

@@ -3,15 +3,15 @@ package proof
 import (
 	"fmt"
 	"math/big"
-	"regexp"
 	"strings"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/pattern"
 )
 
 var (
-	outOfGap  = regexp.MustCompile(`^[\p{Han}]{1,8}(?:中|里)的$`)
-	ratioName = regexp.MustCompile(`^[，；]?[\p{Han}]{0,6}(?:率|面|比例|比重|进度)(?:为|达到|达|是|约|仅为|只有|已达|已)*$`)
+	outOfGap  = pattern.MustCompile(`^[\p{Han}]{1,8}(?:中|里)的$`)
+	ratioName = pattern.MustCompile(`^[，；]?[\p{Han}]{0,6}(?:率|面|比例|比重|进度)(?:为|达到|达|是|约|仅为|只有|已达|已)*$`)
 )
 
 // outOf checks 覆盖了286个村中的243个，覆盖面为85%. It tells whether there is such a pair.
@@ -28,7 +28,7 @@ func outOf(p *prose, r *report, f *figure) bool {
 	return true
 }
 
-var overOrUnder = regexp.MustCompile(`(?:占比?|比例|比重|总数的)?(过半|超过一半|超过半数|一半以上|半数以上|不到一半|不足一半|不足半数|不到半数|近半|近一半)`)
+var overOrUnder = pattern.MustCompile(`(?:占比?|比例|比重|总数的)?(过半|超过一半|超过半数|一半以上|半数以上|不到一半|不足一半|不足半数|不到半数|近半|近一半)`)
 
 // halves checks the words for more and less than a half: 在编260人，女职工117人，占比过半.
 func halves(p *prose, r *report, i int) {
@@ -79,4 +79,4 @@ func lastPair(p *prose, s sentence, n int) (part, whole *figure) {
 	return nil, nil
 }
 
-var wholeOfHalf = regexp.MustCompile(`共|总|全|现有|应|在编|在岗|在册|有|参加|受理|抽|调查`)
+var wholeOfHalf = pattern.MustCompile(`共|总|全|现有|应|在编|在岗|在册|有|参加|受理|抽|调查`)

@@ -1,16 +1,17 @@
 package proof
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"nianbao/internal/pattern"
 )
 
 var (
-	sumSure    = regexp.MustCompile(`前后共|先后共|合计|共计|总计|一共|总共|统共|合共|加起来|加在一|合起来|合在一|相加|总和|之和`)
-	linkClosed = regexp.MustCompile(`分为|分成|组成|构成|按[\p{Han}]{1,8}(?:分|看|统计|分类)|分别|依次|包括以下|具体(?:为|是)`)
-	linkAmong  = regexp.MustCompile(`其中|当中|包括|包含|含|用于|：|（|(?:中|里|里头|里面)(?:，|的|有)|分布|来自`)
-	announcedN = regexp.MustCompile(`([两二三四五六七八九])(?:个|家|项|类|种|级|大|期|批|笔|块|处|支|所|座|镇|乡|村|地|校|院|者|方|条|名|部分|方面|片区|季度)`)
+	sumSure    = pattern.MustCompile(`前后共|先后共|合计|共计|总计|一共|总共|统共|合共|加起来|加在一|合起来|合在一|相加|总和|之和`)
+	linkClosed = pattern.MustCompile(`分为|分成|组成|构成|按[\p{Han}]{1,8}(?:分|看|统计|分类)|分别|依次|包括以下|具体(?:为|是)`)
+	linkAmong  = pattern.MustCompile(`其中|当中|包括|包含|含|用于|：|（|(?:中|里|里头|里面)(?:，|的|有)|分布|来自`)
+	announcedN = pattern.MustCompile(`([两二三四五六七八九])(?:个|家|项|类|种|级|大|期|批|笔|块|处|支|所|座|镇|乡|村|地|校|院|者|方|条|名|部分|方面|片区|季度)`)
 )
 
 // sumPoints counts what the words say for a sum.
@@ -79,7 +80,7 @@ func (p *prose) wholePoints(s sum) int {
 }
 
 // added joins two parts.
-var added = regexp.MustCompile(`加上|加之`)
+var added = pattern.MustCompile(`加上|加之`)
 
 // linkPoints: what the words between the whole and its first part say.
 func (p *prose) linkPoints(s sum) int {
@@ -111,8 +112,8 @@ func (p *prose) linkPoints(s sum) int {
 }
 
 var (
-	composed  = regexp.MustCompile(`组成|构成`)
-	leavesOut = regexp.MustCompile(`主要|重点|比如|例如|特别是|尤其`)
+	composed  = pattern.MustCompile(`组成|构成`)
+	leavesOut = pattern.MustCompile(`主要|重点|比如|例如|特别是|尤其`)
 )
 
 // partPoints: what the words of the parts say.
@@ -187,7 +188,7 @@ func (p *prose) quality(g *figure, label string, whole *figure) bool {
 }
 
 // again leads in what came later.
-var again = regexp.MustCompile(`又|再(?:次|度)?[新购进增补追投]`)
+var again = pattern.MustCompile(`又|再(?:次|度)?[新购进增补追投]`)
 
 // closed tells whether the text or the nature of things says that there are no
 // more parts.
@@ -223,7 +224,7 @@ func namesBoth(whole, a, b *figure) bool {
 	return x != y && tail == strings.TrimPrefix(name(b), y) && len([]rune(tail)) < 4 && (strings.Contains(whole.label, x+y) || strings.Contains(whole.label, y+x))
 }
 
-var serialName = regexp.MustCompile(`第?([一二三四五六七八九甲乙丙丁A-E东西南北上下])(?:季度|半年|类|级|等|期|批|档|片区?|区|部|组|标段|次|轮|星级)?`)
+var serialName = pattern.MustCompile(`第?([一二三四五六七八九甲乙丙丁A-E东西南北上下])(?:季度|半年|类|级|等|期|批|档|片区?|区|部|组|标段|次|轮|星级)?`)
 
 // serial tells whether the parts are named by the members of one series, three or
 // more of them, or the two halves of a year.
@@ -246,7 +247,7 @@ func serial(parts []*figure) bool {
 	return len(parts) > 2 || seen["上"] && seen["下"]
 }
 
-var onlySerial = regexp.MustCompile(`[，、：；（]|其中`)
+var onlySerial = pattern.MustCompile(`[，、：；（]|其中`)
 
 // allGraded tells whether the parts are the classes of one grading.
 func allGraded(parts []*figure) bool {
@@ -306,4 +307,4 @@ func firstOfKind(p *prose, f *figure, from int) int {
 }
 
 // rung is a step of a grading.
-var rung = regexp.MustCompile(`(?:([一二三四五六七八九]|[1-9]A|[A-E])(?:星级?|级|等级?|类|档|星)|(正高级|副高级|中级|初级|博士|硕士|本科|大专|专科|高中|初中|优秀|良好|及格|合格|不及格|不合格))(?:职称|学历|研究生)?(及以下|以下|及以上|以上)?(?:的|机构|单位|企业|学校|村|医院)?$`)
+var rung = pattern.MustCompile(`(?:([一二三四五六七八九]|[1-9]A|[A-E])(?:星级?|级|等级?|类|档|星)|(正高级|副高级|中级|初级|博士|硕士|本科|大专|专科|高中|初中|优秀|良好|及格|合格|不及格|不合格))(?:职称|学历|研究生)?(及以下|以下|及以上|以上)?(?:的|机构|单位|企业|学校|村|医院)?$`)

@@ -2,10 +2,10 @@ package proof
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/pattern"
 )
 
 // A period has two ends and a length, and any two of them tell the third: 2021年4月动工、
@@ -17,15 +17,15 @@ const (
 )
 
 var (
-	lasts = regexp.MustCompile(periodIs + lengthOf)
+	lasts = pattern.MustCompile(periodIs + lengthOf)
 	// endsOf parts two moments that are the ends of one period.
-	endsOf = regexp.MustCompile(`^(?:日|底|初|末|份|上旬|中旬|下旬)?(?:零时|24时|起|开始|启动|动工|开工|正式)*(?:，)?(?:一直)?(?:至|到|—+|-|~)(?:当年|同年)?$`)
+	endsOf = pattern.MustCompile(`^(?:日|底|初|末|份|上旬|中旬|下旬)?(?:零时|24时|起|开始|启动|动工|开工|正式)*(?:，)?(?:一直)?(?:至|到|—+|-|~)(?:当年|同年)?$`)
 	// roundly tells that a length counts the years that it touches.
-	roundly = regexp.MustCompile(`前后|跨|首尾|约|近|累计|计划|原定|预计|总工期|顺延|延长|续`)
+	roundly = pattern.MustCompile(`前后|跨|首尾|约|近|累计|计划|原定|预计|总工期|顺延|延长|续`)
 
-	sinceLong = regexp.MustCompile(`(?:自|从)?((?:19|20)\d\d)年[^，。；]{0,16}?(?:以来|至今|起)，?(?:[^，。；\d一二三四五六七八九十]{0,8})(?:连续|已|已经|坚持|历时|整整|近)?(` + numeralClass + `)年(?:来|间|获|被|保持|实现|蝉联|荣获|磨|位居|居|稳居|，)`)
-	laterYear = regexp.MustCompile(`((?:19|20)\d\d)年`)
-	onTime    = regexp.MustCompile(`按期|如期|按时|准时`)
+	sinceLong = pattern.MustCompile(`(?:自|从)?((?:19|20)\d\d)年[^，。；]{0,16}?(?:以来|至今|起)，?(?:[^，。；\d一二三四五六七八九十]{0,8})(?:连续|已|已经|坚持|历时|整整|近)?(` + numeralClass + `)年(?:来|间|获|被|保持|实现|蝉联|荣获|磨|位居|居|稳居|，)`)
+	laterYear = pattern.MustCompile(`((?:19|20)\d\d)年`)
+	onTime    = pattern.MustCompile(`按期|如期|按时|准时`)
 )
 
 // periods checks the lengths of time that a sentence tells.
@@ -70,8 +70,8 @@ func (p *prose) endsBeside(s sentence, from, to int) (a, b moment, ok bool) {
 }
 
 var (
-	began      = regexp.MustCompile(`开工|动工|启动|开始|奠基|破土|立项|成立|入学|起|开建|进场|筹建|部署|创建|上任|发起|入伍`)
-	finishedBy = regexp.MustCompile(`竣工|完工|建成|完成|结束|开馆|投用|投入使用|通车|毕业|验收|交付|撤销|摘牌|收官|落成|开园|贯通|销号|命名|获评|退伍|成功`)
+	began      = pattern.MustCompile(`开工|动工|启动|开始|奠基|破土|立项|成立|入学|起|开建|进场|筹建|部署|创建|上任|发起|入伍`)
+	finishedBy = pattern.MustCompile(`竣工|完工|建成|完成|结束|开馆|投用|投入使用|通车|毕业|验收|交付|撤销|摘牌|收官|落成|开园|贯通|销号|命名|获评|退伍|成功`)
 )
 
 // lengthFits tells whether a length may be that from a to b, as exactly as they are told.

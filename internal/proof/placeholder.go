@@ -2,12 +2,12 @@ package proof
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/pattern"
 )
 
 // Placeholders are what a form, a template or a spreadsheet leaves where a value should
@@ -16,18 +16,18 @@ import (
 
 var (
 	// unfinished stands in no finished text.
-	unfinished = regexp.MustCompile(`#(?:REF|DIV/0|N/A|VALUE|NAME|NUM|NULL)[！?？]?|undefined|\[object|NaN|&(?:nbsp|amp|lt|gt|quot|#\d+)|\$?\{[\p{Han}A-Za-z_][^{}\n]{0,20}\}|〔(?:数字|数据|金额|日期|姓名|单位名称|名称|地点|年份|比例|人数|此处[\p{Han}]{0,8}|请?填写[\p{Han}]{0,6}|待[填补定核][\p{Han}]{0,3}|插入[\p{Han}]{0,6})〕|（(?:待[填补核][\p{Han}]{0,3}|数据待[\p{Han}]{1,3}|此处[\p{Han}]{1,8}|请?填写[\p{Han}]{0,6})）|(?:为|：|有|达|共|约)(?:待补充|待填写?|待补|TBD|TODO)|TODO|TBD`)
+	unfinished = pattern.MustCompile(`#(?:REF|DIV/0|N/A|VALUE|NAME|NUM|NULL)[！?？]?|undefined|\[object|NaN|&(?:nbsp|amp|lt|gt|quot|#\d+)|\$?\{[\p{Han}A-Za-z_][^{}\n]{0,20}\}|〔(?:数字|数据|金额|日期|姓名|单位名称|名称|地点|年份|比例|人数|此处[\p{Han}]{0,8}|请?填写[\p{Han}]{0,6}|待[填补定核][\p{Han}]{0,3}|插入[\p{Han}]{0,6})〕|（(?:待[填补核][\p{Han}]{0,3}|数据待[\p{Han}]{1,3}|此处[\p{Han}]{1,8}|请?填写[\p{Han}]{0,6})）|(?:为|：|有|达|共|约)(?:待补充|待填写?|待补|TBD|TODO)|TODO|TBD`)
 	// forms are texts that ask for something to be filled in.
-	forms = regexp.MustCompile(`填写|填报|下表|样表|模板|格式|范本`)
+	forms = pattern.MustCompile(`填写|填报|下表|样表|模板|格式|范本`)
 	// masked is a run of marks that stand for characters.
-	masked = regexp.MustCompile(`[X×xＸ]{2,}|[□■○〇]{1,}|口口|〓+|\*{2,}`)
+	masked = pattern.MustCompile(`[X×xＸ]{2,}|[□■○〇]{1,}|口口|〓+|\*{2,}`)
 	// someBody follows a mask that hides who or where.
-	someBody = regexp.MustCompile(`^(?:县|市|区|镇|乡|村|省|州|社区|街道|科|局|处|厅|委|单位|公司|企业|学校|小学|中学|医院|路|街|小区|部门|同志|某|先生|女士|班|组|号楼|号|支部|书记|（|）|》|”)`)
-	surname  = regexp.MustCompile(`(?:^|[^\p{Han}]|[\p{Han}])[王李张刘陈杨黄赵周吴徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范石廖贾夏韦付白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵钱严覃武戴莫孔汤]$`)
+	someBody = pattern.MustCompile(`^(?:县|市|区|镇|乡|村|省|州|社区|街道|科|局|处|厅|委|单位|公司|企业|学校|小学|中学|医院|路|街|小区|部门|同志|某|先生|女士|班|组|号楼|号|支部|书记|（|）|》|”)`)
+	surname  = pattern.MustCompile(`(?:^|[^\p{Han}]|[\p{Han}])[王李张刘陈杨黄赵周吴徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范石廖贾夏韦付白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵钱严覃武戴莫孔汤]$`)
 	// mouths are words in which 口口 are two characters of their own.
-	mouths    = regexp.MustCompile(`^(?:相|声|岸|径|罩|味|腔|感|碑|号|头|述|袋|服|粮|语|红|子|译|算|角|才|岁|诀)`)
-	mouthHead = regexp.MustCompile(`[人进出路门窗港渡关户入井街巷缺胃虎海湖江河洞刀领袖接端裂]$`)
-	letterFor = regexp.MustCompile(`[\p{Han}]([NM])(?:个|名|家|户|场|件|人|次|项|万元|%|篇|期|所|亩)`)
+	mouths    = pattern.MustCompile(`^(?:相|声|岸|径|罩|味|腔|感|碑|号|头|述|袋|服|粮|语|红|子|译|算|角|才|岁|诀)`)
+	mouthHead = pattern.MustCompile(`[人进出路门窗港渡关户入井街巷缺胃虎海湖江河洞刀领袖接端裂]$`)
+	letterFor = pattern.MustCompile(`[\p{Han}]([NM])(?:个|名|家|户|场|件|人|次|项|万元|%|篇|期|所|亩)`)
 )
 
 // maxMasks is how many masks a text may have before they are its way to hide names.

@@ -2,10 +2,10 @@ package proof
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/pattern"
 )
 
 // checkPoints tells per cent from points: the change of an amount is in per
@@ -27,17 +27,17 @@ func checkPoints(p *prose, r *report) {
 }
 
 var (
-	rateLike = regexp.MustCompile(`率|比重|占|比例|份额|增速|增幅|降幅|涨幅|速度|系数|程度|满意度|知晓度|度|%|快|慢|指数|水平|幅|利息|成数`)
-	noRate   = regexp.MustCompile(`浓度|年度|季度|制度|力度|高度`)
-	changed  = regexp.MustCompile(`(?:同比|环比|(?:比|较)(?:上|去|前|同|年|期|基|20|19|[一二三四五六七八九十]|“|改革|开展|启动|实施)[^，；%]{0,12}?)(?:同期)?(?:又|再|均|共|分别|实际|净|大幅)?(增长|增加|提高|上升|下降|降低|减少|提升|上涨)(?:了|约|近|超过)?$`)
-	rateName = regexp.MustCompile(`(率|比重|占比|满意度|比例|素养水平|文明程度)(?:已|为|达到|达|是|由|约|稳定在|保持在|提高到|提升到|提升至|提高至|上升到|上升至|升至|增至|增长到|控制在|下降到|下降至|降至|降到|降低到|仅|只有|的)*$`)
+	rateLike = pattern.MustCompile(`率|比重|占|比例|份额|增速|增幅|降幅|涨幅|速度|系数|程度|满意度|知晓度|度|%|快|慢|指数|水平|幅|利息|成数`)
+	noRate   = pattern.MustCompile(`浓度|年度|季度|制度|力度|高度`)
+	changed  = pattern.MustCompile(`(?:同比|环比|(?:比|较)(?:上|去|前|同|年|期|基|20|19|[一二三四五六七八九十]|“|改革|开展|启动|实施)[^，；%]{0,12}?)(?:同期)?(?:又|再|均|共|分别|实际|净|大幅)?(增长|增加|提高|上升|下降|降低|减少|提升|上涨)(?:了|约|近|超过)?$`)
+	rateName = pattern.MustCompile(`(率|比重|占比|满意度|比例|素养水平|文明程度)(?:已|为|达到|达|是|由|约|稳定在|保持在|提高到|提升到|提升至|提高至|上升到|上升至|升至|增至|增长到|控制在|下降到|下降至|降至|降到|降低到|仅|只有|的)*$`)
 )
 
 // amountGrows names an amount of which the change is told: 销量增长36个百分点.
-var amountGrows = regexp.MustCompile(`(?:[值额量]|人数|户数|面积|收入|支出|销量|产量|销售额|总产值|销售收入|营业收入|总收入|财政收入|税收|投资|总额|总量|客流量|游客量|人次|存款|贷款|利润|进出口额|出口额)(?:同比|比上年|比去年|较上年|较去年|同期|实现|分别)*(?:增长|增加|下降|减少|提高)了?$`)
+var amountGrows = pattern.MustCompile(`(?:[值额量]|人数|户数|面积|收入|支出|销量|产量|销售额|总产值|销售收入|营业收入|总收入|财政收入|税收|投资|总额|总量|客流量|游客量|人次|存款|贷款|利润|进出口额|出口额)(?:同比|比上年|比去年|较上年|较去年|同期|实现|分别)*(?:增长|增加|下降|减少|提高)了?$`)
 
 // pulls tells how much of another's growth something makes, in points.
-var pulls = regexp.MustCompile(`拉动|带动|拉低|拉升|贡献|影响|推动|拖累`)
+var pulls = pattern.MustCompile(`拉动|带动|拉低|拉升|贡献|影响|推动|拖累`)
 
 // amountInPoints reports 收入3.2亿元，增长8.5个百分点.
 func amountInPoints(p *prose, r *report, f *figure, s sentence) {
@@ -81,8 +81,8 @@ func shareInPerCent(p *prose, r *report, f *figure, s sentence) {
 }
 
 var (
-	apartForm = regexp.MustCompile(`(?:比|较)[\p{Han}]{0,10}?(?:增幅|增速|降幅|涨幅|[^增]率|比重|占比|比例)(?:又|还)?(?:高|低|快|慢|少|多)(?:了|出)?$`)
-	rateBack  = regexp.MustCompile(`(?:增幅|增速|降幅|涨幅|率|比重|占比|比例|增长|下降)(?:只有|仅|为|达|是|约|了)*$`)
+	apartForm = pattern.MustCompile(`(?:比|较)[\p{Han}]{0,10}?(?:增幅|增速|降幅|涨幅|[^增]率|比重|占比|比例)(?:又|还)?(?:高|低|快|慢|少|多)(?:了|出)?$`)
+	rateBack  = pattern.MustCompile(`(?:增幅|增速|降幅|涨幅|率|比重|占比|比例|增长|下降)(?:只有|仅|为|达|是|约|了)*$`)
 )
 
 // rateApart reports 增幅只有2.4%，比产值增幅低了7.6%: how far two rates lie apart is told in
@@ -98,7 +98,7 @@ func rateApart(p *prose, r *report, f *figure, s sentence) {
 }
 
 // countGrows tells that the change is of a count: 结案数同比上升13.73%.
-var countGrows = regexp.MustCompile(`(?:数|量|额|值|收入|支出|总数|规模|面积)(?:同比|比上年|比去年|较上年|较去年|环比|比年初|较年初)`)
+var countGrows = pattern.MustCompile(`(?:数|量|额|值|收入|支出|总数|规模|面积)(?:同比|比上年|比去年|较上年|较去年|环比|比年初|较年初)`)
 
 // growthRates are rates that are themselves changes.
-var growthRates = regexp.MustCompile(`增长率|增速`)
+var growthRates = pattern.MustCompile(`增长率|增速`)

@@ -3,11 +3,11 @@ package proof
 import (
 	"fmt"
 	"math/big"
-	"regexp"
 	"strings"
 
 	"nianbao/internal/diag"
 	"nianbao/internal/numeral"
+	"nianbao/internal/pattern"
 )
 
 // checkProducts holds n × mean = total: 27个社区，平均每个缺少98㎡，共缺少2660㎡.
@@ -27,10 +27,10 @@ func checkProducts(p *prose, r *report) {
 }
 
 var (
-	perWord = regexp.MustCompile(`(平均每|平均|人均|户均|村均|校均|班均|亩均|店均|场均|次均|车均|棚均|头均|社均|点均|园均|台均|套均|床均|辆均|株均|项均|期均|件均|院均|站均|所均|单产|亩产|每)([\p{Han}]{0,10})$`)
-	allWord = regexp.MustCompile(`共|总|合计|累计|全部|一共|合共|全村|全镇|全县|全区|全市|带动|增收|发放|拨付|补助|投入|支付|需|应缴|应付|应收|收取|缴纳|费用|总产|产量|产值|总价|成本|开支|节约|节省|落实|兑现|筹集|分红|安排|拿出|列支|下达|筹资|争取`)
+	perWord = pattern.MustCompile(`(平均每|平均|人均|户均|村均|校均|班均|亩均|店均|场均|次均|车均|棚均|头均|社均|点均|园均|台均|套均|床均|辆均|株均|项均|期均|件均|院均|站均|所均|单产|亩产|每)([\p{Han}]{0,10})$`)
+	allWord = pattern.MustCompile(`共|总|合计|累计|全部|一共|合共|全村|全镇|全县|全区|全市|带动|增收|发放|拨付|补助|投入|支付|需|应缴|应付|应收|收取|缴纳|费用|总产|产量|产值|总价|成本|开支|节约|节省|落实|兑现|筹集|分红|安排|拿出|列支|下达|筹资|争取`)
 	// weakAll may be of something else; such a total counts where it is about right.
-	weakAll = regexp.MustCompile(`花费|耗资|花去|花了|付给|用款|支出|补贴|资金|金额|费用`)
+	weakAll = pattern.MustCompile(`花费|耗资|花去|花了|付给|用款|支出|补贴|资金|金额|费用`)
 )
 
 // counts that a word after 每 or before 均 asks for.
@@ -46,7 +46,7 @@ func aimedAt(f *figure) bool {
 	return f.target && leastOrMost.MatchString(f.label)
 }
 
-var leastOrMost = regexp.MustCompile(`不低于|不少于|不超过|力争|确保|至少|最多|以上|以内`)
+var leastOrMost = pattern.MustCompile(`不低于|不少于|不超过|力争|确保|至少|最多|以上|以内`)
 
 // times tells whether the sentence counts 人次 before the mean.
 func times(p *prose, mean *figure, s sentence) bool {
@@ -69,7 +69,7 @@ func people(p *prose, mean *figure, s sentence) bool {
 	return false
 }
 
-var meanOfList = regexp.MustCompile(`^[，；]?(?:[三四五六七八]\p{Han}{1,3})?(?:平均分?|平均值|均值)(?:数)?(?:为|是|达|达到|约)?$`)
+var meanOfList = pattern.MustCompile(`^[，；]?(?:[三四五六七八]\p{Han}{1,3})?(?:平均分?|平均值|均值)(?:数)?(?:为|是|达|达到|约)?$`)
 
 // listMean checks 分别为12万元、15万元、9万元，平均12万元.
 func listMean(p *prose, r *report, mean *figure) {
@@ -93,7 +93,7 @@ func listMean(p *prose, r *report, mean *figure) {
 }
 
 // inAllOf ends the label of a sum.
-var inAllOf = regexp.MustCompile(`(?:共|累计|合计|总共|总计|全部)[\p{Han}]{0,6}$`)
+var inAllOf = pattern.MustCompile(`(?:共|累计|合计|总共|总计|全部)[\p{Han}]{0,6}$`)
 
 // endOfChange tells whether mean says by how much something else has changed:
 // 由84元提高到89元，每人增加5元.
@@ -128,7 +128,7 @@ func related(total, mean *figure) bool {
 }
 
 // strongSum says that a total is of what was just told.
-var strongSum = regexp.MustCompile(`^[，；]?(?:合计|共计|总计|一共|总共|共)[\p{Han}]{0,4}$`)
+var strongSum = pattern.MustCompile(`^[，；]?(?:合计|共计|总计|一共|总共|共)[\p{Han}]{0,4}$`)
 
 func sharedRunes(a, b string) int {
 	n := 0
@@ -200,4 +200,4 @@ func perOf(f *figure) *big.Rat {
 }
 
 // meanWords are taken out before two labels are compared.
-var meanWords = regexp.MustCompile(`平均每?|每(?:个|名|位)?(?:乡镇|社区|街道|学校|企业|学生|单位|\p{Han})|资助|补助|发放|补贴|奖励|拨付|给予|配备|安装|人均|户均|[村校班亩店]均|共|总计|合计|累计|总|全|经费|资金|标准|费用|金额|预算|安排|兑现|奖补|达到|达|为|约|需|需要|要|一共`)
+var meanWords = pattern.MustCompile(`平均每?|每(?:个|名|位)?(?:乡镇|社区|街道|学校|企业|学生|单位|\p{Han})|资助|补助|发放|补贴|奖励|拨付|给予|配备|安装|人均|户均|[村校班亩店]均|共|总计|合计|累计|总|全|经费|资金|标准|费用|金额|预算|安排|兑现|奖补|达到|达|为|约|需|需要|要|一共`)

@@ -3,12 +3,12 @@ package proof
 import (
 	"fmt"
 	"math/big"
-	"regexp"
 	"slices"
 	"strings"
 
 	"nianbao/internal/diag"
 	"nianbao/internal/numeral"
+	"nianbao/internal/pattern"
 )
 
 // A product is so many times a rate, and the total that the text may mean by it:
@@ -320,11 +320,11 @@ func (one product) want() *big.Rat {
 
 var (
 	// bonus is what comes on top of twelve months.
-	bonus      = regexp.MustCompile(`年终奖|奖金|绩效|第十三|13个月|十三个月`)
-	byStandard = regexp.MustCompile(`^[，；]?按|(?:按|按照)[^，；]{0,12}每`)
-	ownTotal   = regexp.MustCompile(`其中|另|外加|一次性[^安投拨列下筹]|一次性$|奖|比上年|比去年|同比|自筹|剩|结余|还有|再`)
-	alongWith  = regexp.MustCompile(`连同|加上|连带|另|包括|在内`)
-	thatIs     = regexp.MustCompile(`即|合|相当于|也就是|就是|下来`)
+	bonus      = pattern.MustCompile(`年终奖|奖金|绩效|第十三|13个月|十三个月`)
+	byStandard = pattern.MustCompile(`^[，；]?按|(?:按|按照)[^，；]{0,12}每`)
+	ownTotal   = pattern.MustCompile(`其中|另|外加|一次性[^安投拨列下筹]|一次性$|奖|比上年|比去年|同比|自筹|剩|结余|还有|再`)
+	alongWith  = pattern.MustCompile(`连同|加上|连带|另|包括|在内`)
+	thatIs     = pattern.MustCompile(`即|合|相当于|也就是|就是|下来`)
 )
 
 // productPoints counts what speaks for a product.

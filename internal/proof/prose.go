@@ -2,11 +2,11 @@ package proof
 
 import (
 	"math/big"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"nianbao/internal/numeral"
+	"nianbao/internal/pattern"
 )
 
 // A prose is a text taken apart for the rules: paragraphs, sentences, clauses,
@@ -61,7 +61,7 @@ type year struct {
 const maxSentence = 1800
 
 var (
-	enumerator = regexp.MustCompile(`^[\s　]*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．](?:[^\d]|$)|[①-⑳])`)
+	enumerator = pattern.MustCompile(`^[\s　]*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．](?:[^\d]|$)|[①-⑳])`)
 	terminal   = "。！？\n"
 )
 
@@ -84,8 +84,8 @@ func (p *prose) heldIn(asOf int) *prose {
 }
 
 var (
-	planHead = regexp.MustCompile(`打算|工作安排|工作计划|工作思路|下一?步|目标任务|主要目标|今后|明年|重点任务|工作目标|预期目标`)
-	factHead = regexp.MustCompile(`回顾|工作情况|基本情况|完成情况|成效|主要做法|问题|总结|现状|建议`)
+	planHead = pattern.MustCompile(`打算|工作安排|工作计划|工作思路|下一?步|目标任务|主要目标|今后|明年|重点任务|工作目标|预期目标`)
+	factHead = pattern.MustCompile(`回顾|工作情况|基本情况|完成情况|成效|主要做法|问题|总结|现状|建议`)
 )
 
 // markPlans marks what stands under a heading such as 下一步打算, up to the next
@@ -218,10 +218,10 @@ func newYear(m numeral.Mention, i int, quoted bool) year {
 	return year{first, last, m.Start, m.End, i, quoted}
 }
 
-var targetWords = regexp.MustCompile(`力争|争取(?:在|到|实现|达|使|全|完|年|用|把|利|突|早|尽|\d)|确保|计划|拟|预计|目标|要(?:达|在|控|占|完|实|建|新|超|突|提|增|力|把|将|确|保|全|不)|将(?:达|建|完|新|实|投|增|占|在|超|安|突|力|把)|应(?:当|该)?(?:达|不|占|在|控)|必须|不得|努力|规划|不低于|不少于|不得低于|要求`)
+var targetWords = pattern.MustCompile(`力争|争取(?:在|到|实现|达|使|全|完|年|用|把|利|突|早|尽|\d)|确保|计划|拟|预计|目标|要(?:达|在|控|占|完|实|建|新|超|突|提|增|力|把|将|确|保|全|不)|将(?:达|建|完|新|实|投|增|占|在|超|安|突|力|把)|应(?:当|该)?(?:达|不|占|在|控)|必须|不得|努力|规划|不低于|不少于|不得低于|要求`)
 
 // noTarget are names that hold a word of wishing and wish nothing.
-var noTarget = regexp.MustCompile(`[比较占][\p{Han}]{0,6}(?:计划|目标|要求|规划|预计)|规划(?:面积|范围|用地|区|总|占地|建筑|墓穴|床位|车位|户数|容量)|计划(?:生育|单列)|目标(?:管理|考核)|要求的|规划院|主要|重要|需要|必要|纪要|概要|摘要`)
+var noTarget = pattern.MustCompile(`[比较占][\p{Han}]{0,6}(?:计划|目标|要求|规划|预计)|规划(?:面积|范围|用地|区|总|占地|建筑|墓穴|床位|车位|户数|容量)|计划(?:生育|单列)|目标(?:管理|考核)|要求的|规划院|主要|重要|需要|必要|纪要|概要|摘要`)
 
 // label gives each figure of a sentence its clause, label and surroundings.
 func (p *prose) label(s *sentence) {

@@ -4,11 +4,11 @@ import (
 	_ "embed"
 	"fmt"
 	"math/big"
-	"regexp"
 	"slices"
 	"strings"
 
 	"nianbao/internal/numeral"
+	"nianbao/internal/pattern"
 )
 
 // rateOf checks “应接种3200人，实接种2880人，接种率90%”: the word before 率 must stand
@@ -114,8 +114,8 @@ func rateBetween(p *prose, r *report, f *figure, name string) bool {
 }
 
 var (
-	partLead = regexp.MustCompile(`其中|中，|有|仅|只|已|实`)
-	rateLead = regexp.MustCompile(`^[，；]?([\p{Han}]{2,10})(?:率|比例|比重|度|面)(?:已|为|达到|达|是|约|仅|只有|只|高达|也|就)*$`)
+	partLead = pattern.MustCompile(`其中|中，|有|仅|只|已|实`)
+	rateLead = pattern.MustCompile(`^[，；]?([\p{Han}]{2,10})(?:率|比例|比重|度|面)(?:已|为|达到|达|是|约|仅|只有|只|高达|也|就)*$`)
 )
 
 // lastTwo are the two counts of one kind right before f, where the rate takes
@@ -176,7 +176,7 @@ func slippedRate(p *prose, f, part, whole *figure, name string) bool {
 }
 
 // allHere counts all of a kind in the unit.
-var allHere = regexp.MustCompile(`(?:全|我)[县市区镇乡村校院省]$|参加[\p{Han}]{2,8}$`)
+var allHere = pattern.MustCompile(`(?:全|我)[县市区镇乡村校院省]$|参加[\p{Han}]{2,8}$`)
 
 //go:embed rates.txt
 var rateTable string
@@ -185,11 +185,11 @@ var rateTable string
 // part.
 var rateSays = readRates(rateTable)
 
-func readRates(table string) map[string]*regexp.Regexp {
-	out := map[string]*regexp.Regexp{}
+func readRates(table string) map[string]*pattern.Pattern {
+	out := map[string]*pattern.Pattern{}
 	for line := range strings.Lines(table) {
 		if stem, words, ok := strings.Cut(strings.TrimSpace(line), "|"); ok && !strings.HasPrefix(line, "#") {
-			out[stem] = regexp.MustCompile(words)
+			out[stem] = pattern.MustCompile(words)
 		}
 	}
 	return out
@@ -239,7 +239,7 @@ func summedUp(p *prose, f, part *figure) bool {
 
 // wholeOfRate tells which of several counts a rate is of. 公办幼儿园68所，民办54所
 // are two parts of a whole that nobody told.
-var wholeOfRate = regexp.MustCompile(`共|总|合计|应|计划|任务|目标|抽|检查|排查|受理|参加|参与|登记|调查|报名|收到|接到|符合|适龄|下达|发放|发出`)
+var wholeOfRate = pattern.MustCompile(`共|总|合计|应|计划|任务|目标|抽|检查|排查|受理|参加|参与|登记|调查|报名|收到|接到|符合|适龄|下达|发放|发出`)
 
 // says tells whether the label of g, or what follows, has the stem of a rate:
 // 接种率 and 实际接种2880人, 回收率 and 收回1840份.

@@ -1,8 +1,9 @@
 package proof
 
 import (
-	"regexp"
 	"strings"
+
+	"nianbao/internal/pattern"
 )
 
 // A rate is a figure that is told of each of something, of each time, or of both:
@@ -15,13 +16,13 @@ type rate struct {
 }
 
 var (
-	notRate  = regexp.MustCompile(`可支配收入|纯收入|生产总值|GDP|每隔|每逢|年龄|寿命|每[万百千十\d]|海拔|气温|浓度|不低于|不少于|至少|占[比总全用]`)
-	timeWord = regexp.MustCompile(`^个?(天|日|周|月|季|学期|学年|年)度?`)
-	perOne   = regexp.MustCompile(`^[，；]?一([套亩斤吨台户张把件棵株头只本份场桌间辆餐顿顶床吨公度支盒箱袋瓶])([^，；]{0,8})$`)
-	inOne    = regexp.MustCompile(`一(?:个(月|季度|学期)|(天|周))[^，；年]{0,8}$`)
-	evenWord = regexp.MustCompile(`(平|[人户村校班亩店场次车棚头社点园台件套床辆株项期院站所生餐栋幢间张条座企厂县镇乡组月日周年])均`)
-	perField = regexp.MustCompile(`亩产|单产`)
-	onePrice = regexp.MustCompile(`(?:单价|均价|采购价|造价|价格|收购价|标准)(?:为|约|是)?$`)
+	notRate  = pattern.MustCompile(`可支配收入|纯收入|生产总值|GDP|每隔|每逢|年龄|寿命|每[万百千十\d]|海拔|气温|浓度|不低于|不少于|至少|占[比总全用]`)
+	timeWord = pattern.MustCompile(`^个?(天|日|周|月|季|学期|学年|年)度?`)
+	perOne   = pattern.MustCompile(`^[，；]?一([套亩斤吨台户张把件棵株头只本份场桌间辆餐顿顶床吨公度支盒箱袋瓶])([^，；]{0,8})$`)
+	inOne    = pattern.MustCompile(`一(?:个(月|季度|学期)|(天|周))[^，；年]{0,8}$`)
+	evenWord = pattern.MustCompile(`(平|[人户村校班亩店场次车棚头社点园台件套床辆株项期院站所生餐栋幢间张条座企厂县镇乡组月日周年])均`)
+	perField = pattern.MustCompile(`亩产|单产`)
+	onePrice = pattern.MustCompile(`(?:单价|均价|采购价|造价|价格|收购价|标准)(?:为|约|是)?$`)
 )
 
 // readRate reads what the words before a figure say it is of each of.
@@ -123,7 +124,7 @@ func (r rate) counts(n *figure) bool {
 const inHospital = "出院者"
 
 // possible tells what can be done, which is not what was: 日供水能力3万吨.
-var possible = regexp.MustCompile(`能力|设计|额定|最[大高]`)
+var possible = pattern.MustCompile(`能力|设计|额定|最[大高]`)
 
 // timesTold is the time that a total is of, "" where it is of none.
 func timesTold(f *figure) string {
@@ -131,7 +132,7 @@ func timesTold(f *figure) string {
 }
 
 // inBrackets is what stands in brackets inside a label.
-var inBrackets = regexp.MustCompile(`（[^（）]{1,20}）`)
+var inBrackets = pattern.MustCompile(`（[^（）]{1,20}）`)
 
 // shortThings are names of one character of what is counted with another measure.
 var shortThings = map[string]bool{"村": true, "镇": true, "乡": true, "校": true, "户": true, "站": true, "点": true, "班": true, "厂": true, "店": true, "县": true, "区": true, "组": true}
@@ -150,7 +151,7 @@ func namedBy(n *figure, thing string) bool {
 }
 
 // allOfThem ends the label of a sum of all.
-var allOfThem = regexp.MustCompile(`(?:共|总计|合计|总共|一共|全部|总)[\p{Han}]{0,8}$`)
+var allOfThem = pattern.MustCompile(`(?:共|总计|合计|总共|一共|全部|总)[\p{Han}]{0,8}$`)
 
 // word is the one group of a match that holds something.
 func word(m []string) string {

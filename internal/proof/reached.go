@@ -2,10 +2,10 @@ package proof
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/pattern"
 )
 
 // A goal that lies behind what the same text tells as reached is one that was left from an
@@ -13,14 +13,14 @@ import (
 // kept (确保不低于98%) is none.
 
 var (
-	risesTo = regexp.MustCompile(`^(.*?)(?:(?:进一步|再|逐步|稳步|全面|整体|总体|力争|要|将|再次|首次)*(?:提高|提升|增加|扩大|上升|增长|发展|拓展|增|升|扩展|攀升|跃升)(?:到|至)|突破|跃上|超过|达到|达)(?:了)?$`)
-	fallsTo = regexp.MustCompile(`^(.*?)(?:(?:进一步|再|逐步|稳步|力争|要|将)*(?:降低|下降|压减|压缩|减少|缩短|缩减|回落|降|减|压)(?:到|至))$`)
-	striven = regexp.MustCompile(`力争|争取|努力|计划|目标|规划|拟|要(?:把|将|使|让|达|提|增|扩|突|升)|将|要|实现|使|达到|到20\d\d年`)
-	keeps   = regexp.MustCompile(`确保|保持|稳定|维持|巩固|不低于|不少于|继续|守住|不突破|控制|每年|平均|其中|增速|增幅|增长率|各|分别|单|上半年|季度|\d月`)
+	risesTo = pattern.MustCompile(`^(.*?)(?:(?:进一步|再|逐步|稳步|全面|整体|总体|力争|要|将|再次|首次)*(?:提高|提升|增加|扩大|上升|增长|发展|拓展|增|升|扩展|攀升|跃升)(?:到|至)|突破|跃上|超过|达到|达)(?:了)?$`)
+	fallsTo = pattern.MustCompile(`^(.*?)(?:(?:进一步|再|逐步|稳步|力争|要|将)*(?:降低|下降|压减|压缩|减少|缩短|缩减|回落|降|减|压)(?:到|至))$`)
+	striven = pattern.MustCompile(`力争|争取|努力|计划|目标|规划|拟|要(?:把|将|使|让|达|提|增|扩|突|升)|将|要|实现|使|达到|到20\d\d年`)
+	keeps   = pattern.MustCompile(`确保|保持|稳定|维持|巩固|不低于|不少于|继续|守住|不突破|控制|每年|平均|其中|增速|增幅|增长率|各|分别|单|上半年|季度|\d月`)
 	// byWhen and aims stand before the name of what shall rise, verbs and 率为 behind that of what did.
-	byWhen  = regexp.MustCompile(`^(?:[，；：、]|一是|二是|三是|四是|五是|六是|\d|年|底|末|前|到|至|在|于|力争|争取|努力|计划|目标|规划|拟|按照|实现|使得?|把|将|要|推动|促进|确保|明年|今后|我们|全年|之|时|时间|用|[全我本][县区市镇乡省州]|实现|春、秋两季|我局|我院|我校|通过|带动|预计|力求|到期末|期末)*`)
-	tellsAs = regexp.MustCompile(`(?:已经|已|达到|达|为|是|目前|现已|约|仅|只有|有|提高到|提升到|上升到|增加到|降至|下降到|升至|增至|累计|共|了|率先|超过|突破)*$`)
-	scopeOf = regexp.MustCompile(`^(?:[，；：、（）]|其中|目前|现在|年末|年底|全年|截至|今年|去年|上年|\d+年|\d+月|底|末|[全我本][县区市镇乡省州]|我局|我院|我校|一年来|问题是|[一二三四五六七八九]是|仍|但|的|共|使|至)*`)
+	byWhen  = pattern.MustCompile(`^(?:[，；：、]|一是|二是|三是|四是|五是|六是|\d|年|底|末|前|到|至|在|于|力争|争取|努力|计划|目标|规划|拟|按照|实现|使得?|把|将|要|推动|促进|确保|明年|今后|我们|全年|之|时|时间|用|[全我本][县区市镇乡省州]|实现|春、秋两季|我局|我院|我校|通过|带动|预计|力求|到期末|期末)*`)
+	tellsAs = pattern.MustCompile(`(?:已经|已|达到|达|为|是|目前|现已|约|仅|只有|有|提高到|提升到|上升到|增加到|降至|下降到|升至|增至|累计|共|了|率先|超过|突破)*$`)
+	scopeOf = pattern.MustCompile(`^(?:[，；：、（）]|其中|目前|现在|年末|年底|全年|截至|今年|去年|上年|\d+年|\d+月|底|末|[全我本][县区市镇乡省州]|我局|我院|我校|一年来|问题是|[一二三四五六七八九]是|仍|但|的|共|使|至)*`)
 )
 
 // A goal is what something shall reach.
@@ -130,7 +130,7 @@ func (p *prose) goalOf(f *figure) (name string, up, goal bool) {
 		return "", false, false
 	}
 	head := strings.TrimRight(clause, "约近超过突破不低于高")
-	for _, form := range []*regexp.Regexp{risesTo, fallsTo} {
+	for _, form := range []*pattern.Pattern{risesTo, fallsTo} {
 		for _, text := range []string{clause, head} {
 			m := form.FindStringSubmatch(text)
 			if m == nil {
@@ -147,9 +147,9 @@ func (p *prose) goalOf(f *figure) (name string, up, goal bool) {
 }
 
 // ahead tells that a sentence speaks of what is to come.
-var ahead = regexp.MustCompile(`将[^，；]{2,20}(?:提高|提升|扩大|增加)到|下一?步|明年|今后|未来|按照规划|到20\d\d年`)
+var ahead = pattern.MustCompile(`将[^，；]{2,20}(?:提高|提升|扩大|增加)到|下一?步|明年|今后|未来|按照规划|到20\d\d年`)
 
-var alreadyDone = regexp.MustCompile(`已|实际|了$|完成了|现|目前`)
+var alreadyDone = pattern.MustCompile(`已|实际|了$|完成了|现|目前`)
 
 // factName is the name of what f is told of; it may stand in the clause before: 再生水利用率
 // 不高，目前仅为23.1%.
@@ -169,7 +169,7 @@ func (p *prose) factName(f *figure) string {
 }
 
 // lowName judges what is named before it.
-var lowName = regexp.MustCompile(`(?:仍|还|依然|相对|总体)?(?:不高|偏低|较低|不足|有待提高|较高|不够高|稳步提升|持续提升|明显提升)$`)
+var lowName = pattern.MustCompile(`(?:仍|还|依然|相对|总体)?(?:不高|偏低|较低|不足|有待提高|较高|不够高|稳步提升|持续提升|明显提升)$`)
 
 func bareFact(label string) string {
 	return coreName(unnamedFact(label))
@@ -193,7 +193,7 @@ func coreName(s string) string {
 }
 
 // wishTail are the words of wishing behind a name.
-var wishTail = regexp.MustCompile(`(?:力争|争取|努力|计划|预计|要|将|应|拟|目标)+$`)
+var wishTail = pattern.MustCompile(`(?:力争|争取|努力|计划|预计|要|将|应|拟|目标)+$`)
 
 // quoteMarks takes out what stands inside a name and is no part of it; 公用 is what labels
 // make of 公共, in which 共 tells of no sum.

@@ -2,12 +2,12 @@ package proof
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"nianbao/internal/diag"
 	"nianbao/internal/numeral"
+	"nianbao/internal/pattern"
 )
 
 // checkRepeats finds the same claim with another value: how many of a thing
@@ -74,7 +74,7 @@ func coarse(a, b *figure) bool {
 }
 
 // planAhead leads in what is to be done, also in the clauses that follow.
-var planAhead = regexp.MustCompile(`(?:计划|拟|打算|预计|力争|安排)(?:完成|新建|建设|实施|开展|投入|新增|改造|实现|栽植|培训)`)
+var planAhead = pattern.MustCompile(`(?:计划|拟|打算|预计|力争|安排)(?:完成|新建|建设|实施|开展|投入|新增|改造|实现|栽植|培训)`)
 
 // toCome tells whether f is of a plan.
 func (p *prose) toCome(f *figure) bool {
@@ -112,16 +112,16 @@ func (p *prose) ownRate(f *figure) bool {
 const unitScope = `(?:全|我)(?:县|区|市|镇|乡|村|校|院|街道|社区|局|园区|省|旗)`
 
 var (
-	hasForm    = regexp.MustCompile(`^[^，。]{0,12}?` + unitScope + `(?:目前|现|已|共|总共|一共|现有|共有|拥有|建有|设有|有|的|辖|建成|登记|注册|在册|实有)*([\p{Han}]{2,8}?)(?:总数|数量|数|总量)?(?:已|共|共有|现有|有|达到|达|为|是|共计|共建|发展到)*$`)
-	ofForm     = regexp.MustCompile(unitScope + `(?:目前|现|已|共|总共|一共|现有|共有|拥有|建有|设有|有|的|辖|建成|登记|注册|在册|实有)*$`)
-	haveWords  = regexp.MustCompile(`目前|总共|一共|现有|共有|拥有|建有|设有|建成|登记|注册|在册|实有`)
-	nounEnd    = regexp.MustCompile(`成为|积极|踊跃|活跃|全部|均|都|已|中(?:，|有|的|已|$)|实现|完成|建立|参加|参与|开展|共|总|的|里|和|在|与|有|为|被|通过|挂钩|接入|通|按|普遍|统一|就|进行|达|实行|配备|设立|推行|也|还|要|将|分布|分别|，`)
-	metricForm = regexp.MustCompile(`([\p{Han}]{2,12}(?:率|收入|总值|人口|面积|人数|户数|投资|资金|存款|用电量|供水量|客流量|保费|产量|产值|床位数|总里程|里程|总额|贷款余额|零售额|预算|成绩|平均分|年龄))(?:已|为|达到|达|是|约|只有|仅有|仅|稳定在|保持在|共|有|共有|完成|实现|累计完成)*$`)
-	neutral    = regexp.MustCompile(unitScope + `|目前|截至|现在|今年|本年|全年|年末|年底|我们|的|其中|到|已|，|\d{4}年|底|末|看|总的|情况|以来|据统计|初步|统计|上`)
-	localName  = regexp.MustCompile(`[\p{Han}]{2}(?:镇|乡|街道|村|中学|小学|医院|公司|学院|局|卫生院|幼儿园|园区|社区|县|区|市|校|店|厂|场|站|班)`)
-	general    = regexp.MustCompile(unitScope + `|各(?:镇|乡|村|社区|校|街道|县|区|市)|乡镇|农村|城镇|城乡|村镇|行政村|自然村|所有社区|城市|县城|城区|市区|山区|(?:老旧|居民|住宅|安置)小区|景区|场地|场所|场次|场面|村民|村级|村干部|区域|区级|县级|镇级|市级|县域|市域|乡村|乡亲|厂房|站点|班子|班次|班级|局面|校长|校园|校车|校外|校内|店铺|学校|社区卫生|市场|市民|(?:公办|民办|普惠性?)(?:幼儿园|学校|小学|中学|医院|园)`)
-	changing   = regexp.MustCompile(`新增|增加|减少|增长|下降|新建|改建|撤|并|调整|其中|比上年|比去年|同比|原有|原来|过去|曾|当时|以前|计划|目标|先后|每年|累计|另|人均|平均|户均`)
-	earlier    = regexp.MustCompile(`去年|上年|前年|年初|同期|上半年|下半年|[一二三四]季度|第[一二三四]季度|\d{1,2}月|改革前|建国|十[一二三四]五`)
+	hasForm    = pattern.MustCompile(`^[^，。]{0,12}?` + unitScope + `(?:目前|现|已|共|总共|一共|现有|共有|拥有|建有|设有|有|的|辖|建成|登记|注册|在册|实有)*([\p{Han}]{2,8}?)(?:总数|数量|数|总量)?(?:已|共|共有|现有|有|达到|达|为|是|共计|共建|发展到)*$`)
+	ofForm     = pattern.MustCompile(unitScope + `(?:目前|现|已|共|总共|一共|现有|共有|拥有|建有|设有|有|的|辖|建成|登记|注册|在册|实有)*$`)
+	haveWords  = pattern.MustCompile(`目前|总共|一共|现有|共有|拥有|建有|设有|建成|登记|注册|在册|实有`)
+	nounEnd    = pattern.MustCompile(`成为|积极|踊跃|活跃|全部|均|都|已|中(?:，|有|的|已|$)|实现|完成|建立|参加|参与|开展|共|总|的|里|和|在|与|有|为|被|通过|挂钩|接入|通|按|普遍|统一|就|进行|达|实行|配备|设立|推行|也|还|要|将|分布|分别|，`)
+	metricForm = pattern.MustCompile(`([\p{Han}]{2,12}(?:率|收入|总值|人口|面积|人数|户数|投资|资金|存款|用电量|供水量|客流量|保费|产量|产值|床位数|总里程|里程|总额|贷款余额|零售额|预算|成绩|平均分|年龄))(?:已|为|达到|达|是|约|只有|仅有|仅|稳定在|保持在|共|有|共有|完成|实现|累计完成)*$`)
+	neutral    = pattern.MustCompile(unitScope + `|目前|截至|现在|今年|本年|全年|年末|年底|我们|的|其中|到|已|，|\d{4}年|底|末|看|总的|情况|以来|据统计|初步|统计|上`)
+	localName  = pattern.MustCompile(`[\p{Han}]{2}(?:镇|乡|街道|村|中学|小学|医院|公司|学院|局|卫生院|幼儿园|园区|社区|县|区|市|校|店|厂|场|站|班)`)
+	general    = pattern.MustCompile(unitScope + `|各(?:镇|乡|村|社区|校|街道|县|区|市)|乡镇|农村|城镇|城乡|村镇|行政村|自然村|所有社区|城市|县城|城区|市区|山区|(?:老旧|居民|住宅|安置)小区|景区|场地|场所|场次|场面|村民|村级|村干部|区域|区级|县级|镇级|市级|县域|市域|乡村|乡亲|厂房|站点|班子|班次|班级|局面|校长|校园|校车|校外|校内|店铺|学校|社区卫生|市场|市民|(?:公办|民办|普惠性?)(?:幼儿园|学校|小学|中学|医院|园)`)
+	changing   = pattern.MustCompile(`新增|增加|减少|增长|下降|新建|改建|撤|并|调整|其中|比上年|比去年|同比|原有|原来|过去|曾|当时|以前|计划|目标|先后|每年|累计|另|人均|平均|户均`)
+	earlier    = pattern.MustCompile(`去年|上年|前年|年初|同期|上半年|下半年|[一二三四]季度|第[一二三四]季度|\d{1,2}月|改革前|建国|十[一二三四]五`)
 )
 
 // keysOf are the names under which a value of the whole unit may be told
@@ -161,7 +161,7 @@ func unitKey(f *figure, head string) []string {
 	return []string{"#" + trimNoun(noun) + "/" + f.Base + levelOf(head)}
 }
 
-var levelForm = regexp.MustCompile(`(?:全|我)(县|区|市|镇|乡|村|校|院|街道|社区|局|园区|省|旗)`)
+var levelForm = pattern.MustCompile(`(?:全|我)(县|区|市|镇|乡|村|校|院|街道|社区|局|园区|省|旗)`)
 
 // levelOf is the unit that a label speaks of: 全县 and 我县 are one.
 func levelOf(head string) string {
@@ -177,7 +177,7 @@ func trimNoun(s string) string {
 	return s
 }
 
-var sizeTail = regexp.MustCompile(`(?:总面积|面积|总里程|里程|总数|数量|人数|总量)$`)
+var sizeTail = pattern.MustCompile(`(?:总面积|面积|总里程|里程|总数|数量|人数|总量)$`)
 
 // metricKey names a rate or sum where nothing but the unit and the time stand
 // before its name.
@@ -202,12 +202,12 @@ func metricKey(p *prose, f *figure, head string) []string {
 }
 
 var (
-	ofForm2    = regexp.MustCompile(`^的([\p{Han}]{3,6}?)(?:已|正|将|在|项目|于|，|$)`)
-	metricName = regexp.MustCompile(`^[\p{Han}]{0,3}(?:面积|人口|投资|产能|产量|产值|里程|总额|能力)$`)
+	ofForm2    = pattern.MustCompile(`^的([\p{Han}]{3,6}?)(?:已|正|将|在|项目|于|，|$)`)
+	metricName = pattern.MustCompile(`^[\p{Han}]{0,3}(?:面积|人口|投资|产能|产量|产值|里程|总额|能力)$`)
 )
 
 // upToNow says that a number is of now.
-var upToNow = regexp.MustCompile(`截[至止]到?(?:目前|今年)?(?:\d{1,2}月)?(?:\d{1,2}日|底|末|份)*`)
+var upToNow = pattern.MustCompile(`截[至止]到?(?:目前|今年)?(?:\d{1,2}月)?(?:\d{1,2}日|底|末|份)*`)
 
 // timeOf is the time that a claim is bound to: its year, or last year's; ""
 // for now.
@@ -235,4 +235,4 @@ func timeOf(p *prose, f *figure) string {
 }
 
 // nounLead may stand before the name of a thing.
-var nounLead = regexp.MustCompile(`^(?:注册|登记|在册|各类|各级|各种|现有|共有|目前|的|有)+`)
+var nounLead = pattern.MustCompile(`^(?:注册|登记|在册|各类|各级|各种|现有|共有|目前|的|有)+`)

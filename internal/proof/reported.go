@@ -2,10 +2,10 @@ package proof
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/pattern"
 )
 
 // A paper whose title says of what time it tells (2024年上半年工作总结) contradicts itself where
@@ -22,22 +22,22 @@ type reported struct {
 }
 
 var (
-	titleKind = regexp.MustCompile(`总结|情况|报告|汇报|通报|简报|分析`)
-	titlePart = regexp.MustCompile(`(上半年|下半年|[一二三四]季度|前三季度)|1(?:—|-|至|到)(\d{1,2})月`)
-	wholeYear = regexp.MustCompile(`年(?:度)?(?:全年)?(?:工作)?总结|年度[^，。]{0,12}(?:报告|总结)|年工作情况(?:总结)?(?:和|及|暨|与)`)
-	soFar     = regexp.MustCompile(`(?:今年|本年)?(?:1|一)(?:月)?(?:—|-|至|到)(\d{1,2})月`)
+	titleKind = pattern.MustCompile(`总结|情况|报告|汇报|通报|简报|分析`)
+	titlePart = pattern.MustCompile(`(上半年|下半年|[一二三四]季度|前三季度)|1(?:—|-|至|到)(\d{1,2})月`)
+	wholeYear = pattern.MustCompile(`年(?:度)?(?:全年)?(?:工作)?总结|年度[^，。]{0,12}(?:报告|总结)|年工作情况(?:总结)?(?:和|及|暨|与)`)
+	soFar     = pattern.MustCompile(`(?:今年|本年)?(?:1|一)(?:月)?(?:—|-|至|到)(\d{1,2})月`)
 
-	nowTold    = regexp.MustCompile(`现将[^，。；]{0,12}?((?:19|20)\d\d)年[^，。；]{0,30}?(?:如下|汇报|报告|通报|报送)|(?:统计期限|报告期|统计时段|数据时段|报告期限|统计时间|所列数据的统计期限)(?:为|是|从|自)*((?:19|20)\d\d)年`)
-	forYear    = regexp.MustCompile(`^为(?:进一步|切实|扎实|全面|深入)*(?:做好|抓好|推进|落实|确保|规范|加强|搞好|有序推进|完成)[^，。；]{0,10}?((?:19|20)\d\d)年(?:度)?[^，。；]{2,40}，`)
-	monthsSpan = regexp.MustCompile(`((?:19|20)\d\d)年(\d{1,2})月(?:\d{1,2}日)?(?:—+|-|~|至|到)(?:((?:19|20)\d\d)年)?(\d{1,2})月`)
-	upTo       = regexp.MustCompile(`(?:截至|截止到?)((?:19|20)\d\d)年(\d{1,2})月(?:底|末|\d{1,2}日)?`)
-	backHead   = regexp.MustCompile(`^(?:[一二三四五]、|（[一二三四五]）)((?:19|20)\d\d)年[^，。；]{0,10}(?:执行情况|工作回顾|工作总结|完成情况|工作情况)$`)
-	ofReport   = regexp.MustCompile(`年[^，。；]{0,16}(?:总结|执行情况|工作情况|完成情况|年度报告|情况的?报告|情况的?通报|情况汇报)`)
-	twoYears   = regexp.MustCompile(`总结了?((?:19|20)\d\d)年[^。；，]{0,12}工作，[^。；，]{0,8}?((?:19|20)\d\d)年[^。；，]{0,8}(?:工作|任务)`)
+	nowTold    = pattern.MustCompile(`现将[^，。；]{0,12}?((?:19|20)\d\d)年[^，。；]{0,30}?(?:如下|汇报|报告|通报|报送)|(?:统计期限|报告期|统计时段|数据时段|报告期限|统计时间|所列数据的统计期限)(?:为|是|从|自)*((?:19|20)\d\d)年`)
+	forYear    = pattern.MustCompile(`^为(?:进一步|切实|扎实|全面|深入)*(?:做好|抓好|推进|落实|确保|规范|加强|搞好|有序推进|完成)[^，。；]{0,10}?((?:19|20)\d\d)年(?:度)?[^，。；]{2,40}，`)
+	monthsSpan = pattern.MustCompile(`((?:19|20)\d\d)年(\d{1,2})月(?:\d{1,2}日)?(?:—+|-|~|至|到)(?:((?:19|20)\d\d)年)?(\d{1,2})月`)
+	upTo       = pattern.MustCompile(`(?:截至|截止到?)((?:19|20)\d\d)年(\d{1,2})月(?:底|末|\d{1,2}日)?`)
+	backHead   = pattern.MustCompile(`^(?:[一二三四五]、|（[一二三四五]）)((?:19|20)\d\d)年[^，。；]{0,10}(?:执行情况|工作回顾|工作总结|完成情况|工作情况)$`)
+	ofReport   = pattern.MustCompile(`年[^，。；]{0,16}(?:总结|执行情况|工作情况|完成情况|年度报告|情况的?报告|情况的?通报|情况汇报)`)
+	twoYears   = pattern.MustCompile(`总结了?((?:19|20)\d\d)年[^。；，]{0,12}工作，[^。；，]{0,8}?((?:19|20)\d\d)年[^。；，]{0,8}(?:工作|任务)`)
 	// comparedYears tells that another year is held beside this one.
-	comparedYears = regexp.MustCompile(`同期|[比较与](?:上|去|前|年初|20\d\d)|相比|对比`)
+	comparedYears = pattern.MustCompile(`同期|[比较与](?:上|去|前|年初|20\d\d)|相比|对比`)
 	// earlierMeant tells that an earlier time is meant.
-	earlierMeant = regexp.MustCompile(`同期|同比|去年|上年|相比|比|较|以来|基数|开始|启动|印发|起`)
+	earlierMeant = pattern.MustCompile(`同期|同比|去年|上年|相比|比|较|以来|基数|开始|启动|印发|起`)
 )
 
 // aboutSpan is what the title says, with the months told at the beginning of the text where
@@ -107,7 +107,7 @@ func contradictsTitle(p *prose, r *report) {
 			}
 		}
 		if titled && ofReport.MatchString(t.title) {
-			for _, form := range []*regexp.Regexp{nowTold, backHead} {
+			for _, form := range []*pattern.Pattern{nowTold, backHead} {
 				if m := form.FindStringSubmatchIndex(text); m != nil && !(form == backHead && (!s.headed || s.from < t.place[1])) {
 					from, to := m[2], m[3]
 					if from < 0 {
@@ -180,7 +180,7 @@ func (p *prose) purpose(t reported, titled bool) [3]int {
 	return [3]int{}
 }
 
-var monthSigned = regexp.MustCompile(`^(?:\D{0,30})((?:19|20)\d\d)年(\d{1,2})月(?:\d{1,2}日)?）?$`)
+var monthSigned = pattern.MustCompile(`^(?:\D{0,30})((?:19|20)\d\d)年(\d{1,2})月(?:\d{1,2}日)?）?$`)
 
 // signedEarly finds a date under the title or at the end that comes before what the paper
 // tells of was over.

@@ -3,11 +3,11 @@ package proof
 import (
 	"fmt"
 	"math/big"
-	"regexp"
 	"strings"
 
 	"nianbao/internal/diag"
 	"nianbao/internal/numeral"
+	"nianbao/internal/pattern"
 )
 
 // checkRespective reads 分别: as many values as names, and each share of its
@@ -22,7 +22,7 @@ func checkRespective(p *prose, r *report) {
 	}
 }
 
-var respectively = regexp.MustCompile(`分别|依次`)
+var respectively = pattern.MustCompile(`分别|依次`)
 
 func respective(p *prose, r *report, i, at int) {
 	values := runAfter(p, i, at)
@@ -200,7 +200,7 @@ func wholeOf(counts, shares []*figure, but int) (common numeral.Interval, ok boo
 	return common, common.Low != nil
 }
 
-var totalOfNames = regexp.MustCompile(`[两二三四五六七八九]?(?:类|个|项|方面|家|种|级|大)?$`)
+var totalOfNames = pattern.MustCompile(`[两二三四五六七八九]?(?:类|个|项|方面|家|种|级|大)?$`)
 
 // inNames hides what looks like a joint and is none.
 var inNames = strings.NewReplacer("涉及", "", "普及", "", "以及", "和")

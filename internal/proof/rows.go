@@ -3,16 +3,16 @@ package proof
 import (
 	"fmt"
 	"math/big"
-	"regexp"
 	"strings"
 
 	"nianbao/internal/diag"
 	"nianbao/internal/numeral"
+	"nianbao/internal/pattern"
 )
 
 var (
-	ofYears   = regexp.MustCompile(`([二两三四五]|[2-5])年(?:来|间|以来|共|累计|总共|合计)`)
-	yearBegin = regexp.MustCompile(`^[，：；、]?(?:其中：?)?(?:19|20)\d\d年[\p{Han}]{0,8}$`)
+	ofYears   = pattern.MustCompile(`([二两三四五]|[2-5])年(?:来|间|以来|共|累计|总共|合计)`)
+	yearBegin = pattern.MustCompile(`^[，：；、]?(?:其中：?)?(?:19|20)\d\d年[\p{Han}]{0,8}$`)
 )
 
 // yearsTold is over how many years the text says that whole runs, 0 where it
@@ -30,7 +30,7 @@ func yearsTold(p *prose, s sentence, whole *figure) int {
 	return 0
 }
 
-var anaphor = regexp.MustCompile(`(?:^|[，。：；“])(?:这|上述|以上|受[\p{Han}]{1,4}的|获[\p{Han}]{1,4}的|该|此次受[\p{Han}]{1,4}的)$`)
+var anaphor = pattern.MustCompile(`(?:^|[，。：；“])(?:这|上述|以上|受[\p{Han}]{1,4}的|获[\p{Han}]{1,4}的|该|此次受[\p{Han}]{1,4}的)$`)
 
 // pointsBack checks a count that points back to one told before: 表彰先进集体15个。
 // …这18个先进集体. It speaks only where the thing was counted once in the five
@@ -112,7 +112,7 @@ func countsThe(g *figure, noun string) bool {
 	return strings.HasPrefix(g.after, noun) || strings.HasSuffix(strings.TrimRight(g.label, "共有为是计达的"), noun)
 }
 
-var eachPlace = regexp.MustCompile(`各(?:建|建设|设|设立|配|配备|发|发放|派|选派|安排|新建|装|安装|种|补助|奖励|设置|开设|安置|举办|组织|开展)了?[\p{Han}]{0,4}$|各$`)
+var eachPlace = pattern.MustCompile(`各(?:建|建设|设|设立|配|配备|发|发放|派|选派|安排|新建|装|安装|种|补助|奖励|设置|开设|安置|举办|组织|开展)了?[\p{Han}]{0,4}$|各$`)
 
 // eachOf checks 在12个乡镇各建2个晒场，共建成26个.
 func eachOf(p *prose, r *report, mean *figure) {
@@ -131,7 +131,7 @@ func eachOf(p *prose, r *report, mean *figure) {
 	r.add(claim{gapSeverity(want, total), fmt.Sprintf("%s×%s=%s，文中写作%s", p.written(n), p.written(mean), sayIn(want, total), p.written(total)), sayIn(want, total), p.written(total)}, placeWide(n), place(total))
 }
 
-var partName = regexp.MustCompile(`^[，：、；]?[\p{Han}A-Z“”]{1,11}$`)
+var partName = pattern.MustCompile(`^[，：、；]?[\p{Han}A-Z“”]{1,11}$`)
 
 // graded names a class of a grading; such classes leave nobody out.
-var graded = regexp.MustCompile(`(?:等次|及以下|及以上|满意|一般|支持|反对|弃权|赞成|同意|优秀|良好|合格|及格|称职|了解|不清楚|无所谓)”?的?$|(?:[A-Z]|[一二三四五甲乙丙丁优良中差])(?:级|类|等|档)(?:的|企业|单位)?$`)
+var graded = pattern.MustCompile(`(?:等次|及以下|及以上|满意|一般|支持|反对|弃权|赞成|同意|优秀|良好|合格|及格|称职|了解|不清楚|无所谓)”?的?$|(?:[A-Z]|[一二三四五甲乙丙丁优良中差])(?:级|类|等|档)(?:的|企业|单位)?$`)

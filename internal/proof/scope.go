@@ -2,37 +2,37 @@ package proof
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"sort"
 	"strings"
 
 	"nianbao/internal/diag"
 	"nianbao/internal/numeral"
+	"nianbao/internal/pattern"
 )
 
 // A rank is a set of words for units of one rank, of which a text that speaks
 // for one of them cannot use another for itself.
 type rank struct {
 	words  []string
-	unless *regexp.Regexp // where both may be right
-	beside *regexp.Regexp // in a paragraph where the rarer may be of something else
+	unless *pattern.Pattern // where both may be right
+	beside *pattern.Pattern // in a paragraph where the rarer may be of something else
 }
 
 var ranks = []rank{
-	{[]string{"区", "县", "旗"}, regexp.MustCompile(`自治区|内蒙古|广西|西藏|宁夏|新疆|县区[^位域]|区县|县（区|区（县|县（市、区|区县`), regexp.MustCompile(`开发区|园区|灌区|景区|库区|新区|示范区|保护区|矿区|林区|垦区|城区|片区|产业区|试验区|校区|院区|社区|小区`)},
-	{[]string{"镇", "乡", "街道"}, regexp.MustCompile(`我[县区市]|乡镇|镇（|镇街|镇、|乡、`), nil},
-	{[]string{"村", "社区"}, regexp.MustCompile(`村（|村居|（居）|村、`), nil},
+	{[]string{"区", "县", "旗"}, pattern.MustCompile(`自治区|内蒙古|广西|西藏|宁夏|新疆|县区[^位域]|区县|县（区|区（县|县（市、区|区县`), pattern.MustCompile(`开发区|园区|灌区|景区|库区|新区|示范区|保护区|矿区|林区|垦区|城区|片区|产业区|试验区|校区|院区|社区|小区`)},
+	{[]string{"镇", "乡", "街道"}, pattern.MustCompile(`我[县区市]|乡镇|镇（|镇街|镇、|乡、`), nil},
+	{[]string{"村", "社区"}, pattern.MustCompile(`村（|村居|（居）|村、`), nil},
 }
 
 // selfForm finds how a text calls the unit that it speaks for.
-var selfForm = regexp.MustCompile(`(我|全|本)(省|市|区|县|旗|镇|乡|街道|村|社区|校|院|园)`)
+var selfForm = pattern.MustCompile(`(我|全|本)(省|市|区|县|旗|镇|乡|街道|村|社区|校|院|园)`)
 
 // notSelf are words that only begin like one: 全区域, 全村庄.
-var notSelf = regexp.MustCompile(`^(?:域|划|间|块|场|政|村|容|分|级|别|位|落|庄|民委|长|园|友|办|区|市|贸|党|士|委会|风|务)`)
+var notSelf = pattern.MustCompile(`^(?:域|划|间|块|场|政|村|容|分|级|别|位|落|庄|民委|长|园|友|办|区|市|贸|党|士|委会|风|务)`)
 
 // committees are other words of a unit for itself: 县委, 区政府.
-var committees = regexp.MustCompile(`([^\p{Han}]|在|按|对|向|由|报|经|与|和|受|是|以|省|市|，)(区|县)(委|政府|府|直|级|财政)`)
+var committees = pattern.MustCompile(`([^\p{Han}]|在|按|对|向|由|报|经|与|和|受|是|以|省|市|，)(区|县)(委|政府|府|直|级|财政)`)
 
 // checkScope finds a text that calls its unit now 全区, now 我县.
 func checkScope(p *prose, r *report) {
@@ -69,12 +69,12 @@ func checkScope(p *prose, r *report) {
 // above holds, for a unit, the words of those below it.
 var above = []struct {
 	word  string
-	title *regexp.Regexp
+	title *pattern.Pattern
 	below []string
 }{
-	{"省", regexp.MustCompile(`全省|我省|省委|省政府`), []string{"市", "县", "区"}},
-	{"市", regexp.MustCompile(`全市|我市|市委|市政府`), []string{"县", "区"}},
-	{"县", regexp.MustCompile(`全县|我县|县委|县政府`), []string{"镇", "乡"}},
+	{"省", pattern.MustCompile(`全省|我省|省委|省政府`), []string{"市", "县", "区"}},
+	{"市", pattern.MustCompile(`全市|我市|市委|市政府`), []string{"县", "区"}},
+	{"县", pattern.MustCompile(`全县|我县|县委|县政府`), []string{"镇", "乡"}},
 }
 
 // lowered reports 我县 in the speech of a city: the title and the text speak for
@@ -124,7 +124,7 @@ func sameOfAnother(p *prose, r *report, places map[string][][2]int) {
 }
 
 // selfBefore finds the unit that a figure is told of.
-var selfBefore = regexp.MustCompile(`^[，；]?全(省|市|县|区|镇|乡|村|街道)`)
+var selfBefore = pattern.MustCompile(`^[，；]?全(省|市|县|区|镇|乡|村|街道)`)
 
 // raised reports 我市 in the report of a county, which calls the city above it 全市.
 func raised(p *prose, r *report, places map[string][][2]int, own string) {
@@ -180,7 +180,7 @@ func (p *prose) sayMixed(r *report, at, usual [2]int, word, want string) {
 }
 
 // titleForm finds the unit that a title names: 临河县卫生健康局2023年工作总结.
-var titleForm = regexp.MustCompile(`^[\p{Han}]{0,6}?(县|区|市|镇|乡)([\p{Han}]{2,16})`)
+var titleForm = pattern.MustCompile(`^[\p{Han}]{0,6}?(县|区|市|镇|乡)([\p{Han}]{2,16})`)
 
 // titleUnit is the kind of unit in the name at the head of the text, "" where none is.
 func (p *prose) titleUnit() string {

@@ -2,14 +2,14 @@ package proof
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/pattern"
 )
 
 // steadily says that every value of a row is more, or less, than the one before.
-var steadily = regexp.MustCompile(`(?:连年|逐年|年年|连续[两二三四五六七八九]年|[两二三四五]年连续|持续|逐步|一年比一年|稳步|稳定)(?:保持)?(增长|上升|提高|增加|提升|攀升|下降|减少|降低|回落|缩小|增多|少|多|高|低)`)
+var steadily = pattern.MustCompile(`(?:连年|逐年|年年|连续[两二三四五六七八九]年|[两二三四五]年连续|持续|逐步|一年比一年|稳步|稳定)(?:保持)?(增长|上升|提高|增加|提升|攀升|下降|减少|降低|回落|缩小|增多|少|多|高|低)`)
 
 // yearAfterYear checks 连年下降，2020年8600万，2021年8420万，2022年8310万: each step goes the
 // way that is told.
@@ -38,9 +38,9 @@ func yearAfterYear(p *prose, r *report, i int) {
 	}
 }
 
-var rises = regexp.MustCompile(`增|升|提高|多|高`)
+var rises = pattern.MustCompile(`增|升|提高|多|高`)
 
-var yearHead = regexp.MustCompile(`^[，；、：（]?(?:到|从|由|即)?((?:19|20)\d\d)年(?:[\p{Han}]{0,12})$`)
+var yearHead = pattern.MustCompile(`^[，；、：（]?(?:到|从|由|即)?((?:19|20)\d\d)年(?:[\p{Han}]{0,12})$`)
 
 // valuesByYear are the figures of one kind that begin with years that go up, one
 // each; nil where the years do not follow each other.

@@ -3,11 +3,11 @@ package proof
 import (
 	"fmt"
 	"math/big"
-	"regexp"
 	"strings"
 
 	"nianbao/internal/diag"
 	"nianbao/internal/numeral"
+	"nianbao/internal/pattern"
 )
 
 // checkShares holds “A，占B的p%” and “应A、实B，某率p%” against the counts beside
@@ -30,16 +30,16 @@ func checkShares(p *prose, r *report) {
 }
 
 var (
-	onlyFiller = regexp.MustCompile(`^(?:只|仅|约|大约|均|各|分别|共|已|就|也|还|不到|才|总体|合计|几乎|超过|，|所|人数|数量|总数|面积|金额|它|其|这|这些|三者|两者|一共|总共)*$`)
-	growing    = regexp.MustCompile(`(?:增长|增速|增幅|利|税|费|汇|概|频|速|倍|效|死亡|出生|收益|回报|通胀|失业|毛利|周转|变化|下降|上升|提升|贡献|波动|折扣|浮动)率?$`)
-	fees       = regexp.MustCompile(`^(?:缴费|收费|参保|投保)$`) // what is paid by heads, no rate of interest
-	rateWord   = regexp.MustCompile(`([\p{Han}]{2})(?:率|比例|比重|度|面|进度)(?:[由从][^，；：。%]{0,12}%)?[^，；：。%]{0,12}$`)
-	totalWord  = regexp.MustCompile(`共|总|全|应|现有|计划|任务|目标|抽|检查|排查|受理|参加|参与|登记|普查|调查|评|报名|建档|监测|登|收到|接到|安排|符合|适龄|需|拥有|下达|发放|在册|在校|在岗|在编|辖|有`)
+	onlyFiller = pattern.MustCompile(`^(?:只|仅|约|大约|均|各|分别|共|已|就|也|还|不到|才|总体|合计|几乎|超过|，|所|人数|数量|总数|面积|金额|它|其|这|这些|三者|两者|一共|总共)*$`)
+	growing    = pattern.MustCompile(`(?:增长|增速|增幅|利|税|费|汇|概|频|速|倍|效|死亡|出生|收益|回报|通胀|失业|毛利|周转|变化|下降|上升|提升|贡献|波动|折扣|浮动)率?$`)
+	fees       = pattern.MustCompile(`^(?:缴费|收费|参保|投保)$`) // what is paid by heads, no rate of interest
+	rateWord   = pattern.MustCompile(`([\p{Han}]{2})(?:率|比例|比重|度|面|进度)(?:[由从][^，；：。%]{0,12}%)?[^，；：。%]{0,12}$`)
+	totalWord  = pattern.MustCompile(`共|总|全|应|现有|计划|任务|目标|抽|检查|排查|受理|参加|参与|登记|普查|调查|评|报名|建档|监测|登|收到|接到|安排|符合|适龄|需|拥有|下达|发放|在册|在校|在岗|在编|辖|有`)
 )
 
 // neverOver are rates of which all is the most that there can be. 毛入学率 and
 // 完成率 are none.
-var neverOver = regexp.MustCompile(`(?:合格|达标|覆盖|参训|出勤|普及|满意|就业|入住|及格|优良|优秀|回收|整改|办结|完好|成活|建档|签约|知晓|参与|到会|升学|检出|巩固|治愈|入户|通车|上线|录取|净入学)率(?:已|为|达到|达|是|约|提高到|上升到|超过)*$`)
+var neverOver = pattern.MustCompile(`(?:合格|达标|覆盖|参训|出勤|普及|满意|就业|入住|及格|优良|优秀|回收|整改|办结|完好|成活|建档|签约|知晓|参与|到会|升学|检出|巩固|治愈|入户|通车|上线|录取|净入学)率(?:已|为|达到|达|是|约|提高到|上升到|超过)*$`)
 
 // overFull reports a rate of more than all.
 func overFull(p *prose, r *report, f *figure) {
@@ -63,7 +63,7 @@ func listed(p *prose, f *figure) bool {
 	return false
 }
 
-var joint = regexp.MustCompile(`^(?:[、，]|和|与|及|以及)?(?:约|近|超过|不到)?$`)
+var joint = pattern.MustCompile(`^(?:[、，]|和|与|及|以及)?(?:约|近|超过|不到)?$`)
 
 func onlyJoint(s string) bool { return joint.MatchString(s) }
 
@@ -110,10 +110,10 @@ func (p *prose) toldBehind(f *figure) *figure {
 }
 
 // saysAgain leads in a count of what was just told.
-var saysAgain = regexp.MustCompile(`^[，；]?(?:为|是|即|计|共计|约|达|达到|约为|也就是)+$`)
+var saysAgain = pattern.MustCompile(`^[，；]?(?:为|是|即|计|共计|约|达|达到|约为|也就是)+$`)
 
 // bareShare is a share that names neither what it is of nor its part: 比重为40%.
-var bareShare = regexp.MustCompile(`^[，；]?(?:所占)?(?:比重|比例|份额|占比|占有率)(?:已|就|也)?(?:为|是|达到|达|约|仅为|高达|只有|不到|超过)*$`)
+var bareShare = pattern.MustCompile(`^[，；]?(?:所占)?(?:比重|比例|份额|占比|占有率)(?:已|就|也)?(?:为|是|达到|达|约|仅为|高达|只有|不到|超过)*$`)
 
 // numerator is the count that “占” at byte at speaks of.
 func numerator(p *prose, f *figure, at int) *figure {
@@ -151,8 +151,8 @@ func numerator(p *prose, f *figure, at int) *figure {
 // owns parts a count from what belongs to it, which the share is of: 三个村的民宿占….
 // ofSome names some of them that no count tells: 退出人数中因收入增加的占53%.
 var (
-	owns   = regexp.MustCompile(`^[个家处座所]?[村镇乡县区市校厂店][\p{Han}]{0,4}的[\p{Han}]{2,8}$`)
-	ofSome = regexp.MustCompile(`[\p{Han}]{2,}中[\p{Han}]{2,}的$`)
+	owns   = pattern.MustCompile(`^[个家处座所]?[村镇乡县区市校厂店][\p{Han}]{0,4}的[\p{Han}]{2,8}$`)
+	ofSome = pattern.MustCompile(`[\p{Han}]{2,}中[\p{Han}]{2,}的$`)
 )
 
 // namedBefore is the count of the sentence that has the very name that stands
@@ -263,19 +263,19 @@ func namedLater(p *prose, f, part *figure, base string) *figure {
 }
 
 // ofWhom names the whole in front of a part: 乡村医生中60岁以上的132人，占32%.
-var ofWhom = regexp.MustCompile(`^[，；：]?([\p{Han}]{4,10}?)(?:当)?中`)
+var ofWhom = pattern.MustCompile(`^[，；：]?([\p{Han}]{4,10}?)(?:当)?中`)
 
 func smaller(g, part *figure) bool { return g.Span().Below(part.Span()) }
 
-var scopeWords = regexp.MustCompile(`全[县区市镇乡村校院省国街]|我[县区市镇乡村校院省]|的|总数|总量|总额|总|比例|比重|比|其|到|达到|达|为|约|近|了|上述|所有|全部|整个|其中|只|仅|数量|数|量|之|已|超过|不到|高|一半|在|当年|同期|该`)
+var scopeWords = pattern.MustCompile(`全[县区市镇乡村校院省国街]|我[县区市镇乡村校院省]|的|总数|总量|总额|总|比例|比重|比|其|到|达到|达|为|约|近|了|上述|所有|全部|整个|其中|只|仅|数量|数|量|之|已|超过|不到|高|一半|在|当年|同期|该`)
 
 // vague tells whether a base names nothing: 占, 占比, 占总数的.
 func vague(base string) bool { return scopeWords.ReplaceAllString(base, "") == "" }
 
 // ofTask names a task as the whole; aTask tells a count of it.
 var (
-	ofTask = regexp.MustCompile(`任务|计划|目标`)
-	aTask  = regexp.MustCompile(`计划|任务|目标|安排|排定|确定|列入|下达|部署|交办|应`)
+	ofTask = pattern.MustCompile(`任务|计划|目标`)
+	aTask  = pattern.MustCompile(`计划|任务|目标|安排|排定|确定|列入|下达|部署|交办|应`)
 )
 
 // speaksOf tells whether g counts what the base names.
@@ -304,7 +304,7 @@ func speaksOf(p *prose, g *figure, base string, part *figure) bool {
 }
 
 // measured are the words of a size that say nothing of what has it.
-var measured = regexp.MustCompile(`面积|里程|长度`)
+var measured = pattern.MustCompile(`面积|里程|长度`)
 
 // judgeShare reports the share if none of the wholes explains it.
 func judgeShare(p *prose, r *report, f, part *figure, wholes []*figure) {
@@ -354,7 +354,7 @@ func sayShare(p *prose, r *report, f, part, whole *figure) {
 }
 
 // surelyAll names a whole.
-var surelyAll = regexp.MustCompile(`总|应|抽[查检样]|检查|调查`)
+var surelyAll = pattern.MustCompile(`总|应|抽[查检样]|检查|调查`)
 
 // shifted tells whether two shares differ by the place of the point alone.
 func shifted(a, b *big.Rat) bool {

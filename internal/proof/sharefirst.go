@@ -1,8 +1,9 @@
 package proof
 
 import (
-	"regexp"
 	"strings"
+
+	"nianbao/internal/pattern"
 )
 
 // A share may be told before its counts: 持证率95%，现有教师260人，其中持证221人;
@@ -45,8 +46,8 @@ func partBehind(p *prose, f *figure) (whole, part *figure) {
 }
 
 var (
-	amongGap = regexp.MustCompile(`其中|中|里`)
-	doneGap  = regexp.MustCompile(`已|实际|完成|有`)
+	amongGap = pattern.MustCompile(`其中|中|里`)
+	doneGap  = pattern.MustCompile(`已|实际|完成|有`)
 )
 
 // speaksFor tells whether part is of what a share is named for.
@@ -64,9 +65,9 @@ func speaksFor(p *prose, part, whole *figure, subject string) bool {
 }
 
 // rateStem is what 率 and its kin add to the name of what they are of.
-var rateStem = regexp.MustCompile(`(?:率|比例|比重|面|度)?(?:已|为|达到|达|是|约|仅|只有|超过|不到|近)*$`)
+var rateStem = pattern.MustCompile(`(?:率|比例|比重|面|度)?(?:已|为|达到|达|是|约|仅|只有|超过|不到|近)*$`)
 
-var doneLead = regexp.MustCompile(`^[，；]?(?:已|仅|只|目前)*(?:完成|整改|办结|实现|落实)了?(?:任务的?|计划的?|总数的?)?$`)
+var doneLead = pattern.MustCompile(`^[，；]?(?:已|仅|只|目前)*(?:完成|整改|办结|实现|落实)了?(?:任务的?|计划的?|总数的?)?$`)
 
 // doneOf checks 列入36条，已完成27条，完成八成以上: a share of a task in words of doing alone.
 func doneOf(p *prose, r *report, f *figure) bool {

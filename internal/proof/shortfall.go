@@ -3,10 +3,11 @@ package proof
 import (
 	_ "embed"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"nianbao/internal/pattern"
 )
 
 //go:embed opposites.txt
@@ -16,7 +17,7 @@ var oppositeTable string
 // kinds each is words that exclude one another.
 var contrary, doneForm, kinds = readOpposites(oppositeTable)
 
-func readOpposites(table string) (out map[string][]string, done *regexp.Regexp, kinds [][]string) {
+func readOpposites(table string) (out map[string][]string, done *pattern.Pattern, kinds [][]string) {
 	out = map[string][]string{}
 	for line := range strings.Lines(table) {
 		core, words, ok := strings.Cut(strings.TrimSpace(line), "|")
@@ -25,7 +26,7 @@ func readOpposites(table string) (out map[string][]string, done *regexp.Regexp, 
 		case core == "kind":
 			kinds = append(kinds, strings.Fields(words))
 		case core == "done":
-			done = regexp.MustCompile(strings.Join(strings.Fields(words), "|"))
+			done = pattern.MustCompile(strings.Join(strings.Fields(words), "|"))
 		default:
 			for _, w := range strings.Fields(words) {
 				out[w] = append(out[w], core)
@@ -54,24 +55,24 @@ type shortfalls struct {
 }
 
 var (
-	someForm = regexp.MustCompile(`其中|\d万?(?:亩|公里|公顷|平方米|吨|万元|亿元)|部分|个别|少数|一些|不少|有的|仍|还有|尚有|有\d|\d+(?:个|家|所|户|名|处|条|座|人|村|栋|间|台|套|起|例|项|件|辆|只|段|口|眼|支|宗|张)|[两二三四五六七八九十](?:个|家|所|户|名|处|条|座|村|栋|项|件|辆|台)`)
+	someForm = pattern.MustCompile(`其中|\d万?(?:亩|公里|公顷|平方米|吨|万元|亿元)|部分|个别|少数|一些|不少|有的|仍|还有|尚有|有\d|\d+(?:个|家|所|户|名|处|条|座|人|村|栋|间|台|套|起|例|项|件|辆|只|段|口|眼|支|宗|张)|[两二三四五六七八九十](?:个|家|所|户|名|处|条|座|村|栋|项|件|辆|台)`)
 	// presumed is what is there whatever is wished about it: 力争尚未开工的3个小区…, 余下的5项要….
-	presumed = regexp.MustCompile(`(?:尚未|仍未|还未|还没有?)[\p{Han}“”]{2,14}的(?:\d|[两二三四五六七八九十]+)|(?:剩余|剩下|余下|其余)的?(?:\d|[两二三四五六七八九十]+)`)
-	ifForm   = regexp.MustCompile(`凡|如果|如|若|对于?未|对不|避免|防止|确保|不得|杜绝|一律|的，|(?:^|[^主重需])要(?:[^到]|$)|应(?:当|该|达|在|不|予|按|做|符|具)|予以|责令|过去|原来|此前|当时|年初|曾|以前|之前|历史上|当年|[绝决]不能|不能[有让把再]|没有一|无一|未出现|未发生|不存在|解决了|消除了|初检|初查|首次|起初|最初|整改前|复核前|不需|无需|不必|不须|免于`)
+	presumed = pattern.MustCompile(`(?:尚未|仍未|还未|还没有?)[\p{Han}“”]{2,14}的(?:\d|[两二三四五六七八九十]+)|(?:剩余|剩下|余下|其余)的?(?:\d|[两二三四五六七八九十]+)`)
+	ifForm   = pattern.MustCompile(`凡|如果|如|若|对于?未|对不|避免|防止|确保|不得|杜绝|一律|的，|(?:^|[^主重需])要(?:[^到]|$)|应(?:当|该|达|在|不|予|按|做|符|具)|予以|责令|过去|原来|此前|当时|年初|曾|以前|之前|历史上|当年|[绝决]不能|不能[有让把再]|没有一|无一|未出现|未发生|不存在|解决了|消除了|初检|初查|首次|起初|最初|整改前|复核前|不需|无需|不必|不须|免于`)
 	// asNoun are names that hold a word of wishing.
-	asNoun   = regexp.MustCompile(`(?:目标|标准|考核|规定|达到|符合|满足)[\p{Han}]{0,6}要求|(?:列入|纳入|年度|年初|原定|既定|下达|全年)[\p{Han}]{0,6}?(?:计划|目标|任务)|按照?(?:计划|要求|规定|时序)|计划(?:内|外|的)|目标任务|(?:适|供|响|反|效|相|对)应|应急|应用|将近|需求|所需|急需`)
-	negation = regexp.MustCompile(`(?:尚未|还没有|没有|还没|难以|无法|不|未|没)(?:能)?`)
-	noDenial = regexp.MustCompile(`不断|不少|不仅|不同|不但|不过|不久|不论|不管|不光|不懈|不忘|不愧|不负|不约而同|不可或缺|不足|无论|无不|未来|没落|没收`)
-	still    = regexp.MustCompile(`(?:至今|目前|尚|仍|还|均|都)+$`)
-	weakly   = regexp.MustCompile(`^(?:建有|建立|建成|设立|设有|配备|配有|安装|开设|建|设|配|完成|实现|得到|按期|按时|通过|全|做到|达到|落实)`)
-	onlyHas  = regexp.MustCompile(`^(?:组建|建立|建成|成立|设立|配备|配齐|安装|开通|开设|建)[^\p{Han}]*$`)
-	stateNot = regexp.MustCompile(`([\p{Han}]{2,4})不(到位|达标|彻底|健全|齐全|合格|规范)`)
-	restForm = regexp.MustCompile(`(?:剩余|剩下|尚余|还剩|尚剩|仅剩|余下)的?(?:\d+|[一二两三四五六七八九十]+)|(?:\d|[一二两三四五六七八九])(?:个|家|所|座|处|条|件|户|栋|台|套)[\p{Han}]{0,8}(?:正在[\p{Han}]{0,4}?(?:施工|建设|整改|改造|办理|推进|化解)|仍在|还在|在建|尚在)|(?:还有|仍有|尚有)\d+[\p{Han}]{2,12}在(?:用|运营|使用|运行|生产)|要到.{3,24}才能|有待(?:明年|下半年)|(?:只|仅)完成[\p{Han}]{0,6}的?\d|有\d+(?:个|家|所|座|处|条|件|户|栋|台|套|项)[^，]*(?:滞后|缓慢|停滞|受阻)`)
+	asNoun   = pattern.MustCompile(`(?:目标|标准|考核|规定|达到|符合|满足)[\p{Han}]{0,6}要求|(?:列入|纳入|年度|年初|原定|既定|下达|全年)[\p{Han}]{0,6}?(?:计划|目标|任务)|按照?(?:计划|要求|规定|时序)|计划(?:内|外|的)|目标任务|(?:适|供|响|反|效|相|对)应|应急|应用|将近|需求|所需|急需`)
+	negation = pattern.MustCompile(`(?:尚未|还没有|没有|还没|难以|无法|不|未|没)(?:能)?`)
+	noDenial = pattern.MustCompile(`不断|不少|不仅|不同|不但|不过|不久|不论|不管|不光|不懈|不忘|不愧|不负|不约而同|不可或缺|不足|无论|无不|未来|没落|没收`)
+	still    = pattern.MustCompile(`(?:至今|目前|尚|仍|还|均|都)+$`)
+	weakly   = pattern.MustCompile(`^(?:建有|建立|建成|设立|设有|配备|配有|安装|开设|建|设|配|完成|实现|得到|按期|按时|通过|全|做到|达到|落实)`)
+	onlyHas  = pattern.MustCompile(`^(?:组建|建立|建成|成立|设立|配备|配齐|安装|开通|开设|建)[^\p{Han}]*$`)
+	stateNot = pattern.MustCompile(`([\p{Han}]{2,4})不(到位|达标|彻底|健全|齐全|合格|规范)`)
+	restForm = pattern.MustCompile(`(?:剩余|剩下|尚余|还剩|尚剩|仅剩|余下)的?(?:\d+|[一二两三四五六七八九十]+)|(?:\d|[一二两三四五六七八九])(?:个|家|所|座|处|条|件|户|栋|台|套)[\p{Han}]{0,8}(?:正在[\p{Han}]{0,4}?(?:施工|建设|整改|改造|办理|推进|化解)|仍在|还在|在建|尚在)|(?:还有|仍有|尚有)\d+[\p{Han}]{2,12}在(?:用|运营|使用|运行|生产)|要到.{3,24}才能|有待(?:明年|下半年)|(?:只|仅)完成[\p{Han}]{0,6}的?\d|有\d+(?:个|家|所|座|处|条|件|户|栋|台|套|项)[^，]*(?:滞后|缓慢|停滞|受阻)`)
 	// elided begins a clause of which an earlier one tells what it is about.
-	elided = regexp.MustCompile(`^(?:目前|至今|现在|仍然?|还|尚|也|均|都|已|暂时?|一直|但|却|并|且)*(?:没有|未[^来]|不[能达合符具到]|无法|难以|正在|因|由于|受)`)
+	elided = pattern.MustCompile(`^(?:目前|至今|现在|仍然?|还|尚|也|均|都|已|暂时?|一直|但|却|并|且)*(?:没有|未[^来]|不[能达合符具到]|无法|难以|正在|因|由于|受)`)
 	// plainlyNot says of a place that something is not so there.
-	plainlyNot = regexp.MustCompile(`未|没有?|无法|难以|不[能达具符合到]`)
-	ranked     = regexp.MustCompile(`(劣?)([ⅠⅡⅢⅣⅤ])类`)
+	plainlyNot = pattern.MustCompile(`未|没有?|无法|难以|不[能达具符合到]`)
+	ranked     = pattern.MustCompile(`(劣?)([ⅠⅡⅢⅣⅤ])类`)
 )
 
 // mayDeny are the characters of which a shortfall has one at least: those that it is
@@ -188,7 +189,7 @@ func againstIn(text string) []string {
 }
 
 // nameGoesOn begins with the rest of a name.
-var nameGoesOn = regexp.MustCompile(`^(?:保险|登记|人员再|金|率|人口|基金|津贴|预警|风险|隐患|整治|治理|检测|行为)`)
+var nameGoesOn = pattern.MustCompile(`^(?:保险|登记|人员再|金|率|人口|基金|津贴|预警|风险|隐患|整治|治理|检测|行为)`)
 
 // gradeIn is the worst class of water that a clause says something is of, 1 to 6, 0 where
 // it tells of none.

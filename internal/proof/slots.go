@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/pattern"
 )
 
 // A slot is a measure that no number stands before. It is a hole where something
@@ -57,7 +58,7 @@ func wordSet(words string) map[string]bool {
 }
 
 // slotPattern finds the measures that slots are made of, the longest first.
-func slotPattern() *regexp.Regexp {
+func slotPattern() *pattern.Pattern {
 	var names []string
 	for name, m := range measures {
 		if m.class != "d" {
@@ -70,7 +71,7 @@ func slotPattern() *regexp.Regexp {
 		}
 		return strings.Compare(a, b)
 	})
-	return regexp.MustCompile(strings.Join(names, "|"))
+	return pattern.MustCompile(strings.Join(names, "|"))
 }
 
 // numeric are characters that are a number, or stand for one.
@@ -110,15 +111,15 @@ func clauseAt(s sentence, at int) [2]int {
 }
 
 var (
-	slotEnd     = regexp.MustCompile(`^(?:[，。；、：）\n]|$|以上|以下|以内|左右)`)
-	hanAhead    = regexp.MustCompile(`^\p{Han}`)
-	grows       = regexp.MustCompile(`^(?:增加|增长|增|扩大|扩展|扩|发展|提高|提升|上升|升|减少|减|压减|压缩|缩短|缩减|缩小|下降|降低|降)(?:到|至|为)`)
-	makesUp     = regexp.MustCompile(`^\p{Han}{2,8}?(?:组成|构成)`)
-	dashBefore  = regexp.MustCompile(`\d(?:—|-|至|到)$`)
-	roundNumber = regexp.MustCompile(`(?:超|过|近|破|逾|不足|不到)$`)
-	countedHere = regexp.MustCompile(`[共现已拥建设]有|累计|全年|年内|先后|共(?:接|编|征|发|举|组|开|办|查|收|完|培|走|化|受|排)|接听|接办|编发|采纳|新[增建]|建成|登记|注册|投入|发放|办理|查处|调解|受理|开展|举办|配备|购置|改造|整改|排查|发现|征集|收到|收集|化解|审议|提出`)
-	changesSlot = regexp.MustCompile(`[增减提降按每各]`)
-	unitNote    = regexp.MustCompile(`单位[为是：]?$`)
+	slotEnd     = pattern.MustCompile(`^(?:[，。；、：）\n]|$|以上|以下|以内|左右)`)
+	hanAhead    = pattern.MustCompile(`^\p{Han}`)
+	grows       = pattern.MustCompile(`^(?:增加|增长|增|扩大|扩展|扩|发展|提高|提升|上升|升|减少|减|压减|压缩|缩短|缩减|缩小|下降|降低|降)(?:到|至|为)`)
+	makesUp     = pattern.MustCompile(`^\p{Han}{2,8}?(?:组成|构成)`)
+	dashBefore  = pattern.MustCompile(`\d(?:—|-|至|到)$`)
+	roundNumber = pattern.MustCompile(`(?:超|过|近|破|逾|不足|不到)$`)
+	countedHere = pattern.MustCompile(`[共现已拥建设]有|累计|全年|年内|先后|共(?:接|编|征|发|举|组|开|办|查|收|完|培|走|化|受|排)|接听|接办|编发|采纳|新[增建]|建成|登记|注册|投入|发放|办理|查处|调解|受理|开展|举办|配备|购置|改造|整改|排查|发现|征集|收到|收集|化解|审议|提出`)
+	changesSlot = pattern.MustCompile(`[增减提降按每各]`)
+	unitNote    = pattern.MustCompile(`单位[为是：]?$`)
 )
 
 // calledFor tells whether the words around a measure call for a number.
@@ -179,7 +180,7 @@ const beforePerCent = "长降高到升低少加为约率占达过了在于的是
 const peopleTimes = "数的均"
 
 // plainLead leads up to a verb whose 人次 are counted.
-var plainLead = regexp.MustCompile(`(?:全年|累计|共|已|先后|期|月|天|^带动就业|^救助|^惠及|^受益)(?:培训|接待|服务|惠及|受益|诊疗|救助|参与|出动|义诊|带动就业|慰问|走访|巡查)?(?:游客|学员|群众)?$`)
+var plainLead = pattern.MustCompile(`(?:全年|累计|共|已|先后|期|月|天|^带动就业|^救助|^惠及|^受益)(?:培训|接待|服务|惠及|受益|诊疗|救助|参与|出动|义诊|带动就业|慰问|走访|巡查)?(?:游客|学员|群众)?$`)
 
 // counts tells whether left ends in a noun that the measure counts, in a clause that
 // counts something: 全年累计调解纠纷起. Of money, land and the like no more is asked.

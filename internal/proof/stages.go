@@ -3,12 +3,12 @@ package proof
 import (
 	_ "embed"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/pattern"
 )
 
 //go:embed stages.txt
@@ -21,7 +21,7 @@ var stages, stageWord, stageBefore = readStages(stageTable)
 
 // readStages returns the stages of each word, the form that finds a word, and the
 // form in which a word leads up to its date: 建成于2016年, 开工日期为2021年8月.
-func readStages(table string) (map[string][]stage, *regexp.Regexp, *regexp.Regexp) {
+func readStages(table string) (map[string][]stage, *pattern.Pattern, *pattern.Pattern) {
 	out := map[string][]stage{}
 	process := 0
 	for line := range strings.Lines(table) {
@@ -50,7 +50,7 @@ func readStages(table string) (map[string][]stage, *regexp.Regexp, *regexp.Regex
 	}
 	slices.SortFunc(long, longest)
 	slices.SortFunc(all, longest)
-	return out, regexp.MustCompile(strings.Join(long, "|")), regexp.MustCompile(`(` + strings.Join(all, "|") + `)(?:日期|时间|年份)?(?:为|是|于|在|：|定于)$`)
+	return out, pattern.MustCompile(strings.Join(long, "|")), pattern.MustCompile(`(` + strings.Join(all, "|") + `)(?:日期|时间|年份)?(?:为|是|于|在|：|定于)$`)
 }
 
 // studies are stages of which a life may have two.
@@ -65,16 +65,16 @@ type event struct {
 }
 
 var (
-	toStage = regexp.MustCompile(`^(?:日|底|初|末|份|上旬|中旬|下旬|起)*[\p{Han}，“”A-Z\d]{0,14}$`)
+	toStage = pattern.MustCompile(`^(?:日|底|初|末|份|上旬|中旬|下旬|起)*[\p{Han}，“”A-Z\d]{0,14}$`)
 	// otherThing parts what is told of two things, or of one thing twice.
-	otherThing = regexp.MustCompile(`[一二三四]期|另|其中|第[二三四]|新一轮|新的|分别|再次|重新|恢复|曾|早在|此前|原定|原计划|计划较|较计划|提前|修正案|；`)
+	otherThing = pattern.MustCompile(`[一二三四]期|另|其中|第[二三四]|新一轮|新的|分别|再次|重新|恢复|曾|早在|此前|原定|原计划|计划较|较计划|提前|修正案|；`)
 	// studiesOn tells of more than one school.
-	studiesOn  = regexp.MustCompile(`研究生|硕士|博士|专升本|深造|继续|再次`)
-	agent      = regexp.MustCompile(`^经?\p{Han}{0,8}(?:会|会议|大会|政府|部门)$`)
-	renewal    = regexp.MustCompile(`改造|维修|加固|扩建|改建|提升|重建|修缮|大修|升级|迁建|新馆|新校|新院|新区`)
+	studiesOn  = pattern.MustCompile(`研究生|硕士|博士|专升本|深造|继续|再次`)
+	agent      = pattern.MustCompile(`^经?\p{Han}{0,8}(?:会|会议|大会|政府|部门)$`)
+	renewal    = pattern.MustCompile(`改造|维修|加固|扩建|改建|提升|重建|修缮|大修|升级|迁建|新馆|新校|新院|新区`)
 	noSubject  = strings.NewReplacer("项目", "", "工程", "", "正式", "", "顺利", "", "全面", "", "经", "", "通过", "", "于", "", "在", "", "从", "", "自", "", "又", "", "并", "", "已", "", "将", "", "计划", "", "预计", "", "全部", "", "建设", "", "完成", "", "，", "", "“", "", "”", "", "日期", "", "时间", "", "首次", "", "全线", "", "、", "", "随后", "", "和", "", "获得", "", "取得", "", "作了", "", "进行了", "", "予以", "", "一次", "")
-	sameThing  = regexp.MustCompile(`^(?:该|此|本|其|这)`)
-	countsMany = regexp.MustCompile(`^的|^[^，。；]{0,6}\d+(?:个|件|起|家|所|座|项|户|人|套|条|公里|亩)`)
+	sameThing  = pattern.MustCompile(`^(?:该|此|本|其|这)`)
+	countsMany = pattern.MustCompile(`^的|^[^，。；]{0,6}\d+(?:个|件|起|家|所|座|项|户|人|套|条|公里|亩)`)
 )
 
 // eventsIn are the events of a sentence.
@@ -108,7 +108,7 @@ func (p *prose) eventsIn(s sentence) []event {
 }
 
 // flashback goes back to what was before.
-var flashback = regexp.MustCompile(`曾|早在|此前`)
+var flashback = pattern.MustCompile(`曾|早在|此前`)
 
 // headStage is the first stage of a stretch, or the one that it only names the thing of:
 // 取得改扩建项目环评批复 is the approval.
@@ -127,7 +127,7 @@ func headStage(text string) []int {
 	return m
 }
 
-var aThing = regexp.MustCompile(`^(?:项目|工程|任务|方案|规划|工作)`)
+var aThing = pattern.MustCompile(`^(?:项目|工程|任务|方案|规划|工作)`)
 
 // follow checks that the events of one thing come in the order of its process. The
 // thing may be told of in the sentence before, too.

@@ -2,28 +2,28 @@ package proof
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/pattern"
 )
 
 var (
-	relative = regexp.MustCompile(`(今年|本年度?|去年|上年|明年|前年|下一?年度?)(?:以来|上半年|下半年|前三季度|[一二三四]季度|第[一二三四]季度|\d{1,2}月底?|初|底)?(?:是|[（，]?(?:即|也就是)?)((?:19|20)\d\d)年`)
-	reversal = regexp.MustCompile(`((?:19|20)\d\d)年(?:（|，即|，也就是|即|也就是)(今年|去年|上年|明年|前年)`)
+	relative = pattern.MustCompile(`(今年|本年度?|去年|上年|明年|前年|下一?年度?)(?:以来|上半年|下半年|前三季度|[一二三四]季度|第[一二三四]季度|\d{1,2}月底?|初|底)?(?:是|[（，]?(?:即|也就是)?)((?:19|20)\d\d)年`)
+	reversal = pattern.MustCompile(`((?:19|20)\d\d)年(?:（|，即|，也就是|即|也就是)(今年|去年|上年|明年|前年)`)
 	shift    = map[string]int{"今年": 0, "本年": 0, "本年度": 0, "去年": -1, "上年": -1, "明年": 1, "前年": -2, "下年": 1, "下一年": 1, "下年度": 1, "下一年度": 1}
-	asOfForm = regexp.MustCompile(`(?:截至|截止到?)(?:目前|今)?((?:19|20)\d\d)年(?:底|末|12月底?|12月31日|年底|年末)`)
-	review   = regexp.MustCompile(`((?:19|20)\d\d)年(?:度)?[^，。；]{0,8}(?:工作回顾|工作总结|完成情况|工作情况|主要工作$)`)
-	outlook  = regexp.MustCompile(`((?:19|20)\d\d)年(?:度)?[^，。；]{0,8}(?:工作安排|工作打算|工作计划|工作思路|主要任务|工作目标|工作重点|工作要点|重点工作安排)`)
-	justPast = regexp.MustCompile(`(?:刚刚|刚)过去的((?:19|20)\d\d)年`)
-	toCome   = regexp.MustCompile(`(?:即将到来的|展望|迎来|跨入|走进|步入)((?:19|20)\d\d)年`)
-	onlySums = regexp.MustCompile(`总结|年度[\p{Han}]{0,8}报告`)
-	planYear = regexp.MustCompile(`(?:安排部署|安排|部署|研究部署|谋划)((?:19|20)\d\d)年的?[\p{Han}]{0,8}(?:任务|工作)|要?(?:把|将)((?:19|20)\d\d)年的?[\p{Han}]{0,4}(?:任务|目标)[\p{Han}]{0,4}(?:分解|落实|压实)`)
-	taskYear = regexp.MustCompile(`^(?:[一二三四五六七八九十]、)?((?:19|20)\d\d)年(?:的)?(?:[\p{Han}]{0,6})工作，(?:[^。]*(?:强调|重点抓|要抓|印发|安排|部署|突出抓))`)
+	asOfForm = pattern.MustCompile(`(?:截至|截止到?)(?:目前|今)?((?:19|20)\d\d)年(?:底|末|12月底?|12月31日|年底|年末)`)
+	review   = pattern.MustCompile(`((?:19|20)\d\d)年(?:度)?[^，。；]{0,8}(?:工作回顾|工作总结|完成情况|工作情况|主要工作$)`)
+	outlook  = pattern.MustCompile(`((?:19|20)\d\d)年(?:度)?[^，。；]{0,8}(?:工作安排|工作打算|工作计划|工作思路|主要任务|工作目标|工作重点|工作要点|重点工作安排)`)
+	justPast = pattern.MustCompile(`(?:刚刚|刚)过去的((?:19|20)\d\d)年`)
+	toCome   = pattern.MustCompile(`(?:即将到来的|展望|迎来|跨入|走进|步入)((?:19|20)\d\d)年`)
+	onlySums = pattern.MustCompile(`总结|年度[\p{Han}]{0,8}报告`)
+	planYear = pattern.MustCompile(`(?:安排部署|安排|部署|研究部署|谋划)((?:19|20)\d\d)年的?[\p{Han}]{0,8}(?:任务|工作)|要?(?:把|将)((?:19|20)\d\d)年的?[\p{Han}]{0,4}(?:任务|目标)[\p{Han}]{0,4}(?:分解|落实|压实)`)
+	taskYear = pattern.MustCompile(`^(?:[一二三四五六七八九十]、)?((?:19|20)\d\d)年(?:的)?(?:[\p{Han}]{0,6})工作，(?:[^。]*(?:强调|重点抓|要抓|印发|安排|部署|突出抓))`)
 )
 
 // yearIs finds the year that a speech calls its own: 2023年是…之年.
-var yearIs = regexp.MustCompile(`^(?:[\p{Han}、]{2,12}：)?((?:19|20)\d\d)年，?是[^，。]{2,40}?(?:之年|一年)`)
+var yearIs = pattern.MustCompile(`^(?:[\p{Han}、]{2,12}：)?((?:19|20)\d\d)年，?是[^，。]{2,40}?(?:之年|一年)`)
 
 // A naming is a place that calls a year 今年, 去年 or the like.
 type naming struct {

@@ -3,11 +3,11 @@ package proof
 import (
 	"fmt"
 	"math/big"
-	"regexp"
 	"strings"
 
 	"nianbao/internal/diag"
 	"nianbao/internal/numeral"
+	"nianbao/internal/pattern"
 )
 
 // checkStyle finds ranges that run backwards or leave out a unit, and hedges
@@ -77,7 +77,7 @@ func twice(p *prose, r *report, f *figure) {
 	r.add(claim{severity, fmt.Sprintf("“%s”里“%s”和“%s”%s，留一个即可", text, first, second, why), "", text}, [2]int{strings.LastIndex(p.body[:f.Digits+1], firstOr(first, p.body, f)), f.End})
 }
 
-var roughly = regexp.MustCompile(`(?:大约|大概|大致|约|将近|接近|超过|近)$`)
+var roughly = pattern.MustCompile(`(?:大约|大概|大致|约|将近|接近|超过|近)$`)
 
 // twoBefore finds two hedges in front of one number: 大约近200户.
 func twoBefore(p *prose, r *report, f *figure) {
@@ -94,7 +94,7 @@ func twoBefore(p *prose, r *report, f *figure) {
 }
 
 // notHedge ends in the character of a hedge and is none.
-var notHedge = regexp.MustCompile(`(?:节|预|签|公|条|合|契|制|集|违|履|简)约$|[最附临靠邻就远]近$`)
+var notHedge = pattern.MustCompile(`(?:节|预|签|公|条|合|契|制|集|违|履|简)约$|[最附临靠邻就远]近$`)
 
 func firstOr(first, body string, f *figure) string {
 	if strings.Contains(body[max(0, f.Digits-40):f.Digits], first) {

@@ -4,11 +4,11 @@ import (
 	"cmp"
 	"fmt"
 	"math/big"
-	"regexp"
 	"slices"
 	"strings"
 
 	"nianbao/internal/numeral"
+	"nianbao/internal/pattern"
 )
 
 // A sum is a whole and its parts as a text may mean them: 教师120人，男45人、女75人, or
@@ -147,7 +147,7 @@ func (p *prose) addable(f *figure) bool {
 }
 
 // apart are words for what lies between two figures, and for the ends of a row.
-var apart = regexp.MustCompile(`相差|差距|差额|最[高低多少大小远近长短]|占[^，]*$|节约|节省|超支|同期`)
+var apart = pattern.MustCompile(`相差|差距|差额|最[高低多少大小远近长短]|占[^，]*$|节约|节省|超支|同期`)
 
 // lastOpen is the figure of the kind of f right before the bracket that f is the
 // first of its kind in.
@@ -163,7 +163,7 @@ func (p *prose) lastOpen(s sentence, f *figure) *figure {
 	return nil
 }
 
-var bracketAfter = regexp.MustCompile(`^[\p{Han}]{0,8}（`)
+var bracketAfter = pattern.MustCompile(`^[\p{Han}]{0,8}（`)
 
 func opensList(after string) bool { return bracketAfter.MatchString(headRunes(after, 12)) }
 
@@ -214,7 +214,7 @@ func (p *prose) turns(a, b *figure) bool {
 	return false
 }
 
-var sumWords = regexp.MustCompile(`合计|共计|总计|一共|总共|统共|合共|加起来|加在一|合起来|合在一|相加|总和|之和|总数|总量|总额|共|总[\p{Han}]{1,4}$`)
+var sumWords = pattern.MustCompile(`合计|共计|总计|一共|总共|统共|合共|加起来|加在一|合起来|合在一|相加|总和|之和|总数|总量|总额|共|总[\p{Han}]{1,4}$`)
 
 // sumRole tells whether f is told as a sum.
 func sumRole(f *figure) bool { return sumWords.MatchString(f.label) }
@@ -346,7 +346,7 @@ func (p *prose) otherwise(row []*figure, s sum) bool {
 }
 
 // overlaps are words for what is counted under more than one head.
-var overlaps = regexp.MustCompile(`重叠|去重|重复|兼有|兼具|交叉|同时属于|同一人|可同时|多重身份|两种以上|多项兼`)
+var overlaps = pattern.MustCompile(`重叠|去重|重复|兼有|兼具|交叉|同时属于|同一人|可同时|多重身份|两种以上|多项兼`)
 
 // countedTwice tells whether the text says that some were counted under several
 // heads.
@@ -459,7 +459,7 @@ func leaves(row []*figure) bool {
 }
 
 // leftOver is what is there in the end.
-var leftOver = regexp.MustCompile(`剩|余|还有|尚有|现有|里有|结存|库存|留`)
+var leftOver = pattern.MustCompile(`剩|余|还有|尚有|现有|里有|结存|库存|留`)
 
 func (p *prose) saySum(r *report, s sum, want *big.Rat) {
 	first, last := s.parts[0], s.parts[len(s.parts)-1]

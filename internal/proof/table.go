@@ -2,9 +2,10 @@ package proof
 
 import (
 	"html"
-	"regexp"
 	"strings"
 	"unicode"
+
+	"nianbao/internal/pattern"
 )
 
 // A cell is a place of a table, with what it says.
@@ -107,7 +108,7 @@ func cellOf(source []rune, from, to int) cell {
 	return cell{from, to, text}
 }
 
-var anyTag = regexp.MustCompile(`<[^<>]{1,400}>`)
+var anyTag = pattern.MustCompile(`<[^<>]{1,400}>`)
 
 // ruled tells whether a row is the line below the heads of Markdown.
 func ruled(row []cell) bool {
@@ -166,7 +167,7 @@ type tableBuilder struct {
 	span, down int
 }
 
-var spanForm = regexp.MustCompile(`(col|row)span\s*=\s*["']?(\d{1,2})`)
+var spanForm = pattern.MustCompile(`(col|row)span\s*=\s*["']?(\d{1,2})`)
 
 func (b *tableBuilder) tag(tag string, from, to int) {
 	name := tagName([]rune(tag))

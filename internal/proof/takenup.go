@@ -1,10 +1,10 @@
 package proof
 
 import (
-	"regexp"
 	"strings"
 
 	"nianbao/internal/numeral"
+	"nianbao/internal/pattern"
 )
 
 // takenUp finds a count or sum that the text takes up with another number, a slip of
@@ -147,7 +147,7 @@ func mayTakeUp(f *figure) bool {
 }
 
 // ofBefore ends a label that takes up the number of a time before: 比去年的.
-var ofBefore = regexp.MustCompile(`(?:去年|上年|前年|今年|(?:19|20)\d\d年)(?:实际)?(?:完成)?的$`)
+var ofBefore = pattern.MustCompile(`(?:去年|上年|前年|今年|(?:19|20)\d\d年)(?:实际)?(?:完成)?的$`)
 
 // samePoints counts what speaks for f taking up g with a slip.
 func (p *prose) samePoints(old, now *toldNumber) int {
@@ -197,7 +197,7 @@ func (p *prose) sameTime(g, f *figure) bool {
 }
 
 // otherCount tells that one thing was counted in two ways.
-var otherCount = regexp.MustCompile(`决算数|快报|报告数|初步核算|口径|修订|更正|误差`)
+var otherCount = pattern.MustCompile(`决算数|快报|报告数|初步核算|口径|修订|更正|误差`)
 
 // wishesApart tells whether one of two is wished for and the other is there.
 func (p *prose) wishesApart(g, f *figure) bool {
@@ -253,7 +253,7 @@ var (
 )
 
 // doneBefore is the verb of what was done with the things that f takes up.
-var doneBefore = regexp.MustCompile(`([\p{Han}]{2})的$`)
+var doneBefore = pattern.MustCompile(`([\p{Han}]{2})的$`)
 
 // covered tells whether a name is told around a figure: all of it by its own label
 // or what follows, or its end there and the rest before in the sentence.
@@ -275,7 +275,7 @@ func covered(name, own, head, behind string) bool {
 }
 
 // endsName is what may follow the name of a thing.
-var endsName = regexp.MustCompile(`^(?:$|[，、；：）（“”]|的|中|里|内|之|全部|均|都|已|全|也|仍|还|尚|正|将|要|应|可|能|会|被|由|在|对|从|与|和|及|进行|开展|实行|实施|实现|完成|建立|建成|配备|落实|参加|参与|接受|享受|通过|达到|发放|安装|新增|办理|签订|推行|设立|逐一|逐个|逐项|逐户|逐人|一律|统一|按|每|共|平均|人均|实际|当年|去年|今年|目前|为|是|有|没有|未|无|不|只|仅|占|给|提供|开通|接入|纳入|运行|投入|获|受|享|以|因|就|各|分别|主要|集中|稍|略|较|最|相对|普遍|大多|多数|基本|分布|建设|改造|整改|销号|予以|实名|上门)`)
+var endsName = pattern.MustCompile(`^(?:$|[，、；：）（“”]|的|中|里|内|之|全部|均|都|已|全|也|仍|还|尚|正|将|要|应|可|能|会|被|由|在|对|从|与|和|及|进行|开展|实行|实施|实现|完成|建立|建成|配备|落实|参加|参与|接受|享受|通过|达到|发放|安装|新增|办理|签订|推行|设立|逐一|逐个|逐项|逐户|逐人|一律|统一|按|每|共|平均|人均|实际|当年|去年|今年|目前|为|是|有|没有|未|无|不|只|仅|占|给|提供|开通|接入|纳入|运行|投入|获|受|享|以|因|就|各|分别|主要|集中|稍|略|较|最|相对|普遍|大多|多数|基本|分布|建设|改造|整改|销号|予以|实名|上门)`)
 
 // metricPoints holds the name before f against that before g: 就业率虽然达到92.4%.
 func (p *prose) metricPoints(old, now *toldNumber) (points int, name string) {
@@ -302,7 +302,7 @@ func (p *prose) metricPoints(old, now *toldNumber) (points int, name string) {
 }
 
 // inAllOfIt leads in a thing in front of its number: 在全县办税窗口46个中.
-var inAllOfIt = regexp.MustCompile(`^[，；]?在`)
+var inAllOfIt = pattern.MustCompile(`^[，；]?在`)
 
 // metricBefore is the name before a figure; of a comparison with a time before it
 // is that of the figure which is compared.
@@ -316,7 +316,7 @@ func metricBefore(p *prose, f *figure) string {
 	return onlyHan(conceding.ReplaceAllString(unnamed.Replace(nameTail.ReplaceAllString(dates.ReplaceAllString(label, ""), "")), ""))
 }
 
-var conceding = regexp.MustCompile(`(?:虽然|虽|尽管|尽管说|固然|目前|已经|也|到了|达到了|要|应|稳定|保持|在|不低于|高于)+$|^(?:，|但|而|虽然|尽管|虽|即使|目前)+`)
+var conceding = pattern.MustCompile(`(?:虽然|虽|尽管|尽管说|固然|目前|已经|也|到了|达到了|要|应|稳定|保持|在|不低于|高于)+$|^(?:，|但|而|虽然|尽管|虽|即使|目前)+`)
 
 // pointsBackAt counts what the words before f say for its taking up what was told.
 func (p *prose) pointsBackAt(f *figure) int {
@@ -338,11 +338,11 @@ func (p *prose) pointsBackAt(f *figure) int {
 
 var (
 	// newThing leads in what is told for the first time, or some of what was.
-	newThing = regexp.MustCompile(`(?:新增|还有|仍有|另有|又有|只有|仅有|另外|其余|新|完成|建成|至少|增加|计划|拟|力争|达到|达|约)[\p{Han}]{0,4}$`)
+	newThing = pattern.MustCompile(`(?:新增|还有|仍有|另有|又有|只有|仅有|另外|其余|新|完成|建成|至少|增加|计划|拟|力争|达到|达|约)[\p{Han}]{0,4}$`)
 	// takesUpForm ends in what leads a thing in that is known.
-	takesUpForm = regexp.MustCompile(`(?:^|[，；：、])(?:[\p{Han}]{0,6})(?:在|对|把|将|为|给|由|从|针对|围绕|依托|上述|这|该|全部|用好|用于|看|其中)(?:(?:(?:19|20)\d\d年|去年|上年|今年)的?|[\p{Han}]{0,4}(?:的|全[县市区镇乡]|我[县市区镇乡局院校]))?$|^[，；、]?$|的$`)
-	conceded    = regexp.MustCompile(`虽然|虽|尽管|固然|即使`)
-	inThem      = regexp.MustCompile(`^[\p{Han}“”（）]{0,12}?(?:中|里|之中|当中)(?:，|有|的|$)|^[\p{Han}“”]{2,12}?(?:全部|均|都|逐)`)
+	takesUpForm = pattern.MustCompile(`(?:^|[，；：、])(?:[\p{Han}]{0,6})(?:在|对|把|将|为|给|由|从|针对|围绕|依托|上述|这|该|全部|用好|用于|看|其中)(?:(?:(?:19|20)\d\d年|去年|上年|今年)的?|[\p{Han}]{0,4}(?:的|全[县市区镇乡]|我[县市区镇乡局院校]))?$|^[，；、]?$|的$`)
+	conceded    = pattern.MustCompile(`虽然|虽|尽管|固然|即使`)
+	inThem      = pattern.MustCompile(`^[\p{Han}“”（）]{0,12}?(?:中|里|之中|当中)(?:，|有|的|$)|^[\p{Han}“”]{2,12}?(?:全部|均|都|逐)`)
 )
 
 // thingOfBoth is the name that is shown of what was told twice.

@@ -2,32 +2,32 @@ package proof
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/pattern"
 )
 
 // A year is a target where a word of wishing leads up to it, or says what shall be by
 // it: 力争到2020年…, 计划于2021年底建成, 2022年，拟将…, and in a plan 2024年底前，实现….
 
 var (
-	dueYear    = regexp.MustCompile(`(?:到|至|在|于)?(?:((?:19|20)\d\d)年)(?:底|末|年底|年末|\d{1,2}月(?:\d{1,2}日)?(?:底)?|上半年|下半年)?(前|之前|以前)?`)
-	wishAhead  = regexp.MustCompile(`(?:力争|争取|确保|努力|计划|拟|预计|打算|目标是?：?|(?:^|[^主重需概纪摘])要)(?:[在用把使]|，|用[\p{Han}]{1,3}年时间，)?$`)
-	wishBehind = regexp.MustCompile(`^[^。；]{0,30}?(?:力争|争取|确保|努力|要(?:达|实|建|基|完|使|把|在|力|全|控|占|新|突)|将(?:达|实|建|基|完|全|力|超|新|继续)|目标|必须)|^[^。；]*(?:达到[^，。]{0,20}以上|(?:不低于|不少于)[^，。]{0,10}$)|^[^。；]{0,12}基本实现`)
-	soonBehind = regexp.MustCompile(`^，?(?:我们|全[县区市镇]|我[县区市镇局]|区里|县里)?(?:将|计划|拟|力争|争取|要|确保)`)
-	toldPlan   = regexp.MustCompile(`规划》|纲要》|意见》|提出|明确|原定|当时|曾|规定|原计划|按照|根据|部署|计划中|要求到|此前|印发|下达|回顾|截至|以来`)
-	didWords   = regexp.MustCompile(`已|共(?:完成|建|有)|实现了|完成了|建成了|达到了|(?:^|[^县区市镇])累计(?:[^建]|$)|增加到|提高到|下降到|上升到|超过了|实际|是[^，。]{1,12}(?:之年|一年)`)
-	achieves   = regexp.MustCompile(`^(?:，|底|全县|全市|全区)*(?:实现|达到|完成|建成|形成|基本|全面)`)
-	planTitle  = regexp.MustCompile(`要点|计划|方案|规划|打算|安排|目标`)
-	yearPast   = regexp.MustCompile(`已|截至|截止|完成了?|建成|实现了|累计|全年|投入|新增|达到|共`)
+	dueYear    = pattern.MustCompile(`(?:到|至|在|于)?(?:((?:19|20)\d\d)年)(?:底|末|年底|年末|\d{1,2}月(?:\d{1,2}日)?(?:底)?|上半年|下半年)?(前|之前|以前)?`)
+	wishAhead  = pattern.MustCompile(`(?:力争|争取|确保|努力|计划|拟|预计|打算|目标是?：?|(?:^|[^主重需概纪摘])要)(?:[在用把使]|，|用[\p{Han}]{1,3}年时间，)?$`)
+	wishBehind = pattern.MustCompile(`^[^。；]{0,30}?(?:力争|争取|确保|努力|要(?:达|实|建|基|完|使|把|在|力|全|控|占|新|突)|将(?:达|实|建|基|完|全|力|超|新|继续)|目标|必须)|^[^。；]*(?:达到[^，。]{0,20}以上|(?:不低于|不少于)[^，。]{0,10}$)|^[^。；]{0,12}基本实现`)
+	soonBehind = pattern.MustCompile(`^，?(?:我们|全[县区市镇]|我[县区市镇局]|区里|县里)?(?:将|计划|拟|力争|争取|要|确保)`)
+	toldPlan   = pattern.MustCompile(`规划》|纲要》|意见》|提出|明确|原定|当时|曾|规定|原计划|按照|根据|部署|计划中|要求到|此前|印发|下达|回顾|截至|以来`)
+	didWords   = pattern.MustCompile(`已|共(?:完成|建|有)|实现了|完成了|建成了|达到了|(?:^|[^县区市镇])累计(?:[^建]|$)|增加到|提高到|下降到|上升到|超过了|实际|是[^，。]{1,12}(?:之年|一年)`)
+	achieves   = pattern.MustCompile(`^(?:，|底|全县|全市|全区)*(?:实现|达到|完成|建成|形成|基本|全面)`)
+	planTitle  = pattern.MustCompile(`要点|计划|方案|规划|打算|安排|目标`)
+	yearPast   = pattern.MustCompile(`已|截至|截止|完成了?|建成|实现了|累计|全年|投入|新增|达到|共`)
 )
 
 // leastBehind sets a least: 到2025年底，参保率不少于97%. Of last year it may tell what was.
-var leastBehind = regexp.MustCompile(`^，[^。；，]{0,24}(?:不低于|不少于|不得低于)`)
+var leastBehind = pattern.MustCompile(`^，[^。；，]{0,24}(?:不低于|不少于|不得低于)`)
 
 // aboutForm ends in 于 that leads up to no time.
-var aboutForm = regexp.MustCompile(`[关对由至等位属]于$`)
+var aboutForm = pattern.MustCompile(`[关对由至等位属]于$`)
 
 // checkTargets finds a target set for a year before the document's own.
 func checkTargets(p *prose, r *report) {

@@ -2,11 +2,11 @@ package proof
 
 import (
 	"math/big"
-	"regexp"
 	"strings"
 
 	"nianbao/internal/diag"
 	"nianbao/internal/numeral"
+	"nianbao/internal/pattern"
 )
 
 // checkTotals adds up: parts before 合计 and 共, parts of a whole that are told to
@@ -21,8 +21,8 @@ func checkTotals(p *prose, r *report) {
 }
 
 var (
-	strong   = regexp.MustCompile(`合计|共计|总计|一共|总共|加起来|合起来|相加`)
-	overTime = regexp.MustCompile(`以来|年来|历年|累计|期间|先后|至今|截至|截止|十[一二三四五]五|三年|两年|五年|多年|迄今|共有|现有|全[县市区镇乡省国村校院]`)
+	strong   = pattern.MustCompile(`合计|共计|总计|一共|总共|加起来|合起来|相加`)
+	overTime = pattern.MustCompile(`以来|年来|历年|累计|期间|先后|至今|截至|截止|十[一二三四五]五|三年|两年|五年|多年|迄今|共有|现有|全[县市区镇乡省国村校院]`)
 )
 
 // starts tells whether a change begins at g: the 由320元 of 由320元提高到350元.
@@ -77,13 +77,13 @@ func gapSeverity(want *big.Rat, f *figure) diag.Severity {
 }
 
 var (
-	restWord  = regexp.MustCompile(`(?:其余|剩余|剩下|余下|其他|其它|另外|不足部分|不够的|差额部分|缺口部分)的?[\p{Han}、]{0,14}$`)
-	stillWord = regexp.MustCompile(`(?:还有|尚有|仍有|另有)(?:的)?$`)
-	without   = regexp.MustCompile(`^[^，；]{0,14}(?:未|没有|没|尚|无|不|待|正在)`)
-	wholeWord = regexp.MustCompile(`共|总|全|现有|有|应|辖|下设|安排|列入|实施|计划|排查|涉及|纳入|确定|参加|收到|受理|登记|评|接|检查|招|聘|抽|办|中`)
+	restWord  = pattern.MustCompile(`(?:其余|剩余|剩下|余下|其他|其它|另外|不足部分|不够的|差额部分|缺口部分)的?[\p{Han}、]{0,14}$`)
+	stillWord = pattern.MustCompile(`(?:还有|尚有|仍有|另有)(?:的)?$`)
+	without   = pattern.MustCompile(`^[^，；]{0,14}(?:未|没有|没|尚|无|不|待|正在)`)
+	wholeWord = pattern.MustCompile(`共|总|全|现有|有|应|辖|下设|安排|列入|实施|计划|排查|涉及|纳入|确定|参加|收到|受理|登记|评|接|检查|招|聘|抽|办|中`)
 )
 
 var (
-	funds     = regexp.MustCompile(`(?:国家|省|市|县|区|镇|乡)级(?:财政|资金|配套|补助|投入|专项|拨款)`)
-	qualities = regexp.MustCompile(`党员|团员|女|男|少数民族|以上|以下|学历|职称|退役|大学|硕士|博士|研究生|困难|残疾|留守|获|省级|市级|国家级|县级|骨干|高级|中级|示范|重点|新增|今年|本年|当年|累计|连续|完成|已|优秀|先进|本科|专科|大专|年龄|平均|每`)
+	funds     = pattern.MustCompile(`(?:国家|省|市|县|区|镇|乡)级(?:财政|资金|配套|补助|投入|专项|拨款)`)
+	qualities = pattern.MustCompile(`党员|团员|女|男|少数民族|以上|以下|学历|职称|退役|大学|硕士|博士|研究生|困难|残疾|留守|获|省级|市级|国家级|县级|骨干|高级|中级|示范|重点|新增|今年|本年|当年|累计|连续|完成|已|优秀|先进|本科|专科|大专|年龄|平均|每`)
 )

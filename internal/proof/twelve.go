@@ -2,14 +2,14 @@ package proof
 
 import (
 	"math/big"
-	"regexp"
 	"strings"
 
 	"nianbao/internal/numeral"
+	"nianbao/internal/pattern"
 )
 
 // otherSpan is a time for which less than twelve months are paid.
-var otherSpan = regexp.MustCompile(`(?:[^12\d]|[^1]2|1[^2])\d*个月|[二三四五六七八九十]个月|学期|采暖|汛期|暑期|寒假|旺季|农忙`)
+var otherSpan = pattern.MustCompile(`(?:[^12\d]|[^1]2|1[^2])\d*个月|[二三四五六七八九十]个月|学期|采暖|汛期|暑期|寒假|旺季|农忙`)
 
 // yearOfMonths holds what one gets a month against what one gets a year, where both
 // stand side by side: 每人每月资助300元，每人每年3600元. productsOf is content with a rate
@@ -34,7 +34,7 @@ func yearOfMonths(p *prose, r *report, i int) {
 }
 
 // byNewStandard takes up a standard of the sentence before.
-var byNewStandard = regexp.MustCompile(`照此|按此|据此|(?:按|按照)(?:新|该|这一|上述|此)?[\p{Han}]{0,4}标准(?:计算|测算|折算)?，|折合|折算|换算`)
+var byNewStandard = pattern.MustCompile(`照此|按此|据此|(?:按|按照)(?:新|该|这一|上述|此)?[\p{Han}]{0,4}标准(?:计算|测算|折算)?，|折合|折算|换算`)
 
 // yearOfStandard checks 提高到每人每月950元。按新标准计算，一名护林员全年可领11400元: where none of the
 // standards of the sentence before makes the year, it is a slip of one that nearly does.

@@ -4,11 +4,11 @@ import (
 	_ "embed"
 	"fmt"
 	"math/big"
-	"regexp"
 	"strings"
 
 	"nianbao/internal/diag"
 	"nianbao/internal/numeral"
+	"nianbao/internal/pattern"
 )
 
 // A slip of a unit leaves the digits right and the measure wrong: 水田38.6万亩、旱地23.8万公顷. Three
@@ -21,8 +21,8 @@ var unitTable string
 
 // A quantity is a kind of what is measured, with the units that it can have.
 type quantity struct {
-	name *regexp.Regexp // ends the words before the number
-	base string         // what its units convert to
+	name *pattern.Pattern // ends the words before the number
+	base string           // what its units convert to
 	not  map[string]bool
 	low  *big.Rat // in the base: less is no such thing; nil where anything may be
 	high *big.Rat // more is no such thing
@@ -37,7 +37,7 @@ func readQuantities(table string) []quantity {
 		if strings.HasPrefix(line, "#") || len(part) != 5 {
 			continue
 		}
-		q := quantity{base: part[0], not: wordSet(part[1]), name: regexp.MustCompile(`(?:` + strings.Join(strings.Fields(part[4]), "|") + `)(?:总量|总数|总|已|共|就|仅|约|为|是|有|计|达到|达|到|在|扩大|增加|提高|至|了)*$`)}
+		q := quantity{base: part[0], not: wordSet(part[1]), name: pattern.MustCompile(`(?:` + strings.Join(strings.Fields(part[4]), "|") + `)(?:总量|总数|总|已|共|就|仅|约|为|是|有|计|达到|达|到|在|扩大|增加|提高|至|了)*$`)}
 		q.low, _ = new(big.Rat).SetString(part[2])
 		q.high, _ = new(big.Rat).SetString(part[3])
 		out = append(out, q)
@@ -89,7 +89,7 @@ func (p *prose) neverSo(r *report, f *figure) bool {
 }
 
 // perUnit makes of a measure another one: 3立方米/秒.
-var perUnit = regexp.MustCompile(`^(?:/|每|高的|宽的|长的)`)
+var perUnit = pattern.MustCompile(`^(?:/|每|高的|宽的|长的)`)
 
 // unlikeNeighbours reports f where it is what the figures of another unit beside it make,
 // if only it had their unit.
@@ -115,7 +115,7 @@ func (p *prose) unlikeNeighbours(r *report, s sentence, f *figure) bool {
 }
 
 // narrow names measures of a thing beside its size.
-var narrow = regexp.MustCompile(`(?:宽|高|深|厚|径|间距|相距|距离?|跨度|坝长|桥长|占地)(?:为|约|达)?$|标准|每[^，。；]*$`)
+var narrow = pattern.MustCompile(`(?:宽|高|深|厚|径|间距|相距|距离?|跨度|坝长|桥长|占地)(?:为|约|达)?$|标准|每[^，。；]*$`)
 
 // unitName is the unit of a figure as the slip takes it: of money with its scale.
 func unitName(f *figure) string {
@@ -206,7 +206,7 @@ func leftOf(like []*figure, at int) bool {
 }
 
 // remains says what is left, or how much two figures differ.
-var remains = regexp.MustCompile(`剩余|剩下|余下|其余|还剩|尚余|还有|尚有|仍有|还差|尚差|还缺|缺口|结余|多出|超出|高出|净增|净减`)
+var remains = pattern.MustCompile(`剩余|剩下|余下|其余|还剩|尚余|还有|尚有|仍有|还差|尚差|还缺|缺口|结余|多出|超出|高出|净增|净减`)
 
 // meanOf tells whether h is told of each of a number of things, and is what the total
 // beside them makes.

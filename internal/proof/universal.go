@@ -3,12 +3,12 @@ package proof
 import (
 	"fmt"
 	"math/big"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/pattern"
 )
 
 // checkUniversal sets 全部达标 against 仍有不达标: a statement about all, and a later
@@ -58,15 +58,15 @@ type universalClaim struct {
 }
 
 var (
-	hopes    = regexp.MustCompile(`(?:^|[^主重需概纪摘])要|确保|力争|争取|必须|将|努力|计划|目标|应(?:当|该|达|在|不|予|按|做|符|具)|拟|如果|凡|只有|才能|希望|需|不得|一律不|推动|年底前|下一步|今后|明年|可以|能够|若|标准是|指的是|不能|“全部`)
-	excepted = regexp.MustCompile(`除([^，。；]{2,40})(?:外|以外|之外)`)
-	strip    = regexp.MustCompile(`^(?:已经|已|实现|完成|得到|做到|达到|了|全|过|上|建有|设有|配有|建立|设立|配备|安装|有效|基本|顺利|按期|按时|如期|纳入|进行|通过)+`)
-	subjects = regexp.MustCompile(`全县|全区|全市|全镇|我县|我区|我市|我镇|所有|各|的|目前|截至|已|经过|到|年底|现|全|共|\d+(?:多|余)?(?:个|家|所|名|户|人|座|条|处|件|项)?|“|”|（|）|、`)
+	hopes    = pattern.MustCompile(`(?:^|[^主重需概纪摘])要|确保|力争|争取|必须|将|努力|计划|目标|应(?:当|该|达|在|不|予|按|做|符|具)|拟|如果|凡|只有|才能|希望|需|不得|一律不|推动|年底前|下一步|今后|明年|可以|能够|若|标准是|指的是|不能|“全部`)
+	excepted = pattern.MustCompile(`除([^，。；]{2,40})(?:外|以外|之外)`)
+	strip    = pattern.MustCompile(`^(?:已经|已|实现|完成|得到|做到|达到|了|全|过|上|建有|设有|配有|建立|设立|配备|安装|有效|基本|顺利|按期|按时|如期|纳入|进行|通过)+`)
+	subjects = pattern.MustCompile(`全县|全区|全市|全镇|我县|我区|我市|我镇|所有|各|的|目前|截至|已|经过|到|年底|现|全|共|\d+(?:多|余)?(?:个|家|所|名|户|人|座|条|处|件|项)?|“|”|（|）|、`)
 )
 
 var (
-	goalMet  = regexp.MustCompile(`(?:达到|完成|实现)[\p{Han}]{0,8}(?:目标|计划)`)
-	dueAhead = regexp.MustCompile(`(?:^|，|；)到20\d\d年(?:底|末)?，`)
+	goalMet  = pattern.MustCompile(`(?:达到|完成|实现)[\p{Han}]{0,8}(?:目标|计划)`)
+	dueAhead = pattern.MustCompile(`(?:^|，|；)到20\d\d年(?:底|末)?，`)
 )
 
 // universals finds statements that all of something already are so.
@@ -91,10 +91,10 @@ func universals(p *prose) []universalClaim {
 }
 
 var (
-	allWordsForm = regexp.MustCompile(`全部|一律|均|都|百分之百|100%|无一例外|实现全|实现了全|全面|全员|全都|个个|村村|户户|人人|家家|校校`)
+	allWordsForm = pattern.MustCompile(`全部|一律|均|都|百分之百|100%|无一例外|实现全|实现了全|全面|全员|全都|个个|村村|户户|人人|家家|校校`)
 	// eachForm holds the 均 of a mean.
-	eachForm  = regexp.MustCompile(`(?:平|日|月|年|季)均|[人户场班次亩床车村]均[\p{Han}]{0,8}\d|均(?:约|近|为|超|达)?\d`)
-	coverForm = regexp.MustCompile(`实现了?([\p{Han}“”]{2,14}?)(?:的)?全覆盖`)
+	eachForm  = pattern.MustCompile(`(?:平|日|月|年|季)均|[人户场班次亩床车村]均[\p{Han}]{0,8}\d|均(?:约|近|为|超|达)?\d`)
+	coverForm = pattern.MustCompile(`实现了?([\p{Han}“”]{2,14}?)(?:的)?全覆盖`)
 )
 
 func universal(p *prose, i, n int, c [2]int) (universalClaim, bool) {
@@ -148,13 +148,13 @@ func universal(p *prose, i, n int, c [2]int) (universalClaim, bool) {
 
 var (
 	// hasNow says that they have something now.
-	hasNow = regexp.MustCompile(`(?:均|都|全部)(?:已经?)?(?:组建|建立|建成|成立|设立|配备|安装|开通|开设|建有|设有|配有)`)
+	hasNow = pattern.MustCompile(`(?:均|都|全部)(?:已经?)?(?:组建|建立|建成|成立|设立|配备|安装|开通|开设|建有|设有|配有)`)
 	// notAll takes some out of all.
-	notAll = regexp.MustCompile(`大多数|多数|大部分|绝大|基本上?$|许多|很多|不少`)
+	notAll = pattern.MustCompile(`大多数|多数|大部分|绝大|基本上?$|许多|很多|不少`)
 	// thoseWho counts those of whom all is so: 全部完成评估的人员有860人.
-	thoseWho = regexp.MustCompile(`的[\p{Han}]{0,8}(?:有|达|占|为|共)\d`)
+	thoseWho = pattern.MustCompile(`的[\p{Han}]{0,8}(?:有|达|占|为|共)\d`)
 	// lacks begins a predicate that itself says what is not so.
-	lacks = regexp.MustCompile(`^(?:缺|不|没|难|存在|面临|偏|落后)`)
+	lacks = pattern.MustCompile(`^(?:缺|不|没|难|存在|面临|偏|落后)`)
 )
 
 // upToStandard is 达标 where a clause says so in other words, so that 不达标 denies it.
@@ -166,9 +166,9 @@ func upToStandard(clause string) string {
 }
 
 var (
-	standardMet = regexp.MustCompile(`(?:达到?|符合|满足)[\p{Han}A-Z]{0,10}(?:标准|要求|规定|目标|等级)`)
-	underWay    = regexp.MustCompile(`正在|仍在|还在|尚在|在建|在办`)
-	timely      = regexp.MustCompile(`按期|按时|如期`)
+	standardMet = pattern.MustCompile(`(?:达到?|符合|满足)[\p{Han}A-Z]{0,10}(?:标准|要求|规定|目标|等级)`)
+	underWay    = pattern.MustCompile(`正在|仍在|还在|尚在|在建|在办`)
+	timely      = pattern.MustCompile(`按期|按时|如期`)
 )
 
 // parted cuts a clause at its word for all into what is so and how it is.
@@ -195,13 +195,13 @@ func parted(text string) (subject, predicate string, ok bool) {
 }
 
 // eachOne is a thing of one character, said twice: 村村都建有….
-var eachOne = regexp.MustCompile(`村(村)|户(户)|校(校)|家(家)`)
+var eachOne = pattern.MustCompile(`村(村)|户(户)|校(校)|家(家)`)
 
 // mustBe says that all are what they ought to be: 应保尽保.
-var mustBe = regexp.MustCompile(`应(\p{Han})尽(\p{Han})`)
+var mustBe = pattern.MustCompile(`应(\p{Han})尽(\p{Han})`)
 
 // shortSubject is a thing of one character: 所有村均建立了….
-var shortSubject = regexp.MustCompile(`(?:所有|全部|各)(村|镇|乡|校|店|厂|户)$`)
+var shortSubject = pattern.MustCompile(`(?:所有|全部|各)(村|镇|乡|校|店|厂|户)$`)
 
 func pairsCount(s string) int { return len(pairs(s)) }
 
@@ -218,7 +218,7 @@ func onlyHan(s string) string {
 var commonCore = map[string]bool{"可以": true, "能够": true, "属于": true, "用于": true, "位于": true, "没有": true, "不是": true, "来自": true, "包含": true, "包括": true, "计入": true, "取得": true, "十分": true, "非常": true, "具有": true, "成为": true, "高于": true, "低于": true, "超过": true}
 
 // stillNot denies what was told of all, of places that are named.
-var stillNot = regexp.MustCompile(`尚未|仍未|还没有|至今未|还未|至今没有|才能`)
+var stillNot = pattern.MustCompile(`尚未|仍未|还没有|至今未|还未|至今没有|才能`)
 
 // excepts tells whether e is about what u is about, is a fact, and is not the
 // exception that u itself names.
@@ -244,8 +244,8 @@ func (p *prose) stillSo(u universalClaim, e shortfall) bool {
 }
 
 var (
-	lasting = regexp.MustCompile(`目前|至今|仍有|尚有|仍未|尚未|还没有`)
-	mended  = regexp.MustCompile(`经|后|现已|现在|至此|目前|最终|随后|年底|整改|解决了|剩余|到20|回头看`)
+	lasting = pattern.MustCompile(`目前|至今|仍有|尚有|仍未|尚未|还没有`)
+	mended  = pattern.MustCompile(`经|后|现已|现在|至此|目前|最终|随后|年底|整改|解决了|剩余|到20|回头看`)
 )
 
 // contextBehind is where what tells what e is about begins, u left out.
@@ -294,10 +294,10 @@ func placeIn(text string) string {
 	return ""
 }
 
-var placeName = regexp.MustCompile(`(\p{Han}{2})(?:市|县|镇|乡|街道)`)
+var placeName = pattern.MustCompile(`(\p{Han}{2})(?:市|县|镇|乡|街道)`)
 
 // ownNoun is what a clause is about where it says so before it counts.
-var ownNoun = regexp.MustCompile(`^[，；但而其]*([\p{Han}]{2,8}?([\p{Han}]{2}))(?:中|里)?(?:还|仍|尚|只|仅)?有`)
+var ownNoun = pattern.MustCompile(`^[，；但而其]*([\p{Han}]{2,8}?([\p{Han}]{2}))(?:中|里)?(?:还|仍|尚|只|仅)?有`)
 
 // ofKind is the first word of a kind in a text, "" where it has none.
 func ofKind(kind []string, text string) string {
@@ -311,10 +311,10 @@ func ofKind(kind []string, text string) string {
 
 var (
 	// batch numbers what comes one after the other.
-	batch = regexp.MustCompile(`第?([一二三四五六])(?:批次|批|期|轮|阶段|标段)`)
+	batch = pattern.MustCompile(`第?([一二三四五六])(?:批次|批|期|轮|阶段|标段)`)
 	// hours say when, and so of what part of it, something is not so.
-	allDay = regexp.MustCompile(`24小时|全天|全年|全时`)
-	hours  = regexp.MustCompile(`夜间|周末|节假日|寒暑假|汛期|冬季|夏季|雨季|旱季|午间|高峰`)
+	allDay = pattern.MustCompile(`24小时|全天|全年|全时`)
+	hours  = pattern.MustCompile(`夜间|周末|节假日|寒暑假|汛期|冬季|夏季|雨季|旱季|午间|高峰`)
 )
 
 // setAside tells whether e is the exception that u names: 除港口街道外均建成…；港口街道至今未建.
@@ -368,7 +368,7 @@ func deniesOf(u universalClaim, e shortfall, context string) bool {
 }
 
 // reaches begins what is said of those that something covers.
-var reaches = regexp.MustCompile(`^(?:覆盖|纳入|接入|开通|建立|配备|设立|开展)`)
+var reaches = pattern.MustCompile(`^(?:覆盖|纳入|接入|开通|建立|配备|设立|开展)`)
 
 // goals end what is met or not.
 var goals = map[string]bool{"目标": true, "任务": true, "标准": true, "要求": true}
@@ -403,13 +403,13 @@ func about(p *prose, u universalClaim, e shortfall, text, context string) bool {
 }
 
 // fewOf counts things by their name alone.
-var fewOf = regexp.MustCompile(`[两二三四五六七八九十\d](村|镇|乡|校|县|街道)`)
+var fewOf = pattern.MustCompile(`[两二三四五六七八九十\d](村|镇|乡|校|县|街道)`)
 
 // newOnes came after all was said to be so.
-var newOnes = regexp.MustCompile(`新发现|新排查|新增|新出现|另外|另有`)
+var newOnes = pattern.MustCompile(`新发现|新排查|新增|新出现|另外|另有`)
 
 // otherOnes are none of those told of before.
-var otherOnes = regexp.MustCompile(`另|新|跨年|其他|其它|二期|明年`)
+var otherOnes = pattern.MustCompile(`另|新|跨年|其他|其它|二期|明年`)
 
 // countIn is the first count of a clause, nil where it has none.
 func countIn(p *prose, i, from, to int) *figure {
@@ -453,7 +453,7 @@ func (p *prose) yearTold(i, to int) string {
 }
 
 // thisOrLast finds a year told by its relation to that of the text.
-var thisOrLast = regexp.MustCompile(`今年|去年|上年|前年`)
+var thisOrLast = pattern.MustCompile(`今年|去年|上年|前年`)
 
 // rateBelow reports a rate of less than all beside the statement about all: 全部合格，合格率96%.
 func (p *prose) rateBelow(r *report, u universalClaim) bool {
@@ -472,10 +472,10 @@ func (p *prose) rateBelow(r *report, u universalClaim) bool {
 }
 
 // ownRate is a rate that names nothing but what it is the rate of.
-var ownRate = regexp.MustCompile(`^[，；]?([\p{Han}]{0,4}?)([\p{Han}]{2})率(?:已|为|是|达到|达|仅|只有)*$`)
+var ownRate = pattern.MustCompile(`^[，；]?([\p{Han}]{0,4}?)([\p{Han}]{2})率(?:已|为|是|达到|达|仅|只有)*$`)
 
 // rateOfAll finds the stem of a rate: 覆盖率达到100%.
-var rateOfAll = regexp.MustCompile(`([\p{Han}]{2})率(?:已|为|达到|达|均|都|保持|稳定在)*$`)
+var rateOfAll = pattern.MustCompile(`([\p{Han}]{2})率(?:已|为|达到|达|均|都|保持|稳定在)*$`)
 
 // plainNumber finds digits.
-var plainNumber = regexp.MustCompile(`\d+|[一二两三四五六七八九十]+`)
+var plainNumber = pattern.MustCompile(`\d+|[一二两三四五六七八九十]+`)

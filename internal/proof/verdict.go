@@ -3,30 +3,30 @@ package proof
 import (
 	"fmt"
 	"math/big"
-	"regexp"
 	"strings"
 
 	"nianbao/internal/diag"
 	"nianbao/internal/numeral"
+	"nianbao/internal/pattern"
 )
 
 // A verdict is a clause without a number that judges the one before it by a limit that was
 // told: 不低于6.0张，我们现在是5.82张，已经达到标准; 计划整治60处，实际整治54处，超额完成任务.
 
 var (
-	meetsIt  = regexp.MustCompile(`^[^，。；]{0,12}(?:已经?)?(?:达到|达标|符合|满足|合格|完全达到)(?:了)?(?:标准|要求|规定|国家|省|市|规范|合格)?`)
-	failsIt  = regexp.MustCompile(`^[^，。；]{0,12}(?:未达|没有达到|还没有达到|不达标|达不到|不符合|不合格|低于标准|没达到|不满足|超标|超过标准)`)
-	exceeds  = regexp.MustCompile(`^，?` + goesOnWith + `(?:超额|提前超额|超计划|超目标|超任务)(?:完成|实现)?`)
-	unfilled = regexp.MustCompile(`^，?` + goesOnWith + `(?:未完成|没有完成|未能完成|没完成)`)
-	lies     = regexp.MustCompile(`^，?` + goesOnWith + `(超过|高于|超出|突破|低于|少于|不到|未超过|没有超过|未突破)了?[\p{Han}]{0,8}?(标准|平均|目标|计划|警戒|限值|预算|要求|上限|下限|指标)[\p{Han}]{0,4}$`)
-	orMet    = regexp.MustCompile(`基本|接近|要|力争|确保|才|如|若|应|必须|计划于|将|争取|努力`)
+	meetsIt  = pattern.MustCompile(`^[^，。；]{0,12}(?:已经?)?(?:达到|达标|符合|满足|合格|完全达到)(?:了)?(?:标准|要求|规定|国家|省|市|规范|合格)?`)
+	failsIt  = pattern.MustCompile(`^[^，。；]{0,12}(?:未达|没有达到|还没有达到|不达标|达不到|不符合|不合格|低于标准|没达到|不满足|超标|超过标准)`)
+	exceeds  = pattern.MustCompile(`^，?` + goesOnWith + `(?:超额|提前超额|超计划|超目标|超任务)(?:完成|实现)?`)
+	unfilled = pattern.MustCompile(`^，?` + goesOnWith + `(?:未完成|没有完成|未能完成|没完成)`)
+	lies     = pattern.MustCompile(`^，?` + goesOnWith + `(超过|高于|超出|突破|低于|少于|不到|未超过|没有超过|未突破)了?[\p{Han}]{0,8}?(标准|平均|目标|计划|警戒|限值|预算|要求|上限|下限|指标)[\p{Han}]{0,4}$`)
+	orMet    = pattern.MustCompile(`基本|接近|要|力争|确保|才|如|若|应|必须|计划于|将|争取|努力`)
 	noWish   = strings.NewReplacer("要求", "", "主要", "", "需要", "", "重要", "", "如期", "", "相应", "")
 
-	floorName  = regexp.MustCompile(`最低|底线|下限|分数线|合格线|达标线|及格线|[应须需]达到|应当达到|不低于|不少于`)
-	ceilName   = regexp.MustCompile(`限值|限额|上限|最高|警戒|不超过|不高于`)
-	planName   = regexp.MustCompile(`计划|目标|任务|指标`)
-	partOfPlan = regexp.MustCompile(`(?:计划|目标|任务|指标|预算)(?:数|总数|任务)?的$`)
-	partYear   = regexp.MustCompile(`半年|季度|时序|序时|进度|\d月|累计`)
+	floorName  = pattern.MustCompile(`最低|底线|下限|分数线|合格线|达标线|及格线|[应须需]达到|应当达到|不低于|不少于`)
+	ceilName   = pattern.MustCompile(`限值|限额|上限|最高|警戒|不超过|不高于`)
+	planName   = pattern.MustCompile(`计划|目标|任务|指标`)
+	partOfPlan = pattern.MustCompile(`(?:计划|目标|任务|指标|预算)(?:数|总数|任务)?的$`)
+	partYear   = pattern.MustCompile(`半年|季度|时序|序时|进度|\d月|累计`)
 )
 
 // verdicts holds what is judged in a sentence against the limit told before it.
@@ -159,12 +159,12 @@ func judgeVerdict(p *prose, r *report, g, f *figure, c [2]int, text string) {
 }
 
 var (
-	highest = regexp.MustCompile(`最[高多大长贵快远][^，；]{0,16}$`)
-	lowest  = regexp.MustCompile(`最[低少小短慢近][^，；]{0,16}$`)
+	highest = pattern.MustCompile(`最[高多大长贵快远][^，；]{0,16}$`)
+	lowest  = pattern.MustCompile(`最[低少小短慢近][^，；]{0,16}$`)
 	// inFact tells that an extreme was met with, and is no limit itself: 最高的一名为, 最低录取分数.
-	inFact = regexp.MustCompile(`最.[^，；]*(?:的|达|录取|成绩|得分|实际|一[名户次个])`)
+	inFact = pattern.MustCompile(`最.[^，；]*(?:的|达|录取|成绩|得分|实际|一[名户次个])`)
 	// setBound sets a limit with a word of extremes: 最高可贷30万元.
-	setBound = regexp.MustCompile(`最[高低多少大小]`)
+	setBound = pattern.MustCompile(`最[高低多少大小]`)
 )
 
 // extremes holds the highest that was told against a limit that nothing may pass, and

@@ -2,10 +2,10 @@ package proof
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/pattern"
 )
 
 // checkOrder finds times that cannot be: a range that runs backwards, a day that no
@@ -47,7 +47,7 @@ func checkOrder(p *prose, r *report) {
 
 // A range is two moments with a dash or 至 between them; the second leaves out what it
 // shares with the first.
-var rangeForm = regexp.MustCompile(`(每[年月周个])?(?:((?:19|20)\d\d)年)?(?:(\d{1,2})月)?(?:(\d{1,2})日|底|初|末|份|上旬|中旬|下旬)?(?:以来)?(?:至|到|—+|-|~)(?:((?:19|20)\d\d)年)?(?:(\d{1,2})月)?(?:(\d{1,2})日)?`)
+var rangeForm = pattern.MustCompile(`(每[年月周个])?(?:((?:19|20)\d\d)年)?(?:(\d{1,2})月)?(?:(\d{1,2})日|底|初|末|份|上旬|中旬|下旬)?(?:以来)?(?:至|到|—+|-|~)(?:((?:19|20)\d\d)年)?(?:(\d{1,2})月)?(?:(\d{1,2})日)?`)
 
 // reversedTimes finds ranges of time that run backwards: 2022—2020年, 9月20日至9月5日.
 func reversedTimes(p *prose, r *report, s sentence) {
@@ -95,10 +95,10 @@ func sayBackwards(p *prose, r *report, where [2]int) {
 }
 
 // sinceUntil finds the ends of 自2020年3月启动征收，到2018年底完成.
-var sinceUntil = regexp.MustCompile(`(?:自|从)((?:19|20)\d\d)年[^。；]{0,30}(?:启动|起|开始|实施)[^。；\d]{0,16}(?:到|至)((?:19|20)\d\d)年`)
+var sinceUntil = pattern.MustCompile(`(?:自|从)((?:19|20)\d\d)年[^。；]{0,30}(?:启动|起|开始|实施)[^。；\d]{0,16}(?:到|至)((?:19|20)\d\d)年`)
 
 // dayForm finds a day or a month with its year.
-var dayForm = regexp.MustCompile(`(?:((?:19|20)\d\d)年)?(^|[^\d.])?(\d{1,2})月(?:(\d{1,2})日)?`)
+var dayForm = pattern.MustCompile(`(?:((?:19|20)\d\d)年)?(^|[^\d.])?(\d{1,2})月(?:(\d{1,2})日)?`)
 
 // noSuchDay finds 2月30日 and 2023年13月.
 func noSuchDay(r *report, text string, from int) {
@@ -115,7 +115,7 @@ func noSuchDay(r *report, text string, from int) {
 }
 
 var (
-	partForms = regexp.MustCompile(`(第?[一二三四]季度|前三季度|上半年|下半年)[（，]?(?:即)?(\d{1,2})(?:月)?(?:—|-|至|到)+(\d{1,2})月`)
+	partForms = pattern.MustCompile(`(第?[一二三四]季度|前三季度|上半年|下半年)[（，]?(?:即)?(\d{1,2})(?:月)?(?:—|-|至|到)+(\d{1,2})月`)
 	partsOf   = map[string][2]int{"一季度": {1, 3}, "二季度": {4, 6}, "三季度": {7, 9}, "四季度": {10, 12}, "前三季度": {1, 9}, "上半年": {1, 6}, "下半年": {7, 12}}
 )
 
