@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"cmp"
 	"slices"
 
 	"nianbao/internal/check"
@@ -156,22 +157,55 @@ func (w *Writer) below(m metric.Metric) []metric.Metric {
 // ranked sorts metrics that have a number from best to worst; by size where
 // neither is better. Equal ones stay in the order of the areas.
 func (w *Writer) ranked(list []metric.Metric) []metric.Metric {
-	known := slices.DeleteFunc(slices.Clone(list), func(m metric.Metric) bool { return !m.Value.Known() })
-	slices.SortStableFunc(known, func(a, b metric.Metric) int {
-		if a.Indicator.Direction == "lower" {
+	lower := len(list) > 0 && list[0].Indicator != nil && list[0].Indicator.Direction == "lower"
+	return sorted(list, known, func(a, b *metric.Metric) int {
+		if lower {
 			return a.Value.Cmp(b.Value)
 		}
 		return b.Value.Cmp(a.Value)
 	})
-	return known
 }
+
+// sorted are the metrics of a list that are wanted, in order, equal ones as they come.
+// A metric is long, and a country has half a million: numbers are sorted, and metrics
+// moved once.
+func sorted(list []metric.Metric, wanted func(*metric.Metric) bool, order func(a, b *metric.Metric) int) []metric.Metric {
+	var at []int32
+	for k := range list {
+		if wanted(&list[k]) {
+			at = append(at, int32(k))
+		}
+	}
+	slices.SortFunc(at, func(a, b int32) int { return cmp.Or(order(&list[a], &list[b]), cmp.Compare(a, b)) })
+	out := make([]metric.Metric, len(at))
+	for n, k := range at {
+		out[n] = list[k]
+	}
+	return out
+}
+
+// having are the metrics of a list that are wanted.
+func having(list []metric.Metric, wanted func(*metric.Metric) bool) (out []metric.Metric) {
+	for k := range list {
+		if wanted(&list[k]) {
+			out = append(out, list[k])
+		}
+	}
+	return out
+}
+
+// positive reports whether there is something of what a metric counts.
+func positive(m *metric.Metric) bool { return m.Value.Sign() > 0 }
+
+// descending puts the largest number first.
+func descending(a, b *metric.Metric) int { return b.Value.Cmp(a.Value) }
 
 // judged counts the metrics that a standard applies to.
 func judged(list []metric.Metric) int { return len(list) - tally(list, metric.None) - tally(list, "") }
 
 func tally(list []metric.Metric, v metric.Verdict) (n int) {
-	for _, m := range list {
-		if m.Verdict == v {
+	for k := range list {
+		if list[k].Verdict == v {
 			n++
 		}
 	}

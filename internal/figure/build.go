@@ -118,8 +118,8 @@ func (w *Writer) unreported(m metric.Metric) []string {
 
 // withheld counts the metrics that the public edition does not show.
 func withheld(list []metric.Metric) (n int) {
-	for _, m := range list {
-		if m.Status == stat.Hidden {
+	for k := range list {
+		if list[k].Status == stat.Hidden {
 			n++
 		}
 	}
@@ -128,30 +128,55 @@ func withheld(list []metric.Metric) (n int) {
 
 // extremes says who has most and who has least: “甲街道最高（40%），乙街道最低（12%）”.
 func (w *Writer) extremes(list []metric.Metric) Sentence {
-	known := slices.DeleteFunc(slices.Clone(list), func(m metric.Metric) bool { return !m.Value.Known() || m.High.Known() })
-	if len(known) < 2 || withheld(list) > 0 {
+	var most, least *metric.Metric
+	known := 0
+	for k := range list {
+		if m := &list[k]; single(m) {
+			if known++; most == nil || m.Value.Cmp(most.Value) > 0 {
+				most = m
+			}
+			if least == nil || m.Value.Cmp(least.Value) < 0 {
+				least = m
+			}
+		}
+	}
+	if known < 2 || withheld(list) > 0 {
 		return nil
 	}
-	order := func(a, b metric.Metric) int { return a.Value.Cmp(b.Value) }
-	most, least := slices.MaxFunc(known, order), slices.MinFunc(known, order)
 	if most.Value.Cmp(least.Value) == 0 {
-		return Sentence{{Text: count(len(known)) + " 个" + w.level(most.Area.Level) + "都是 "}, {Text: w.Value(most), Role: "value", Metric: &most}}
+		one := *most
+		return Sentence{{Text: count(known) + " 个" + w.level(one.Area.Level) + "都是 "}, {Text: w.Value(one), Role: "value", Metric: &one}}
 	}
 	var s Sentence
-	s.add(w.extreme(known, most, "最高"))
+	s.add(w.placed(*most, sharing(list, most, single), "最高"))
 	s.say("，")
-	s.add(w.extreme(known, least, "最低"))
+	s.add(w.placed(*least, sharing(list, least, single), "最低"))
 	return s
+}
+
+// single reports whether a metric is one number, no range.
+func single(m *metric.Metric) bool { return m.Value.Known() && !m.High.Known() }
+
+// known reports whether a metric has a number.
+func known(m *metric.Metric) bool { return m.Value.Known() }
+
+// sharing counts the metrics of a list that have the same number as one.
+func sharing(list []metric.Metric, as *metric.Metric, counted func(*metric.Metric) bool) (n int) {
+	for k := range list {
+		if m := &list[k]; counted(m) && m.Value.Cmp(as.Value) == 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // extreme names the one that is most or least, and how many share its place.
 func (w *Writer) extreme(list []metric.Metric, m metric.Metric, word string) Sentence {
-	ties := 0
-	for _, o := range list {
-		if o.Value.Cmp(m.Value) == 0 {
-			ties++
-		}
-	}
+	return w.placed(m, sharing(list, &m, known), word)
+}
+
+// placed names one that shares its place with as many.
+func (w *Writer) placed(m metric.Metric, ties int, word string) Sentence {
 	var s Sentence
 	s.area(m.Area)
 	if ties > 1 {

@@ -15,8 +15,7 @@ const (
 // top lists the communities with the largest numbers, good or bad.
 func (w *Writer) top(q Ask) Figure {
 	whole := w.Metrics.At(q.Indicator, q.Area, q.Year)
-	list := slices.DeleteFunc(w.Metrics.Members(q.Indicator, q.Area, q.Year), func(m metric.Metric) bool { return m.Value.Sign() <= 0 })
-	slices.SortStableFunc(list, func(a, b metric.Metric) int { return b.Value.Cmp(a.Value) })
+	list := sorted(w.Metrics.Members(q.Indicator, q.Area, q.Year), positive, descending)
 	if len(list) == 0 {
 		return Figure{}
 	}
@@ -85,11 +84,8 @@ func (w *Writer) gapPoint(m metric.Metric) Point {
 // byGap keeps the metrics whose gap is known and in the unit of the first, the
 // largest first.
 func byGap(list []metric.Metric) []metric.Metric {
-	list = slices.DeleteFunc(slices.Clone(list), func(m metric.Metric) bool {
-		return !m.Gap.Known() || m.Gap.Sign() == 0 || m.GapUnit != list[0].GapUnit
-	})
-	slices.SortStableFunc(list, func(a, b metric.Metric) int { return b.Gap.Cmp(a.Gap) })
-	return list
+	return sorted(list, func(m *metric.Metric) bool { return m.Gap.Known() && m.Gap.Sign() != 0 && m.GapUnit == list[0].GapUnit },
+		func(a, b *metric.Metric) int { return b.Gap.Cmp(a.Gap) })
 }
 
 func names(list []metric.Metric) []string {
@@ -115,7 +111,7 @@ func listing(word string, names []string) []string {
 // or where nothing judges them in classes.
 func (w *Writer) tiles(q Ask) Figure {
 	whole := w.Metrics.At(q.Indicator, q.Area, q.Year)
-	list := slices.DeleteFunc(w.Metrics.Members(q.Indicator, q.Area, q.Year), func(m metric.Metric) bool { return m.Area.Row == 0 })
+	list := having(w.Metrics.Members(q.Indicator, q.Area, q.Year), func(m *metric.Metric) bool { return m.Area.Row > 0 })
 	if len(list) == 0 || !slices.ContainsFunc(list, func(m metric.Metric) bool { return m.Value.Known() }) {
 		return Figure{}
 	}
@@ -152,11 +148,10 @@ func (w *Writer) treemap(q Ask) Figure {
 		f.ID, f.Kind = identifier("treemap", i.ID, q.Area.Code, yearlyID(q.Year)), Treemap
 		return f
 	}
-	list := slices.DeleteFunc(w.Metrics.Members(i, q.Area, q.Year), func(m metric.Metric) bool { return m.Value.Sign() <= 0 })
+	list := sorted(w.Metrics.Members(i, q.Area, q.Year), positive, descending)
 	if len(list) < 2 {
 		return Figure{}
 	}
-	slices.SortStableFunc(list, func(a, b metric.Metric) int { return b.Value.Cmp(a.Value) })
 	f := w.rows("treemap", whole, list)
 	f.Kind = Treemap
 	for n, m := range list {

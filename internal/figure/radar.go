@@ -1,13 +1,10 @@
 package figure
 
 import (
-	"iter"
-	"slices"
 	"strings"
 	"sync"
 
 	"nianbao/internal/check"
-	"nianbao/internal/metric"
 	"nianbao/internal/stat"
 )
 
@@ -75,38 +72,9 @@ func (w *Writer) medians(card *check.Scorecard, inside stat.Area, year stat.Year
 		if !w.data().HasYear(year) || !card.InForce(year) {
 			return nil
 		}
-		return medians(w.Metrics.Scores(card, inside, year), len(card.Groups))
+		return w.Metrics.Medians(card, inside, year)
 	}))
 	return m.(func() []stat.Quantity)()
-}
-
-func medians(scores iter.Seq[metric.Score], groups int) []stat.Quantity {
-	values := make([][]stat.Quantity, groups)
-	for s := range scores {
-		if s.Hidden {
-			return nil // a median of those that are shown is another number
-		}
-		for k, g := range s.Groups {
-			if g.Value.Known() {
-				values[k] = append(values[k], g.Value)
-			}
-		}
-	}
-	var out []stat.Quantity
-	for _, list := range values {
-		out = append(out, median(list))
-	}
-	return out
-}
-
-// median is the middle one of several numbers; missing where there are none.
-func median(values []stat.Quantity) stat.Quantity {
-	if len(values) == 0 {
-		return stat.Quantity{}
-	}
-	slices.SortFunc(values, stat.Quantity.Cmp)
-	n := len(values)
-	return values[(n-1)/2].Add(values[n/2]).Per(stat.Int(2))
 }
 
 // radarTitle is “渔港社区：设施配套化最高（96.0 分），干部专业化最低（72.5 分）”.

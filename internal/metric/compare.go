@@ -3,7 +3,6 @@ package metric
 import (
 	"iter"
 	"math"
-	"slices"
 
 	"nianbao/internal/check"
 	"nianbao/internal/stat"
@@ -59,14 +58,15 @@ func (m *Metrics) placed(x Metric, inside stat.Area) (place, ties, of int) {
 
 // Members returns the metrics of the areas in scope inside an area from which
 // its own number was made, in order of the areas; none for a number that only
-// the area itself has.
+// the area itself has. Those of a country are half a million, which many ask for:
+// who wants them otherwise makes a list of its own.
 func (m *Metrics) Members(i *check.Indicator, inside stat.Area, y stat.Year) []Metric {
 	s := m.facts.Spot(inside, y)
 	switch {
 	case inside.Level == i.Base:
 		return nil
 	case m.large(i, s):
-		return slices.Clone(m.kept.members.get(wholeKey{i.Slot, inside.Code, y}, true, func() []Metric { return m.allMembers(i, s) }))
+		return m.kept.members.get(wholeKey{i.Slot, inside.Code, y}, true, func() []Metric { return m.allMembers(i, s) })
 	}
 	return m.allMembers(i, s)
 }
@@ -97,7 +97,7 @@ func (m *Metrics) allMembers(i *check.Indicator, inside check.Spot) (out []Metri
 // member is At for a base area, also where the indicator is shown at larger
 // areas only.
 func (m *Metrics) member(i *check.Indicator, s check.Spot) Metric {
-	x := m.At(i, s.Area(), s.Year)
+	x := m.dress(i, s, s.Area(), s.Year)
 	if !i.Has(s.Level()) {
 		x.take(m.cell(i, s))
 	}
@@ -128,28 +128,12 @@ func (m *Metrics) LargestGaps(i *check.Indicator, inside stat.Area, y stat.Year,
 	if inside.Level == i.Base || !i.Has(i.Base) {
 		return nil, 0
 	}
-	type short struct {
-		at  int32 // index of the member
-		gap stat.Quantity
-	}
-	var list []short
-	for s := range m.base(i, m.facts.Spot(inside, y)) {
-		if c := m.cell(i, s); c.verdict == Fail || c.verdict == Exempt {
-			list = append(list, short{int32(s.Index()), c.gap})
-		}
-	}
-	slices.SortStableFunc(list, func(a, b short) int {
-		if !a.gap.Known() || !b.gap.Known() {
-			return 0
-		}
-		return b.gap.Cmp(a.gap)
-	})
-	list, all = list[:min(most, len(list))], len(list)
-	out = make([]Metric, 0, len(list))
-	for _, x := range list {
+	list := m.short(i, m.facts.Spot(inside, y), most)
+	out = make([]Metric, 0, min(most, len(list.first)))
+	for _, x := range list.first[:cap(out)] {
 		for s := range m.facts.Spots(i.Base, y, int(x.at), int(x.at)+1) {
 			out = append(out, m.member(i, s))
 		}
 	}
-	return out, all
+	return out, list.all
 }

@@ -3,6 +3,7 @@ package metric
 import (
 	"iter"
 	"math"
+	"slices"
 
 	"nianbao/internal/check"
 	"nianbao/internal/formula"
@@ -26,7 +27,7 @@ func (m *Metrics) traced(x Metric, most int) *tracer {
 
 // tracer lists so many inputs.
 func (m *Metrics) tracer(most int) *tracer {
-	return &tracer{Metrics: m, most: most, seen: map[inputKey]uint64{}, policyAt: map[policyKey]int{}}
+	return &tracer{Metrics: m, most: most}
 }
 
 // An inputKey names 64 observations of a field that lie side by side, from a place
@@ -43,7 +44,7 @@ type tracer struct {
 	out   []Input
 	most  int // inputs that are listed; the others are counted
 	trail Trail
-	seen  map[inputKey]uint64 // a bit for each observation
+	seen  met // a bit for each observation
 	depth int
 
 	policies []Policy
@@ -209,9 +210,39 @@ func (t *tracer) again(f *check.Field, s check.Spot) bool {
 	} else {
 		key.from, bit = n/64, 1<<(n%64)
 	}
-	before := t.seen[key]
-	t.seen[key] = before | bit
+	bits := t.seen.at(key)
+	before := *bits
+	*bits |= bit
 	return before&bit != 0
+}
+
+// Met holds bits by key. Most numbers come from a few observations: a map is made
+// where there are more.
+type met struct {
+	few  []inputKey
+	bits []uint64 // of those
+	more map[inputKey]*uint64
+}
+
+const mostFew = 8
+
+func (m *met) at(key inputKey) *uint64 {
+	if k := slices.Index(m.few, key); k >= 0 {
+		return &m.bits[k]
+	}
+	if len(m.few) < mostFew {
+		m.few, m.bits = append(m.few, key), append(m.bits, 0)
+		return &m.bits[len(m.bits)-1]
+	}
+	if m.more == nil {
+		m.more = map[inputKey]*uint64{}
+	}
+	bits := m.more[key]
+	if bits == nil {
+		bits = new(uint64)
+		m.more[key] = bits
+	}
+	return bits
 }
 
 // met is what a trail counts of an observation that it does not list.

@@ -17,6 +17,7 @@ type kept struct {
 	members  shelf[wholeKey, []Metric]
 	targets  shelf[wholeKey, []Target]
 	scored   shelf[scoredKey, *Scored]
+	short    shelf[wholeKey, *shortfall]
 }
 
 // newKept keeps of the areas that lie in few others only what was asked for
@@ -24,7 +25,7 @@ type kept struct {
 // is with lists that are as long as there are areas.
 func newKept() *kept {
 	k := &kept{}
-	k.rankings.recent, k.members.recent, k.wholes.recent, k.trails.recent, k.targets.recent = 4096, 2, 1<<15, 300, 1<<17
+	k.rankings.recent, k.members.recent, k.wholes.recent, k.trails.recent, k.targets.recent, k.short.recent = 4096, 2, 1<<15, 300, 1<<17, 300
 	return k
 }
 

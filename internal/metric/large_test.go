@@ -108,9 +108,32 @@ func TestScoredIsWhatEachScores(t *testing.T) {
 				t.Errorf("%s: %s stands before %s", card.ID, scored.Best[k].Area.Name, scored.Best[k+1].Area.Name)
 			}
 		}
+		for g, group := range card.Groups {
+			var values []stat.Quantity
+			for _, s := range all {
+				if q := s.Groups[g].Value; q.Known() {
+					values = append(values, q)
+				}
+			}
+			middle := scored.Medians[g]
+			less := func(q stat.Quantity) bool { return q.Cmp(middle) < 0 }
+			more := func(q stat.Quantity) bool { return q.Cmp(middle) > 0 }
+			if middle.Known() != (len(values) > 0) || 2*numberOf(values, less) > len(values) || 2*numberOf(values, more) > len(values) {
+				t.Errorf("%s: %v is not the median of %s", card.ID, middle.Rat(), group.Title)
+			}
+		}
 		best += len(scored.Best)
 	}
 	if best < 100 {
 		t.Errorf("only %d scores were compared", best)
 	}
+}
+
+func numberOf(list []stat.Quantity, wanted func(stat.Quantity) bool) (n int) {
+	for _, q := range list {
+		if wanted(q) {
+			n++
+		}
+	}
+	return n
 }

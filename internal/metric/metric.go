@@ -55,7 +55,17 @@ const (
 
 // Chinese is the verdict's name for people; empty for None.
 func (v Verdict) Chinese() string {
-	return map[Verdict]string{Pass: "达标", Fail: "不达标", Exempt: "豁免", NoData: "无数据"}[v]
+	switch v {
+	case Pass:
+		return "达标"
+	case Fail:
+		return "不达标"
+	case Exempt:
+		return "豁免"
+	case NoData:
+		return "无数据"
+	}
+	return ""
 }
 
 // A Target is the clause that judged, with its limits in the metric's printed

@@ -68,8 +68,7 @@ func (t *tracer) policy(r formula.Ref, s check.Spot) {
 		}
 	} else {
 		p.Title = t.titleOf(r)
-		t.policyAt[key] = len(t.policies)
-		t.policies = append(t.policies, p)
+		t.note(key, p)
 	}
 	if i := t.Data.IndicatorOf(r); i != nil {
 		s, _ = reach(i, s)
@@ -86,9 +85,17 @@ func (t *tracer) changes(r formula.Ref, s check.Spot) {
 			continue
 		}
 		a, _ := t.Data.Area(ch.Community)
-		t.policyAt[key] = len(t.policies)
-		t.policies = append(t.policies, Policy{Title: ch.Kind, Area: a, Year: s.Year, Value: stat.Int(1), Unit: "个", Written: cmp.Or(ch.Note, ch.Kind), Place: ch.Place})
+		t.note(key, Policy{Title: ch.Kind, Area: a, Year: s.Year, Value: stat.Int(1), Unit: "个", Written: cmp.Or(ch.Note, ch.Kind), Place: ch.Place})
 	}
+}
+
+// note adds a line of the rules.
+func (t *tracer) note(key policyKey, p Policy) {
+	if t.policyAt == nil {
+		t.policyAt = map[policyKey]int{}
+	}
+	t.policyAt[key] = len(t.policies)
+	t.policies = append(t.policies, p)
 }
 
 type policyKey struct {

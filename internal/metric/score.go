@@ -46,16 +46,20 @@ func (m *Metrics) Score(card *check.Scorecard, a stat.Area, y stat.Year) Score {
 	if m.curtain.tellsBy(card, a, y) {
 		return Score{Card: card, Area: a, Year: y, Hidden: true}
 	}
-	return m.count(card, a, y)
+	out := Score{Items: make([]ItemScore, 0, len(card.Items)), Groups: make([]GroupScore, 0, len(card.Groups))}
+	m.count(&out, card, m.facts.Spot(a, y))
+	return out
 }
 
-func (m *Metrics) count(card *check.Scorecard, a stat.Area, y stat.Year) Score {
-	s := Score{Card: card, Area: a, Year: y, Items: make([]ItemScore, 0, len(card.Items))}
+// count fills a score, whose lists it uses again: a country has half a million.
+func (m *Metrics) count(s *Score, card *check.Scorecard, at check.Spot) {
+	*s = Score{Card: card, Area: at.Area(), Year: at.Year, Items: s.Items[:0], Groups: s.Groups[:0]}
+	e := m.envAt(at)
 	for _, i := range card.Items {
-		if !m.concerns(i, a, y) {
+		if !e.concerns(i) {
 			continue
 		}
-		item := m.item(card, i, a, y)
+		item := e.item(card, i)
 		if i.Kind == check.Veto {
 			switch {
 			case !item.Value.Known():
@@ -80,15 +84,20 @@ func (m *Metrics) count(card *check.Scorecard, a stat.Area, y stat.Year) Score {
 		s.Groups = append(s.Groups, GroupScore{g.Title, value})
 	}
 	s.Grade = s.grade()
-	return s
 }
 
-// Scores counts a scorecard for all areas of its level inside an area, one after
-// the other.
-func (m *Metrics) Scores(card *check.Scorecard, inside stat.Area, y stat.Year) iter.Seq[Score] {
-	return func(yield func(Score) bool) {
-		for _, a := range m.Data.Subareas(inside, card.Level, y) {
-			if !yield(m.Score(card, a, y)) {
+// scores counts a scorecard for all areas of its level inside an area, one after
+// the other; each is gone when the next one comes.
+func (m *Metrics) scores(card *check.Scorecard, inside stat.Area, y stat.Year) iter.Seq[*Score] {
+	return func(yield func(*Score) bool) {
+		var s Score
+		for at := range m.facts.Spot(inside, y).Inside(card.Level) {
+			if a := at.Area(); m.curtain.tellsBy(card, a, y) {
+				s = Score{Card: card, Area: a, Year: y, Hidden: true}
+			} else {
+				m.count(&s, card, at)
+			}
+			if !yield(&s) {
 				return
 			}
 		}
@@ -98,8 +107,9 @@ func (m *Metrics) Scores(card *check.Scorecard, inside stat.Area, y stat.Year) i
 // Scored is what a scorecard gave all areas of its level, however many.
 type Scored struct {
 	Areas, Graded, Hidden int
-	Best                  []Score // at most MostScores, the best first, those that could not be counted last
-	Disputed              []Score // those with items on which the stages differ, likewise
+	Medians               []stat.Quantity // by group; none where a score is hidden: those that are shown have others
+	Best                  []Score         // at most MostScores, the best first, those that could not be counted last
+	Disputed              []Score         // those with items on which the stages differ, likewise
 }
 
 // MostScores is how many scores are kept of an area with thousands inside.
@@ -122,7 +132,8 @@ func (m *Metrics) scored(card *check.Scorecard, y stat.Year) *Scored {
 	}
 	out := &Scored{}
 	var list []place
-	for s := range m.Scores(card, m.Data.Whole, y) {
+	groups := make([][]stat.Quantity, len(card.Groups))
+	for s := range m.scores(card, m.Data.Whole, y) {
 		out.Areas++
 		switch {
 		case s.Hidden:
@@ -131,14 +142,50 @@ func (m *Metrics) scored(card *check.Scorecard, y stat.Year) *Scored {
 			out.Graded++
 		}
 		if len(s.Disputed()) > 0 {
-			out.Disputed = append(out.Disputed, s)
+			out.Disputed = append(out.Disputed, m.Score(card, s.Area, y))
 		}
 		list = append(list, place{s.Area, s.Value})
+		s.addTo(groups)
+	}
+	if out.Hidden == 0 {
+		out.Medians = medians(groups)
 	}
 	slices.SortStableFunc(list, func(a, b place) int { return higher(a.value, b.value) })
 	slices.SortStableFunc(out.Disputed, func(a, b Score) int { return higher(a.Value, b.Value) })
 	for _, p := range list[:min(MostScores, len(list))] {
 		out.Best = append(out.Best, m.Score(card, p.area, y))
+	}
+	return out
+}
+
+// Medians are the medians of the areas of its level that a scorecard scores inside an
+// area, by group; none where a score is hidden.
+func (m *Metrics) Medians(card *check.Scorecard, inside stat.Area, y stat.Year) []stat.Quantity {
+	if inside.Whole() {
+		return m.Scored(card, y).Medians
+	}
+	groups := make([][]stat.Quantity, len(card.Groups))
+	for s := range m.scores(card, inside, y) {
+		if s.Hidden {
+			return nil
+		}
+		s.addTo(groups)
+	}
+	return medians(groups)
+}
+
+// addTo adds what the groups have to lists of each.
+func (s *Score) addTo(groups [][]stat.Quantity) {
+	for k, g := range s.Groups {
+		if g.Value.Known() {
+			groups[k] = append(groups[k], g.Value)
+		}
+	}
+}
+
+func medians(groups [][]stat.Quantity) (out []stat.Quantity) {
+	for _, list := range groups {
+		out = append(out, median(list))
 	}
 	return out
 }
@@ -158,37 +205,38 @@ func higher(a, b stat.Quantity) int {
 
 // concerns reports whether an item is asked of an area. Where that cannot be
 // told, it is asked and has no data.
-func (m *Metrics) concerns(i *check.CardItem, a stat.Area, y stat.Year) bool {
+func (e *env) concerns(i *check.CardItem) bool {
 	if !i.When.Written() {
 		return true
 	}
-	holds := m.ofArea(i.When, a, y)
+	holds := e.score(i.When)
 	return !holds.Known() || holds.Sign() != 0
 }
 
-func (m *Metrics) item(card *check.Scorecard, i *check.CardItem, a stat.Area, y stat.Year) ItemScore {
+func (e *env) item(card *check.Scorecard, i *check.CardItem) ItemScore {
 	out := ItemScore{Item: i}
 	one := stat.Int(1)
 	switch i.Kind {
 	case check.Manual:
-		out.Mark = m.Data.MarkOf(card, i, a, y)
+		out.Mark = e.Data.MarkOf(card, i, e.Area(), e.Year)
 		out.Value = out.Mark.Given()
 	case check.Tally:
-		out.Value = stat.Min(one, m.ofArea(i.Formula, a, y).Per(i.Target))
+		out.Value = stat.Min(one, e.score(i.Formula).Per(i.Target))
 	case check.Negative:
-		out.Value = stat.Max(stat.Int(0), one.Sub(m.ofArea(i.Formula, a, y).Per(i.Limit)))
+		out.Value = stat.Max(stat.Int(0), one.Sub(e.score(i.Formula).Per(i.Limit)))
 	default:
-		out.Value = stat.Max(stat.Int(0), stat.Min(one, m.ofArea(i.Formula, a, y)))
+		out.Value = stat.Max(stat.Int(0), stat.Min(one, e.score(i.Formula)))
 	}
 	return out
 }
 
-// ofArea computes a formula for an area. A sum that lacks areas is no basis for
-// a score.
-func (m *Metrics) ofArea(f *formula.Formula, a stat.Area, y stat.Year) stat.Quantity {
-	e := m.summing(f, nil, m.facts.Spot(a, y))
-	if e.covered < e.expected {
-		return stat.Quantity{}
+// score computes a formula for an area. A sum that lacks areas is no basis for a
+// score.
+func (e *env) score(f *formula.Formula) stat.Quantity {
+	if len(f.Sums()) > 0 {
+		if e = e.summing(f, nil, e.Spot); e.covered < e.expected {
+			return stat.Quantity{}
+		}
 	}
 	return f.Value(e)
 }
@@ -207,7 +255,7 @@ func weighted(items []ItemScore) (score, coverage stat.Quantity) {
 	return points.Per(weights).Mul(stat.Int(100)), weights.Per(all)
 }
 
-func (s Score) grade() string {
+func (s *Score) grade() string {
 	if len(s.Vetoes) > 0 || !s.Value.Known() || s.Card.Coverage.Known() && s.Coverage.Cmp(s.Card.Coverage) < 0 {
 		return ""
 	}

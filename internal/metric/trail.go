@@ -56,6 +56,9 @@ func (m *Metrics) follow(x Metric, most int) *Trail {
 }
 
 func (t *Trail) sorted() []string {
+	if t.files == nil && t.last != "" {
+		return []string{t.last}
+	}
 	t.turn("")
 	return slices.Sorted(maps.Keys(t.files))
 }

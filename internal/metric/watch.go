@@ -121,7 +121,7 @@ func (c *curtain) tellsBy(card *check.Scorecard, a stat.Area, y stat.Year) bool 
 		return false
 	}
 	w := c.watch()
-	w.metrics().count(card, a, y)
+	w.metrics().count(&Score{}, card, c.facts.Spot(a, y))
 	return w.any()
 }
 

@@ -1,8 +1,6 @@
 package site
 
 import (
-	"bytes"
-	"encoding/csv"
 	"path"
 	"slices"
 	"strconv"
@@ -133,50 +131,8 @@ func judgedSeries(s figure.Series) bool {
 	return false
 }
 
-// membersCSV lists every area's number for an indicator.
-func (v *view) membersCSV(list []metric.Metric) []byte {
-	rows := [][]string{{"代码", "名称", "所属", "数值", "单位", "分子", "分母", "判定", "缺口", "缺口单位", "无数据的原因"}}
-	for _, m := range list {
-		value := plain(printed(m))
-		rows = append(rows, []string{
-			m.Area.Code, m.Area.Name, v.parentLink(m.Area).Text, value, m.Unit,
-			plain(m.Numerator), plain(m.Denominator), m.Verdict.Chinese(), plain(m.Gap), m.GapUnit, v.c.Writer.Why(m),
-		})
-	}
-	return writeCSV(rows)
-}
-
-// mark is the byte order mark by which Excel and WPS know UTF-8.
-var mark = []byte("\ufeff")
-
-// writeCSV writes rows for spreadsheets: UTF-8 with a byte order mark, lines
-// ended as spreadsheets want them, and no cell that one could take for a formula.
-func writeCSV(rows [][]string) []byte {
-	b := bytes.NewBuffer(slices.Clone(mark))
-	w := csv.NewWriter(b)
-	w.UseCRLF = true
-	for _, row := range rows {
-		safe := make([]string, len(row))
-		for k, text := range row {
-			safe[k] = harmless(text)
-		}
-		w.Write(safe) // a buffer takes everything
-	}
-	w.Flush()
-	return b.Bytes()
-}
-
-// harmless puts an apostrophe before a text that a spreadsheet would run as a
-// formula; plain negative numbers stay.
-func harmless(text string) string {
-	if text == "" || !strings.ContainsRune("=+-@\t\r\n＝＋－＠", []rune(text)[0]) || number(text) {
-		return text
-	}
-	return "'" + text
-}
-
-// number reports whether a text is "-12.5".
-func number(text string) bool {
-	whole, rest, _ := strings.Cut(strings.TrimPrefix(text, "-"), ".")
-	return whole != "" && strings.Trim(whole+rest, "0123456789") == ""
+// memberLine adds an area's number to the table of an indicator's base areas.
+func (v *view) memberLine(t *table, m metric.Metric) {
+	t.row(m.Area.Code, m.Area.Name, v.parentLink(m.Area).Text, plain(printed(m)), m.Unit,
+		plain(m.Numerator), plain(m.Denominator), m.Verdict.Chinese(), plain(m.Gap), m.GapUnit, v.c.Writer.Why(m))
 }

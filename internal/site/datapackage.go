@@ -179,7 +179,7 @@ func (t tableFile) says() string {
 func (b Yearbook) packed(name string, l source.License, tables []tableFile) []byte {
 	bare := slices.Clone(tables)
 	for k := range bare {
-		bare[k].data = bytes.TrimPrefix(bare[k].data, mark)
+		bare[k].data = bytes.TrimPrefix(bare[k].data, []byte(mark))
 	}
 	files := []Download{{Path: "datapackage.json", Data: b.descriptor(name, l, bare)}}
 	for _, t := range bare {

@@ -48,24 +48,32 @@ func (v *view) indicator(i *check.Indicator) IndicatorView {
 	if v.c.throughout(i) {
 		out.Sentences = v.phrases(w.Finding(i, district, v.Year))
 	}
-	members := v.c.Metrics.Members(i, district, v.Year)
 	if i.Base != v.c.part() && v.c.parted(i) && !banded(i) {
 		out.Streets = v.ranking("各"+v.Part, v.below(i), mostMembers)
 	}
 	out.Multiples, out.Bands = v.multiples(i), v.bands(m)
-	if i.Base != v.c.data.Whole.Level && len(members) > 0 {
-		v.members(&out, i, members)
+	if i.Base != v.c.data.Whole.Level {
+		v.members(&out, i)
 	}
 	out.Cells, out.CellsLeft = v.cells(m, mostCells)
 	return out
 }
 
-// members ranks the base areas and puts all of them into the download.
-func (v *view) members(out *IndicatorView, i *check.Indicator, members []metric.Metric) {
+// members ranks the base areas and puts all of them into the download. A country has
+// half a million: they are looked at one after the other, once.
+func (v *view) members(out *IndicatorView, i *check.Indicator) {
+	table, behind := newTable("代码", "名称", "所属", "数值", "单位", "分子", "分母", "判定", "缺口", "缺口单位", "无数据的原因"), newBehind(mostMembers)
+	for m := range v.c.Metrics.EachMember(i, v.c.data.Whole, v.Year) {
+		v.memberLine(table, m)
+		behind.take(m)
+	}
+	if behind.all == 0 {
+		return
+	}
 	path := beside(v.Path, v.c.level(i.Base))
-	v.Downloads = append(v.Downloads, Download{Path: path, Data: v.membersCSV(members)})
-	out.CSV = Link{Text: "下载 CSV（" + count(len(members)) + " 行）", Href: relative(v.Path, path)}
-	out.Members = v.ranking("各"+v.c.level(i.Base), members, mostMembers)
+	v.Downloads = append(v.Downloads, Download{Path: path, Data: table.bytes()})
+	out.CSV = Link{Text: "下载 CSV（" + count(behind.all) + " 行）", Href: relative(v.Path, path)}
+	out.Members = v.ranked("各"+v.c.level(i.Base), behind)
 	out.Left, out.Members.Left = out.Members.Left, 0 // told with the download
 }
 

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -159,31 +158,6 @@ func (v *view) place(m metric.Metric) Place {
 		p.Rank, _ = v.c.Metrics.Rank(m, v.c.data.Whole)
 	}
 	return p
-}
-
-// ranking lists the last of so many areas: the best first, the largest first where
-// neither is better, the missing last, each with a bar. Where none has a number there is
-// nothing to list.
-func (v *view) ranking(title string, list []metric.Metric, most int) Ranking {
-	if !slices.ContainsFunc(list, func(m metric.Metric) bool { return m.Value.Known() }) {
-		return Ranking{}
-	}
-	list = slices.Clone(list)
-	slices.SortStableFunc(list, best)
-	longest := longest(list)
-	out := Ranking{Title: title, Dated: v.dated(), Left: max(0, len(list)-most)}
-	list = list[out.Left:] // who is behind needs to be seen
-	for _, m := range list {
-		p := v.place(m)
-		p.Bar = bar(m, longest)
-		out.Unit = m.Unit
-		out.Streets = out.Streets || p.Street.Text != ""
-		out.Gaps = out.Gaps || p.Gap.Text != ""
-		out.Judged = out.Judged || p.Mark.Word != ""
-		out.Aimed = out.Aimed || p.Bar.Aimed
-		out.Places = append(out.Places, p)
-	}
-	return out
 }
 
 // best sorts metrics from the best to the worst, the missing last.

@@ -162,10 +162,17 @@ func aim(m metric.Metric) stat.Quantity {
 func longest(list []metric.Metric) float64 {
 	most := 0.0
 	for _, m := range list {
-		for _, q := range []stat.Quantity{m.Value, aim(m)} {
-			if q.Known() {
-				most = max(most, q.Float())
-			}
+		most = max(most, reach(m))
+	}
+	return most
+}
+
+// reach is how far a metric or its target goes; nothing goes below 0.
+func reach(m metric.Metric) float64 {
+	most := 0.0
+	for _, q := range [...]stat.Quantity{m.Value, aim(m)} {
+		if q.Known() {
+			most = max(most, q.Float())
 		}
 	}
 	return most

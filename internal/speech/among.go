@@ -45,7 +45,7 @@ func verdictForms(ladder stat.Ladder) map[string]form {
 // inside are the metrics of the areas that a request speaks of.
 func (b *binder) inside(q request, level stat.Level) []metric.Metric {
 	if level == "" {
-		return b.writer.Metrics.Members(q.indicator, q.area, q.year)
+		return slices.Clone(b.writer.Metrics.Members(q.indicator, q.area, q.year))
 	}
 	var out []metric.Metric
 	for _, a := range b.data().Subareas(q.area, level, q.year) {

@@ -1,6 +1,7 @@
 package stat
 
 import (
+	"cmp"
 	"math"
 	"math/big"
 	"math/bits"
@@ -190,16 +191,23 @@ func (q Quantity) Sign() int {
 
 // Cmp compares two known quantities: −1 where q < p, 0 where equal, 1 where q > p.
 func (q Quantity) Cmp(p Quantity) int {
-	if q.den != 0 && q.den == p.den {
-		switch {
-		case q.num < p.num:
-			return -1
-		case q.num > p.num:
-			return 1
-		}
-		return 0
+	switch a, b := q.Sign(), p.Sign(); {
+	case q.den == 0 || p.den == 0:
+		return q.Sub(p).Sign()
+	case q.den == p.den:
+		return cmp.Compare(q.num, p.num)
+	case a != b:
+		return cmp.Compare(a, b)
+	default:
+		return a * crosswise(magnitude(q.num), uint64(p.den), magnitude(p.num), uint64(q.den))
 	}
-	return q.Sub(p).Sign()
+}
+
+// crosswise compares a × b with c × d.
+func crosswise(a, b, c, d uint64) int {
+	high, low := bits.Mul64(a, b)
+	other, least := bits.Mul64(c, d)
+	return cmp.Or(cmp.Compare(high, other), cmp.Compare(low, least))
 }
 
 // Ceil is the smallest whole number not below q.
