@@ -18,9 +18,43 @@ var (
 	termOf    = pattern.MustCompile(`((?:19|20)\d\d)年[^。；]{0,24}任期(?:为|是)?([三四五六3-6])年[^。；\d]{0,8}((?:19|20)\d\d)年(?:\d{1,2}月)?(?:底|末)?(?:届满|期满|到期|换届)`)
 )
 
+var (
+	laterBy  = pattern.MustCompile(`(\d{1,2}|[一二三四五六七八九十]{1,3})年(?:之|以)?后，?(?:又|再)?(?:于|在)((?:19|20)\d\d)年`)
+	bornIn   = pattern.MustCompile(`((?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出生|生于|生，|生。|生，)|(?:出生于|生于)((?:19|20)\d\d)年`)
+	agedThen = pattern.MustCompile(`((?:19|20)\d\d)年[^。；\d]{0,30}?(?:时年|当时|年仅|年方|那年)(\d{1,2})岁`)
+)
+
+// laterYears checks 1984年迁入，13年后于1997年扩建, and 1964年入党，时年26岁 of who was born in 1938.
+func laterYears(p *prose, r *report, s sentence, text string) {
+	for _, m := range laterBy.FindAllStringSubmatchIndex(text, -1) {
+		n, then := smallNumber(text[m[2]:m[3]]), atoi(text[m[4]:m[5]])
+		before := p.momentsIn(s.from, s.from+m[0])
+		if n == 0 || len(before) == 0 || strings.Contains(text[m[0]:m[1]], "多") {
+			continue
+		}
+		if first := before[len(before)-1]; distance(then-first.year, n) > 1 {
+			r.add(claim{diag.Error, fmt.Sprintf("%d年的%d年以后是%d年，文中写作%d年；请核对年份或年数", first.year, n, first.year+n, then), fmt.Sprintf("%d年", first.year+n), fmt.Sprintf("%d年", then)}, [2]int{first.from, first.to}, [2]int{s.from + m[0], s.from + m[1]})
+		}
+	}
+	born := bornIn.FindStringSubmatchIndex(text)
+	if born == nil {
+		return
+	}
+	birth := atoi(groupOfMatch(text, born, 1) + groupOfMatch(text, born, 2))
+	for _, m := range agedThen.FindAllStringSubmatchIndex(text, -1) {
+		then, n := atoi(text[m[2]:m[3]]), atoi(text[m[4]:m[5]])
+		if distance(then-birth, n) > 1 {
+			r.add(claim{diag.Error, fmt.Sprintf("%d年出生，%d年是%d岁，文中写作%d岁；请核对年份或年龄", birth, then, then-birth, n), fmt.Sprintf("%d岁", then-birth), fmt.Sprintf("%d岁", n)}, [2]int{s.from + born[0], s.from + born[1]}, [2]int{s.from + m[0], s.from + m[1]})
+		}
+	}
+}
+
 // spans checks the ages that a sentence tells.
 func spans(p *prose, r *report, s sentence) {
 	text := p.body[s.from:s.to]
+	if containsAny(text, "年后", "年之后", "年以后", "岁") {
+		laterYears(p, r, s, text)
+	}
 	if f := foundedAt.FindStringSubmatchIndex(text); f != nil {
 		stood(p, r, s, f)
 	}
@@ -59,49 +93,4 @@ func stood(p *prose, r *report, s sentence, f []int) {
 		return
 	}
 	r.add(claim{diag.Error, fmt.Sprintf("%d年到%d年是%d年，文中写作%d年；请核对年份或年数", first, now, now-first, n), fmt.Sprintf("%d年", now-first), fmt.Sprintf("%d年", n)}, [2]int{s.from + f[0], s.from + f[1]}, [2]int{s.from + f[1] + m[0], s.from + f[1] + m[1]})
-}
-
-var (
-	planForm = pattern.MustCompile(`“?(十[一二三四五]五)”?(?:时期|期间|规划)?[（]((?:19|20)\d\d)(?:年)?[—\-–至~]+((?:19|20)\d\d)年?[）]`)
-	planEnds = pattern.MustCompile(`((?:19|20)\d\d)年(?:，)?(?:是|为|作为)“?(十[一二三四五]五)”?(?:时期|规划)?(?:发展|实施)?的?(开局|起步|首|收官|最后一|攻坚收官|第[一二三四五])(?:之)?年|“?(十[一二三四五]五)”?(?:时期|规划)?(?:发展|实施)?的?(开局|起步|首|收官|最后一|第[一二三四五])(?:之)?年[（，](?:即)?((?:19|20)\d\d)年|(今年|本年度?)(?:是|为)“?(十[一二三四五]五)”?(?:时期|规划)?(?:发展|实施)?的?(开局|起步|首|收官|最后一|第[一二三四五])(?:之)?年`)
-	yearOfIt = map[string]int{"开局": 0, "起步": 0, "首": 0, "收官": 4, "攻坚收官": 4, "最后一": 4, "第一": 0, "第二": 1, "第三": 2, "第四": 3, "第五": 4}
-)
-
-// planStart is the first year of a plan. The plans have followed each other every
-// five years since the eleventh, 2006—2010; 0 for earlier ones.
-func planStart(name string) int {
-	if n := smallNumber(strings.TrimSuffix(name, "五")); n > 10 {
-		return 2001 + 5*(n-10)
-	}
-	return 0
-}
-
-// planYears checks “十四五”（2021—2025年) and 2021年是“十四五”开局之年.
-func planYears(p *prose, r *report, i int) {
-	from, text := p.sentences[i].from, p.sentenceText(i)
-	if !strings.Contains(text, "五") {
-		return
-	}
-	for _, m := range planForm.FindAllStringSubmatchIndex(text, -1) {
-		first := planStart(text[m[2]:m[3]])
-		if first == 0 || atoi(text[m[4]:m[5]]) == first && atoi(text[m[6]:m[7]]) == first+4 {
-			continue
-		}
-		r.add(claim{diag.Error, fmt.Sprintf("“%s”是%d—%d年，文中写作%s—%s年", text[m[2]:m[3]], first, first+4, text[m[4]:m[5]], text[m[6]:m[7]]), fmt.Sprintf("%d—%d年", first, first+4), text[m[4]:m[5]] + "—" + text[m[6]:m[7]] + "年"}, [2]int{from + m[0], from + m[1]})
-	}
-	for _, m := range planEnds.FindAllStringSubmatchIndex(text, -1) {
-		get := func(a, b, c int) string {
-			return groupOfMatch(text, m, a) + groupOfMatch(text, m, b) + groupOfMatch(text, m, c)
-		}
-		year, plan, which := atoi(groupOfMatch(text, m, 1)+groupOfMatch(text, m, 6)), get(2, 4, 8), get(3, 5, 9)
-		if groupOfMatch(text, m, 7) != "" {
-			year = p.year
-		}
-		first := planStart(plan)
-		want := first + yearOfIt[which]
-		if first == 0 || year == 0 || year == want || m[14] >= 0 && year+1 == want {
-			continue
-		}
-		r.add(claim{diag.Error, fmt.Sprintf("“%s”是%d—%d年，它的%s年是%d年，文中写作%d年", plan, first, first+4, strings.TrimSuffix(which, "之"), want, year), fmt.Sprintf("%d年", want), fmt.Sprintf("%d年", year)}, [2]int{from + m[0], from + m[1]})
-	}
 }

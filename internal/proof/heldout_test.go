@@ -29,7 +29,8 @@ import (
 // of numbers held against limits, round60.txt 1 of 30 and 4 in 40, of times and
 // ranges, round61.txt 13 of 31 and 1 in 30, of years left and goals reached, round62.txt 5 of
 // 22 and none in 20, of what is not there, round63.txt 16 of 43 and none in 19, of lists that
-// are counted, round64.txt 14 of 28 and 1 in 25. What is asked here is what came
+// are counted, round64.txt 14 of 28 and 1 in 25; of goals, leftovers and chronicles in
+// short texts, round71.txt, 4 of 24 and none in 38. What is asked here is what came
 // of it, so that nothing gets lost again.
 func TestHeldOut(t *testing.T) {
 	for _, set := range []struct {
@@ -39,7 +40,7 @@ func TestHeldOut(t *testing.T) {
 		{"round70.txt", 60}, // numbers taken up again, gaps, means, 分别, tables: 42 of 66 and 7 in 59 at first
 		{"round20.txt", 39}, {"round21.txt", 27}, {"round22.txt", 26}, {"round23.txt", 21}, {"round24.txt", 23}, {"round25.txt", 5}, {"round26.txt", 3},
 		{"round40.txt", 69}, {"round41.txt", 35}, {"round42.txt", 36}, {"round43.txt", 38}, {"round44.txt", 34}, {"round50.txt", 55}, {"round51.txt", 62}, {"round52.txt", 22}, {"round53.txt", 11},
-		{"round60.txt", 30}, {"round61.txt", 30}, {"round62.txt", 22}, {"round63.txt", 43}, {"round64.txt", 27}} {
+		{"round60.txt", 30}, {"round61.txt", 30}, {"round62.txt", 22}, {"round63.txt", 43}, {"round64.txt", 27}, {"round71.txt", 24}} {
 		s := scoreOf(t, set.name, os.Getenv("TELL") == set.name)
 		t.Logf("%s: %d of %d errors found (%d by the rule meant), %d false alarms in %d right sentences", set.name, s.hit, s.errors, s.named, s.false, s.right)
 		if s.hit < set.hit || s.false > 0 {

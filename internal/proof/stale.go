@@ -42,6 +42,10 @@ func checkStale(p *prose, r *report) {
 		if text := p.sentenceText(i); p.year > 0 && fourDigits.MatchString(text) {
 			turnOfYear(p, r, s, text)
 		}
+		if s.years[0] < s.years[1] {
+			asOf(p, r, i, p.sentenceText(i))
+			seasons(p, r, i, p.sentenceText(i))
+		}
 	}
 	outdated(p, r)
 	samePlan(p, r)

@@ -3,6 +3,7 @@ package proof
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"nianbao/internal/diag"
 	"nianbao/internal/pattern"
@@ -14,13 +15,25 @@ import (
 var (
 	dueYear    = pattern.MustCompile(`(?:到|至|在|于)?(?:((?:19|20)\d\d)年)(?:底|末|年底|年末|\d{1,2}月(?:\d{1,2}日)?(?:底)?|上半年|下半年)?(前|之前|以前)?`)
 	wishAhead  = pattern.MustCompile(`(?:力争|争取|确保|努力|计划|拟|预计|打算|目标是?：?|(?:^|[^主重需概纪摘])要)(?:[在用把使]|，|用[\p{Han}]{1,3}年时间，)?$`)
-	wishBehind = pattern.MustCompile(`^[^。；]{0,30}?(?:力争|争取|确保|努力|要(?:达|实|建|基|完|使|把|在|力|全|控|占|新|突)|将(?:达|实|建|基|完|全|力|超|新|继续)|目标|必须)|^[^。；]*(?:达到[^，。]{0,20}以上|(?:不低于|不少于)[^，。]{0,10}$)|^[^。；]{0,12}基本实现`)
-	soonBehind = pattern.MustCompile(`^，?(?:我们|全[县区市镇]|我[县区市镇局]|区里|县里)?(?:将|计划|拟|力争|争取|要|确保)`)
-	toldPlan   = pattern.MustCompile(`规划》|纲要》|意见》|提出|明确|原定|当时|曾|规定|原计划|按照|根据|部署|计划中|要求到|此前|印发|下达|回顾|截至|以来`)
-	didWords   = pattern.MustCompile(`已|共(?:完成|建|有)|实现了|完成了|建成了|达到了|(?:^|[^县区市镇])累计(?:[^建]|$)|增加到|提高到|下降到|上升到|超过了|实际|是[^，。]{1,12}(?:之年|一年)`)
-	achieves   = pattern.MustCompile(`^(?:，|底|全县|全市|全区)*(?:实现|达到|完成|建成|形成|基本|全面)`)
-	planTitle  = pattern.MustCompile(`要点|计划|方案|规划|打算|安排|目标`)
-	yearPast   = pattern.MustCompile(`已|截至|截止|完成了?|建成|实现了|累计|全年|投入|新增|达到|共`)
+	wishBehind = pattern.MustCompile(`^[^。；]{0,30}?(?:力争|争取|确保|努力|要(?:达|实|建|基|完|使|把|在|力|全|控|占|新|突|深)|必须|将(?:达|实|建|基|完|全|力|超|新|继续)|目标|必须)|^[^。；]*(?:达到[^，。]{0,20}以上|(?:不低于|不少于)[^，。]{0,10}$)|^[^。；]{0,12}基本实现`)
+	soonBehind = pattern.MustCompile(`^，?(?:我们|全[县区市镇]|我[县区市镇局]|区里|县里)?(?:将|计划|拟|力争|争取|要|还要|确保)`)
+	// agreed tells what was agreed at a time that the year may lie behind by now; resting leads
+	// up to it and says no such thing.
+	agreed = pattern.MustCompile(`提出|明确|原定|当时|曾|规定|原计划|计划中|要求到|此前|印发|下达|制定`)
+	// overdue tells that the year has passed.
+	overdue   = pattern.MustCompile(`回顾|截至|以来|任务已|如期|提前|当时|原定|原计划`)
+	resting   = pattern.MustCompile(`规划》|纲要》|意见》|方案》|按照|根据|部署`)
+	broughtBy = pattern.MustCompile(`^[^。；]{0,40}?(?:全部|全面|基本)?(?:建成|实现|完成|消除|解决|达到|覆盖|建立|稳定)`)
+	// papers set goals.
+	papers = pattern.MustCompile(`方案|计划|意见|规划|要点|通知|目标`)
+	// forward looks ahead, whatever else the sentence says.
+	resolved  = pattern.MustCompile(`会议要求，$|^请[^。；]*，$`)
+	forward   = pattern.MustCompile(`今后|下一步|下步|接下来|未来|新的一年|来年|明年|(?:^|[，；。])请|会议要求|强调|要求[各全]|在此基础上|还要|剩余`)
+	nextYear  = pattern.MustCompile(`新的一年|来年|明年|下一年`)
+	didWords  = pattern.MustCompile(`已|共(?:完成|建|有)|实现了|完成了|建成了|达到了|(?:^|[^县区市镇])累计(?:[^建]|$)|超过了|实际|是[^，。]{1,12}(?:之年|一年)`)
+	achieves  = pattern.MustCompile(`^(?:，|底|全县|全市|全区)*(?:实现|达到|完成|建成|形成|基本|全面)`)
+	planTitle = pattern.MustCompile(`要点|计划|方案|规划|打算|安排|目标`)
+	yearPast  = pattern.MustCompile(`已|截至|截止|完成了?|建成|实现了|累计|全年|投入|新增|达到|共`)
 )
 
 // leastBehind sets a least: 到2025年底，参保率不少于97%. Of last year it may tell what was.
@@ -32,11 +45,8 @@ var aboutForm = pattern.MustCompile(`[关对由至等位属]于$`)
 // checkTargets finds a target set for a year before the document's own.
 func checkTargets(p *prose, r *report) {
 	outdone(p, r)
-	year, where := p.ownYear()
-	if year == 0 {
-		return
-	}
-	next := p.plansFor(year + 1)
+	own, place := p.ownYear()
+	next := own > 0 && p.plansFor(own+1)
 	for i, s := range p.sentences {
 		if s.years[0] == s.years[1] {
 			continue
@@ -44,7 +54,12 @@ func checkTargets(p *prose, r *report) {
 		text := p.sentenceText(i)
 		for _, m := range dueYear.FindAllStringSubmatchIndex(text, -1) {
 			target := atoi(text[m[2]:m[3]])
-			if target >= year && !(target == year && s.planned && next) || inQuotes(text, m[0]) || !p.wished(s, text, m) {
+			year, where := own, place
+			near := p.nearestBefore(s, s.from+m[0])
+			if near.first > target {
+				year, where = near.first, [2]int{near.from, near.to}
+			}
+			if target >= year && !(target == year && (s.planned && next || nextYear.MatchString(text) && wishAhead.MatchString(lastBytes(text[:m[0]], 60)))) || inQuotes(text, m[0]) || !p.wished(s, text, m, near) {
 				continue
 			}
 			places := [][2]int{{s.from + m[0], s.from + len(text)}}
@@ -58,27 +73,78 @@ func checkTargets(p *prose, r *report) {
 }
 
 // wished tells whether the year of a match is one by which something shall be.
-func (p *prose) wished(s sentence, text string, m []int) bool {
+// Near is the year that the words before it name: where that is a later one, it is no goal
+// that an older paper set.
+func (p *prose) wished(s sentence, text string, m []int, near year) bool {
 	c := clauseAt(s, s.from+m[0])
 	head, tail, clause := text[:m[0]], text[m[1]:], p.body[c[0]:c[1]]
 	begin := c[0]
 	if n := slices.Index(s.clauses, c); n > 0 {
 		begin = s.clauses[n-1][0]
 	}
-	if toldPlan.MatchString(p.body[begin:c[1]]) || didWords.MatchString(clause) {
-		return false
+	points := p.wishPoints(text, head, p.body[begin:c[1]], clause, tail, m)
+	switch later := near.first > atoi(text[m[2]:m[3]]); {
+	case !later && agreed.MatchString(p.body[begin:c[1]]):
+		points -= 3
+	case later && points > 0 && papers.MatchString(p.body[near.to:c[0]]):
+		points++
 	}
-	lead := lastBytes(head, 60)
-	if wishAhead.MatchString(lead) || soonBehind.MatchString(tail) {
-		return true
-	}
-	if didWords.MatchString(text) {
-		return false
-	}
-	by := m[4] >= 0 || m[0] < m[2] && !aboutForm.MatchString(text[:m[2]]) // 到2020年, 2020年底前
-	return by && (wishBehind.MatchString(tail) || p.year-atoi(text[m[2]:m[3]]) > 1 && leastBehind.MatchString(tail)) ||
-		by && p.plans() && (achieves.MatchString(tail) || m[4] >= 0)
+	return points >= surelyWished
 }
+
+// surelyWished is the evidence from which on a year is one by which something shall be.
+const surelyWished = 2
+
+// wishPoints counts what speaks for it in the words before the year, behind it, and around.
+func (p *prose) wishPoints(text, head, around, clause, tail string, m []int) int {
+	points := 0
+	by := m[4] >= 0 || m[0] < m[2] && !aboutForm.MatchString(text[:m[2]]) // 到2020年, 2020年底前
+	switch {
+	case wishAhead.MatchString(lastBytes(head, 60)) || soonBehind.MatchString(tail):
+		points = 3
+	case by && (wishBehind.MatchString(tail) || p.year-atoi(text[m[2]:m[3]]) > 1 && leastBehind.MatchString(tail)):
+		points = 2
+	case by && p.plans() && (achieves.MatchString(tail) || m[4] >= 0):
+		points = 2
+	case (m[4] >= 0 || text[m[0]:m[2]] == "到" || text[m[0]:m[2]] == "至") && broughtBy.MatchString(tail) && !didWords.MatchString(clause):
+		points = 1
+	case (by || resolved.MatchString(text[:m[0]])) && forward.MatchString(text):
+		points = 1
+	}
+	if points > 0 && forward.MatchString(text) {
+		points++
+	}
+	switch {
+	case didWords.MatchString(clause) || overdue.MatchString(around) || points < 3 && changed.MatchString(clause):
+		points -= 3
+	case didWords.MatchString(text):
+		points--
+	}
+	if resting.MatchString(around) {
+		points--
+	}
+	return points
+}
+
+// nearestBefore is the last year before a place, in its sentence or the one before, at which
+// something was so or was resolved: 2021年8月出台三年行动方案，力争到2024年末….
+func (p *prose) nearestBefore(s sentence, at int) (near year) {
+	for k := s.years[0] - 3; k < s.years[1]; k++ {
+		if k < 0 || p.years[k].from >= at {
+			continue
+		}
+		y := p.years[k]
+		head := lastBytes(p.body[:y.from], 15)
+		if y.sentence >= len(p.sentences) || p.sentences[y.sentence].paragraph != s.paragraph || y.quoted || y.first != y.last || untold.MatchString(p.body[y.to:s.to]) || noBase.MatchString(head) {
+			continue
+		}
+		near = y
+	}
+	return near
+}
+
+// noBase leads up to a year that is compared with, or to another goal.
+var noBase = pattern.MustCompile(`(?:[比较由从自到至以]|相比)$`)
 
 // plansFor tells whether a heading of what shall be done names the year: the text looks
 // back on the year before.
@@ -107,6 +173,9 @@ func (p *prose) ownYear() (int, [2]int) {
 		}
 	}
 	for i, s := range p.sentences {
+		if m := thisIs.FindStringSubmatchIndex(p.sentenceText(i)); m != nil {
+			return atoi(p.sentenceText(i)[m[2]:m[3]]), [2]int{s.from + m[0], s.from + m[1]}
+		}
 		if m := yearIs.FindStringSubmatch(p.sentenceText(i)); m != nil {
 			return atoi(m[1]), [2]int{s.from, s.from + len(m[0])}
 		}
@@ -114,17 +183,21 @@ func (p *prose) ownYear() (int, [2]int) {
 	return p.latest()
 }
 
+// thisIs says it: 今年是2024年.
+var thisIs = pattern.MustCompile(`今年(?:是|为|即)((?:19|20)\d\d)年`)
+
 // plans tells whether the document is a plan by its title, so that it speaks of
 // what shall be.
 func (p *prose) plans() bool {
 	return len(p.sentences) > 0 && p.sentences[0].headed && planTitle.MatchString(p.sentenceText(0)) && p.titleYear() > 0
 }
 
-// latest is the latest year that the text tells of as past: 截至2022年底, 2022年完成.
+// latest is the latest year that the text tells of as past (截至2022年底, 2022年完成), or the
+// one before the latest that it plans for (2026年，将新建…).
 func (p *prose) latest() (int, [2]int) {
 	latest, where := 0, [2]int{}
 	asked, past := -1, false
-	for _, y := range p.years {
+	for k, y := range p.years {
 		if y.quoted || y.last <= latest || y.first != y.last {
 			continue
 		}
@@ -132,11 +205,47 @@ func (p *prose) latest() (int, [2]int) {
 			text := p.sentenceText(y.sentence)
 			asked, past = y.sentence, yearPast.MatchString(text) && !wishBehind.MatchString(text) && !hopes.MatchString(text)
 		}
-		if past {
+		if past || p.tellsOf(k) {
 			latest, where = y.last, [2]int{y.from, y.to}
+		} else if y.last > latest+1 && p.plansIn(k) {
+			latest, where = y.last-1, [2]int{y.from, y.to}
 		}
 	}
 	return latest, where
+}
+
+// storyOf are the words behind a year, up to the next one or the end of the sentence, with
+// those before it in its clause.
+func (p *prose) storyOf(k int) (lead, story string) {
+	y := p.years[k]
+	s := p.sentences[y.sentence]
+	end := s.to
+	if k+1 < s.years[1] {
+		end = max(p.years[k+1].from, y.to)
+	}
+	return p.body[clauseAt(s, y.from)[0]:y.from], p.body[y.to:end]
+}
+
+var (
+	// opens is what may stand between the beginning of a clause and the year that it is about.
+	opens  = pattern.MustCompile(`^(?:“|（|截至|截止到?|目前（?|数据截至|会议指出|据统计|经统计|，|：|；|其中|并?于|在)*$`)
+	untold = pattern.MustCompile(`^(?:底|末|\d{1,2}月(?:\d{1,2}日)?|年底|年末)*(?:前|之前|以前|起|以来|至|到|—)|^(?:版|级|届|度|款)`)
+	meant  = pattern.MustCompile(`^，[^。；]{0,16}?(?:将|要|计划|拟)`)
+)
+
+// tellsOf tells whether a year begins a clause that goes on with what was so in it.
+func (p *prose) tellsOf(k int) bool {
+	lead, story := p.storyOf(k)
+	if !opens.MatchString(lead) || untold.MatchString(story) || hopes.MatchString(story) || p.sentences[p.years[k].sentence].planned {
+		return false
+	}
+	return strings.ContainsAny(story, "0123456789")
+}
+
+// plansIn tells whether a year begins a clause that goes on with what shall be done in it.
+func (p *prose) plansIn(k int) bool {
+	lead, story := p.storyOf(k)
+	return opens.MatchString(lead) && meant.MatchString(story)
 }
 
 // yearPlace is where the text names its own year, for the second span.

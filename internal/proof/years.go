@@ -39,6 +39,7 @@ func checkOrder(p *prose, r *report) {
 		if len(now) > 0 {
 			before = now
 		}
+		chronicle(p, r, s, text)
 		spans(p, r, s)
 		periods(p, r, s)
 	}

@@ -1,0 +1,108 @@
+package proof
+
+import (
+	"fmt"
+
+	"strings"
+
+	"nianbao/internal/diag"
+	"nianbao/internal/pattern"
+)
+
+// A chronicle tells what became of one thing, year after year, in one sentence: 1956年建校，
+// 1978年恢复招生，2003年迁入新址. A year that goes back among years that go on is a slip, where
+// nothing says that the text does (早在, 其中, 此前), and where it is no list of numbers by year.
+
+var (
+	// goesOn may stand between the beginning of a clause and a year that goes on with the story.
+	goesOn = pattern.MustCompile(`^(?:并|又|再|后|随后|后来|此后|之后|其后|继而|遂|旋即|最终|于|在|和|，)*$`)
+	// thereupon says outright that it does.
+	thereupon = pattern.MustCompile(`(?:随后|后来|此后|之后|其后|继而|遂|旋即)[又再]?[于在到]?$`)
+	// turnsBack leads up to a year that does not.
+	turnsBack = pattern.MustCompile(`曾|早在|早于|此前|之前|原[为系是定]|其中|另|分别|同比|[比较]`)
+	// promoted tells of a step that another one comes before.
+	promoted = pattern.MustCompile(`^[^，。；\d]{0,6}(?:升格|晋升|晋级|升级|升为|升至|扩建|更名|改扩建|再次|重新)`)
+	// deed is what happened, no number of the year.
+	deed = pattern.MustCompile(`^(?:\d{1,2}月(?:\d{1,2}日)?|底|初|末|年底|年初)*[，]?[\p{Han}“《]{2}`)
+)
+
+// chronicle checks the years of one sentence.
+func chronicle(p *prose, r *report, s sentence, text string) {
+	if p.thereuponBefore(r, s) {
+		return
+	}
+	if s.years[1]-s.years[0] < 2 || s.years[1]-s.years[0] > 12 {
+		return
+	}
+	var told []year
+	for k := s.years[0]; k < s.years[1]; k++ {
+		y := p.years[k]
+		lead, story := p.storyOf(k)
+		switch {
+		case turnsBack.MatchString(lead) || turnsBack.MatchString(strings.SplitN(story, "，", 2)[0]):
+			return // what it goes back to may go on for a while
+		case y.quoted || y.first != y.last || !deed.MatchString(story) || untold.MatchString(story):
+		case len(told) == 0 || goesOn.MatchString(lead):
+			told = append(told, y)
+		}
+	}
+	n := p.backIn(told)
+	if n == 0 {
+		return
+	}
+	severity := diag.Error
+	if len(told) == 3 && !p.saysThen(told[n]) {
+		severity = diag.Warning
+	}
+	sayBack(p, r, severity, told[n-1], told[n])
+}
+
+// thereuponBefore finds 2021年3月起停止付款，遂于2019年4月诉至本院.
+func (p *prose) thereuponBefore(r *report, s sentence) bool {
+	for k := max(s.years[0], 1); k < s.years[1]; k++ {
+		y, last := p.years[k], p.years[k-1]
+		if y.quoted || last.quoted || y.first >= last.first || p.sentences[last.sentence].paragraph != s.paragraph {
+			continue
+		}
+		if lead, _ := p.storyOf(k); thereupon.MatchString(lead) {
+			sayBack(p, r, diag.Error, last, y)
+			return true
+		}
+	}
+	return false
+}
+
+func sayBack(p *prose, r *report, severity diag.Severity, before, now year) {
+	said := p.body[now.from:now.to]
+	r.add(claim{severity, fmt.Sprintf("这里按年份先后说下来，“%s”却早于前面的“%s”；请核对年份", said, p.body[before.from:before.to]), "", said}, [2]int{before.from, before.to}, [2]int{now.from, now.to})
+}
+
+// saysThen tells whether the words at a year say that what came before it came before.
+func (p *prose) saysThen(y year) bool {
+	s := p.sentences[y.sentence]
+	return promoted.MatchString(p.body[y.to:s.to]) || thereupon.MatchString(p.body[clauseAt(s, y.from)[0]:y.from])
+}
+
+// backIn is the one year that goes back while all others go on, 0 where there is none.
+func (p *prose) backIn(told []year) int {
+	back := 0
+	for n := 1; n < len(told); n++ {
+		if told[n].first < told[n-1].first {
+			if back > 0 {
+				return 0
+			}
+			back = n
+		}
+	}
+	switch {
+	case back == 0:
+		return 0
+	case p.saysThen(told[back]):
+		return back
+	case len(told) < 3 || back == 1 || strings.Contains(p.body[told[back-1].to:told[back].from], "；"):
+		return 0
+	case back+1 < len(told) && told[back+1].first < told[back-1].first:
+		return 0 // two stories
+	}
+	return back
+}

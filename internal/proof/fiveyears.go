@@ -1,0 +1,92 @@
+package proof
+
+import (
+	"fmt"
+
+	"strings"
+
+	"nianbao/internal/diag"
+	"nianbao/internal/pattern"
+)
+
+// Plans have years: those of five years each their own since the eleventh, 2006—2010, and
+// those that carry them in their name, 《…三年行动方案（2024—2026年）》. What shall be reached by a
+// year lies within them.
+
+var (
+	planForm = pattern.MustCompile(`“?(十[一二三四五]五)”?(?:时期|期间|规划)?[（]((?:19|20)\d\d)(?:年)?[—\-–至~]+((?:19|20)\d\d)年?[）]`)
+	planEnds = pattern.MustCompile(`((?:19|20)\d\d)年(?:，)?(?:是|为|作为)“?(十[一二三四五]五)”?(?:时期|规划)?(?:发展|实施)?的?(开局|起步|首|收官|最后一|攻坚收官|第[一二三四五])(?:之)?年|“?(十[一二三四五]五)”?(?:时期|规划)?(?:发展|实施)?的?(开局|起步|首|收官|最后一|第[一二三四五])(?:之)?年[（，](?:即)?((?:19|20)\d\d)年|(今年|本年度?)(?:是|为)“?(十[一二三四五]五)”?(?:时期|规划)?(?:发展|实施)?的?(开局|起步|首|收官|最后一|第[一二三四五])(?:之)?年`)
+	// planSpan names a plan by its number or by the years in its name.
+	planSpan = pattern.MustCompile(`“?(十[一二三四五]五)”?|（((?:19|20)\d\d)年?[—\-–至~]+((?:19|20)\d\d)年?）》`)
+	endIs    = pattern.MustCompile(`^(?:时期|期间|规划)?期?末[（，](?:即|也就是)?((?:19|20)\d\d)年`)
+	// reachedBy is the first goal behind the name of a plan.
+	reachedBy = pattern.MustCompile(`^[^。；\d]{0,60}，(?:力争|争取|确保)?到((?:19|20)\d\d)年`)
+	yearOfIt  = map[string]int{"开局": 0, "起步": 0, "首": 0, "收官": 4, "攻坚收官": 4, "最后一": 4, "第一": 0, "第二": 1, "第三": 2, "第四": 3, "第五": 4}
+)
+
+// planStart is the first year of a plan. The plans have followed each other every
+// five years since the eleventh, 2006—2010; 0 for earlier ones.
+func planStart(name string) int {
+	if n := smallNumber(strings.TrimSuffix(name, "五")); n > 10 {
+		return 2001 + 5*(n-10)
+	}
+	return 0
+}
+
+// planYears checks “十四五”（2021—2025年) and 2021年是“十四五”开局之年.
+func planYears(p *prose, r *report, i int) {
+	from, text := p.sentences[i].from, p.sentenceText(i)
+	if s := p.sentences[i]; s.years[0] < s.years[1] {
+		goalsOfPlan(r, text, from)
+	}
+	if !strings.Contains(text, "五") {
+		return
+	}
+	for _, m := range planForm.FindAllStringSubmatchIndex(text, -1) {
+		first := planStart(text[m[2]:m[3]])
+		if first == 0 || atoi(text[m[4]:m[5]]) == first && atoi(text[m[6]:m[7]]) == first+4 {
+			continue
+		}
+		r.add(claim{diag.Error, fmt.Sprintf("“%s”是%d—%d年，文中写作%s—%s年", text[m[2]:m[3]], first, first+4, text[m[4]:m[5]], text[m[6]:m[7]]), fmt.Sprintf("%d—%d年", first, first+4), text[m[4]:m[5]] + "—" + text[m[6]:m[7]] + "年"}, [2]int{from + m[0], from + m[1]})
+	}
+	for _, m := range planEnds.FindAllStringSubmatchIndex(text, -1) {
+		get := func(a, b, c int) string {
+			return groupOfMatch(text, m, a) + groupOfMatch(text, m, b) + groupOfMatch(text, m, c)
+		}
+		year, plan, which := atoi(groupOfMatch(text, m, 1)+groupOfMatch(text, m, 6)), get(2, 4, 8), get(3, 5, 9)
+		if groupOfMatch(text, m, 7) != "" {
+			year = p.year
+		}
+		first := planStart(plan)
+		want := first + yearOfIt[which]
+		if first == 0 || year == 0 || year == want || m[14] >= 0 && year+1 == want {
+			continue
+		}
+		r.add(claim{diag.Error, fmt.Sprintf("“%s”是%d—%d年，它的%s年是%d年，文中写作%d年", plan, first, first+4, strings.TrimSuffix(which, "之"), want, year), fmt.Sprintf("%d年", want), fmt.Sprintf("%d年", year)}, [2]int{from + m[0], from + m[1]})
+	}
+}
+
+// goalsOfPlan checks “十四五”末（2025年） and 《…方案（2024—2026年）》，…，到2026年….
+func goalsOfPlan(r *report, text string, from int) {
+	for _, m := range planSpan.FindAllStringSubmatchIndex(text, -1) {
+		first, last := atoi(groupOfMatch(text, m, 2)), atoi(groupOfMatch(text, m, 3))
+		if m[2] >= 0 {
+			first = planStart(text[m[2]:m[3]])
+			last = first + 4
+		}
+		rest := text[m[1]:]
+		end, by := endIs.FindStringSubmatchIndex(rest), reachedBy.FindStringSubmatchIndex(rest)
+		switch {
+		case first == 0 || first > last:
+		case end != nil && m[2] >= 0 && atoi(rest[end[2]:end[3]]) != last:
+			sayPlan(r, text, from, [2]int{m[0], m[1]}, [2]int{m[1] + end[2], m[1] + end[1]}, first, last, fmt.Sprintf("%d年", last))
+		case by != nil && atoi(rest[by[2]:by[3]]) < first:
+			sayPlan(r, text, from, [2]int{m[0], m[1]}, [2]int{m[1] + by[2], m[1] + by[1]}, first, last, fmt.Sprintf("%d年及以后", first))
+		}
+	}
+}
+
+func sayPlan(r *report, text string, from int, plan, year [2]int, first, last int, want string) {
+	said := text[year[0]:year[1]]
+	r.add(claim{diag.Error, fmt.Sprintf("“%s”是%d—%d年，这里的年份写作%s；应为%s", strings.Trim(text[plan[0]:plan[1]], "“”（）》"), first, last, said, want), want, said}, [2]int{from + plan[0], from + plan[1]}, [2]int{from + year[0], from + year[1]})
+}
