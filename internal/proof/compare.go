@@ -101,21 +101,36 @@ func judgeRate(p *prose, r *report, a, f, c *figure, rise bool) {
 
 var thanForm = pattern.MustCompile(`^[，；]?(?:也|还|又|却|仅|只)?(?:比|较)[^，；]{2,20}$`)
 
+// heldBeside tells whether y is what the number before is compared with, and c by how much:
+// 与58%以内的控制目标相比，低了3.2个百分点.
+func (p *prose) heldBeside(y, c *figure) bool {
+	return c.clause == y.clause+1 && withForm.MatchString(y.label) && againstBehind.MatchString(y.after)
+}
+
+var (
+	withForm      = pattern.MustCompile(`^[，；]?(?:与|和|同)[^，；]{0,14}$`)
+	againstBehind = pattern.MustCompile(`^[\p{Han}]{0,14}(?:相比|对比|比较|比起来)$`)
+)
+
 // comparedWith checks A，比全市平均B低C: C is how far A and B lie apart, and in
 // which direction.
 func comparedWith(p *prose, r *report, i int) {
 	s := p.sentences[i]
 	for k := s.figs[0] + 2; k < s.figs[1]; k++ {
 		x, y, c := &p.figures[k-2], &p.figures[k-1], &p.figures[k]
-		word := strings.TrimSuffix(strings.TrimRight(c.label, "约近"), "了")
-		if y.clause != c.clause || y.clause-x.clause != 1 || !thanForm.MatchString(y.label) || !sameBase(x, y) || x.quoted || y.quoted || x.target || x.Upper != nil || y.Upper != nil || c.Upper != nil || lastYear.MatchString(y.label) {
+		word := strings.TrimSuffix(strings.Trim(c.label, "约近，"), "了")
+		if y.clause != c.clause && !p.heldBeside(y, c) || y.clause-x.clause != 1 || !thanForm.MatchString(y.label) && !p.heldBeside(y, c) || !sameBase(x, y) || x.quoted || y.quoted || x.target || x.Upper != nil || y.Upper != nil || c.Upper != nil || lastYear.MatchString(y.label) {
 			continue
 		}
 		if strings.TrimRight(word, "高低多少") != "" || word == "" || !(sameBase(y, c) && !c.Percent || y.Percent && c.Base == "个百分点") {
 			continue
 		}
 		more := strings.ContainsAny(word, "高多")
-		if more && x.Span().Below(y.Span()) || !more && y.Span().Below(x.Span()) {
+		a, b := x.Span(), y.Span()
+		if p.heldBeside(y, c) {
+			b = y.Exact() // 不超过1.5天的指标 is 1.5天
+		}
+		if more && a.Below(b) || !more && b.Below(a) {
 			wrongWord(p, r, y, x, c, word)
 			continue
 		}

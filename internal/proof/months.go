@@ -61,7 +61,7 @@ func monthsTold(p *prose, s sentence) []int64 {
 }
 
 // ofTime names the time that a total is of.
-var ofTime = pattern.MustCompile(`每个?(月|年|天|日|周|学期|季度?)|(月|年|日|周)均|全(年)|一(年)|(?:^|，)(月|年|日)|(月|年|日)(?:租|薪|工资|报酬|收入|支出|产|用[水电气]|处理|供|营业|销售|经费|成本|维护费|运行费)`)
+var ofTime = pattern.MustCompile(`每个?(月|年|天|日|周|学期|季度?)|(月|年|日|周|季)人?均|全(年)|一(年)|(半年)|(?:^|，)(月|年|日)|(月|年|日)(?:租|薪|工资|报酬|收入|支出|产|用[水电气]|处理|供|营业|销售|经费|成本|维护费|运行费)`)
 
 // timesBetween are how often the time of a standard may go into the time of its
 // total; a total without a time of its own may be of either.
@@ -81,8 +81,12 @@ func timesBetween(mean, total string) []int64 {
 		return []int64{4}
 	case mean == "日" && total == "年":
 		return []int64{365, 366, 360, 250, 300}
+	case total == "半年":
+		return map[string][]int64{"月": {6}, "季": {2}}[mean]
 	case total == "" && mean == "月":
 		return []int64{1, 12, 3, 6, 10, 11}
+	case total == "" && mean == "季":
+		return []int64{1, 4, 2, 3}
 	case total == "":
 		return []int64{1, 2, 3}
 	}
@@ -90,7 +94,7 @@ func timesBetween(mean, total string) []int64 {
 }
 
 // perPeriod says that a figure is of each day, week, month or the like.
-var perPeriod = pattern.MustCompile(`(?:每|平均每)(天|日|周|个?月|季度|学期|年|班次|趟|车次)[\p{Han}]{0,8}$|(日|周|月|年)均[\p{Han}]{0,6}$|(日)(?:处理|供水|供气|发电|生产|产|接待|服务|消纳)[\p{Han}]{0,6}$`)
+var perPeriod = pattern.MustCompile(`(?:每|平均每)(天|日|周|个?月|季度|学期|年|班次|趟|车次)[\p{Han}]{0,8}$|(日|周|月|年|季)人?均[\p{Han}]{0,6}$|(日)(?:处理|供水|供气|发电|生产|产|接待|服务|消纳)[\p{Han}]{0,6}$`)
 
 // periodUnits are the units in which such periods are counted.
 var periodUnits = map[string][]string{"天": {"天", "日", "工作日", "个工作日"}, "日": {"天", "日", "工作日", "个工作日"}, "周": {"周", "个星期"}, "月": {"个月"}, "个月": {"个月"}, "季度": {"个季度", "季度"}, "学期": {"个学期", "学期"}, "年": {"年"}, "趟": {"趟"}, "班次": {"班次"}, "车次": {"车次"}}

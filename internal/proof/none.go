@@ -2,6 +2,7 @@ package proof
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -70,8 +71,9 @@ func noneLeft(p *prose, r *report) {
 // noneIn is the kind that a clause says there is none of.
 func noneIn(text string) (string, bool) {
 	for _, form := range noneForms {
-		if m := form.FindStringSubmatch(text); m != nil {
-			return m[1], true
+		if m := form.FindStringSubmatchIndex(text); m != nil {
+			next, _ := utf8.DecodeRuneInString(text[m[3]:])
+			return text[m[2]:m[3]], !isDigit(next) // 未发生死亡3人以上的事故 says only how grave
 		}
 	}
 	return "", false
@@ -97,6 +99,9 @@ var leadsTo = pattern.MustCompile(`隐患|风险|苗头|预案|应急|演练|案
 
 // counts tells whether a clause is of the kind of n, and no milder.
 func (n none) counts(text string) bool {
+	if n.hasCase(text) {
+		return true
+	}
 	if !n.named(text) {
 		return false
 	}
@@ -112,6 +117,35 @@ func (n none) named(text string) bool {
 	if strings.Contains(text, n.core) || n.head != "" && strings.Contains(text, n.head) || n.tail != "" && strings.Contains(text, n.tail) {
 		return true
 	}
+	if n.wordsIn(text) {
+		return true
+	}
 	k := utf8.RuneCountInString(n.core)
 	return k > 2 && k < 8 && strings.Contains(text, headRunes(n.core, 2)) && strings.Contains(text, tailRunes(n.core, 2))
 }
+
+// wordsIn tells whether a text has the words of the name, two characters each, in another
+// order: 安全生产事故, 一起生产安全事故.
+func (n none) wordsIn(text string) bool {
+	name := []rune(onlyHan(graveness.ReplaceAllString(n.core, "")))
+	for at := len(name); at >= 2 && len(name) > 4; at -= 2 {
+		if !strings.Contains(text, string(name[at-2:at])) {
+			return false
+		}
+		if at <= 3 {
+			return true
+		}
+	}
+	return false
+}
+
+// hasCase tells whether a text names a case of what there is none of, whatever it is: 轻伤事故.
+func (n none) hasCase(text string) bool {
+	if containsAny(n.core, "以上", "较大", "重大", "特大") {
+		return false
+	}
+	return slices.ContainsFunc(narrower[tailRunes(n.core, 4)], func(name string) bool { return strings.Contains(text, name) })
+}
+
+// graveness says from where on something counts.
+var graveness = pattern.MustCompile(`(?:一般|较大|重大|特大)?(?:及?以上)?(?:级别)?的?`)

@@ -13,7 +13,7 @@ import (
 
 const (
 	lengthOf = `([一二两三四五六七八九十]{1,3}|\d{1,3}(?:\.5)?)(个月|个?年半|周年|年|天)(零[一二两三四五六七八九十\d]{1,2}个月)?(多|余)?`
-	periodIs = `(?:历时|用时|耗时|历经|为期|时长|工期|建设期|施工期|期限|合同期|服务期|有效期|任期|聘期|租期|协议期|活动期|试点期|保修期|整治期|承包期|托管期)限?(?:共|总共|为|是|长达|达|仅|只用了?|整整|约|近|将近|前后)?`
+	periodIs = `(?:历时|经过|历经|用时|耗时|历经|为期|时长|工期|建设期|施工期|期限|合同期|服务期|有效期|任期|聘期|租期|协议期|活动期|试点期|保修期|整治期|承包期|托管期)限?(?:共|总共|为|是|长达|达|仅|只用了?|整整|约|近|将近|前后)?`
 )
 
 var (
@@ -23,7 +23,10 @@ var (
 	// roundly tells that a length counts the years that it touches.
 	roundly = pattern.MustCompile(`前后|跨|首尾|约|近|累计|计划|原定|预计|总工期|顺延|延长|续`)
 
-	sinceLong = pattern.MustCompile(`(?:自|从)?((?:19|20)\d\d)年[^，。；]{0,16}?(?:以来|至今|起)，?(?:[^，。；\d一二三四五六七八九十]{0,8})(?:连续|已|已经|坚持|历时|整整|近)?(` + numeralClass + `)年(?:来|间|获|被|保持|实现|蝉联|荣获|磨|位居|居|稳居|，)`)
+	// termOnly is a period that is told to the day, not by the years that it touches.
+	termOnly = pattern.MustCompile(`任期|合同期|服务期|有效期|租期|聘期|期限|承包期|协议期|保修期`)
+
+	sinceLong = pattern.MustCompile(`(?:自|从)?((?:19|20)\d\d)年[^，。；]{0,16}?(?:以来|至今|起)，?(?:[^，。；\d一二三四五六七八九十]{0,8})(?:也|连续|已经|已|坚持|历时|整整|走过|度过|运行|运营|开展|举办|坚守|了|有|近)*(` + numeralClass + `)(?:个年头|年)(?:来|间|获|被|保持|实现|蝉联|荣获|磨|位居|居|稳居|历史|时间|的|了|，|$)`)
 	laterYear = pattern.MustCompile(`((?:19|20)\d\d)年`)
 	onTime    = pattern.MustCompile(`按期|如期|按时|准时`)
 )
@@ -31,7 +34,7 @@ var (
 // periods checks the lengths of time that a sentence tells.
 func periods(p *prose, r *report, s sentence) {
 	text := p.body[s.from:s.to]
-	if !containsAny(text, "历", "期", "用时", "耗时", "时长", "以来", "至今", "年起") {
+	if !containsAny(text, "历", "期", "经过", "用时", "耗时", "时长", "以来", "至今", "年起") {
 		return
 	}
 	if m := lasts.FindStringSubmatchIndex(text); m != nil && !roundly.MatchString(text[m[0]:m[1]]) {
@@ -65,6 +68,11 @@ func (p *prose) endsBeside(s sentence, from, to int) (a, b moment, ok bool) {
 	}
 	if len(before) == 0 && len(behind) == 2 && onTime.MatchString(p.body[behind[1].to:s.to]) && began.MatchString(p.body[behind[0].to:behind[1].from]) {
 		return behind[0], behind[1], behind[1].after(behind[0])
+	}
+	if len(before) > 0 && len(behind) == 1 && behind[0].after(before[len(before)-1]) {
+		a, b = before[len(before)-1], behind[0] // 2021年7月启动，历时三年，2024年6月通过验收
+		gap := p.body[a.to:from] + p.body[to:b.from]
+		return a, b, strings.Count(gap, "，") <= 3 && !otherThing.MatchString(gap) && began.MatchString(p.body[s.from:from]) && finishedBy.MatchString(p.body[b.to:s.to])
 	}
 	return a, b, false
 }
@@ -116,6 +124,9 @@ func lengthFits(a, b moment, text string, m []int) bool {
 	}
 	if m[6] >= 0 {
 		return n*12 <= most && n*12+12 >= least
+	}
+	if termOnly.MatchString(text[m[0]:m[2]]) && a.month == b.month {
+		return n >= least/12 && n <= (most+5)/12
 	}
 	return n >= least/12 && n <= (most+11)/12
 }

@@ -197,12 +197,12 @@ func (p *prose) besideEachOther(a, b *figure) bool {
 // anyProduct tells whether the rate makes the total with any counts of the
 // sentence, or with any usual number of times.
 func (p *prose) anyProduct(s sentence, m rate, t *figure, counts []*figure) bool {
-	times := append([]int64{1, 12, 6, 3, 4, 2, 10, 11, 13}, monthsTold(p, s)...)
+	times := append(usualTimes(p, s, m.time), monthsTold(p, s)...)
 	if m.time == "" && m.of != "" {
 		times = times[:1]
 	}
 	if slices.ContainsFunc(counts, func(n *figure) bool { return countsPeriods(n, m.time) }) {
-		times = times[:1]
+		times = times[:2] // 前11个月已缴5940元，全年6480元
 	} else if m.time != "" && timesTold(t) != "" {
 		times = append(append([]int64{1}, timesBetween(m.time, timesTold(t))...), monthsTold(p, s)...)
 	}
@@ -238,6 +238,24 @@ func (p *prose) anyProduct(s sentence, m rate, t *figure, counts []*figure) bool
 	}
 	return false
 }
+
+// usualTimes are how often a rate may go into a total of which the text does not say of what
+// time it is, once and the whole year first.
+func usualTimes(p *prose, s sentence, time string) []int64 {
+	switch {
+	case time == "季":
+		return []int64{1, 4, 2, 3}
+	case time == "月" && !severalMonths.MatchString(p.body[s.from:s.to]) && wholeYearHere.MatchString(p.body[s.from:s.to]):
+		return []int64{1, 12, 6, 3, 4, 2}
+	}
+	return []int64{1, 12, 6, 3, 4, 2, 10, 11, 13}
+}
+
+var (
+	// severalMonths tells of less than a year, or of more than twelve pays.
+	severalMonths = pattern.MustCompile(`\d月|个月|学期|学年|寒暑假|年终|奖金|绩效|季度|半年`)
+	wholeYearHere = pattern.MustCompile(`全年|年度|(?:19|20)\d\d年|[比较]上年|[比较]去年|同比|增长`)
+)
 
 // makes tells whether rate times counts times a number is the total.
 func (r rate) makes(n, o, t *figure, by int64) bool {

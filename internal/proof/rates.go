@@ -20,7 +20,7 @@ var (
 	timeWord = pattern.MustCompile(`^个?(天|日|周|月|季|学期|学年|年)度?`)
 	perOne   = pattern.MustCompile(`^[，；]?一([套亩斤吨台户张把件棵株头只本份场桌间辆餐顿顶床吨公度支盒箱袋瓶])([^，；]{0,8})$`)
 	inOne    = pattern.MustCompile(`一(?:个(月|季度|学期)|(天|周))[^，；年]{0,8}$`)
-	evenWord = pattern.MustCompile(`(平|[人户村校班亩店场次车棚头社点园台件套床辆株项期院站所生餐栋幢间张条座企厂县镇乡组月日周年])均`)
+	evenWord = pattern.MustCompile(`(平|[人户村校班亩店场次车棚头社点园台件套床辆株项期院站所生餐栋幢间张条座企厂县镇乡组月日周年季])均`)
 	perField = pattern.MustCompile(`亩产|单产`)
 	onePrice = pattern.MustCompile(`(?:单价|均价|采购价|造价|价格|收购价|标准)(?:为|约|是)?$`)
 )
@@ -49,7 +49,7 @@ func readRate(f *figure) (rate, bool) {
 		found, r.mean = true, true
 		switch word := m[1]; {
 		case word == "平":
-		case strings.Contains("月日周年", word):
+		case strings.Contains("月日周年季", word):
 			r.time = timeName(word)
 		case r.of == "":
 			r.of = word

@@ -32,7 +32,7 @@ type goal struct {
 // outdone holds the goals of a text against what it tells as so. Facts are named only where
 // they may be of a goal.
 func outdone(p *prose, r *report) {
-	goals, ends := p.goals()
+	goals, ends := p.goals(r)
 	if len(goals) == 0 {
 		return
 	}
@@ -65,7 +65,7 @@ func outdone(p *prose, r *report) {
 }
 
 // goals are the goals of a text by the index of their figures, with the ends of their names.
-func (p *prose) goals() (map[int]goal, []string) {
+func (p *prose) goals(r *report) (map[int]goal, []string) {
 	out, seen := map[int]goal{}, map[string]bool{}
 	var ends []string
 	for k := range p.figures {
@@ -74,6 +74,9 @@ func (p *prose) goals() (map[int]goal, []string) {
 			continue
 		}
 		name, up, ok := p.goalOf(f)
+		if ok && name == "" && up {
+			p.namelessGoal(r, f)
+		}
 		if !ok || name == "" {
 			continue
 		}
@@ -85,6 +88,26 @@ func (p *prose) goals() (map[int]goal, []string) {
 	}
 	return out, ends
 }
+
+// namelessGoal holds a goal that names nothing against what its sentence says there is already:
+// 目前有2864人，力争年底前突破2600人.
+func (p *prose) namelessGoal(r *report, f *figure) {
+	for k := f.index - 1; k >= p.sentences[f.sentence].figs[0] && k > f.index-4; k-- {
+		g := &p.figures[k]
+		if g.target || g.change || !plain(g) || !sameUnit(p, g, f) || bounded(g) {
+			continue
+		}
+		if f.clause-g.clause <= 3 && nowThere.MatchString(g.label) && byItself.MatchString(p.body[f.from:f.Digits]) && !p.parted(g, f) {
+			judgeGoal(p, r, []*figure{g}, f, true)
+		}
+		return
+	}
+}
+
+var (
+	nowThere = pattern.MustCompile(`(?:目前|现在|现有|已有|已达|已发展|[全我][县区市镇校院]有|共有)[^，；]{0,16}$`)
+	byItself = pattern.MustCompile(`^[，；]?(?:力争|争取|计划|目标是|努力|确保|要|将|在|到|于|明年|年底|今年|20\d\d年|年内|前|末|底|使之|使其)*(?:突破|达到|增加到|增至|扩大到|发展到|提高到)(?:了)?$`)
+)
 
 // reachable tells whether a figure is one that something may reach.
 func reachable(f *figure) bool {
@@ -138,7 +161,7 @@ func (p *prose) goalOf(f *figure) (name string, up, goal bool) {
 			}
 			up = form == risesTo
 			if plainly := strings.HasSuffix(text, "达到") || strings.HasSuffix(text, "达"); plainly && !f.Percent {
-				return "", false, false // 明年完成投资达到10亿元 may be less than this year's
+				return "", up, true // 明年完成投资达到10亿元 may be less than this year's
 			}
 			return coreName(byWhen.ReplaceAllString(p.body[f.from:f.from+len(m[1])], "")), up, striven.MatchString(lead) || s.planned
 		}
@@ -157,6 +180,12 @@ func (p *prose) factName(f *figure) string {
 	if name := bareFact(f.label); name != "" {
 		return name
 	}
+	if toward.MatchString(f.label) && f.index > 0 && p.figures[f.index-1].clause == f.clause && p.figures[f.index-1].sentence == f.sentence {
+		return bareFact(fromWhat.ReplaceAllString(p.figures[f.index-1].label, "")) // 佩戴率由81%升至92%
+	}
+	if name := p.rateOfSubject(f); name != "" {
+		return name
+	}
 	s := p.sentences[f.sentence]
 	if unnamedFact(f.label) != "" || f.clause == 0 || p.lastIn(s, s.clauses[f.clause-1]) != nil {
 		return ""
@@ -166,6 +195,28 @@ func (p *prose) factName(f *figure) string {
 		return ""
 	}
 	return bareFact(lowName.ReplaceAllString(before, ""))
+}
+
+// fromWhat leads in where a change began.
+var fromWhat = pattern.MustCompile(`(?:由|从)[^，；由从]{0,12}$`)
+
+// rateOfSubject is a short name of a rate with what the clause before tells it is of: 基本养老保险
+// 参保38.62万人，参保率96.1%.
+func (p *prose) rateOfSubject(f *figure) string {
+	own := onlyHan(unnamedFact(f.label))
+	stem, ok := strings.CutSuffix(own, "率")
+	if !ok || len([]rune(stem)) < 2 || len([]rune(stem)) > 3 || f.index == 0 {
+		return ""
+	}
+	before := &p.figures[f.index-1]
+	if before.sentence != f.sentence || f.clause-before.clause != 1 || !plain(before) {
+		return ""
+	}
+	subject, told := strings.CutSuffix(onlyHan(unnamedFact(before.label)), stem)
+	if !told || len([]rune(subject)) < 2 {
+		return ""
+	}
+	return coreName(subject + own)
 }
 
 // lowName judges what is named before it.

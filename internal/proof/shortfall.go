@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"maps"
 	"slices"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -14,17 +15,26 @@ import (
 var oppositeTable string
 
 // contrary are the predicates that a word denies; doneForm finds what is finished; of
-// kinds each is words that exclude one another.
-var contrary, doneForm, kinds = readOpposites(oppositeTable)
+// kinds each is words that exclude one another; memberOf holds by the name of all of them how
+// the name of one may end.
+var contrary, doneForm, kinds, memberOf, narrower = readOpposites(oppositeTable)
 
-func readOpposites(table string) (out map[string][]string, done *pattern.Pattern, kinds [][]string) {
-	out = map[string][]string{}
+func readOpposites(table string) (out map[string][]string, done *pattern.Pattern, kinds [][]string, members, cases map[string][]string) {
+	out, members, cases = map[string][]string{}, map[string][]string{}, map[string][]string{}
 	for line := range strings.Lines(table) {
 		core, words, ok := strings.Cut(strings.TrimSpace(line), "|")
 		switch {
 		case strings.HasPrefix(line, "#") || !ok:
 		case core == "kind":
 			kinds = append(kinds, strings.Fields(words))
+		case core == "member":
+			all, ends, _ := strings.Cut(words, "|")
+			for _, name := range strings.Fields(all) {
+				members[name] = append(members[name], strings.Fields(ends)...)
+			}
+		case core == "narrower":
+			name, words, _ := strings.Cut(words, "|")
+			cases[name] = strings.Fields(words)
 		case core == "done":
 			done = pattern.MustCompile(strings.Join(strings.Fields(words), "|"))
 		default:
@@ -33,7 +43,7 @@ func readOpposites(table string) (out map[string][]string, done *pattern.Pattern
 			}
 		}
 	}
-	return out, done, kinds
+	return out, done, kinds, members, cases
 }
 
 // A shortfall is a clause that says that some of something are not so.
@@ -44,6 +54,7 @@ type shortfall struct {
 	against            []string // predicates of which a word says the contrary
 	grade              int      // the class of water or air that they are of, 0 for none
 	named              bool     // only a name tells that it is some and not all
+	faint              bool     // nothing tells so but what stands right before it
 	rest               bool     // they are left over, or still under way
 }
 
@@ -55,19 +66,19 @@ type shortfalls struct {
 }
 
 var (
-	someForm = pattern.MustCompile(`其中|\d万?(?:亩|公里|公顷|平方米|吨|万元|亿元)|部分|个别|少数|一些|不少|有的|仍|还有|尚有|有\d|\d+(?:个|家|所|户|名|处|条|座|人|村|栋|间|台|套|起|例|项|件|辆|只|段|口|眼|支|宗|张)|[两二三四五六七八九十](?:个|家|所|户|名|处|条|座|村|栋|项|件|辆|台)`)
+	someForm = pattern.MustCompile(`其中|\d万?(?:亩|公里|公顷|平方米|吨|万元|亿元)|部分|个别|少数|一些|不少|有的|仍|还有|尚有|有\d|\d+(?:个|家|所|户|名|处|条|座|人|村|栋|间|台|套|起|例|项|件|辆|只|段|口|眼|支|宗|张|批次|批|份|标段|班|科|队|部|本|顶|盏|根|株|亩|棵|门|笔|部门)|[两二三四五六七八九十](?:个|家|所|户|名|处|条|座|村|栋|项|件|辆|台)`)
 	// presumed is what is there whatever is wished about it: 力争尚未开工的3个小区…, 余下的5项要….
-	presumed = pattern.MustCompile(`(?:尚未|仍未|还未|还没有?)[\p{Han}“”]{2,14}的(?:\d|[两二三四五六七八九十]+)|(?:剩余|剩下|余下|其余)的?(?:\d|[两二三四五六七八九十]+)`)
+	presumed = pattern.MustCompile(`^对?[\p{Han}]{0,8}(?:未|没有|不)[\p{Han}]{1,12}的(?:\d+|[一二两三四五六七八九十]+)\p{Han}|(?:尚未|仍未|还未|还没有?)[\p{Han}“”]{2,14}的(?:\d|[两二三四五六七八九十]+)|(?:剩余|剩下|余下|其余)的?(?:\d|[两二三四五六七八九十]+)`)
 	ifForm   = pattern.MustCompile(`凡|如果|如|若|对于?未|对不|避免|防止|确保|不得|杜绝|一律|的，|(?:^|[^主重需])要(?:[^到]|$)|应(?:当|该|达|在|不|予|按|做|符|具)|予以|责令|过去|原来|此前|当时|年初|曾|以前|之前|历史上|当年|[绝决]不能|不能[有让把再]|没有一|无一|未出现|未发生|不存在|解决了|消除了|初检|初查|首次|起初|最初|整改前|复核前|不需|无需|不必|不须|免于`)
 	// asNoun are names that hold a word of wishing.
-	asNoun   = pattern.MustCompile(`(?:目标|标准|考核|规定|达到|符合|满足)[\p{Han}]{0,6}要求|(?:列入|纳入|年度|年初|原定|既定|下达|全年)[\p{Han}]{0,6}?(?:计划|目标|任务)|按照?(?:计划|要求|规定|时序)|计划(?:内|外|的)|目标任务|(?:适|供|响|反|效|相|对)应|应急|应用|将近|需求|所需|急需`)
+	asNoun   = pattern.MustCompile(`(?:目标|标准|考核|规定|达到|符合|满足)[\p{Han}]{0,6}要求|(?:列入|纳入|年度|年初|原定|既定|下达|全年)[\p{Han}]{0,6}?(?:计划|目标|任务)|按照?(?:计划|要求|规定|时序)|计划(?:内|外|的)|目标任务|(?:计划|目标|任务)(?:已|均|都|全部|悉数)|(?:适|供|响|反|效|相|对)应|应急|应用|将近|需求|所需|急需`)
 	negation = pattern.MustCompile(`(?:尚未|还没有|没有|还没|难以|无法|不|未|没)(?:能)?`)
 	noDenial = pattern.MustCompile(`不断|不少|不仅|不同|不但|不过|不久|不论|不管|不光|不懈|不忘|不愧|不负|不约而同|不可或缺|不足|无论|无不|未来|没落|没收`)
 	still    = pattern.MustCompile(`(?:至今|目前|尚|仍|还|均|都)+$`)
 	weakly   = pattern.MustCompile(`^(?:建有|建立|建成|设立|设有|配备|配有|安装|开设|建|设|配|完成|实现|得到|按期|按时|通过|全|做到|达到|落实)`)
 	onlyHas  = pattern.MustCompile(`^(?:组建|建立|建成|成立|设立|配备|配齐|安装|开通|开设|建)[^\p{Han}]*$`)
 	stateNot = pattern.MustCompile(`([\p{Han}]{2,4})不(到位|达标|彻底|健全|齐全|合格|规范)`)
-	restForm = pattern.MustCompile(`(?:剩余|剩下|尚余|还剩|尚剩|仅剩|余下)的?(?:\d+|[一二两三四五六七八九十]+)|(?:\d|[一二两三四五六七八九])(?:个|家|所|座|处|条|件|户|栋|台|套)[\p{Han}]{0,8}(?:正在[\p{Han}]{0,4}?(?:施工|建设|整改|改造|办理|推进|化解)|仍在|还在|在建|尚在)|(?:还有|仍有|尚有)\d+[\p{Han}]{2,12}在(?:用|运营|使用|运行|生产)|要到.{3,24}才能|有待(?:明年|下半年)|(?:只|仅)完成[\p{Han}]{0,6}的?\d|有\d+(?:个|家|所|座|处|条|件|户|栋|台|套|项)[^，]*(?:滞后|缓慢|停滞|受阻)`)
+	restForm = pattern.MustCompile(`(?:剩余|剩下|尚余|还剩|尚剩|仅剩|余下)的?(?:\d+|[一二两三四五六七八九十]+)|(?:\d|[一二两三四五六七八九])(?:个|家|所|座|处|条|件|户|栋|台|套)[\p{Han}]{0,8}(?:正在[\p{Han}]{0,4}?(?:施工|建设|整改|改造|办理|推进|化解)|仍在|还在|在建|尚在)|(?:还有|仍有|尚有)\d+[\p{Han}]{2,12}在(?:用|运营|使用|运行|生产)|要到.{3,24}才能|(?:\d|[一二两三四五六七八九])(?:个|家|所|座|处|条|件|户|栋|台|套)[\p{Han}]{0,14}?(?:推迟|顺延|延期|结转)(?:到|至)|(?:项目|工程|路|桥|馆|厂|市场)(?:目前)?(?:仍在|还在|尚在|正在)(?:施工|建设|收尾|扫尾|改造)|(?:推迟|延迟|顺延|延期)(?:到|至)|有待(?:明年|下半年)|(?:只|仅)完成[\p{Han}]{0,6}的?\d|有\d+(?:个|家|所|座|处|条|件|户|栋|台|套|项)[^，]*(?:滞后|缓慢|停滞|受阻)`)
 	// elided begins a clause of which an earlier one tells what it is about.
 	elided = pattern.MustCompile(`^(?:目前|至今|现在|仍然?|还|尚|也|均|都|已|暂时?|一直|但|却|并|且)*(?:没有|未[^来]|不[能达合符具到]|无法|难以|正在|因|由于|受)`)
 	// plainlyNot says of a place that something is not so there.
@@ -101,6 +112,9 @@ func shortfallsOf(p *prose) shortfalls {
 				out.rest = append(out.rest, len(out.all))
 			}
 			for _, denied := range append(e.denies, e.against...) {
+				if e.faint {
+					break
+				}
 				for _, pair := range bigrams(denied) {
 					if list := out.of[pair]; len(list) < 60 && (len(list) == 0 || list[len(list)-1] != len(out.all)) {
 						out.of[pair] = append(list, len(out.all))
@@ -116,7 +130,7 @@ func shortfallsOf(p *prose) shortfalls {
 // shortfallAt reads one clause.
 func shortfallAt(p *prose, i, n int, c [2]int) (shortfall, bool) {
 	text := p.body[c[0]:c[1]]
-	if len(text) > 300 || !strings.ContainsAny(text, mayDeny) || strings.HasPrefix(text, "对") {
+	if len(text) > 300 || !strings.ContainsAny(text, mayDeny) || strings.HasPrefix(text, "对") && !presumed.MatchString(text) {
 		return shortfall{}, false
 	}
 	e := shortfall{from: c[0], to: c[1], sentence: i, denies: deniedIn(text), against: againstIn(text), grade: gradeIn(text), rest: restForm.MatchString(text)}
@@ -133,7 +147,8 @@ func shortfallAt(p *prose, i, n int, c [2]int) (shortfall, bool) {
 		return e, true
 	}
 	e.named = !stillNot.MatchString(text)
-	return e, (goesOn || plainlyNot.MatchString(text) || len(e.against) > 0) && localName.MatchString(context)
+	e.faint = !(goesOn || plainlyNot.MatchString(text) || len(e.against) > 0) || !localName.MatchString(context)
+	return e, true
 }
 
 // toldOf is the clause that tells what clause n is about: its own, or where it has no
@@ -225,6 +240,10 @@ func (s shortfalls) against(u universalClaim) []shortfall {
 	}
 	if u.done || u.grade > 0 {
 		at = append(at, s.rest...)
+	}
+	next := sort.Search(len(s.all), func(k int) bool { return s.all[k].from >= u.to })
+	for k := next; k < len(s.all) && s.all[k].sentence <= u.sentence+1; k++ {
+		at = append(at, k)
 	}
 	slices.Sort(at)
 	var out []shortfall

@@ -13,8 +13,8 @@ var (
 	reversal = pattern.MustCompile(`((?:19|20)\d\d)年(?:（|，即|，也就是|即|也就是)(今年|去年|上年|明年|前年)`)
 	shift    = map[string]int{"今年": 0, "本年": 0, "本年度": 0, "去年": -1, "上年": -1, "明年": 1, "前年": -2, "下年": 1, "下一年": 1, "下年度": 1, "下一年度": 1}
 	asOfForm = pattern.MustCompile(`(?:截至|截止到?)(?:目前|今)?((?:19|20)\d\d)年(?:底|末|12月底?|12月31日|年底|年末)`)
-	review   = pattern.MustCompile(`((?:19|20)\d\d)年(?:度)?[^，。；]{0,8}(?:工作回顾|工作总结|完成情况|工作情况|主要工作$)`)
-	outlook  = pattern.MustCompile(`((?:19|20)\d\d)年(?:度)?[^，。；]{0,8}(?:工作安排|工作打算|工作计划|工作思路|主要任务|工作目标|工作重点|工作要点|重点工作安排)`)
+	review   = pattern.MustCompile(`((?:19|20)\d\d)年(?:度)?[^，。；]{0,8}(?:工作回顾|工作总结|完成情况|工作情况|主要工作$|执行情况)`)
+	outlook  = pattern.MustCompile(`((?:19|20)\d\d)年(?:度)?[^，。；]{0,8}(?:工作安排|工作打算|工作计划|工作思路|主要任务|工作目标|工作重点|工作要点|重点工作安排|预算安排|预算草案|收支预算|收支安排|主要目标|目标任务|工作部署|工作措施|工作举措)`)
 	justPast = pattern.MustCompile(`(?:刚刚|刚)过去的((?:19|20)\d\d)年`)
 	toCome   = pattern.MustCompile(`(?:即将到来的|展望|迎来|跨入|走进|步入)((?:19|20)\d\d)年`)
 	onlySums = pattern.MustCompile(`总结|年度[\p{Han}]{0,8}报告`)
@@ -49,6 +49,7 @@ func checkStale(p *prose, r *report) {
 	}
 	outdated(p, r)
 	samePlan(p, r)
+	pastPlans(p, r)
 	signedBefore(p, r)
 	contradictsTitle(p, r)
 }
@@ -199,5 +200,46 @@ func samePlan(p *prose, r *report) {
 		if y := atoi(m[1]); y != back+1 {
 			r.add(claim{diag.Error, fmt.Sprintf("前面回顾%d年，这里又安排%d年的工作；应为%d年", back, y, back+1), fmt.Sprintf("%d年", back+1), fmt.Sprintf("%d年", y)}, backAt, [2]int{s.from, s.to})
 		}
+	}
+}
+
+// aheadForm begins what somebody will do in a year: 2025年，区法院将以更高标准….
+var aheadForm = pattern.MustCompile(`^(?:[一二三四五六七八九十]、|（[一二三四五]）)?((?:19|20)\d\d)年，?[^，。；：]{0,14}?(?:将(?:以|继续|进一步|重点|着力|坚持|全面|深入|紧紧|紧扣|围绕|按照|聚焦|努力|力争|大力|切实|扎实|认真|从|在|全力|抓|做好|实施)|要(?:继续|进一步|重点|着力|坚持|全面|深入|紧紧|围绕|聚焦|努力|突出|抓好)|计划(?:实施|完成|开展|新建|重点))`)
+
+// pastPlans finds what is to be done in a year that is over: earlier than the paper's own, not
+// that of the heading above it, or the one that the paper sums up.
+func pastPlans(p *prose, r *report) {
+	heading, where := 0, [2]int{}
+	sums := len(p.sentences) > 0 && wholeYear.MatchString(p.sentenceText(0)) && !outlook.MatchString(p.sentenceText(0))
+	for i, s := range p.sentences {
+		if s.years[0] == s.years[1] {
+			continue
+		}
+		text := p.sentenceText(i)
+		if m := outlook.FindStringSubmatchIndex(text); m != nil && s.headed && s.to-s.from < 120 && i > 0 {
+			heading, where = atoi(text[m[2]:m[3]]), [2]int{s.from, s.to}
+			continue
+		}
+		m := aheadForm.FindStringSubmatchIndex(text)
+		if m == nil || inQuotes(text, m[0]) {
+			continue
+		}
+		y, want := atoi(text[m[2]:m[3]]), 0
+		switch {
+		case heading > 0 && y == heading-1 && s.planned:
+			want = heading
+		case p.year > 0 && y == p.year-1 && s.from > 0 && !agreed.MatchString(text) && !resting.MatchString(text):
+			want, where = p.year, p.yearPlace(p.year)
+		case sums && y == p.year && s.planned:
+			want, where = y+1, [2]int{p.sentences[0].from, p.sentences[0].to}
+		}
+		if want == 0 {
+			continue
+		}
+		places := [][2]int{{s.from + m[0], s.from + m[1]}}
+		if where[1] > 0 {
+			places = append([][2]int{where}, places...)
+		}
+		r.add(claim{diag.Error, fmt.Sprintf("“%s”是以后的打算，年份却是%d年，应为%d年；可能是沿用旧稿没有改年份", text[m[0]:m[1]], y, want), fmt.Sprintf("%d年", want), fmt.Sprintf("%d年", y)}, places...)
 	}
 }

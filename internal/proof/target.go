@@ -36,6 +36,12 @@ var (
 	yearPast  = pattern.MustCompile(`已|截至|截止|完成了?|建成|实现了|累计|全年|投入|新增|达到|共`)
 )
 
+// reachesBy tells in a plan what shall be: 到2026年底，每千人口床位数达到6张.
+var reachesBy = pattern.MustCompile(`^，?[^。；，]{2,30}(?:达到|突破|提高到|提升到|增加到|扩大到|控制在|降到|下降到|建成|实现|完成|形成|覆盖)`)
+
+// takenAs has a 将 that wishes nothing: 将审计整改纳入考核.
+var takenAs = pattern.MustCompile(`^，?[^，。将]{0,8}将[^，。]{1,16}(?:纳入|列入|作为|放在|摆在|视为|定为|列为|评为|转为|改为|划为|分为)`)
+
 // leastBehind sets a least: 到2025年底，参保率不少于97%. Of last year it may tell what was.
 var leastBehind = pattern.MustCompile(`^，[^。；，]{0,24}(?:不低于|不少于|不得低于)`)
 
@@ -100,11 +106,11 @@ func (p *prose) wishPoints(text, head, around, clause, tail string, m []int) int
 	points := 0
 	by := m[4] >= 0 || m[0] < m[2] && !aboutForm.MatchString(text[:m[2]]) // 到2020年, 2020年底前
 	switch {
-	case wishAhead.MatchString(lastBytes(head, 60)) || soonBehind.MatchString(tail):
+	case wishAhead.MatchString(lastBytes(head, 60)) || soonBehind.MatchString(tail) && !takenAs.MatchString(tail):
 		points = 3
 	case by && (wishBehind.MatchString(tail) || p.year-atoi(text[m[2]:m[3]]) > 1 && leastBehind.MatchString(tail)):
 		points = 2
-	case by && p.plans() && (achieves.MatchString(tail) || m[4] >= 0):
+	case by && p.plans() && (achieves.MatchString(tail) || m[4] >= 0 || reachesBy.MatchString(tail)):
 		points = 2
 	case (m[4] >= 0 || text[m[0]:m[2]] == "到" || text[m[0]:m[2]] == "至") && broughtBy.MatchString(tail) && !didWords.MatchString(clause):
 		points = 1

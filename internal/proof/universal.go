@@ -15,6 +15,12 @@ import (
 // one that some do not.
 func checkUniversal(p *prose, r *report) {
 	noneLeft(p, r)
+	for i := range p.sentences {
+		if text := p.sentenceText(i); containsAny(text, "均", "都", "全部", "全面", "一律", "全线") {
+			otherWay(p, r, i)
+			beyondAll(p, r, i)
+		}
+	}
 	all := universals(p)
 	if len(all) == 0 {
 		return
@@ -37,7 +43,7 @@ func checkUniversal(p *prose, r *report) {
 			continue
 		}
 		told, but := p.body[u.from:u.to], p.body[hits[0][0]:hits[0][1]]
-		r.add(claim{diag.Error, fmt.Sprintf("前面说“%s”，后面又说“%s”，互相矛盾；请核对是否“基本%s”，或例外没有写全", headRunes(told, 40), headRunes(but, 40), u.core), "", but},
+		r.add(claim{diag.Error, fmt.Sprintf("前面说“%s”，后面又说“%s”，互相矛盾；请核对是不是全部如此，或例外没有写明", headRunes(told, 40), headRunes(but, 40)), "", but},
 			append([][2]int{{u.from, u.to}}, hits...)...)
 	}
 }
@@ -50,6 +56,7 @@ type universalClaim struct {
 	core     string // two characters of what they are: 达标, 通水
 	says     string // what they are, as far as it goes
 	verb     string // the verb before that, where it carries the meaning: 安装到位
+	did      string // the words of doing that were taken off before it: 完成
 	has      string // the end of the name of what they have: 小组
 	aside    string // what is excepted by 除…外
 	grade    int    // the class that they are of at the worst, 0 where none is told
@@ -60,7 +67,7 @@ type universalClaim struct {
 var (
 	hopes    = pattern.MustCompile(`(?:^|[^主重需概纪摘])要|确保|力争|争取|必须|将|努力|计划|目标|应(?:当|该|达|在|不|予|按|做|符|具)|拟|如果|凡|只有|才能|希望|需|不得|一律不|推动|年底前|下一步|今后|明年|可以|能够|若|标准是|指的是|不能|“全部`)
 	excepted = pattern.MustCompile(`除([^，。；]{2,40})(?:外|以外|之外)`)
-	strip    = pattern.MustCompile(`^(?:已经|已|实现|完成|得到|做到|达到|了|全|过|上|建有|设有|配有|建立|设立|配备|安装|有效|基本|顺利|按期|按时|如期|纳入|进行|通过)+`)
+	strip    = pattern.MustCompile(`^(?:已经|已|实现|完成|得到|做到|达到|取得|获得|领取|了|过|上|建有|设有|配有|建立|设立|配备|安装|有效|基本|顺利|按期|按时|如期|纳入|进行|通过)+`)
 	subjects = pattern.MustCompile(`全县|全区|全市|全镇|我县|我区|我市|我镇|所有|各|的|目前|截至|已|经过|到|年底|现|全|共|\d+(?:多|余)?(?:个|家|所|名|户|人|座|条|处|件|项)?|“|”|（|）|、`)
 )
 
@@ -76,7 +83,7 @@ func universals(p *prose) []universalClaim {
 		s := p.sentences[i]
 		for n, c := range s.clauses {
 			text := p.body[c[0]:c[1]]
-			if len(text) > 240 || !containsAny(text, "全", "一律", "均", "都", "百分之百", "100%", "无一例外", "个个", "尽") || hopes.MatchString(asNoun.ReplaceAllString(goalMet.ReplaceAllString(text, ""), "·")) || s.planned || dueAhead.MatchString(p.body[s.from:c[0]]) {
+			if len(text) > 240 || !containsAny(text, "全", "一律", "均", "都", "百分之百", "100%", "无一例外", "个个", "尽", "悉数", "件件", "项项", "人人", "户户", "村村", "不落", "不漏", "不少") || hopes.MatchString(asNoun.ReplaceAllString(goalMet.ReplaceAllString(text, ""), "·")) || s.planned || dueAhead.MatchString(p.body[s.from:c[0]]) {
 				continue
 			}
 			if u, ok := universal(p, i, n, c); ok {
@@ -91,9 +98,9 @@ func universals(p *prose) []universalClaim {
 }
 
 var (
-	allWordsForm = pattern.MustCompile(`全部|一律|均|都|百分之百|100%|无一例外|实现全|实现了全|全面|全员|全都|个个|村村|户户|人人|家家|校校`)
+	allWordsForm = pattern.MustCompile(`全部|一律|均|都|百分之百|100%|无一例外|实现全|实现了全|全面|全员|全都|个个|村村|户户|人人|家家|校校|悉数|全数|尽数|件件|项项|[一1](?:个|户|人|名|家|项|件)(?:不落|不漏|不少)`)
 	// eachForm holds the 均 of a mean.
-	eachForm  = pattern.MustCompile(`(?:平|日|月|年|季)均|[人户场班次亩床车村]均[\p{Han}]{0,8}\d|均(?:约|近|为|超|达)?\d`)
+	eachForm  = pattern.MustCompile(`[人亩床]均[^已可有能应无未获达为在超]|(?:平|日|月|年|季)均|[人户场班次亩床车村]均[\p{Han}]{0,8}\d|均(?:约|近|为|超|达)?\d`)
 	coverForm = pattern.MustCompile(`实现了?([\p{Han}“”]{2,14}?)(?:的)?全覆盖`)
 )
 
@@ -107,12 +114,12 @@ func universal(p *prose, i, n int, c [2]int) (universalClaim, bool) {
 		return universalClaim{}, false
 	}
 	done := doneForm.MatchString(headRunes(predicate, 8))
-	verb := ""
+	verb, did := "", ""
 	if bare := strip.ReplaceAllString(predicate, ""); bare != "" {
 		if strings.HasPrefix(bare, "到位") || strings.HasPrefix(bare, "完毕") {
 			verb = tailRunes(strings.TrimSuffix(predicate, bare), 2)
 		}
-		predicate = bare
+		did, predicate = onlyHan(strings.TrimSuffix(predicate, bare)), bare
 	}
 	predicate = strings.NewReplacer("网上", "网上", "线上", "线上", "了", "", "上", "").Replace(predicate)
 	core := headRunes(onlyHan(predicate), 2)
@@ -123,7 +130,7 @@ func universal(p *prose, i, n int, c [2]int) (universalClaim, bool) {
 		prev := p.sentences[i].clauses[n-1]
 		subject = p.body[prev[0]:prev[1]] + subject
 	}
-	u := universalClaim{from: c[0], to: c[1], sentence: i, subject: strings.Trim(subjects.ReplaceAllString(subject, "·"), "·"), core: core, says: headRunes(onlyHan(predicate), 12) + upToStandard(text), verb: verb, done: done, cover: strings.Contains(text, "全覆盖")}
+	u := universalClaim{from: c[0], to: c[1], sentence: i, subject: strings.Trim(subjects.ReplaceAllString(subject, "·"), "·"), core: core, says: headRunes(onlyHan(predicate), 12) + upToStandard(text), verb: verb, did: strings.TrimSuffix(did, "了"), done: done, cover: strings.Contains(text, "全覆盖")}
 	if hasNow.MatchString(text) {
 		u.has = tailRunes(u.says, 2)
 	}
@@ -143,14 +150,14 @@ func universal(p *prose, i, n int, c [2]int) (universalClaim, bool) {
 	if m := shortSubject.FindStringSubmatch(subject); m != nil && pairsCount(u.subject) == 0 {
 		u.subject = m[1]
 	}
-	return u, pairsCount(u.subject) > 0 || shortSubject.MatchString("所有"+u.subject)
+	return u, pairsCount(u.subject) > 0 || shortSubject.MatchString("所有"+u.subject) || strings.HasPrefix(u.core, "尽")
 }
 
 var (
 	// hasNow says that they have something now.
 	hasNow = pattern.MustCompile(`(?:均|都|全部)(?:已经?)?(?:组建|建立|建成|成立|设立|配备|安装|开通|开设|建有|设有|配有)`)
 	// notAll takes some out of all.
-	notAll = pattern.MustCompile(`大多数|多数|大部分|绝大|基本上?$|许多|很多|不少`)
+	notAll = pattern.MustCompile(`大$|大多数|多数|大部分|绝大|基本上?$|许多|很多|不少`)
 	// thoseWho counts those of whom all is so: 全部完成评估的人员有860人.
 	thoseWho = pattern.MustCompile(`的[\p{Han}]{0,8}(?:有|达|占|为|共)\d`)
 	// lacks begins a predicate that itself says what is not so.
@@ -183,6 +190,9 @@ func parted(text string) (subject, predicate string, ok bool) {
 	if at == nil {
 		return "", "", false
 	}
+	if at[0] == 0 && strings.HasPrefix(text, "全部") {
+		return allFirst(text[at[1]:])
+	}
 	subject, predicate = text[:at[0]], text[at[1]:]
 	if strings.HasPrefix(text[at[0]:], "全面") && pairsCount(subject) < 2 {
 		return "", "", false // 全面总结: how something is done
@@ -193,6 +203,28 @@ func parted(text string) (subject, predicate string, ok bool) {
 	hundred := strings.HasPrefix(text[at[0]:], "100%") || strings.HasPrefix(text[at[0]:], "百分之百")
 	return subject, predicate, !hundred || hanAhead.MatchString(predicate)
 }
+
+// allFirst cuts what stands behind 全部 at its beginning: 全部12台机组并网发电.
+func allFirst(text string) (subject, predicate string, ok bool) {
+	if at := allWordsForm.FindStringIndex(text); at != nil {
+		return text[:at[0]], text[at[1]:], true
+	}
+	m := countFirst.FindStringIndex(text)
+	if m == nil {
+		return "", text, true
+	}
+	n := 2
+	for k := 4; k > 2; k-- {
+		if memberOf[headRunes(text[m[1]:], k)] != nil {
+			n = k
+			break
+		}
+	}
+	subject = headRunes(text[m[1]:], n)
+	return subject, text[m[1]+len(subject):], true
+}
+
+var countFirst = pattern.MustCompile(`^的?(?:\d+|[两二三四五六七八九十]+)(?:个|家|所|名|户|条|座|处|件|项|台|部|辆|支|艘|栋|间|套)`)
 
 // eachOne is a thing of one character, said twice: 村村都建有….
 var eachOne = pattern.MustCompile(`村(村)|户(户)|校(校)|家(家)`)
@@ -227,13 +259,13 @@ func excepts(p *prose, u universalClaim, e shortfall) bool {
 		return false
 	}
 	text, context := p.body[e.from:e.to], p.body[e.contextBehind(u.to):e.to]
-	if e.rest && len(e.denies) == 0 && (!u.done || e.sentence > u.sentence+2 || timely.MatchString(p.body[u.from:u.to]) && underWay.MatchString(text)) {
+	if e.rest && len(e.denies) == 0 && (!u.done && !leftOut.MatchString(text) || e.sentence > u.sentence+2 || timely.MatchString(p.body[u.from:u.to]) && underWay.MatchString(text)) {
 		return false
 	}
 	if u.otherKind(p, e.sentence == u.sentence, text, context) || u.otherTime(p, e) || u.setAside(text, context) {
 		return false
 	}
-	return (e.rest && u.done || deniesOf(u, e, context)) && about(p, u, e, text, context)
+	return p.exceptionPoints(u, e, text, context) >= sure
 }
 
 // stillSo tells whether what e said before u is told as lasting, in another part of the
@@ -272,13 +304,16 @@ func (u universalClaim) otherKind(p *prose, sameSentence bool, text, context str
 	if name := placeIn(u.subject); name != "" && !strings.Contains(context, name) {
 		return true // of one place that is named
 	}
-	about := u.subject + u.says
+	about := p.body[u.from:u.to]
 	for _, kind := range kinds {
 		if mine, theirs := ofKind(kind, about), ofKind(kind, context); mine != "" && theirs != "" && mine != theirs && !strings.Contains(context, mine) {
 			return true
 		}
 	}
-	if a, b := word(batch.FindStringSubmatch(u.subject)), word(batch.FindStringSubmatch(context)); a != b && b != "" && (a != "" || b != "一") {
+	if a, b := word(letterOf.FindStringSubmatch(u.subject)), word(letterOf.FindStringSubmatch(context)); a != "" && b != "" && a != b {
+		return true
+	}
+	if a, m := word(batch.FindStringSubmatch(u.subject)), batch.FindStringSubmatch(context); m != nil && a != m[1] && (a != "" || m[1] != "一" && !strings.HasSuffix(m[0], u.noun(2))) {
 		return true
 	}
 	return hours.MatchString(text) && !hours.MatchString(u.subject+u.says) && !allDay.MatchString(p.body[u.from:u.to])
@@ -312,6 +347,8 @@ func ofKind(kind []string, text string) string {
 var (
 	// batch numbers what comes one after the other.
 	batch = pattern.MustCompile(`第?([一二三四五六])(?:批次|批|期|轮|阶段|标段)`)
+	// letterOf names one of several kinds by a letter.
+	letterOf = pattern.MustCompile(`([A-Z甲乙丙丁])(?:类|级|型|等)`)
 	// hours say when, and so of what part of it, something is not so.
 	allDay = pattern.MustCompile(`24小时|全天|全年|全时`)
 	hours  = pattern.MustCompile(`夜间|周末|节假日|寒暑假|汛期|冬季|夏季|雨季|旱季|午间|高峰`)
@@ -343,7 +380,9 @@ func deniesOf(u universalClaim, e shortfall, context string) bool {
 		return true
 	}
 	if last, ok := strings.CutPrefix(u.core, "尽"); ok {
-		return slices.ContainsFunc(e.denies, func(denied string) bool { return reaches.MatchString(denied) && strings.Contains(denied, last) })
+		return slices.ContainsFunc(e.denies, func(denied string) bool {
+			return strings.Contains(denied, last) && (reaches.MatchString(denied) || strings.Contains(headRunes(denied, 4), last))
+		})
 	}
 	for _, denied := range e.against {
 		if u.core == denied || strings.Contains(u.says, denied) {
@@ -399,7 +438,10 @@ func about(p *prose, u universalClaim, e shortfall, text, context string) bool {
 	if m := fewOf.FindStringSubmatch(text); a != nil && m != nil && strings.Contains(headRunes(a.after, 4), m[1]) {
 		return true // 42个行政村，两村
 	}
-	return a != nil && b != nil && a.Unit == b.Unit && b.index == a.index+1 && strings.ContainsAny(headRunes(text, 4), "有余剩")
+	if a == nil || b == nil || a.Unit != b.Unit || smaller(a, b) {
+		return false
+	}
+	return b.index == a.index+1 && strings.ContainsAny(headRunes(text, 4), "有余剩") || overlap(u.says, text) > 2
 }
 
 // fewOf counts things by their name alone.
@@ -435,6 +477,9 @@ func sharedBeside(a, b, c string) int {
 // otherTime tells whether the exception speaks of another year than u.
 func (u universalClaim) otherTime(p *prose, e shortfall) bool {
 	told, now := p.yearTold(u.sentence, u.to), p.yearTold(e.sentence, e.to)
+	if thisOrLast.MatchString(p.body[e.from:e.to]) && !strings.Contains(p.body[e.from:e.to], "今年") && told == "" {
+		return true
+	}
 	return told != now && told != "" && now != ""
 }
 

@@ -1,0 +1,179 @@
+package proof
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"nianbao/internal/pattern"
+)
+
+// That a clause tells an exception from what is said of all is understood from several
+// things, none of which is enough: that it denies the same, that it is about the same, that
+// it stands right behind, and that it is led in as an exception. They are weighed.
+
+var (
+	// onlyThose leads in an exception: 只有城关二小尚未接入.
+	onlyThose = pattern.MustCompile(`^(?:但是?|不过|而|目前|然而|其中|截至目前)*(?:只有|仅有|仅|唯有|唯独|惟独|个别)`)
+	// barelyNot is such a clause that leaves out what is not so.
+	barelyNot = pattern.MustCompile(`^(?:但是?|不过|而|目前)*(?:只有|仅有|仅|唯有|唯独|惟独)[^，。；]*(?:尚未|还未|还没有?|未|没有)[\p{Han}]{0,2}$`)
+	// putOff tells that something was left for later.
+	putOff = pattern.MustCompile(`结转|推迟|顺延|延至|延期|转入(?:明|下)年|跨年`)
+	// reason stands between a name and what is not so of it.
+	reason = pattern.MustCompile(`(?:因为|因|由于|受).*$`)
+	// notTopic are words before a denial that name nothing.
+	notTopic = pattern.MustCompile(`^(?:但是?|不过|而|目前|然而|其中|截至|只有|仅有|仅|唯有|唯独|惟独|个别|部分|还|仍|尚|有|对|共|现|，)+`)
+	// townName is the name of a place in front of what stands there.
+	townName = pattern.MustCompile(`\p{Han}{2}(?:镇|乡|街道|村|社区)`)
+	// behindName is what may follow the name of one of many.
+	behindName = pattern.MustCompile(`^(?:因|由|受|尚|至今|目前|未|没|还|无|仍|也|、|和|与|及|等|[一二两三四五六七八九\d]|，|$|的|不|只|仅|正|推|延|进|反)`)
+)
+
+// exceptionPoints counts what speaks for e being an exception from u.
+func (p *prose) exceptionPoints(u universalClaim, e shortfall, text, context string) int {
+	points := p.denialPoints(u, e, context)
+	adjacent := e.sentence == u.sentence || e.sentence == u.sentence+1
+	led := adjacent && onlyThose.MatchString(strings.TrimLeft(text, "，"))
+	if points == 0 && e.from-u.to < 6 && barelyNot.MatchString(text) {
+		points = 3 // what is not so goes without saying
+	}
+	if points == 0 || e.faint && !adjacent {
+		return 0
+	}
+	if led {
+		points++
+	}
+	switch {
+	case p.ofOtherWhole(u, e), !adjacent && p.roughly(u, e, context):
+		return 0
+	case about(p, u, e, text, context):
+		points += 3
+	case adjacent && u.hasMember(text):
+		points += 2
+	case !led && (points < 4 && !plainNumber.MatchString(text) || e.sentence != u.sentence || e.from-u.to > 90 || len(e.denies) == 0 || otherOnes.MatchString(context) || strings.Contains(p.body[u.to:e.from], "；")):
+		return 0
+	case points < 4:
+		points++ // some are counted
+	}
+	switch {
+	case e.sentence == u.sentence:
+		points += 2
+	case adjacent:
+		points++
+	}
+	if s := p.sentences[e.sentence]; putOff.MatchString(p.body[e.from:s.to]) {
+		points++
+	}
+	if adjacent && !barelyNot.MatchString(text) && !u.inFull(e) && u.ofOther(text) {
+		points -= 4
+	}
+	if !e.faint || adjacent {
+		return points
+	}
+	return 0
+}
+
+// ofOtherWhole tells whether e counts some of what its own sentence tells the whole of, and
+// that is not what u speaks of: 出厂检验合格率100%；内部过程检验12480项次，不合格36项次.
+func (p *prose) ofOtherWhole(u universalClaim, e shortfall) bool {
+	s := p.sentences[e.sentence]
+	whole := countIn(p, e.sentence, max(s.from, u.to), e.from)
+	if whole == nil || whole.clause+2 < clauseNumber(s, e.from) {
+		return false
+	}
+	part := countIn(p, e.sentence, e.from, e.to)
+	if part != nil && (!sameBase(whole, part) || smaller(whole, part)) || part == nil && !strings.Contains(p.body[e.from:e.to], "率") {
+		return false
+	}
+	n := pairsCount(whole.label)
+	return n > 2 && 3*overlap(whole.label, u.subject+u.says) < n
+}
+
+// clauseNumber is which clause of its sentence a byte of the body is in.
+func clauseNumber(s sentence, at int) int {
+	return slices.IndexFunc(s.clauses, func(c [2]int) bool { return at < c[1] })
+}
+
+// roughly tells whether e counts nobody and has less than half of the words that u is about.
+func (p *prose) roughly(u universalClaim, e shortfall, context string) bool {
+	return e.grade == 0 && !plainNumber.MatchString(context) && !localName.MatchString(context) && 2*overlap(u.subject, context) < pairsCount(u.subject)
+}
+
+// denialPoints: what a shortfall says against what is said of all.
+func (p *prose) denialPoints(u universalClaim, e shortfall, context string) int {
+	switch {
+	case deniesOf(u, e, context):
+		return 4
+	case e.rest && u.done && (doneForm.MatchString(headRunes(u.says, 4)) || overlap(u.says, context) > 0 || u.did == "" || u.says == ""):
+		return 3
+	case leftOut.MatchString(p.body[e.from:e.to]) && !strings.Contains(p.body[u.from:u.to], "%"):
+		return 2
+	}
+	for _, denied := range e.denies {
+		if len(denied) < 2*len("字") {
+			continue
+		}
+		verb := headRunes(denied, 2)
+		object := strings.TrimPrefix(denied, verb)
+		if did := strings.HasSuffix(u.did, verb) || u.done && doneForm.MatchString(verb); did && (utf8.RuneCountInString(object) < 2 || inPlace[object] || overlap(object, u.subject+u.says) > 0) {
+			return 3
+		}
+	}
+	return 0
+}
+
+// inFull tells whether e denies what u says word by word, and not its verb alone.
+func (u universalClaim) inFull(e shortfall) bool {
+	return slices.ContainsFunc(e.denies, func(denied string) bool { return 2*overlap(u.says, denied) >= max(pairsCount(u.says), 1) })
+}
+
+// inPlace are words that say of something no more than that it is so.
+var inPlace = map[string]bool{"到位": true, "完毕": true, "齐全": true, "完成": true}
+
+// leftOut counts those that are left.
+var leftOut = pattern.MustCompile(`^[，；]?(?:只|仅)?(?:剩余|剩下|余下|还剩)的?(?:\d|[一两二三四五六七八九])`)
+
+// hasMember tells whether a clause names one of those that u speaks of: 12个乡镇, 河东镇.
+func (u universalClaim) hasMember(text string) bool {
+	for name, ends := range memberOf {
+		if !strings.Contains(u.subject, name) || utf8.RuneCountInString(name) < 2 && u.noun(1) != name {
+			continue
+		}
+		for _, end := range ends {
+			for at := 0; ; {
+				k := strings.Index(text[at:], end)
+				if k < 0 {
+					break
+				}
+				at += k + len(end)
+				before, _ := utf8.DecodeLastRuneInString(text[:at-len(end)])
+				if (han(before) || isDigit(before)) && behindName.MatchString(text[at:]) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// noun is the name of all of them, n characters long: the end of the subject.
+func (u universalClaim) noun(n int) string { return tailRunes(strings.TrimRight(u.subject, "·"), n) }
+
+// ofOther tells whether a clause names something else that is not so: 河东镇的体育馆尚未建成.
+func (u universalClaim) ofOther(text string) bool {
+	m := negation.FindStringIndex(text)
+	if m == nil || presumed.MatchString(text) {
+		return false
+	}
+	topic := notTopic.ReplaceAllString(still.ReplaceAllString(reason.ReplaceAllString(text[:m[0]], ""), ""), "")
+	if at := strings.LastIndex(topic, "的"); at >= 0 {
+		topic = topic[at+len("的"):]
+	} else if m := townName.FindStringIndex(topic); m != nil {
+		topic = topic[m[1]:]
+	}
+	if plainNumber.MatchString(topic) {
+		return false // some of them are counted
+	}
+	topic = onlyHan(topic)
+	return utf8.RuneCountInString(topic) > 1 && overlap(topic, u.subject+u.says) == 0 && !slices.ContainsFunc(memberOf[u.noun(2)], func(end string) bool { return strings.HasSuffix(topic, end) })
+}
