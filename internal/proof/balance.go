@@ -13,7 +13,7 @@ import (
 var (
 	dueWord    = pattern.MustCompile(`(?:报名|通知)(?:选手|人员|考生|人数)?$|应(?:到|出席|参加|参会|参检|参训|参考|缴|收|检|种|接种|办理?|完成|报|发|配|签|交|领|评|回)[\p{Han}]{0,8}$`)
 	doneWord   = pattern.MustCompile(`实际(?:参赛|参加|到场|应考|参考)$|(?:实|已)(?:到|际|有|出席|参加|参会|参检|参训|参考|缴|收|检|种|接种|办理?|完成|报|发|配|签|交|领|评|回)[\p{Han}]{0,8}$`)
-	absentWord = pattern.MustCompile(`(?:缺席|缺勤|缺考|请假|未到|病假|事假|未(?:参加|参会|参检|缴|收|检|种|接种|办理?|完成|报|发|签|交|领|评)|欠缴|欠收|逾期|漏检|漏种|弃考|弃赛|退赛|未参赛|缺)[\p{Han}]{0,6}$`)
+	absentWord = pattern.MustCompile(`(?:缺席|缺勤|缺考|请假|未到|病假|事假|欠缴|欠收|逾期|弃考|弃赛|退赛|(?:尚?未|没有?|漏|欠|少)[\p{Han}]{1,4}|缺)[\p{Han}]{0,6}$`)
 )
 
 // attended checks 应到238名，请假11名，实到227名: what was due is what was done and
@@ -91,7 +91,7 @@ func flows(p *prose, r *report, i int) {
 }
 
 func flow(p *prose, r *report, s sentence, first *figure) bool {
-	left, moved := spanOf(first), 0
+	known, unknown, moved := spanOf(first), []*figure(nil), 0
 	value := new(big.Rat).Set(first.value())
 	for k := first.index + 1; k < s.figs[1]; k++ {
 		f := &p.figures[k]
@@ -103,20 +103,39 @@ func flow(p *prose, r *report, s sentence, first *figure) bool {
 		}
 		switch {
 		case closing.MatchString(f.label):
-			if moved > 0 && !fits(left, spanOf(f)) && value.Sign() > 0 {
+			if len(unknown) > 0 {
+				if known, value = eitherWay(known, value, unknown[0], f); !near(f.value(), value, 6) {
+					return true // something else is meant by it
+				}
+			}
+			if moved > 0 && !fits(known, spanOf(f)) && value.Sign() > 0 {
 				sayFlow(p, r, first, f, value)
 			}
 			return true
 		case goesOut.MatchString(f.label):
-			left, value = left.Sub(spanOf(f)), value.Sub(value, f.value())
+			known, value = known.Sub(spanOf(f)), value.Sub(value, f.value())
 		case goingIn.MatchString(f.label):
-			left, value = left.Add(spanOf(f)), value.Add(value, f.value())
+			known, value = known.Add(spanOf(f)), value.Add(value, f.value())
 		default:
-			return false
+			if unknown = append(unknown, f); len(unknown) > 1 {
+				return false
+			}
+			continue
 		}
 		moved++
 	}
 	return false
+}
+
+// eitherWay is what a stock becomes by a figure of which the text does not tell in words
+// that are known whether it came or went: what is nearer to what is left.
+func eitherWay(known numeral.Interval, value *big.Rat, f, last *figure) (numeral.Interval, *big.Rat) {
+	more, less := new(big.Rat).Add(value, f.value()), new(big.Rat).Sub(value, f.value())
+	off := func(v *big.Rat) *big.Rat { d := new(big.Rat).Sub(v, last.value()); return d.Abs(d) }
+	if off(less).Cmp(off(more)) < 0 {
+		return known.Sub(spanOf(f)), less
+	}
+	return known.Add(spanOf(f)), more
 }
 
 func isPerHead(f *figure) bool {

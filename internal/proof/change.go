@@ -56,14 +56,10 @@ func timesOf(p *prose, r *report, a, b *figure) {
 	if c.sentence != b.sentence || c.clause-b.clause != 1 || c.Base != "倍" || c.Upper != nil || !timesForm.MatchString(c.label) || a.Value.Sign() <= 0 {
 		return
 	}
-	if fits(b.Span().Div(a.Span()), c.Span().Widen(big.NewRat(1, 10))) {
-		return
-	}
-	want := new(big.Rat).Quo(b.value(), a.value())
-	r.sure(claim{diag.Error, fmt.Sprintf("%s÷%s=%s倍，文中写作%s", p.written(b), p.written(a), say(want), p.written(c)), say(want) + "倍", p.written(c)}, between(a, b), place(c))
+	sayTimes(p, r, a, b, c)
 }
 
-var doubledForm = pattern.MustCompile(`^(?:左右)?翻了?([一两二三四])番，?(?:达到|达|为|增加到|增至|超过)`)
+var doubledForm = pattern.MustCompile(`^(?:左右)?翻了?([一两二三四])番，?(?:达到|达|为|增加到|增至|超过|现有|今年为|实现|完成)`)
 
 // doubledTo checks 从450家翻了一番，达到700家.
 func doubledTo(p *prose, r *report, i int) {
@@ -71,7 +67,7 @@ func doubledTo(p *prose, r *report, i int) {
 	for k := s.figs[0]; k+1 < s.figs[1]; k++ {
 		a, b := &p.figures[k], &p.figures[k+1]
 		m := doubledForm.FindStringSubmatch(p.body[a.End:s.to])
-		if m == nil || !plain(a) || !plain(b) || !sameBase(a, b) || !fromWord.MatchString(a.label) || b.Digits-a.End > 40 {
+		if m == nil || !plain(a) || !plain(b) || !sameBase(a, b) || !fromWord.MatchString(a.label) && !thanHead.MatchString(a.label) || b.Digits-a.End > 40 {
 			continue
 		}
 		times := big.NewRat(int64(1)<<smallNumber(m[1]), 1)
@@ -126,7 +122,7 @@ func wrongWord(p *prose, r *report, a, b, c *figure, word string) {
 var hundred = numeral.Exactly(big.NewRat(100, 1))
 
 func judgePoints(p *prose, r *report, a, b, c *figure, diff numeral.Interval) {
-	if fits(diff.Mul(hundred), c.Span().Widen(halfStep(c))) {
+	if fits(diff.Mul(hundred), c.Span()) {
 		return
 	}
 	want := new(big.Rat).Sub(b.Value, a.Value)
@@ -150,14 +146,6 @@ func pointsMeant(p *prose, r *report, a, b, c *figure, diff numeral.Interval) {
 	}
 	want.Mul(want, big.NewRat(100, 1))
 	r.sure(claim{diag.Error, fmt.Sprintf("%s与%s相差%s个百分点，文中写作%s；两个百分数相减应当用“个百分点”", p.written(a), p.written(b), say(want), p.written(c)), say(want) + "个百分点", p.written(c)}, between(a, b), place(c))
-}
-
-// halfStep is half of the last digit of f, in its base.
-func halfStep(f *figure) *big.Rat {
-	if f.Step.IsInt() {
-		return new(big.Rat)
-	}
-	return new(big.Rat).Mul(f.Step, big.NewRat(1, 2))
 }
 
 func judgeGrowth(p *prose, r *report, a, b, c *figure) {

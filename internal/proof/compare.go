@@ -18,7 +18,7 @@ func changeAndRate(p *prose, r *report, i int) {
 			continue
 		}
 		m, n := byWord.FindStringSubmatch(lastBytes(f.label, 60)), changeWord.FindString(c.label)
-		if m == nil || n == "" || !share(f) || !plain(a) || !plain(c) || !sameBase(a, c) || isChange(a) || isPerHead(a) || comparedHere(a) || otherPrices.MatchString(c.label+f.label) || p.atOtherPrices(a) || strings.Contains(a.label, "折合") || c.clause-a.clause > 1 || f.clause-c.clause > 1 ||
+		if m == nil || n == "" || !share(f) || !plain(a) || !plain(c) || !sameBase(a, c) || isChange(a) || isPerHead(a) || comparedHere(a) || ofLastYear.MatchString(a.label) || otherPrices.MatchString(c.label+f.label) || p.atOtherPrices(a) || strings.Contains(a.label, "折合") || c.clause-a.clause > 1 || f.clause-c.clause > 1 ||
 			!lastYear.MatchString(c.label) && !strings.Contains(c.label, "同比") && !(gains.MatchString(c.label) && c.clause-a.clause == 1 && f.clause-c.clause == 1) || otherBase.MatchString(f.label+c.label) || overlapOther(f.label, m[0]) || a.aside != c.aside {
 			continue
 		}
@@ -41,6 +41,9 @@ func changeAndRate(p *prose, r *report, i int) {
 		r.add(claim{shareSeverity(f, want), fmt.Sprintf("%s%s后为%s，变化应为%s，文中写作%s", n, p.written(c), p.written(a), sayPercent(want), p.written(f)), sayPercent(want), p.written(f)}, between(a, c), place(f))
 	}
 }
+
+// ofLastYear begins the label of a number that this year's is counted from: 上年是6480万吨，净增362万吨.
+var ofLastYear = pattern.MustCompile(`^[，；（]?(?:而)?(?:上年|去年|上年同期|去年同期|上一年)(?:同期)?(?:是|为|只有|仅为|完成|有)*$`)
 
 // comparedHere tells whether f is what another number is compared with: 与2010年的133972万人相比,
 // 较上年的8600件.
@@ -125,6 +128,9 @@ func comparedWith(p *prose, r *report, i int) {
 		if strings.TrimRight(word, "高低多少") != "" || word == "" || !(sameBase(y, c) && !c.Percent || y.Percent && c.Base == "个百分点") {
 			continue
 		}
+		if p.madeBefore(y, c, strings.ContainsAny(word, "高多")) {
+			continue // 146期，其中暴雨43期、其他15期，比上年的128期多18期
+		}
 		more := strings.ContainsAny(word, "高多")
 		a, b := x.Span(), y.Span()
 		if p.heldBeside(y, c) {
@@ -136,6 +142,19 @@ func comparedWith(p *prose, r *report, i int) {
 		}
 		judgeChange(p, r, y, x, c, "")
 	}
+}
+
+// madeBefore tells whether an earlier number of the sentence lies by c from y.
+func (p *prose) madeBefore(y, c *figure, rise bool) bool {
+	for k := p.sentences[y.sentence].figs[0]; k < y.index-1; k++ {
+		dry := report{prose: p}
+		if x := &p.figures[k]; sameBase(x, y) && !p.parted(x, y) && !isChange(x) && x.Upper == nil && rise == y.Exact().Below(x.Exact()) {
+			if judgeChange(p, &dry, y, x, c, ""); len(dry.found) == 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 var yearOnYear = pattern.MustCompile(`同比|比上年|比去年|较上年|较去年|比前一年|与上年|与去年`)
@@ -154,6 +173,9 @@ func againstLast(p *prose, r *report, i int) {
 			continue
 		}
 		if isChange(x) || isChange(y) || strings.Contains(x.label, "均") != strings.Contains(y.label, "均") || goesOut.MatchString(x.label) || goesOut.MatchString(y.label) && opening.MatchString(x.label) || toward.MatchString(y.label) || byWord.MatchString(y.label) || byWord.MatchString(x.label) || otherBase.MatchString(c.label) || strings.Contains(y.label, "其中") || overlapOther(c.label, m[0]) {
+			continue
+		}
+		if lastYear.MatchString(y.label) && (up(m[1]) || down(m[1])) && p.madeBefore(y, c, up(m[1])) {
 			continue
 		}
 		now, then := x, y
@@ -179,8 +201,8 @@ var yearsAgo = pattern.MustCompile(`(?:比|较)(?:[一二三四五六七八九�
 // A figure of an earlier time that comes first, and one that was reached since:
 // “十三五”末有3400张，到去年底达到4250张.
 var (
-	formerly   = pattern.MustCompile(`“?十[一二三四五]五”?(?:初|末|时期|期间|之初|期末)|年初|期初|改革前|建[县市区院校]之?初|原来|起步|当初|刚|五年前|十年前|三年前`)
-	nowReached = pattern.MustCompile(`达到|增加到|发展到|增至|升至|已有|已达|目前|现在|如今|到[去今]年`)
+	formerly   = pattern.MustCompile(`“?十[一二三四五]五”?(?:初|末|时期|期间|之初|期末)|年初|期初|改革前|建[县市区院校]之?初|原来|原有|原先|原为|起步|当初|刚|五年前|十年前|三年前`)
+	nowReached = pattern.MustCompile(`达到|增加到|发展到|增至|升至|已有|现有|现为|已达|目前|现在|如今|到[去今]年`)
 )
 
 // nearestYear is the year that stands last before f in its sentence, 0 where

@@ -57,7 +57,9 @@ func checkDifferences(p *prose, r *report) {
 			if strings.HasPrefix(m, "结余") && !ofThisYear.MatchString(strings.TrimSuffix(f.label, m)) {
 				continue
 			}
-			judgeGap(p, r, f, words)
+			if !gapFirst(p, r, f) {
+				judgeGap(p, r, f, words)
+			}
 		}
 	}
 }
@@ -83,7 +85,7 @@ func weakGap(f *figure) (string, int) {
 	return "", 0
 }
 
-var leftWord = pattern.MustCompile(`(?:(?:比|较)(?:预算|计划|任务|目标|核定|概算|估算|批复|控制价|编制|标准|定额|合同)[\p{Han}]{0,6}(?:节约|节省|节支|超支|超|少|多|低|高|减少|增加|压减)|余下|剩下|还剩下|未完成|未整改|未办结|未化解|未到位|尚未|结欠|盈余|净流入|净流出|净迁入|净迁出|顺差|逆差|高出|短少|缺少|核减|核增|审减|还缺|尚缺|缺席|缺勤|未到|仍缺|缺口|缺编|空编|空缺|缺额|还差|尚差|仍差|少了|多了|多出|少收|相差|差距|差额|差|还剩|尚余|结余|剩余|节余|净增|净增加|净减少|净减|还有缺口|短缺|富余|超编|超出|偏高|偏低|偏多|偏少|尚欠|还欠)(?:了|为|是|达|达到|有|共|合计|一共|约|近)*(?:[\p{Han}]{0,5})$`)
+var leftWord = pattern.MustCompile(`(?:(?:比|较)(?:预算|计划|任务|目标|核定|概算|估算|批复|控制价|编制|标准|定额|合同)[\p{Han}]{0,6}(?:节约|节省|节支|超支|超|少|多|低|高|减少|增加|压减)|余下|剩下|还剩下|未完成|未整改|未办结|未化解|未到位|尚未|结欠|盈余|净流入|净流出|净迁入|净迁出|顺差|逆差|高出|短少|缺少|核减|核增|审减|还缺|尚缺|缺席|缺勤|未到|仍缺|缺口|缺编|空编|空缺|缺额|还差|尚差|仍差|空岗|缺岗|漏[\p{Han}]{1,2}|少了|多了|多出|少收|相差|差距|差额|差|还剩|尚余|结余|剩余|节余|净增|净增加|净减少|净减|还有缺口|短缺|富余|超编|超出|偏高|偏低|偏多|偏少|尚欠|还欠)(?:了|为|是|达|达到|有|共|合计|一共|约|近)*(?:[\p{Han}]{0,5})$`)
 
 // gradedWord holds the 差 of a grade, which is no difference.
 var gradedWord = pattern.MustCompile(`较差|很差|最差|[优良中、]差|差[等评班生]`)
@@ -119,7 +121,7 @@ var (
 var saved = pattern.MustCompile(`(?:节约|节省|节支|压减|核减|超支|超出|节余)(?:资金|投资|经费|费用|成本|财政资金)?(?:了|达|约)?$`)
 
 var (
-	plannedSum = pattern.MustCompile(`计划|预算|概算|估算|控制价|合同|送审|批复|原定`)
+	plannedSum = pattern.MustCompile(`标底|限价|底价|计划|预算|概算|估算|控制价|合同|送审|批复|原定`)
 	actualSum  = pattern.MustCompile(`实际|决算|结算|中标|审定|实支|支出|成交`)
 )
 
@@ -141,7 +143,7 @@ func pointsApart(p *prose, r *report, f *figure) {
 		return
 	}
 	diff := a.Span().Sub(b.Span()).Abs().Mul(hundred)
-	if fits(diff, f.Span().Widen(halfStep(f))) {
+	if fits(diff, f.Span()) {
 		return
 	}
 	want := new(big.Rat).Sub(a.Value, b.Value)
@@ -224,6 +226,38 @@ func judgeGap(p *prose, r *report, f *figure, words int) {
 	}
 	r.add(claim{gapSeverity(want, f), fmt.Sprintf("%s－%s=%s，文中写作%s", p.written(a), p.written(b), sayIn(want, f), p.written(f)), sayIn(want, f), p.written(f)},
 		between(first, last), place(f))
+}
+
+// gapFirst checks 缺口520个：需要5780个，现有5260个, where the two numbers stand behind what lies
+// between them. It tells whether they do.
+func gapFirst(p *prose, r *report, f *figure) bool {
+	s := p.sentences[f.sentence]
+	if f.index+2 >= s.figs[1] || f.index > s.figs[0] || f.Hedge != numeral.Unhedged || !strings.HasPrefix(p.body[f.End+len(f.after):], "：") && !strings.HasPrefix(f.after, "（") {
+		return false
+	}
+	a, b := &p.figures[f.index+1], &p.figures[f.index+2]
+	places := func(g *figure) bool {
+		return sameKind(g, f) || lacking.MatchString(f.label) && g.Base == "人" && countsThings(f)
+	}
+	if !plain(a) || !plain(b) || !places(a) || !places(b) || a.clause-f.clause > 1 || b.clause-a.clause > 1 || isChange(a) || isChange(b) || !f.Exact().Below(numeral.Interval{Low: maxOf(a, b), High: maxOf(a, b)}) {
+		return false
+	}
+	if a.Exact().Below(b.Exact()) {
+		a, b = b, a
+	}
+	if a.Hedge != numeral.Unhedged || b.Hedge != numeral.Unhedged || fits(a.Span().Sub(b.Span()), f.Span()) {
+		return true
+	}
+	want := new(big.Rat).Sub(a.value(), b.value())
+	r.add(claim{gapSeverity(want, f), fmt.Sprintf("%s－%s=%s，文中写作%s", p.written(a), p.written(b), sayIn(want, f), p.written(f)), sayIn(want, f), p.written(f)}, between(a, b), place(f))
+	return true
+}
+
+func maxOf(a, b *figure) *big.Rat {
+	if a.value().Cmp(b.value()) > 0 {
+		return a.value()
+	}
+	return b.value()
 }
 
 // ofOther leads in the number that another is compared with.
@@ -337,7 +371,7 @@ func forEach(g, f *figure, terms []*figure) bool {
 	return len(terms) == 1 && lacking.MatchString(f.label) && sameKind(terms[0], f) && plain(g) && countsThings(g) && countsThings(f) && f.clause-g.clause <= 2
 }
 
-var lacking = pattern.MustCompile(`缺口|还缺|尚缺|短缺|缺少|尚可|还可|富余|空余|空出`)
+var lacking = pattern.MustCompile(`缺口|空编|空岗|空缺|空位|缺编|缺岗|缺额|还缺|尚缺|短缺|缺少|尚可|还可|富余|空余|空出`)
 
 // termsBefore are the last figures of the kind of f before it: in the
 // sentence, or in the one before when the sentence has none.

@@ -28,6 +28,6 @@ var (
 // slip tells whether the number that is written is one that a hand or an eye makes of
 // the one that was wanted.
 func (c claim) slip() bool {
-	want, said := numberIn.FindString(c.expected), numberIn.FindString(c.found)
+	want, said := strings.TrimSuffix(numberIn.FindString(c.expected), ".0"), strings.TrimSuffix(numberIn.FindString(c.found), ".0")
 	return slip(want, said) || strings.ReplaceAll(want, ".", "") == strings.ReplaceAll(said, ".", "")
 }

@@ -23,6 +23,11 @@ func checkGrowth(p *prose, r *report) {
 		yearAfterYear(p, r, i)
 		grownTo(p, r, i)
 		againstBase(p, r, i)
+		endsApart(p, r, i)
+		baseFirst(p, r, i)
+		timesFirst(p, r, i)
+		respectiveEnds(p, r, i)
+		higher(p, r, i)
 	}
 }
 
@@ -44,7 +49,7 @@ var (
 	isUp      = pattern.MustCompile(`^(?:` + upWords + `)$`)
 	isDown    = pattern.MustCompile(`^(?:` + downWords + `)$`)
 	fromWord  = pattern.MustCompile(`(?:从|由)[^，；从由]{0,40}$`)
-	byWord    = pattern.MustCompile(`(净增加?|净减少?|增[产收支值]|减[产收支]|多[产收蓄]|少[产收]|` + upWords + `|` + downWords + `|翻了?)(?:了|出|幅度|幅|率)?(?:为|达到|达|约|近|超过)?$`)
+	byWord    = pattern.MustCompile(`(净增加?|净减少?|增[产收支值]|减[产收支]|多[产收蓄]|少[产收]|` + upWords + `|` + downWords + `|提速|提前|翻了?)(?:了|出|幅度|幅|率)?(?:为|达到|达|约|近|超过)?$`)
 	lastYear  = pattern.MustCompile(`去年|上年|上一年|前年|同期|20\d\d年|上季|上月|原来|年初|过去|此前|期初|基期`)
 	compares  = pattern.MustCompile(`(?:比|较|与|同|和)(?:[^，；]{0,24})$`)
 	otherBase = pattern.MustCompile(`其中|环比|复合|年化|平均|比\d|两年|年均|年平均|平均每|平均增|累计`)
@@ -153,6 +158,10 @@ func amountAfter(p *prose, r *report, a, b *figure) {
 func changeAfter(p *prose, r *report, a, b, c *figure) {
 	m := byWord.FindStringSubmatch(c.label)
 	if m == nil || otherPeriod(p, a, c) || otherBase.MatchString(c.label) || compares.MatchString(strings.TrimSuffix(c.label, m[0])) && !lastYear.MatchString(c.label) && !strings.Contains(c.label, "同比") || overlapOther(c.label, m[0]) || another(p, a, b, c, m[0]) {
+		return
+	}
+	if a.Percent && c.Base == "个百分点" && subjectOf(c.label, m[0]) == "" && (up(m[1]) && b.Span().Below(a.Span()) || down(m[1]) && a.Span().Below(b.Span())) {
+		wrongWord(p, r, a, b, c, m[1])
 		return
 	}
 	judgeChange(p, r, a, b, c, m[1])

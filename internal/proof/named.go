@@ -62,7 +62,7 @@ func (p *prose) toldElsewhere(f, part *figure, base string) []*figure {
 	return found
 }
 
-var ofGoal = pattern.MustCompile(`(?:为|是|占|达到|完成|相当于)(?:年度|全年|上级|市下达|省下达|下达|年初|调整|省定|市定)*(?:目标|任务|计划|预算|预期|指标|目标任务|任务数|计划数|预算数)$`)
+var ofGoal = pattern.MustCompile(`(?:为|是|占|达到|完成|相当于)(?:年度|全年|上级|市下达|省下达|下达|年初|调整|省定|市定)*(?:目标|任务|计划|预算|预期|指标|目标任务|任务数|计划数|预算数|应[\p{Han}]{1,6}(?:总?[数额量])?)$`)
 
 // ofTarget checks 完成投资86.5亿元，为年度目标80亿元的108.1%. It tells whether f is such
 // a share.

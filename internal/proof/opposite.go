@@ -49,9 +49,15 @@ var oneLevel = pattern.MustCompile(`^[，、；]?(?:其中：?)?(?:国家|省|�
 // denial begins what is said not to be.
 var denial = pattern.MustCompile(`(?:没有|尚未|未能|还没|未|没|不)([\p{Han}]{1,2})`)
 
+// noneOf names what is none of a kind.
+var noneOf = pattern.MustCompile(`非([\p{Han}]{2,4})`)
+
 // denies tells whether b is said not to be what a is said to be: 已通水的9个，没有通的3个.
 func denies(a, b *figure) bool {
 	told, other := a.label+headRunes(a.after, 8), b.label+headRunes(b.after, 8)
+	if m := noneOf.FindStringSubmatch(other); m != nil && strings.Contains(strings.ReplaceAll(told, "非"+m[1], ""), m[1]) {
+		return true // 党员98名，非党员28名
+	}
 	m := denial.FindStringSubmatch(other)
 	return m != nil && !denial.MatchString(told) && strings.Contains(told, headRunes(m[1], 1))
 }

@@ -1,6 +1,7 @@
 package proof
 
 import (
+	"math/big"
 	"slices"
 	"strings"
 
@@ -17,7 +18,7 @@ var (
 // sumPoints counts what the words say for a sum.
 func (p *prose) sumPoints(s sum) int {
 	closed := p.closed(s)
-	points := p.wholePoints(s) + p.linkPoints(s) + p.partPoints(s, closed)
+	points := p.wholePoints(s, closed) + p.linkPoints(s) + p.partPoints(s, closed)
 	if closed {
 		points += 4
 	}
@@ -36,9 +37,13 @@ func (p *prose) sumPoints(s sum) int {
 	default:
 		points--
 	}
+	n := len(s.parts)
 	switch gap := s.whole.value().Cmp(add(s.parts)); {
 	case gap < 0:
 		points += 2
+		if !s.behind && n > 2 && p.tight(s) {
+			points++
+		}
 	case gap > 0 && !closed && !s.behind:
 		points -= 5 // some may be left out
 	case gap > 0 && !closed && p.sharesBetween(s.parts[len(s.parts)-1], s.whole) > 0:
@@ -47,8 +52,14 @@ func (p *prose) sumPoints(s sum) int {
 	return points
 }
 
+// tight tells whether the parts are one list under 其中, of names and numbers alone.
+func (p *prose) tight(s sum) bool {
+	first, last := s.parts[0], s.parts[len(s.parts)-1]
+	return first.clause == last.clause && strings.Contains(first.label, "其中") && last.index-first.index == len(s.parts)-1 && last.to == last.End
+}
+
 // wholePoints: what the words of the whole say.
-func (p *prose) wholePoints(s sum) int {
+func (p *prose) wholePoints(s sum, closed bool) int {
 	label := s.whole.label
 	points := 0
 	switch {
@@ -59,6 +70,8 @@ func (p *prose) wholePoints(s sum) int {
 	case s.behind && p.allBands(s.parts):
 		points = 1
 	case s.behind && added.MatchString(p.body[s.parts[0].End:s.whole.Digits]):
+		points = 4
+	case s.behind && closed && (ofBothParts.MatchString(label) || p.allCounted(s)):
 		points = 4
 	case s.behind:
 		return -9
@@ -78,6 +91,18 @@ func (p *prose) wholePoints(s sum) int {
 	}
 	return points
 }
+
+// allCounted tells whether the number of the parts stands before their sum: 三项1685万元.
+func (p *prose) allCounted(s sum) bool {
+	if s.whole.index == 0 {
+		return false
+	}
+	n := &p.figures[s.whole.index-1]
+	return n.End == s.whole.Digits && n.value().Cmp(big.NewRat(int64(len(s.parts)), 1)) == 0
+}
+
+// ofBothParts begins the name of what two opposite parts are of: 上半年…，下半年…，全年累计完成.
+var ofBothParts = pattern.MustCompile(`^[，；]?(?:全[年县市区镇乡村校院局]|两[者项类]|[三四五六七八](?:者|项|类|笔|级|方|家)|整个)`)
 
 // added joins two parts.
 var added = pattern.MustCompile(`加上|加之`)
@@ -200,7 +225,7 @@ func (p *prose) closed(s sum) bool {
 		return true
 	case restPart.MatchString(last.label), restWord.MatchString(last.label) && !restGoesOn(p, last), stillWord.MatchString(last.label) && without.MatchString(last.after):
 		return true
-	case allLevels(s.parts), allNamed(p, s.whole, s.parts), serial(s.parts), p.allBands(s.parts), n > 2 && allGraded(s.parts), n > 2 && allPaid(s.parts):
+	case allStates(s.parts), allLevels(s.parts), allNamed(p, s.whole, s.parts), serial(s.parts), p.allBands(s.parts), n > 2 && allGraded(s.parts), n > 2 && allPaid(s.parts):
 		return true
 	}
 	told := lastBytes(p.body[p.sentences[s.whole.sentence].from:s.whole.Digits], 200) + headRunes(s.whole.after, 14)
@@ -214,6 +239,25 @@ func (p *prose) closed(s sum) bool {
 	}
 	return yearsTold(p, p.sentences[s.whole.sentence], s.whole) == n && yearBegin.MatchString(s.parts[0].label)
 }
+
+// allStates tells whether the parts are how far things have come: done, under way, not
+// begun.
+func allStates(parts []*figure) bool {
+	done, open := false, false
+	for _, g := range parts {
+		d, o := stateDone.MatchString(g.label), stateOpen.MatchString(g.label)
+		if !d && !o {
+			return false
+		}
+		done, open = done || d, open || o
+	}
+	return len(parts) > 2 && done && open
+}
+
+var (
+	stateDone = pattern.MustCompile(`^[，；、：]?(?:其中)?(?:目前|现)?已(?:经)?[\p{Han}]{2,6}$`)
+	stateOpen = pattern.MustCompile(`^[，；、：]?(?:其中)?(?:正在|正|仍在|尚在|尚未|还未|未|待|即将)[\p{Han}]{1,6}$`)
+)
 
 // namesBoth tells whether the name of the whole is made of those of its two parts: 优良天数
 // of 优 and 良, 进出口 of 进口 and 出口.

@@ -59,6 +59,9 @@ func (p *prose) bestProduct(s sentence, m rate) product {
 			return product{}
 		}
 		for _, one := range p.productsFor(m, t, counts) {
+			if one.holds() {
+				return product{}
+			}
 			one.points = p.productPoints(s, one, p.besides(one, counts))
 			if one.points >= best.points {
 				best = one
@@ -67,6 +70,9 @@ func (p *prose) bestProduct(s sentence, m rate) product {
 	}
 	return best
 }
+
+// holds tells whether the terms make the total just so.
+func (one product) holds() bool { return one.want().Cmp(one.total.value()) == 0 }
 
 // besides is how many of some counts a product may be of: not those behind a
 // semicolon, where its own is not.
@@ -110,6 +116,9 @@ func (p *prose) countsFor(s sentence, m rate, t *figure) []*figure {
 		if n == t || n.index == m.index || n.sentence == m.sentence && distance(n.clause, m.clause) > 5 || isChange(n) && n.Base != "年" || p.partBefore(n, m.figure) {
 			continue
 		}
+		if m.mean && m.time != "" && p.namedMonths(n) {
+			continue // 7、8两个月
+		}
 		if m.counts(n) || m.time != "" && countsPeriods(n, m.time) {
 			out = append(out, n)
 		}
@@ -121,6 +130,11 @@ func (p *prose) countsFor(s sentence, m rate, t *figure) []*figure {
 		return p.countBefore(m, t)
 	}
 	return out
+}
+
+// namedMonths tells whether n counts months that are named before it.
+func (p *prose) namedMonths(n *figure) bool {
+	return n.Base == "个月" && n.Start > 0 && (isDigit(rune(p.body[n.Start-1])) || strings.HasSuffix(p.body[:n.Start], "月"))
 }
 
 // partBefore tells whether n is one of those that 其中 leads in, and f of them all: behind a
@@ -317,6 +331,14 @@ func roundHalf(r *big.Rat) *big.Int {
 	return new(big.Int).Quo(new(big.Int).Quo(doubled.Num(), doubled.Denom()), big.NewInt(2))
 }
 
+// comparable tells whether product and total are of one size, or are the same number but
+// for noughts: 288万元 and 288亿元.
+func (one product) comparable() bool {
+	want, total := one.want(), one.total.value()
+	digits := func(v *big.Rat) string { return strings.Trim(strings.Replace(say(v), ".", "", 1), "0") }
+	return new(big.Rat).Mul(want, big.NewRat(4, 1)).Cmp(total) >= 0 || digits(want) == digits(total)
+}
+
 // want is what the product makes.
 func (one product) want() *big.Rat {
 	want := new(big.Rat).Mul(one.rate.value(), big.NewRat(one.factor, 1))
@@ -407,7 +429,7 @@ func (p *prose) productPoints(s sentence, one product, rivals int) int {
 	if alongWith.MatchString(p.body[min(m.End, t.End):max(m.Start, t.Start)] + t.label) {
 		points -= 5
 	}
-	if near(one.want(), t.value(), 1) && !near(t.value(), one.want(), 3) {
+	if near(one.want(), t.value(), 1) && !near(t.value(), one.want(), 3) && one.comparable() {
 		points += 4
 	}
 	if first, last := min(n.index, m.index, t.index), max(n.index, m.index, t.index); last-first == 2 {
@@ -437,7 +459,7 @@ func (p *prose) productPoints(s sentence, one product, rivals int) int {
 func (p *prose) sayProduct(r *report, one product) {
 	want, m, t := one.want(), one.rate, one.total
 	severity := diag.Error
-	if near(t.value(), want, 50) {
+	if near(t.value(), want, 50) && (m.mean || m.Rounded || t.Rounded) {
 		severity = diag.Warning
 	}
 	var places [][2]int

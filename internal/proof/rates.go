@@ -111,6 +111,9 @@ func (r rate) counts(n *figure) bool {
 	if n.Base == "人次" && first == "人" {
 		return true
 	}
+	if occasions[headRunes(r.of, 1)] && occasions[n.Base] {
+		return true // 每次60人，共办24期
+	}
 	if base, ok := countOf[headRunes(r.of, 2)]; ok && base == n.Base {
 		return true
 	}
@@ -119,6 +122,9 @@ func (r rate) counts(n *figure) bool {
 	}
 	return first == n.Base || namedBy(n, thing)
 }
+
+// occasions are measures of what takes place so many times.
+var occasions = map[string]bool{"次": true, "期": true, "场": true, "批": true, "轮": true}
 
 // inHospital is whom the days in hospital are of each of: those who have left it.
 const inHospital = "出院者"

@@ -22,7 +22,7 @@ func checkShares(p *prose, r *report) {
 				continue
 			}
 			overFull(p, r, f)
-			if !shareOf(p, r, f) && !outOf(p, r, f) && !fractionFirst(p, r, f) && !fractionOf(p, r, f) && !ofTarget(p, r, f) && !doneOf(p, r, f) {
+			if !shareOf(p, r, f) && !outOf(p, r, f) && !fractionFirst(p, r, f) && !fractionOf(p, r, f) && !ofTarget(p, r, f) && !doneOf(p, r, f) && !restated(p, r, f) {
 				rateOf(p, r, f)
 			}
 		}
@@ -346,6 +346,9 @@ func sayShare(p *prose, r *report, f, part, whole *figure) {
 	if whole.index+1 == part.index && part.index+1 == f.index && strings.Contains(part.label, "其中") && strings.Contains(f.label, "占") {
 		say = r.sure // 共有38所，其中10所，占20%
 	}
+	if whole.index+1 == f.index && f.label == "的" {
+		say = r.sure // 占总数600批次的3.3%
+	}
 	say(claim{
 		shareSeverity(f, want),
 		fmt.Sprintf("%s÷%s=%s，文中写作%s；请核对占比，或核对总数%s、分项%s", p.written(part), p.written(whole), sayPercent(want), p.written(f), p.written(whole), p.written(part)),
@@ -377,13 +380,14 @@ func hasShare(p *prose, g *figure) bool {
 	return next.Percent && next.sentence == g.sentence && next.clause-g.clause <= 1 && strings.Contains(next.label, "占")
 }
 
-// shareSeverity is a warning where cutting off digits explains the share.
+// shareSeverity is a warning where cutting off digits explains the share: less than a
+// whole step of its last digit.
 func shareSeverity(f *figure, want *big.Rat) diag.Severity {
 	off := new(big.Rat).Sub(want, f.value())
 	if off.Abs(off); off.Cmp(f.Step) <= 0 && f.Step.Cmp(big.NewRat(1, 10_000)) <= 0 {
 		return diag.Info // 4.41% for 4.418%
 	}
-	if off.Cmp(f.Step) <= 0 {
+	if off.Cmp(f.Step) < 0 {
 		return diag.Warning
 	}
 	return diag.Error

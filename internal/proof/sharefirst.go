@@ -58,11 +58,14 @@ func speaksFor(p *prose, part, whole *figure, subject string) bool {
 	if !amongGap.MatchString(gap) && !doneGap.MatchString(gap) && overlap(stem, told) == 0 {
 		return false
 	}
-	if len([]rune(stem)) > 1 && says(part, tailRunes(stem, 2)) || overlap(stem, told) > 0 {
-		return true
-	}
-	return false
+	return len([]rune(stem)) > 1 && says(part, tailRunes(stem, 2)) || overlap(stem, told) > 0 || namesTask.MatchString(gap) && sharedRunes(commonRunes.Replace(stem), told) > 0
 }
+
+// namesTask ends the name of those of whom some are counted: 412名护理员中已有.
+var namesTask = pattern.MustCompile(`^[\p{Han}]{2,10}(?:中|里)，?(?:已|有|的)`)
+
+// commonRunes are too common to tell of what a share is.
+var commonRunes = strings.NewReplacer("人", "", "员", "", "学", "", "生", "", "家", "", "户", "", "工", "", "数", "", "全", "", "有", "", "年", "")
 
 // rateStem is what 率 and its kin add to the name of what they are of.
 var rateStem = pattern.MustCompile(`(?:率|比例|比重|面|度)?(?:已|为|达到|达|是|约|仅|只有|超过|不到|近)*$`)
@@ -89,7 +92,7 @@ func fractionFirst(p *prose, r *report, f *figure) bool {
 		return false
 	}
 	whole, part := partBehind(p, f)
-	if part == nil || !strings.HasPrefix(headRunes(whole.after, 4), headRunes(noun, 1)) || overlap(noun, part.label+part.after+whole.after) == 0 || !amongGap.MatchString(p.body[whole.End:part.Digits]) {
+	if part == nil || !strings.HasPrefix(headRunes(whole.after, 4), headRunes(noun, 1)) && !shortThings[headRunes(noun, 1)] && !(whole.aside && part.aside && strings.HasPrefix(whole.after, "中")) || overlap(noun, part.label+part.after+whole.after) == 0 && !part.aside || !amongGap.MatchString(p.body[whole.End:part.Digits]) {
 		return false
 	}
 	judgeShare(p, r, f, part, []*figure{whole})

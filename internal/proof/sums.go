@@ -480,6 +480,10 @@ func (p *prose) saySum(r *report, s sum, want *big.Rat) {
 			placeWide(s.whole), between(first, s.parts[len(s.parts)-2]), place(last))
 		return
 	}
-	r.add(claim{gapSeverity(want, s.whole), fmt.Sprintf("%s=%s，与总数%s不符；请核对总数和各分项", joinWritten(p, s.parts, "＋"), sayIn(want, s.whole), p.written(s.whole)), sayIn(want, s.whole), p.written(s.whole)},
+	say := r.add
+	if amounts[s.whole.Base] && strings.Contains(first.label, "其中") && want.Cmp(s.whole.value()) > 0 {
+		say = r.sure // what cannot be counted twice is more than its whole
+	}
+	say(claim{gapSeverity(want, s.whole), fmt.Sprintf("%s=%s，与总数%s不符；请核对总数和各分项", joinWritten(p, s.parts, "＋"), sayIn(want, s.whole), p.written(s.whole)), sayIn(want, s.whole), p.written(s.whole)},
 		placeWide(s.whole), between(first, last))
 }

@@ -13,9 +13,12 @@ import (
 // be all (其余, 男 and 女, 分为), and parts under 其中, which may not exceed it.
 func checkTotals(p *prose, r *report) {
 	for i := range p.sentences {
+		before := len(r.found)
 		sumsOf(p, r, i)
 		amongWhole(p, r, i)
-		attended(p, r, i)
+		if len(r.found) == before { // 应到、实到、未到 are a sum, too
+			attended(p, r, i)
+		}
 		flows(p, r, i)
 	}
 }
@@ -67,10 +70,12 @@ func joinWritten(p *prose, parts []*figure, sign string) string {
 	return strings.Join(words, sign)
 }
 
-// gapSeverity is a warning where the difference is within a hundredth and
-// decimals were rounded.
+// gapSeverity is a warning where the difference is within a hundredth, decimals were
+// rounded, and so few steps of the last digit are off that they may be why.
 func gapSeverity(want *big.Rat, f *figure) diag.Severity {
-	if f.Rounded && near(f.value(), want, 100) {
+	off := new(big.Rat).Sub(want, f.value())
+	steps := new(big.Rat).Mul(new(big.Rat).Mul(f.Step, perOf(f)), big.NewRat(3, 1))
+	if f.Rounded && near(f.value(), want, 100) && off.Abs(off).Cmp(steps) <= 0 {
 		return diag.Warning
 	}
 	return diag.Error

@@ -1,0 +1,306 @@
+package proof
+
+import (
+	"fmt"
+	"math/big"
+	"strings"
+
+	"nianbao/internal/diag"
+	"nianbao/internal/numeral"
+	"nianbao/internal/pattern"
+)
+
+// A change may stand before its two ends or between them: 286个，比上年增加8个，上年为278个;
+// 比计划少完成12公里，计划150公里，实际138公里. What it is told against (比上年, 比计划, 环比) names the
+// end from which it is counted, wherever that stands.
+
+// A since is a change with the words that say from what it is counted.
+type since struct {
+	*figure
+	word    string // of direction, as written
+	rise    bool
+	subject string // what has changed, "" where that was told before
+	than    string // names the end from which it is counted
+}
+
+var (
+	toldForm = pattern.MustCompile(`^[，；：（]?([\p{Han}、“”]{0,14}?)(同比|环比|(?:比|较)([\p{Han}\d“”.]{2,12}?)(?:相比，?)?)(?:又|还|均|实际|约|再|分别)*(` + directions + `)(?:了|出|近|约|达)*$`)
+	// directions are the words that a change is told with.
+	directions = `偏[高低多少大小长短]|净增加?|净减少?|多[\p{Han}]{0,3}|少[\p{Han}]{0,3}|高出?|低|超[支出额]|节[约省支]|提前|推迟|延[长后]|增[加长产收支]|增|减[少产收支]|减|上升|下降|提[高升]|降低?|扩大|缩[短小减]|压[缩减]|回落|下[调滑跌]|上[涨调]|涨|升`
+	downward   = pattern.MustCompile(`^(?:偏[低少小短]|净?减|少|低|节|提前|下|降|缩|压|回)`)
+	// thanTail is what the name of an end may be told without.
+	thanTail = pattern.MustCompile(`(?:同期)?(?:的?(?:水平|数量|同口径))?(?:末|底)?$`)
+)
+
+// toldAt reads a change that says what it is counted from.
+func toldAt(c *figure) (t since, ok bool) {
+	if c.quoted || c.Upper != nil || c.target || !strings.ContainsAny(c.label, "比较") {
+		return t, false
+	}
+	m := toldForm.FindStringSubmatch(c.label)
+	if m == nil || otherPrices.MatchString(c.label) {
+		return t, false
+	}
+	than := thanTail.ReplaceAllString(strings.TrimPrefix(m[3], "原"), "")
+	if m[3] == "" {
+		than = m[2]
+	}
+	return since{c, m[4], !downward.MatchString(m[4]), fillers.ReplaceAllString(m[1], ""), than}, len([]rune(than)) > 1
+}
+
+// sameTime are other words for the time that a change is counted from.
+var sameTime = map[string]*pattern.Pattern{
+	"同比": pattern.MustCompile(`去年|上年|上一年|同期`),
+	"去年": pattern.MustCompile(`去年|上年|上一年`),
+	"上年": pattern.MustCompile(`去年|上年|上一年`),
+	"环比": pattern.MustCompile(`上个?[月季周期]|上一(?:季度?|月|期|周)`),
+}
+
+// names tells whether the label of g begins with the name of the end that t is counted
+// from.
+func (t since) names(g *figure) bool {
+	label := headRunes(strings.TrimLeft(g.label, "，；：（而其中"), 12)
+	if other := sameTime[t.than]; other != nil {
+		at := other.FindStringIndex(label)
+		return at != nil && at[0] < len("各各各各各")
+	}
+	at := strings.Index(label, t.than)
+	return at >= 0 && at < len("各各各各各")
+}
+
+// goesWith tells whether a change can be of two such figures.
+func (t since) goesWith(g *figure) bool {
+	if g.Percent {
+		return share(g) && t.Base == "个百分点"
+	}
+	return plain(g) && (sameBase(g, t.figure) || share(t.figure)) && !isPerHead(g)
+}
+
+// endsApart checks the changes of a sentence of which the end that they are counted from
+// is told behind them.
+func endsApart(p *prose, r *report, i int) {
+	s := p.sentences[i]
+	for k := s.figs[0]; k < s.figs[1]; k++ {
+		t, ok := toldAt(&p.figures[k])
+		if !ok || k > s.figs[0] && p.figures[k-1].clause == t.clause {
+			continue // 比上年的278个增加8个
+		}
+		if p.beforeEnds(r, t) {
+			continue
+		}
+		if from := p.endOf(t); from != nil {
+			judgeEnds(p, r, t, from, p.nowFor(t, from))
+		}
+	}
+}
+
+// endOf is the end from which a change is counted: one of the next figures of its
+// sentence, or the first of the next one.
+func (p *prose) endOf(t since) *figure {
+	for k := t.index + 1; k < len(p.figures) && k <= t.index+3; k++ {
+		g := &p.figures[k]
+		if g.sentence > t.sentence+1 || g.sentence > t.sentence && (p.sentences[g.sentence].paragraph != p.sentences[t.sentence].paragraph || g.index > p.sentences[g.sentence].figs[0]) {
+			return nil
+		}
+		if !p.parted(t.figure, g) && !strings.ContainsAny(g.label, "比较") && t.names(g) && t.goesWith(g) && (!g.target || planLabel.MatchString(t.than)) && g.Upper == nil && !isChange(g) && g.Value.Sign() > 0 && (g.sentence > t.sentence || g.clause-t.clause <= 2) {
+			return g
+		}
+	}
+	return nil
+}
+
+// nowFor are the figures that may be the other end of a change: those before it, or
+// where there are none the one beside the end that it is counted from.
+func (p *prose) nowFor(t since, from *figure) (out []*figure) {
+	s := p.sentences[t.sentence]
+	for k := t.index - 1; k >= s.figs[0] && k > t.index-6; k-- {
+		if g := &p.figures[k]; p.mayEnd(t, from, g) && t.clause-g.clause <= 1+p.sharesBetween(g, t.figure) && !t.names(g) {
+			out = append(out, g)
+		}
+	}
+	if len(out) > 0 {
+		return out
+	}
+	t.subject = "" // its two ends are told behind it, and are of that
+	for _, k := range []int{from.index - 1, from.index + 1} {
+		if k <= t.index || k >= len(p.figures) || p.figures[k].sentence != from.sentence {
+			continue
+		}
+		if g := &p.figures[k]; p.mayEnd(t, from, g) && distance(g.clause, from.clause) <= 1 && nowLead.MatchString(g.label) {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// nowLead begins the label of what is so now, or was done.
+var nowLead = pattern.MustCompile(`^[，；]?(?:而)?(?:实际|实|今年|本[年月期季]|现在?|目前|当前|截至|已|完成|达到?|为|[一二三四]季度|\d{1,2}月)`)
+
+// mayEnd tells whether g may be the other end of a change that is counted from an end.
+func (p *prose) mayEnd(t since, from, g *figure) bool {
+	if !sameBase(g, from) || !t.goesWith(g) || g.target || g.Upper != nil || isChange(g) || g.aside != t.aside || p.parted(g, t.figure) || starts(p, g) {
+		return false
+	}
+	about := p.body[g.from:g.Digits] + headRunes(g.after, 6)
+	return (t.subject == "" || sharedRunes(t.subject, about) > 0) && p.ofSameThing(t, from, about)
+}
+
+// ofSameThing tells whether the end that a change is counted from names nothing else than
+// what is told about the other.
+func (p *prose) ofSameThing(t since, from *figure, about string) bool {
+	own := onlyHan(fillers.ReplaceAllString(endWords.ReplaceAllString(strings.Replace(from.label, t.than, "", 1), ""), ""))
+	return len([]rune(own)) < 2 || sharedRunes(own, about+t.subject) > 0
+}
+
+// endWords say of an end that it is one.
+var endWords = pattern.MustCompile(`去年|上年|同期|上一?[个年月季期周]*|数|为|是|达到?|只有|仅有|有|实际|完成|同口径|而|其|的`)
+
+// judgeEnds reports a change that none of its possible ends explains, for the first.
+func judgeEnds(p *prose, r *report, t since, from *figure, now []*figure) {
+	for _, x := range now {
+		dry := report{prose: p}
+		if judgeEnd(p, &dry, t, from, x); len(dry.found) == 0 {
+			return
+		}
+	}
+	if len(now) > 0 {
+		judgeEnd(p, r, t, from, now[0])
+	}
+}
+
+func judgeEnd(p *prose, r *report, t since, from, now *figure) {
+	if t.rise && now.Span().Below(from.Span()) || !t.rise && from.Span().Below(now.Span()) {
+		wrongWord(p, r, from, now, t.figure, t.word)
+		return
+	}
+	judgeChange(p, r, from, now, t.figure, "")
+}
+
+var (
+	thanHead = pattern.MustCompile(`(?:比|较|在)[\p{Han}\d“”]{0,12}的?$`)
+	byForm   = pattern.MustCompile(`^(?:基础上)?(` + directions + `)(?:了|近|约|达)*$`)
+	gotTo    = pattern.MustCompile(`^[，；]?(?:实际|现在?|目前|今年|本年|本期|本月|当前|最终|降|增|缩|压)*(?:为|达到?|至|到|只有|仅|用时|用了?|只用|完成|耗时|支出|执行)+了?(?:约)?$`)
+)
+
+// baseFirst checks 比原计划的240天提前20天，实际用时220天: the end that is counted from, the
+// change, the end that was reached.
+func baseFirst(p *prose, r *report, i int) {
+	s := p.sentences[i]
+	for k := s.figs[0]; k+2 < s.figs[1]; k++ {
+		from, c, now := &p.figures[k], &p.figures[k+1], &p.figures[k+2]
+		if c.clause != from.clause || now.clause != c.clause+1 || !plain(from) || !plain(c) || !plain(now) || !sameBase(from, c) || !sameBase(from, now) || c.Hedge != numeral.Unhedged || !thanHead.MatchString(from.label) {
+			continue
+		}
+		m := byForm.FindStringSubmatch(c.label)
+		if m == nil || !gotTo.MatchString(now.label) || starts(p, now) {
+			continue
+		}
+		judgeEnd(p, r, since{figure: c, word: m[1], rise: !downward.MatchString(m[1])}, from, now)
+	}
+}
+
+// beforeEnds checks 价格同比上涨3%，由12.5元涨到12.9元: a change whose ends follow in one clause. It
+// tells whether it is one.
+func (p *prose) beforeEnds(r *report, t since) bool {
+	if t.index+2 >= p.sentences[t.sentence].figs[1] {
+		return false
+	}
+	a, b := &p.figures[t.index+1], &p.figures[t.index+2]
+	if a.clause != t.clause+1 || b.clause != a.clause || !sameBase(a, b) || !bareStart.MatchString(a.label) || !toward.MatchString(b.label) || a.Upper != nil || b.Upper != nil || a.quoted || p.parted(t.figure, a) || b.index+1 < len(p.figures) && starts(p, b) {
+		return false
+	}
+	if t.Percent && a.Percent {
+		judgeChange(p, r, a, b, t.figure, "")
+	} else if plain(a) && (sameBase(a, t.figure) || share(t.figure)) || t.goesWith(a) {
+		judgeEnd(p, r, t, a, b)
+	}
+	return true
+}
+
+// bareStart begins a change from one end to the other that names nothing new.
+var bareStart = pattern.MustCompile(`^[，；（]?(?:即|也就是)?[由从](?:(?:去年|上年|上年同期|去年同期|原来|年初|人均|户均|平均)的?|每[\p{Han}]{1,4})?$`)
+
+// respectiveEnds checks 12起、死亡3人，同比分别下降20%、下降50%；去年同期15起、死亡6人.
+func respectiveEnds(p *prose, r *report, i int) {
+	s := p.sentences[i]
+	if !strings.Contains(p.sentenceText(i), "分别") {
+		return
+	}
+	for k := s.figs[0] + 2; k < s.figs[1]; k++ {
+		t, ok := toldAt(&p.figures[k])
+		if !ok {
+			continue
+		}
+		changes := p.changesFrom(t)
+		n := len(changes)
+		first, last := t.index-n, t.index+n
+		if n < 2 || first < s.figs[0] || last+n > s.figs[1] || !t.names(&p.figures[last]) {
+			continue
+		}
+		for j, c := range changes {
+			if now, from := &p.figures[first+j], &p.figures[last+j]; plain(now) && plain(from) && sameBase(now, from) && c.goesWith(now) {
+				judgeEnd(p, r, c, from, now)
+			}
+		}
+	}
+}
+
+// changesFrom are the changes of a list that begins with 分别.
+func (p *prose) changesFrom(t since) []since {
+	out := []since{t}
+	if !strings.Contains(t.label, "分别") {
+		return nil
+	}
+	for k := t.index + 1; k < p.sentences[t.sentence].figs[1]; k++ {
+		c := &p.figures[k]
+		m := nextChange.FindStringSubmatch(c.label)
+		if m == nil || c.clause != t.clause || c.Percent != t.Percent {
+			break
+		}
+		one := since{c, t.word, t.rise, "", t.than}
+		if m[1] != "" {
+			one.word, one.rise = m[1], !downward.MatchString(m[1])
+		}
+		out = append(out, one)
+	}
+	return out
+}
+
+var nextChange = pattern.MustCompile(`^(?:[、，]|和|与|及)(` + directions + `)?(?:了|近|约)*$`)
+
+// timesFirst checks 场次是去年的2倍，由36场增加到72场 and 6.4亿元，是去年3.2亿元的2倍.
+func timesFirst(p *prose, r *report, i int) {
+	s := p.sentences[i]
+	for k := s.figs[0]; k < s.figs[1]; k++ {
+		c := &p.figures[k]
+		if c.Base != "倍" || c.Upper != nil || c.quoted || c.target {
+			continue
+		}
+		if k+2 < s.figs[1] && timesLead.MatchString(c.label) {
+			a, b := &p.figures[k+1], &p.figures[k+2]
+			if a.clause == c.clause+1 && b.clause == a.clause && sameBase(a, b) && plain(a) && plain(b) && bareStart.MatchString(a.label) && toward.MatchString(b.label) {
+				sayTimes(p, r, a, b, c)
+			}
+		}
+		if k-2 >= s.figs[0] && c.label == "的" {
+			b, a := &p.figures[k-2], &p.figures[k-1]
+			if a.clause == c.clause && a.clause-b.clause <= 1 && sameBase(a, b) && plain(a) && plain(b) && !isChange(b) && timesOfThat.MatchString(a.label) {
+				sayTimes(p, r, a, b, c)
+			}
+		}
+	}
+}
+
+var (
+	timesLead   = pattern.MustCompile(`(?:是|为|达到?|相当于)(?:原来|上年|去年|上年同期|去年同期|过去|之前|以前|同期|(?:19|20)\d\d年)的?$`)
+	timesOfThat = pattern.MustCompile(`^[，；]?(?:是|为|达到?|相当于)(?:原来|上年|去年|上年同期|去年同期|过去|之前|以前|(?:19|20)\d\d年)?的?$`)
+)
+
+// sayTimes reports a multiple that is not the quotient of two numbers.
+func sayTimes(p *prose, r *report, a, b, c *figure) {
+	if x, y := together(a, b); fits(y.Div(x), c.Span().Widen(big.NewRat(1, 10))) {
+		return
+	}
+	want := new(big.Rat).Quo(b.value(), a.value())
+	r.sure(claim{diag.Error, fmt.Sprintf("%s÷%s=%s倍，文中写作%s", p.written(b), p.written(a), say(want), p.written(c)), say(want) + "倍", p.written(c)}, between(a, b), place(c))
+}
