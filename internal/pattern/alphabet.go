@@ -31,56 +31,8 @@ func alphabetOf(program *syntax.Prog) *alphabet {
 	tests := testsOf(program)
 	a.cut(tests)
 	a.refine(tests)
-	a.number()
 	a.fill()
 	return a
-}
-
-// testsOf lists the sets of characters, in pairs from–to, that a program asks for.
-func testsOf(program *syntax.Prog) (tests [][]rune) {
-	known := map[*rune]bool{} // repeated parts share one set
-	for i := range program.Inst {
-		inst := &program.Inst[i]
-		switch inst.Op {
-		case syntax.InstRuneAnyNotNL:
-			tests = append(tests, []rune{'\n', '\n'})
-		case syntax.InstEmptyWidth:
-			tests = append(tests, edgesOf(syntax.EmptyOp(inst.Arg))...)
-		case syntax.InstRune, syntax.InstRune1:
-			if len(inst.Rune) > 0 && !known[&inst.Rune[0]] {
-				known[&inst.Rune[0]] = true
-				tests = append(tests, pairs(inst))
-			}
-		}
-	}
-	return tests
-}
-
-// edgesOf are the characters that a look at the neighbours tells apart.
-func edgesOf(look syntax.EmptyOp) (tests [][]rune) {
-	if look&(syntax.EmptyBeginLine|syntax.EmptyEndLine) != 0 {
-		tests = append(tests, []rune{'\n', '\n'})
-	}
-	if look&(syntax.EmptyWordBoundary|syntax.EmptyNoWordBoundary) != 0 {
-		tests = append(tests, []rune{'0', '9', 'A', 'Z', '_', '_', 'a', 'z'})
-	}
-	return tests
-}
-
-// pairs is the set of an instruction. A single character stands for all its
-// cases where they are folded.
-func pairs(inst *syntax.Inst) []rune {
-	if len(inst.Rune) != 1 {
-		return inst.Rune
-	}
-	r := inst.Rune[0]
-	out := []rune{r, r}
-	if syntax.Flags(inst.Arg)&syntax.FoldCase != 0 {
-		for f := unicode.SimpleFold(r); f != r; f = unicode.SimpleFold(f) {
-			out = append(out, f, f)
-		}
-	}
-	return out
 }
 
 // cut begins a run wherever a test begins or ends.
@@ -96,75 +48,94 @@ func (a *alphabet) cut(tests [][]rune) {
 	if a.starts[len(a.starts)-1] > unicode.MaxRune {
 		a.starts = a.starts[:len(a.starts)-1]
 	}
-	a.kinds = make([]uint16, len(a.starts))
 }
 
 // refine parts the runs inside each test from those outside.
 func (a *alphabet) refine(tests [][]rune) {
-	last := uint16(0)
+	kinds := make([]int, len(a.starts))
+	parted := []int{0} // of each kind the one that its runs inside the test get
 	for _, test := range tests {
-		parted := map[uint16]uint16{}
+		known := len(parted)
 		for i := 0; i < len(test); i += 2 {
 			for run := a.run(test[i]); run < len(a.starts) && a.starts[run] <= test[i+1]; run++ {
-				old := a.kinds[run]
-				if _, ok := parted[old]; !ok {
-					last++
-					parted[old] = last
+				old := kinds[run]
+				if parted[old] < known {
+					parted[old] = len(parted)
+					parted = append(parted, 0)
 				}
-				a.kinds[run] = parted[old]
+				kinds[run] = parted[old]
 			}
 		}
-		last = a.number()
 	}
+	a.number(kinds, len(parted))
 }
 
-// number gives the kinds numbers from 0 without gaps, and samples. It returns
-// the last.
-func (a *alphabet) number() uint16 {
-	numbers := map[uint16]uint16{}
-	a.sample = a.sample[:0]
-	for run, kind := range a.kinds {
-		n, ok := numbers[kind]
-		if !ok {
-			n = uint16(len(a.sample))
-			numbers[kind] = n
+// number gives the kinds that are left numbers without gaps, and samples.
+func (a *alphabet) number(kinds []int, many int) {
+	numbers := make([]int, many) // from 1
+	a.kinds = make([]uint16, len(kinds))
+	for run, kind := range kinds {
+		if numbers[kind] == 0 {
 			a.sample = append(a.sample, a.starts[run])
+			numbers[kind] = len(a.sample)
 		}
-		a.kinds[run] = n
+		a.kinds[run] = uint16(numbers[kind] - 1)
 	}
-	return uint16(len(a.sample) - 1)
 }
 
 // fill writes the tables. Pages of a single kind share a block.
 func (a *alphabet) fill() {
+	sweep := runs{alphabet: a}
 	for r := range a.ascii {
-		a.ascii[r] = a.of(rune(r))
+		a.ascii[r] = a.kinds[sweep.at(rune(r))]
 	}
-	plain := map[uint16]uint16{}
+	sweep.run = 0
+	plain := make([]uint16, len(a.sample)) // from 1
 	for page := range a.pages {
 		first := rune(page) << 6
-		switch from, to := a.run(first), a.run(first+63); {
+		kind := a.kinds[sweep.at(first)]
+		switch {
 		case first < 0x800 || first >= 0xD800 && first < 0xE000:
 			a.pages[page] = noBlock
-		case from != to:
-			a.pages[page] = a.block(first)
+		case sweep.until() <= first+63:
+			a.pages[page] = a.block(&sweep, first)
 		default:
-			kind := a.kinds[from]
-			if _, ok := plain[kind]; !ok {
-				plain[kind] = a.block(first)
+			if plain[kind] == 0 {
+				plain[kind] = a.block(&sweep, first) + 1
 			}
-			a.pages[page] = plain[kind]
+			a.pages[page] = plain[kind] - 1
 		}
 	}
 }
 
-func (a *alphabet) block(first rune) uint16 {
+func (a *alphabet) block(sweep *runs, first rune) uint16 {
 	var b [64]uint16
 	for i := range b {
-		b[i] = a.of(first + rune(i))
+		b[i] = a.kinds[sweep.at(first+rune(i))]
 	}
 	a.blocks = append(a.blocks, b)
 	return uint16(len(a.blocks) - 1)
+}
+
+// runs goes through the runs with characters in order.
+type runs struct {
+	*alphabet
+	run int
+}
+
+func (s *runs) at(r rune) int {
+	for s.until() <= r {
+		s.run++
+	}
+	return s.run
+}
+
+// until is where the next run begins.
+func (s *runs) until() rune {
+	if s.run+1 == len(s.starts) {
+		return unicode.MaxRune + 1
+	}
+	return s.starts[s.run+1]
 }
 
 // run is the run of a character.
