@@ -179,6 +179,16 @@ func importers(path string) (library string, may []string) {
 	return library, may
 }
 
+// Whoever reads prose asks some six hundred expressions of every sentence, and
+// does it with automata.
+func TestReadersOfProseMatchWithPatterns(t *testing.T) {
+	for _, p := range all(t) {
+		if slices.Contains([]string{"numeral", "proof", "claim"}, p.name()) && slices.Contains(p.Imports, "regexp") {
+			t.Errorf("%s imports regexp: take nianbao/internal/pattern, which answers the same ten times as fast", p.name())
+		}
+	}
+}
+
 // Only the two ends touch the disk: the stages between them do without it,
 // without the net and without dice. Nor do they look at the clock, which
 // time.Now would be; the calendar alone is harmless.

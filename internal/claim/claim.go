@@ -11,12 +11,12 @@
 package claim
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"nianbao/internal/check"
 	"nianbao/internal/figure"
+	"nianbao/internal/pattern"
 	"nianbao/internal/stat"
 )
 
@@ -60,7 +60,7 @@ func names(data *check.Dataset) []name {
 var bare = strings.NewReplacer("“", "", "”", "", "\"", "", " ", "").Replace
 
 // link is what may stand between a name and its number.
-var link = regexp.MustCompile(`^(为|是|达|达到|达到了|约为|约|占|有|共|共有|：|:)?$`)
+var link = pattern.MustCompile(`^(为|是|达|达到|达到了|约为|约|占|有|共|共有|：|:)?$`)
 
 // named is the indicator whose name a label ends with, the longest name first,
 // and what stands before the name.

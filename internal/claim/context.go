@@ -1,10 +1,10 @@
 package claim
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
+	"nianbao/internal/pattern"
 	"nianbao/internal/stat"
 )
 
@@ -14,9 +14,9 @@ import (
 var (
 	// compared is a comparison with another year, which does not say when a
 	// number was counted.
-	compared = regexp.MustCompile(`(?:比|较|与|同|和)(?:(?:19|20)\d\d年|去年|上年|前年)(?:同期|年?底|末)?(?:相比)?`)
+	compared = pattern.MustCompile(`(?:比|较|与|同|和)(?:(?:19|20)\d\d年|去年|上年|前年)(?:同期|年?底|末)?(?:相比)?`)
 	// times are words that say when.
-	times = regexp.MustCompile(`((?:19|20)\d\d)年|去年|上年度?|前年|今年|本年度?|上半年|下半年|[一二三四1-4]季度|\d+月|当时|当年|此前|以前|过去|往年|原来|原有|历年`)
+	times = pattern.MustCompile(`((?:19|20)\d\d)年|去年|上年度?|前年|今年|本年度?|上半年|下半年|[一二三四1-4]季度|\d+月|当时|当年|此前|以前|过去|往年|原来|原有|历年`)
 )
 
 func yearIn(digits string) stat.Year {

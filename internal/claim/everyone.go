@@ -2,13 +2,13 @@ package claim
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"nianbao/internal/check"
 	"nianbao/internal/diag"
 	"nianbao/internal/metric"
 	"nianbao/internal/numeral"
+	"nianbao/internal/pattern"
 	"nianbao/internal/proof"
 	"nianbao/internal/stat"
 )
@@ -17,10 +17,10 @@ import (
 // 所有社区集体经营性收入均超过100万元, 党组织实现全覆盖.
 
 var (
-	everyOne = regexp.MustCompile(`全部|所有|均|都|每个|各个|无一例外`)
-	wholly   = regexp.MustCompile(`全部|均|都|无一例外|百分之百|100%`)
-	unsaid   = regexp.MustCompile(`所有|每个|各个|已经|现已|都已|已|达到了|实现了|实现|达到|` + wholly.String())
-	excepted = regexp.MustCompile(`除[^，。；]{1,40}(?:外|以外|之外)|基本|大部分|多数|部分|有的|个别|左右`)
+	everyOne = pattern.MustCompile(`全部|所有|均|都|每个|各个|无一例外`)
+	wholly   = pattern.MustCompile(`全部|均|都|无一例外|百分之百|100%`)
+	unsaid   = pattern.MustCompile(`所有|每个|各个|已经|现已|都已|已|达到了|实现了|实现|达到|` + wholly.String())
+	excepted = pattern.MustCompile(`除[^，。；]{1,40}(?:外|以外|之外)|基本|大部分|多数|部分|有的|个别|左右`)
 	covers   = strings.NewReplacer("全覆盖", "覆盖率", "全面覆盖", "覆盖率")
 )
 

@@ -1,7 +1,6 @@
 package claim
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,6 +9,7 @@ import (
 	"nianbao/internal/formula"
 	"nianbao/internal/metric"
 	"nianbao/internal/numeral"
+	"nianbao/internal/pattern"
 	"nianbao/internal/proof"
 	"nianbao/internal/stat"
 )
@@ -48,7 +48,7 @@ func (p *reading) inYears(c candidate, years []stat.Year) []candidate {
 	return out
 }
 
-var from = regexp.MustCompile(`[由从]$`)
+var from = pattern.MustCompile(`[由从]$`)
 
 // direct: the name of an indicator stands before the number, and nothing before
 // the name that could make another of it: 用房达标率90.0%.
@@ -118,7 +118,7 @@ func telling(f proof.Figure) int {
 }
 
 // ending is what the title of a count ends with, which prose leaves out.
-var ending = regexp.MustCompile(`(?:人数|户数|家数|件数|条数|项数|个数|总数|数|合计|分档)$`)
+var ending = pattern.MustCompile(`(?:人数|户数|家数|件数|条数|项数|个数|总数|数|合计|分档)$`)
 
 // stem is the thing that an indicator or field counts: 网格长 of 网格长人数.
 func stem(title string) string { return ending.ReplaceAllString(bare(title), "") }
@@ -168,10 +168,10 @@ func (p *reading) carried(f proof.Figure, label string) []candidate {
 }
 
 var (
-	onlyWhen = regexp.MustCompile(`^(?:上年|去年|前年|(?:19|20)\d\d年)(?:同期|底|末)?(?:为|是)$`)
-	reached  = regexp.MustCompile(`(?:提高|上升|增加|增长|提升|下降|降低|减少)(?:到|至)$`)
-	turned   = regexp.MustCompile(`(提高|上升|增加|增长|下降|降低|减少)$`)
-	sinceOf  = regexp.MustCompile(`比((?:19|20)\d\d)年`)
+	onlyWhen = pattern.MustCompile(`^(?:上年|去年|前年|(?:19|20)\d\d年)(?:同期|底|末)?(?:为|是)$`)
+	reached  = pattern.MustCompile(`(?:提高|上升|增加|增长|提升|下降|降低|减少)(?:到|至)$`)
+	turned   = pattern.MustCompile(`(提高|上升|增加|增长|下降|降低|减少)$`)
+	sinceOf  = pattern.MustCompile(`比((?:19|20)\d\d)年`)
 )
 
 // turned: the number is a change of the indicator before it: 比上年提高7.9个百分点.
@@ -240,7 +240,7 @@ func (p *reading) endsWithField(field *check.Field, label string, f proof.Figure
 	return false
 }
 
-var verdictWord = regexp.MustCompile(`(不达标|未达标|达标|豁免|无数据)的?(?:社区|街道)?(?:有|为|共)?$`)
+var verdictWord = pattern.MustCompile(`(不达标|未达标|达标|豁免|无数据)的?(?:社区|街道)?(?:有|为|共)?$`)
 
 // judged: the number counts areas by their verdict: 达标54个.
 func (p *reading) judged(f proof.Figure, label string) []candidate {
@@ -264,8 +264,8 @@ func (p *reading) judged(f proof.Figure, label string) []candidate {
 }
 
 var (
-	lacks  = regexp.MustCompile(`(?:还缺|还差|仍缺|共缺|缺口|缺口合计|缺|差)(?:为|是|了|约)?$`)
-	failed = regexp.MustCompile(`^[^，。；]{0,6}(?:没有达标|不达标|未达标)`)
+	lacks  = pattern.MustCompile(`(?:还缺|还差|仍缺|共缺|缺口|缺口合计|缺|差)(?:为|是|了|约)?$`)
+	failed = pattern.MustCompile(`^[^，。；]{0,6}(?:没有达标|不达标|未达标)`)
 )
 
 // lacking: the number is what is missing to a target: 还缺10人, 还有6个社区没有达标.
@@ -292,7 +292,7 @@ func (p *reading) wanted(f proof.Figure) []candidate {
 	return out
 }
 
-var afterEdge = regexp.MustCompile(`^(?:的|之间的|以上的|以下的)?(?:社区)?(?:有|为|共)?$`)
+var afterEdge = pattern.MustCompile(`^(?:的|之间的|以上的|以下的)?(?:社区)?(?:有|为|共)?$`)
 
 // banded: the number counts areas in a band, whose edges stand just before it:
 // 100—200万元的有16个.

@@ -2,7 +2,6 @@ package claim
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -11,6 +10,7 @@ import (
 	"nianbao/internal/figure"
 	"nianbao/internal/metric"
 	"nianbao/internal/numeral"
+	"nianbao/internal/pattern"
 	"nianbao/internal/proof"
 	"nianbao/internal/source"
 	"nianbao/internal/speech"
@@ -89,8 +89,8 @@ func (r *reading) claim(f proof.Figure) Claim {
 // elsewhere are words after which a number is not what was counted this year,
 // and otherTimes words that make a whole sentence speak of another time.
 var (
-	elsewhere  = regexp.MustCompile(`目标|力争|确保|要求|计划|规划|增|减|提高|下降|降低|升|比`)
-	otherTimes = regexp.MustCompile(`上年|去年|前年|往年|上半年|下半年|季度|月份|当时|此前|以前|过去`)
+	elsewhere  = pattern.MustCompile(`目标|力争|确保|要求|计划|规划|增|减|提高|下降|降低|升|比`)
+	otherTimes = pattern.MustCompile(`上年|去年|前年|往年|上半年|下半年|季度|月份|当时|此前|以前|过去`)
 )
 
 // plainly judges a number that directly follows the name of an indicator.
@@ -132,7 +132,7 @@ func (r *reading) oneArea(clause string, i *check.Indicator) (stat.Area, bool) {
 	return found, several <= 1 && i.Has(found.Level)
 }
 
-var yearPattern = regexp.MustCompile(`(20\d\d|19\d\d)年`)
+var yearPattern = pattern.MustCompile(`(20\d\d|19\d\d)年`)
 
 // yearOf is the year that a clause names, else the document's.
 func (r *reading) yearOf(clause string) stat.Year {
@@ -257,7 +257,7 @@ func (r *reading) judgedAlone(f proof.Figure, label string) []candidate {
 	return r.judged(f, label)
 }
 
-var sinceLast = regexp.MustCompile(`^(?:比|较)(?:上年|去年)(?:同期|底|末)?(?:提高|上升|增加|增长|下降|降低|减少)$`)
+var sinceLast = pattern.MustCompile(`^(?:比|较)(?:上年|去年)(?:同期|底|末)?(?:提高|上升|增加|增长|下降|降低|减少)$`)
 
 // turnedAlone is turned where the change is that of the number right before.
 func (r *reading) turnedAlone(f proof.Figure, label string) []candidate {

@@ -1,19 +1,19 @@
 package claim
 
 import (
-	"regexp"
 	"strings"
 	"sync"
 
+	"nianbao/internal/pattern"
 	"nianbao/internal/stat"
 )
 
 // wholeWords tell the whole that a project is about from places that are none of
 // its own.
 type wholeWords struct {
-	here      []string       // 全区, 我区, 区级
-	elsewhere *regexp.Regexp // 全市, 外地
-	opening   *regexp.Regexp // may stand between the beginning of a clause and a name
+	here      []string         // 全区, 我区, 区级
+	elsewhere *pattern.Pattern // 全市, 外地
+	opening   *pattern.Pattern // may stand between the beginning of a clause and a name
 }
 
 // words of a district, which people call a county, too.
@@ -43,14 +43,14 @@ func wordsOf(own stat.Step) *wholeWords {
 		}
 	}
 	averages := strings.NewReplacer(own.Name, "").Replace("市省国")
-	w.elsewhere = regexp.MustCompile(strings.Join(quoted(other), "|") + "|兄弟|外地|周边|邻区|邻县|先进地区|[" + averages + "]平均")
-	w.opening = regexp.MustCompile(strings.Replace(opening, "WHOLE", strings.Join(quoted(w.here), "|"), 1))
+	w.elsewhere = pattern.MustCompile(strings.Join(quoted(other), "|") + "|兄弟|外地|周边|邻区|邻县|先进地区|[" + averages + "]平均")
+	w.opening = pattern.MustCompile(strings.Replace(opening, "WHOLE", strings.Join(quoted(w.here), "|"), 1))
 	return w
 }
 
 func quoted(words []string) (out []string) {
 	for _, word := range words {
-		out = append(out, regexp.QuoteMeta(word))
+		out = append(out, pattern.QuoteMeta(word))
 	}
 	return out
 }

@@ -11,23 +11,24 @@ import (
 type measure struct {
 	word, base string
 	num, den   int64
+	per        *big.Rat // num/den: how many of the base one is
 }
 
 // measures holds what is converted. A word that is not here is its own base.
 var measures = []measure{
-	{"个百分点", "个百分点", 1, 1}, {"百分点", "个百分点", 1, 1},
-	{"平方公里", "平方米", 1e6, 1}, {"平方千米", "平方米", 1e6, 1}, {"km²", "平方米", 1e6, 1}, {"㎢", "平方米", 1e6, 1},
-	{"平方米", "平方米", 1, 1}, {"平米", "平方米", 1, 1}, {"㎡", "平方米", 1, 1}, {"m²", "平方米", 1, 1}, {"m2", "平方米", 1, 1}, {"平方", "平方米", 1, 1},
-	{"公顷", "平方米", 1e4, 1}, {"亩", "平方米", 2000, 3},
-	{"立方米", "立方米", 1, 1}, {"千立方米", "立方米", 1000, 1}, {"方", "立方米", 1, 1},
-	{"公里", "米", 1000, 1}, {"千米", "米", 1000, 1}, {"km", "米", 1000, 1}, {"㎞", "米", 1000, 1}, {"米", "米", 1, 1}, {"里", "米", 500, 1},
-	{"吨", "公斤", 1000, 1}, {"公斤", "公斤", 1, 1}, {"千克", "公斤", 1, 1}, {"kg", "公斤", 1, 1}, {"斤", "公斤", 1, 2},
-	{"元", "元", 1, 1}, {"块钱", "元", 1, 1}, {"元钱", "元", 1, 1},
-	{"人", "人", 1, 1}, {"名", "人", 1, 1}, {"位", "人", 1, 1},
-	{"千瓦时", "千瓦时", 1, 1}, {"度电", "千瓦时", 1, 1}, {"千瓦", "千瓦", 1, 1}, {"兆瓦", "千瓦", 1000, 1},
-	{"周岁", "岁", 1, 1}, {"岁", "岁", 1, 1},
-	{"个工作日", "工作日", 1, 1}, {"工作日", "工作日", 1, 1}, {"个小时", "小时", 1, 1}, {"小时", "小时", 1, 1},
-	{"天", "天", 1, 1}, {"个月", "个月", 1, 1}, {"年", "年", 1, 1},
+	{"个百分点", "个百分点", 1, 1, nil}, {"百分点", "个百分点", 1, 1, nil},
+	{"平方公里", "平方米", 1e6, 1, nil}, {"平方千米", "平方米", 1e6, 1, nil}, {"km²", "平方米", 1e6, 1, nil}, {"㎢", "平方米", 1e6, 1, nil},
+	{"平方米", "平方米", 1, 1, nil}, {"平米", "平方米", 1, 1, nil}, {"㎡", "平方米", 1, 1, nil}, {"m²", "平方米", 1, 1, nil}, {"m2", "平方米", 1, 1, nil}, {"平方", "平方米", 1, 1, nil},
+	{"公顷", "平方米", 1e4, 1, nil}, {"亩", "平方米", 2000, 3, nil},
+	{"立方米", "立方米", 1, 1, nil}, {"千立方米", "立方米", 1000, 1, nil}, {"方", "立方米", 1, 1, nil},
+	{"公里", "米", 1000, 1, nil}, {"千米", "米", 1000, 1, nil}, {"km", "米", 1000, 1, nil}, {"㎞", "米", 1000, 1, nil}, {"米", "米", 1, 1, nil}, {"里", "米", 500, 1, nil},
+	{"吨", "公斤", 1000, 1, nil}, {"公斤", "公斤", 1, 1, nil}, {"千克", "公斤", 1, 1, nil}, {"kg", "公斤", 1, 1, nil}, {"斤", "公斤", 1, 2, nil},
+	{"元", "元", 1, 1, nil}, {"块钱", "元", 1, 1, nil}, {"元钱", "元", 1, 1, nil},
+	{"人", "人", 1, 1, nil}, {"名", "人", 1, 1, nil}, {"位", "人", 1, 1, nil},
+	{"千瓦时", "千瓦时", 1, 1, nil}, {"度电", "千瓦时", 1, 1, nil}, {"千瓦", "千瓦", 1, 1, nil}, {"兆瓦", "千瓦", 1000, 1, nil},
+	{"周岁", "岁", 1, 1, nil}, {"岁", "岁", 1, 1, nil},
+	{"个工作日", "工作日", 1, 1, nil}, {"工作日", "工作日", 1, 1, nil}, {"个小时", "小时", 1, 1, nil}, {"小时", "小时", 1, 1, nil},
+	{"天", "天", 1, 1, nil}, {"个月", "个月", 1, 1, nil}, {"年", "年", 1, 1, nil},
 }
 
 // plainMeasures are their own base. The first letters of some begin others,
@@ -41,6 +42,7 @@ var measureIndex = indexMeasures()
 func indexMeasures() map[rune][]measure {
 	index := map[rune][]measure{}
 	add := func(m measure) {
+		m.per = big.NewRat(m.num, m.den)
 		first, _ := utf8.DecodeRuneInString(m.word)
 		index[first] = append(index[first], m)
 	}
@@ -48,7 +50,7 @@ func indexMeasures() map[rune][]measure {
 		add(m)
 	}
 	for _, word := range plainMeasures {
-		add(measure{word, word, 1, 1})
+		add(measure{word, word, 1, 1, nil})
 	}
 	return index
 }
@@ -63,6 +65,3 @@ func cutMeasure(s string) (found measure, rest string) {
 	}
 	return found, s[len(found.word):]
 }
-
-// factor is how many of the base one of m is.
-func (m measure) factor() *big.Rat { return big.NewRat(max(m.num, 1), max(m.den, 1)) }

@@ -14,6 +14,14 @@ const (
 	Code                   // 85号, G210, 0379-63120000: digits that measure nothing
 )
 
+// Numbers that are asked for at every figure. Nobody changes them, nor what a
+// Mention holds.
+var (
+	one       = big.NewRat(1, 1)
+	half      = big.NewRat(1, 2)
+	twentieth = big.NewRat(1, 20)
+)
+
 // A Mention is one number in running text. Start and End are byte offsets of
 // all of it: hedge before, digits, unit, hedge behind.
 type Mention struct {
@@ -53,13 +61,13 @@ func (m Mention) Span() Interval { return m.interval(true) }
 func (m Mention) interval(rounding bool) Interval {
 	v := m.hedged()
 	if rounding && (m.Rounded || m.Percent) {
-		half := new(big.Rat).Mul(m.Step, big.NewRat(1, 2))
+		good := half
 		if m.Hedge.OneSided() { // 四成以上 begins at four tenths
-			half.Mul(half, big.NewRat(1, 10))
+			good = twentieth
 		}
-		v = v.Widen(half)
+		v = v.Widen(new(big.Rat).Mul(m.Step, good))
 	}
-	if m.Per == nil {
+	if m.Per == nil || m.Per.IsInt() && m.Per.Num().IsInt64() && m.Per.Num().Int64() == 1 {
 		return v
 	}
 	return Interval{both(v.Low, m.Per, (*big.Rat).Mul), both(v.High, m.Per, (*big.Rat).Mul)}

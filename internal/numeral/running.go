@@ -38,7 +38,7 @@ func Running(s string) []Mention {
 const chineseStart = "零〇一二两三四五六七八九十百千万几数"
 
 func runningArabic(s string, at int) (Mention, bool) {
-	m := Mention{Start: at, Digits: at, Per: big.NewRat(1, 1)}
+	m := Mention{Start: at, Digits: at, Per: one}
 	end := m.number(s, at)
 	if end == at {
 		return m, false
@@ -56,12 +56,11 @@ func runningArabic(s string, at int) (Mention, bool) {
 func (m *Mention) number(s string, at int) int {
 	end, decimals := digitsEnd(s, at)
 	if end == at || end-at > 40 {
-		m.Value, m.Step, m.Lead = new(big.Rat), big.NewRat(1, 1), big.NewRat(1, 1)
+		m.Value, m.Step, m.Lead = new(big.Rat), one, one
 		return skipDigits(s, at)
 	}
 	text := strings.ReplaceAll(s[at:end], ",", "")
-	m.Value, _ = new(big.Rat).SetString(text)
-	m.Step = new(big.Rat).Inv(pow10(decimals))
+	m.Value, m.Step = decimal(text), placeOf(decimals)
 	m.Lead = leadOf(text, m.Step)
 	m.Rounded = decimals > 0
 	rest := m.inside(s[end:])
@@ -104,10 +103,10 @@ func (m *Mention) second(s string, at int) int {
 	if scaleOf[m.Scale] <= max(scaleOf[scale], 1) || scale == "" && !startsMeasure(rest) {
 		return at
 	}
-	v, _ := new(big.Rat).SetString(strings.ReplaceAll(s[at:end], ",", ""))
+	v := decimal(strings.ReplaceAll(s[at:end], ",", ""))
 	by := new(big.Rat).SetInt64(max(scaleOf[scale], 1))
 	m.Value.Add(m.Value, v.Mul(v, by))
-	m.Step = new(big.Rat).Mul(new(big.Rat).Inv(pow10(decimals)), by)
+	m.Step = new(big.Rat).Mul(placeOf(decimals), by)
 	m.Lead, m.Rounded = m.Step, scale != "" || decimals > 0
 	return len(s) - len(rest)
 }
@@ -157,12 +156,12 @@ func skipDigits(s string, at int) int {
 
 // leadOf is what one of the last digit of text that is not 0 is worth.
 func leadOf(text string, step *big.Rat) *big.Rat {
-	lead := new(big.Rat).Set(step)
 	digits := strings.ReplaceAll(text, ".", "")
-	for i := len(digits) - 1; i > 0 && digits[i] == '0'; i-- {
-		lead.Mul(lead, big.NewRat(10, 1))
+	last := max(len(strings.TrimRight(digits, "0")), 1)
+	if last == len(digits) {
+		return step
 	}
-	return lead
+	return new(big.Rat).Mul(step, pow10(len(digits)-last))
 }
 
 // cutScaleRunning is cutScale for running text, where 千 may begin 千米.

@@ -9,7 +9,7 @@ import (
 // runningChinese reads a number in Chinese characters that begins at at and
 // ends in a measure word, per cent or tenths: 两千三百人, 百分之三十, 近四成, 三分之一.
 func runningChinese(s string, at int) (Mention, bool) {
-	m := Mention{Start: at, Digits: at, Chinese: true, Per: big.NewRat(1, 1), Step: big.NewRat(1, 1), Lead: big.NewRat(1, 1)}
+	m := Mention{Start: at, Digits: at, Chinese: true, Per: one, Step: one, Lead: one}
 	if before, _ := utf8.DecodeLastRuneInString(s[:at]); before == '第' || strings.ContainsRune(chineseDigits+chinesePowers, before) {
 		return m, false
 	}

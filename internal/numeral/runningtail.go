@@ -34,7 +34,7 @@ func (m *Mention) unit(s string) string {
 	if found.word == "" {
 		return s
 	}
-	m.Unit, m.Base, m.Per = found.word, found.base, found.factor()
+	m.Unit, m.Base, m.Per = found.word, found.base, found.per
 	return rest
 }
 
@@ -56,7 +56,7 @@ func (m *Mention) upper(s, rest string) string {
 		if !ok || after == "" || (sign == "至" || sign == "到") && changes(s[:m.Digits]) {
 			continue
 		}
-		high := Mention{Per: big.NewRat(1, 1)}
+		high := Mention{Per: one}
 		if isDigit(after[0]) && !m.Chinese {
 			high.Digits = len(s) - len(after)
 			end := high.number(s, high.Digits)
@@ -69,7 +69,7 @@ func (m *Mention) upper(s, rest string) string {
 			if !ok || percent != "" {
 				return rest
 			}
-			high.Value, high.Step, high.Lead, high.Tail = value, big.NewRat(1, 1), big.NewRat(1, 1), len(s)-len(tail)
+			high.Value, high.Step, high.Lead, high.Tail = value, one, one, len(s)-len(tail)
 		} else {
 			continue
 		}

@@ -1,6 +1,7 @@
 package pattern
 
 import (
+	"regexp"
 	"regexp/syntax"
 	"slices"
 	"sync"
@@ -8,6 +9,7 @@ import (
 
 // A Pattern is a regular expression. It may be used by many at once.
 type Pattern struct {
+	expr   string
 	tree   *syntax.Regexp
 	groups int // the whole match is one
 
@@ -23,11 +25,14 @@ func MustCompile(expr string) *Pattern {
 	if err != nil {
 		panic("pattern: " + err.Error())
 	}
-	return &Pattern{tree: tree, groups: tree.MaxCap() + 1}
+	return &Pattern{expr: expr, tree: tree, groups: tree.MaxCap() + 1}
 }
 
+// QuoteMeta is the expression of a text as it stands.
+func QuoteMeta(s string) string { return regexp.QuoteMeta(s) }
+
 // String is the expression.
-func (p *Pattern) String() string { return p.tree.String() }
+func (p *Pattern) String() string { return p.expr }
 
 func (p *Pattern) make() {
 	simple := p.tree.Simplify()

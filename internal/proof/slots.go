@@ -3,7 +3,6 @@ package proof
 import (
 	_ "embed"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -62,7 +61,7 @@ func slotPattern() *pattern.Pattern {
 	var names []string
 	for name, m := range measures {
 		if m.class != "d" {
-			names = append(names, regexp.QuoteMeta(name))
+			names = append(names, pattern.QuoteMeta(name))
 		}
 	}
 	slices.SortFunc(names, func(a, b string) int {

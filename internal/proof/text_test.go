@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -138,9 +139,10 @@ func FuzzCheck(f *testing.F) {
 	})
 }
 
-// BenchmarkMegabyte reads a megabyte of a speech; of the rules' examples, in
-// which every sentence is about figures; and of what is no prose at all: no end
-// of a sentence, only digits, only tags.
+// BenchmarkMegabyte reads a megabyte of a speech; of reports of many hands; of
+// the rules' examples, in which every sentence is about figures; and of what is
+// no prose at all: no end of a sentence, only digits, only tags. What came out is
+// in docs/performance.md.
 func BenchmarkMegabyte(b *testing.B) {
 	speech, err := os.ReadFile("../../content/speeches/2009-cuoshi.md")
 	if err != nil {
@@ -151,7 +153,7 @@ func BenchmarkMegabyte(b *testing.B) {
 		prose.WriteString(rule.Raises + "\n" + rule.Silent + "\n")
 	}
 	for name, piece := range map[string]string{
-		"speech": string(speech), "prose": prose.String(), "endless": strings.ReplaceAll(prose.String(), "。", "，"), "digits": "12个，3.5%、", "tags": "<p><!--<", "quotes": "“《全部达标不达标占分别即：",
+		"speech": string(speech), "reports": reports(b), "prose": prose.String(), "endless": strings.ReplaceAll(prose.String(), "。", "，"), "digits": "12个，3.5%、", "tags": "<p><!--<", "quotes": "“《全部达标不达标占分别即：",
 		"total": "共3个、", "years": "2021年全面脱贫，2022年完成3户脱贫。", "stages": "2021年开工，2020年竣工，", "names": "耕地面积12亩，占耕地面积的68%。", "kinds": "按学段分，幼儿园82所，小学46所。", "brackets": "共3个（2个、", "each": "每个3元，",
 	} {
 		raw := []byte(strings.Repeat(piece, 1<<20/len(piece)))
@@ -162,6 +164,23 @@ func BenchmarkMegabyte(b *testing.B) {
 			}
 		})
 	}
+}
+
+// reports are the documents of one of the sets of TestDocuments, one behind the other.
+func reports(b *testing.B) string {
+	names, err := filepath.Glob("testdata/documents/g/c*")
+	if err != nil || len(names) == 0 {
+		b.Fatalf("no documents (%v)", err)
+	}
+	var all strings.Builder
+	for _, name := range names {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			b.Fatal(err)
+		}
+		all.Write(text)
+	}
+	return all.String()
 }
 
 // Bound figures are read as what they say: their neighbours are held against
