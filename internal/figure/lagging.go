@@ -3,7 +3,6 @@ package figure
 import (
 	"slices"
 
-	"nianbao/internal/metric"
 	"nianbao/internal/stat"
 )
 
@@ -40,9 +39,8 @@ func (w *Writer) Lagging(areas []stat.Area, year stat.Year) Sentence {
 func (w *Writer) scores(areas []stat.Area, year stat.Year) []score {
 	var out []score
 	for _, a := range areas {
-		metrics := w.all(w.data().Indicators, a, year)
-		if n := judged(metrics); n > 0 {
-			out = append(out, score{a, tally(metrics, metric.Fail), n})
+		if failed, judged := w.Metrics.Outcomes(a, year); judged > 0 {
+			out = append(out, score{a, failed, judged})
 		}
 	}
 	return out

@@ -20,6 +20,9 @@ func (w *Writer) Since(area stat.Area, year, since stat.Year) []Sentence {
 // Moves say how many numbers of an area moved for the better from an earlier year, and
 // which verdicts turned.
 func (w *Writer) Moves(area stat.Area, year, since stat.Year) []Sentence {
+	if !w.data().HasYear(since) {
+		return nil
+	}
 	var all []metric.Change
 	for _, m := range w.all(w.data().Indicators, area, year) {
 		if c := w.Metrics.Since(m, since); comparable(c) {

@@ -117,6 +117,26 @@ func (m *Metrics) Judged(i *check.Indicator, inside stat.Area, y stat.Year) (n i
 	return n
 }
 
+// Outcomes counts the indicators by which an area is judged, and those by which it
+// fails.
+func (m *Metrics) Outcomes(a stat.Area, y stat.Year) (failed, judged int) {
+	s := m.facts.Spot(a, y)
+	for _, i := range m.Data.Indicators {
+		if !i.Has(a.Level) {
+			continue
+		}
+		switch m.cell(i, s).verdict {
+		case None, "":
+		case Fail:
+			failed++
+			fallthrough
+		default:
+			judged++
+		}
+	}
+	return failed, judged
+}
+
 // Gaps returns the members that fail or are excused, the largest gap first.
 func (m *Metrics) Gaps(i *check.Indicator, inside stat.Area, y stat.Year) []Metric {
 	out, _ := m.LargestGaps(i, inside, y, math.MaxInt)

@@ -269,20 +269,27 @@ func (s *Score) grade() string {
 
 // Disputed returns the items on which two stages differ by more than the sheet's
 // Review, to be looked at again.
-func (s Score) Disputed() []ItemScore {
-	by := s.Card.Review
-	if !by.Known() {
+func (s *Score) Disputed() (out []ItemScore) {
+	if !s.Card.Review.Known() {
 		return nil
 	}
-	return slices.DeleteFunc(slices.Clone(s.Items), func(i ItemScore) bool {
-		stages := slices.DeleteFunc([]stat.Quantity{i.Mark.Self, i.Mark.Street, i.Mark.District}, func(q stat.Quantity) bool { return !q.Known() })
-		for _, p := range stages {
-			for _, q := range stages {
-				if p.Sub(q).Cmp(by) > 0 {
-					return false
-				}
+	for _, i := range s.Items {
+		if differ(i.Mark, s.Card.Review) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// differ reports whether two stages that gave a mark differ by more than so much.
+func differ(m check.Mark, by stat.Quantity) bool {
+	stages := [...]stat.Quantity{m.Self, m.Street, m.District}
+	for _, p := range stages {
+		for _, q := range stages {
+			if p.Known() && q.Known() && p.Sub(q).Cmp(by) > 0 {
+				return true
 			}
 		}
-		return true
-	})
+	}
+	return false
 }

@@ -235,12 +235,28 @@ func (in *inspection) inside(to, fragment string) {
 		in.unsafe("链接 " + to + " 不是相对链接")
 		return
 	}
-	target := path.Join(path.Dir(in.page), to)
+	target := beside(in.page, to)
 	if strings.HasPrefix(target, "..") || !in.exists(target) {
 		in.broken(to)
 	} else if fragment != "" {
 		in.away = append(in.away, anchor{page: target, id: fragment})
 	}
+}
+
+// beside is where a relative link on a page leads. Those of a site are written as
+// plainly as can be; the others are left to path.Join.
+func beside(page, to string) string {
+	dir, rest := path.Dir(page), to
+	for strings.HasPrefix(rest, "../") && dir != "." {
+		dir, rest = path.Dir(dir), rest[3:]
+	}
+	switch {
+	case rest == "" || strings.Contains(rest, "./") || strings.Contains(to, "//") || strings.HasSuffix(rest, "/") || strings.HasSuffix(rest, "."):
+		return path.Join(path.Dir(page), to)
+	case dir == ".":
+		return rest
+	}
+	return dir + "/" + rest
 }
 
 func (in *inspection) broken(address string) {

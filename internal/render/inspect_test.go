@@ -1,6 +1,7 @@
 package render
 
 import (
+	"path"
 	"strings"
 	"testing"
 )
@@ -37,6 +38,28 @@ func TestInspect(t *testing.T) {
 		got := strings.Join(codes, " ")
 		if c.want == "" && got != "" || c.want != "" && !strings.Contains(got, c.want) {
 			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+	}
+}
+
+// Where a link leads is what path.Join says, of whatever it is made.
+func TestBesideIsJoin(t *testing.T) {
+	parts := []string{"a", "b.html", "..", ".", "", "c"}
+	var links []string
+	for _, p := range parts {
+		links = append(links, p)
+		for _, q := range parts {
+			links = append(links, p+"/"+q)
+			for _, r := range parts {
+				links = append(links, p+"/"+q+"/"+r)
+			}
+		}
+	}
+	for _, page := range []string{"index.html", "2022/wall.html", "2022/areas/1/2.html"} {
+		for _, to := range links {
+			if got, want := beside(page, to), path.Join(path.Dir(page), to); to != "" && !strings.HasPrefix(to, "/") && got != want {
+				t.Errorf("%q on %s leads to %q, want %q", to, page, got, want)
+			}
 		}
 	}
 }

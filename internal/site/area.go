@@ -44,6 +44,7 @@ func (c *composer) street(a stat.Area, y stat.Year) Page {
 	return Page{Path: c.paths.area(a, y), Kind: Street, Title: a.Name, Year: y, twin: c.twinArea(a), own: ofArea(a, y),
 		trail: c.trailTo(a, y),
 		body: func(v *view) any {
+			v.about(a)
 			gaps, more := v.gaps(a, streetGaps)
 			groups, _ := v.groups(a)
 			list, member := c.data.Parts(a, y), c.level(c.data.Ladder.Below(a.Level))
@@ -92,6 +93,7 @@ func (c *composer) community(a stat.Area, y stat.Year) Page {
 
 // community is the 体检表 of one community.
 func (v *view) community(a stat.Area) CommunityView {
+	v.about(a)
 	out := CommunityView{Code: a.Code, Street: v.parentLink(a), Beside: v.beside(a), Facts: v.facts(a), Sentences: v.phrases(v.c.Writer.Moves(a, v.Year, v.Year-1)...)}
 	out.Sheets, out.Cells = v.reported(a)
 	out.Groups, _ = v.groups(a)

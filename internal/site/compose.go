@@ -42,7 +42,20 @@ func (c *composer) add(pages ...Page) { c.site.Pages = append(c.site.Pages, page
 
 // at is an indicator's number for an area on the page's year.
 func (v *view) at(i *check.Indicator, a stat.Area) metric.Metric {
-	return v.c.Metrics.At(i, a, v.Year)
+	n := v.mine
+	if n == nil || n.year != v.Year || n.code != a.Code {
+		return v.c.Metrics.At(i, a, v.Year)
+	}
+	m := &n.list[i.Slot]
+	if m.Indicator == nil {
+		*m = v.c.Metrics.At(i, a, v.Year)
+	}
+	return *m
+}
+
+// about says of which area the page is.
+func (v *view) about(a stat.Area) {
+	v.mine = &numbers{a.Code, v.Year, make([]metric.Metric, len(v.c.data.Indicators))}
 }
 
 // areaLink leads to an area's page of the view's year.

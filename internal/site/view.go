@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"nianbao/internal/metric"
 	"nianbao/internal/stat"
 )
 
@@ -59,8 +60,17 @@ type view struct {
 	listed map[string]bool // whether a number met on the page has a line in Origins, by its anchor
 	lent   int             // lines of Origins that stand on other pages, too
 
+	mine     *numbers  // of the area and year that the page is about; nil: of none
 	found    foundPath // the last that was asked for
 	withheld bool      // the page has a number that the public edition does not show
+}
+
+// Numbers are those of one area in one year, by Indicator.Slot: a page of an area asks
+// for each several times.
+type numbers struct {
+	code string
+	year stat.Year
+	list []metric.Metric // without an indicator where nobody has asked yet
 }
 
 // A foundPath is where the page of an area lies in a year.
