@@ -26,35 +26,73 @@ var (
 	deed = pattern.MustCompile(`^(?:\d{1,2}月(?:\d{1,2}日)?|底|初|末|年底|年初)*[，]?[\p{Han}“《]{2}`)
 )
 
-// chronicle checks the years of one sentence.
-func chronicle(p *prose, r *report, s sentence, text string) {
-	if p.thereuponBefore(r, s) {
-		return
-	}
-	if s.years[1]-s.years[0] < 2 || s.years[1]-s.years[0] > 12 {
-		return
-	}
-	var told []year
-	for k := s.years[0]; k < s.years[1]; k++ {
-		y := p.years[k]
-		lead, story := p.storyOf(k)
-		switch {
-		case turnsBack.MatchString(lead) || turnsBack.MatchString(strings.SplitN(story, "，", 2)[0]):
-			return // what it goes back to may go on for a while
-		case y.quoted || y.first != y.last || !deed.MatchString(story) || untold.MatchString(story):
-		case len(told) == 0 || goesOn.MatchString(lead):
-			told = append(told, y)
+// chronicles checks the years of each paragraph.
+func chronicles(p *prose, r *report) {
+	for i := 0; i < len(p.sentences); {
+		end := i + 1
+		for end < len(p.sentences) && p.sentences[end].paragraph == p.sentences[i].paragraph {
+			end++
 		}
+		chronicle(p, r, p.sentences[i:end])
+		i = end
+	}
+}
+
+func chronicle(p *prose, r *report, sentences []sentence) {
+	var told []year
+	for _, s := range sentences {
+		if s.years[0] == s.years[1] {
+			continue
+		}
+		if p.thereuponBefore(r, s) {
+			return
+		}
+		years, straight := p.storyYears(s, len(told) == 0)
+		if !straight || len(told) > 0 && p.counts(s) {
+			told = nil
+			continue
+		}
+		told = append(told, years...)
 	}
 	n := p.backIn(told)
 	if n == 0 {
 		return
 	}
 	severity := diag.Error
-	if len(told) == 3 && !p.saysThen(told[n]) {
+	if (len(told) == 3 || n == 1) && !p.saysThen(told[n]) {
 		severity = diag.Warning
 	}
 	sayBack(p, r, severity, told[n-1], told[n])
+}
+
+// counts tells whether a sentence says of a year how many: a series, no chronicle.
+func (p *prose) counts(s sentence) bool {
+	for k := s.years[0]; k < s.years[1]; k++ {
+		if _, story := p.storyOf(k); strings.ContainsAny(strings.SplitN(story, "，", 2)[0], "0123456789") {
+			return true
+		}
+	}
+	return false
+}
+
+// storyYears are the years that a sentence goes through; straight is false where it turns
+// back in between: what it goes back to may go on for a while.
+func (p *prose) storyYears(s sentence, first bool) (told []year, straight bool) {
+	if s.years[1]-s.years[0] > 12 {
+		return nil, false
+	}
+	for k := s.years[0]; k < s.years[1]; k++ {
+		y := p.years[k]
+		lead, story := p.storyOf(k)
+		switch {
+		case turnsBack.MatchString(lead) || turnsBack.MatchString(strings.SplitN(story, "，", 2)[0]):
+			return nil, false
+		case y.quoted || y.first != y.last || !deed.MatchString(story) || untold.MatchString(story):
+		case first && len(told) == 0 || goesOn.MatchString(lead):
+			told = append(told, y)
+		}
+	}
+	return told, true
 }
 
 // thereuponBefore finds 2021年3月起停止付款，遂于2019年4月诉至本院.
@@ -99,10 +137,22 @@ func (p *prose) backIn(told []year) int {
 		return 0
 	case p.saysThen(told[back]):
 		return back
-	case len(told) < 3 || back == 1 || strings.Contains(p.body[told[back-1].to:told[back].from], "；"):
+	case len(told) < 3 || back == 1 && !honoured(p, told) || strings.Contains(p.body[told[back-1].to:told[back].from], "；"):
 		return 0
-	case back+1 < len(told) && told[back+1].first < told[back-1].first:
+	case back > 1 && back+1 < len(told) && told[back+1].first < told[back-1].first:
 		return 0 // two stories
 	}
 	return back
 }
+
+// honoured tells whether all that is told are deeds and honours of one thing.
+func honoured(p *prose, told []year) bool {
+	for _, y := range told {
+		if !honour.MatchString(p.body[y.to:p.sentences[y.sentence].to]) {
+			return false
+		}
+	}
+	return told[2].first > told[0].first
+}
+
+var honour = pattern.MustCompile(`^(?:\d{1,2}月)?(?:被|获|荣获|入选|成功|列入|通过|成为|跻身|评为|建成|品牌|注册|上榜)`)

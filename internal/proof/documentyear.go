@@ -10,7 +10,9 @@ import (
 var (
 	fourDigits = pattern.MustCompile(`(?:19|20)\d\d`)
 	heldDate   = pattern.MustCompile(`^[—（]*((?:19|20)\d\d)年\d{1,2}月\d{1,2}日?在.{4,80}[会上]）?$`)
-	signedDate = pattern.MustCompile(`^(?:\D{0,20})((?:19|20)\d\d)年\d{1,2}月(?:\d{1,2}日)?）?$`)
+	signedDate = pattern.MustCompile(`^(?:\D{0,20})((?:19|20)\d\d)年\d{1,2}月(?:\d{1,2}日)?(?:印发|发布|制定|公布|通过|施行)?）?$`)
+	// issued is the number of a document on a line of its own: 云政办发〔2023〕14号.
+	issued = pattern.MustCompile(`^[\p{Han}、]{2,16}〔((?:19|20)\d\d)〕\d+号$`)
 )
 
 // dated finds the year of the document: told by the caller, in the front
@@ -25,6 +27,11 @@ func (p *prose) dated(asOf int) int {
 	}
 	if y := p.titleYear(); y > 0 {
 		return y
+	}
+	for i := 0; i < len(p.sentences) && i < 4; i++ {
+		if m := issued.FindStringSubmatch(p.sentenceText(i)); m != nil {
+			return atoi(m[1])
+		}
 	}
 	return p.signedYear()
 }

@@ -22,7 +22,7 @@ type reported struct {
 }
 
 var (
-	titleKind = pattern.MustCompile(`总结|情况|报告|汇报|通报|简报|分析`)
+	titleKind = pattern.MustCompile(`总结|简析|情况|报告|汇报|通报|简报|分析`)
 	titlePart = pattern.MustCompile(`(上半年|下半年|[一二三四]季度|前三季度)|1(?:—|-|至|到)(\d{1,2})月`)
 	wholeYear = pattern.MustCompile(`年(?:度)?(?:全年)?(?:工作)?总结|年度[^，。]{0,12}(?:报告|总结)|年工作情况(?:总结)?(?:和|及|暨|与)`)
 	soFar     = pattern.MustCompile(`(?:今年|本年)?(?:1|一)(?:月)?(?:—|-|至|到)(\d{1,2})月`)
@@ -34,6 +34,9 @@ var (
 	backHead   = pattern.MustCompile(`^(?:[一二三四五]、|（[一二三四五]）)((?:19|20)\d\d)年[^，。；]{0,10}(?:执行情况|工作回顾|工作总结|完成情况|工作情况)$`)
 	ofReport   = pattern.MustCompile(`年[^，。；]{0,16}(?:总结|执行情况|工作情况|完成情况|年度报告|情况的?报告|情况的?通报|情况汇报)`)
 	twoYears   = pattern.MustCompile(`总结了?((?:19|20)\d\d)年[^。；，]{0,12}工作，[^。；，]{0,8}?((?:19|20)\d\d)年[^。；，]{0,8}(?:工作|任务)`)
+	// openingYear is how a summary begins: 2024年，在县委的正确领导下.
+	openingYear = pattern.MustCompile(`^((?:19|20)\d\d)年，(?:在[^，。；]{2,40}(?:下|关怀|支持)，|我[局县区市院校镇]|面对)[^。；]*$`)
+	partSpan    = pattern.MustCompile(`((?:19|20)\d\d)年(上半年|下半年|[一二三四]季度|前三季度)`)
 	// comparedYears tells that another year is held beside this one.
 	comparedYears = pattern.MustCompile(`同期|[比较与](?:上|去|前|年初|20\d\d)|相比|对比`)
 	// earlierMeant tells that an earlier time is meant.
@@ -120,6 +123,9 @@ func contradictsTitle(p *prose, r *report) {
 			}
 		}
 		ownPeriod(p, t, s, text, say)
+		if m := openingYear.FindStringSubmatch(text); m != nil && titled && ofReport.MatchString(t.title) && atoi(m[1]) == t.year-1 && s.headed && !strings.Contains(text, fmt.Sprint(t.year)) {
+			say(s.from, s.from+len("2024年"), t.year-1, t.year)
+		}
 	}
 	if m := p.purpose(t, titled); m[2] > 0 {
 		say(m[0], m[1], m[2], t.year)
@@ -129,6 +135,12 @@ func contradictsTitle(p *prose, r *report) {
 
 // ownPeriod finds the months of the title, or what was reached by now, in another year.
 func ownPeriod(p *prose, t reported, s sentence, text string, say func(from, to, year, want int)) {
+	for _, m := range partSpan.FindAllStringSubmatchIndex(text, -1) {
+		y, part := atoi(text[m[2]:m[3]]), partsOf[text[m[4]:m[5]]]
+		if y == t.year-1 && part == [2]int{t.first, t.last} && !earlierMeant.MatchString(text) {
+			say(s.from+m[0], s.from+m[1], y, t.year)
+		}
+	}
 	if t.last > 0 {
 		for _, m := range monthsSpan.FindAllStringSubmatchIndex(text, -1) {
 			y, first, last := atoi(text[m[2]:m[3]]), atoi(text[m[4]:m[5]]), atoi(text[m[8]:m[9]])

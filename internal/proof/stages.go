@@ -120,6 +120,13 @@ func headStage(text string) []int {
 	if m == nil {
 		return nil
 	}
+	if begin := strings.Index(text[m[0]:m[1]], "成"); begin == 0 && strings.HasSuffix(text[:m[0]], "完") { // 完成立项 is no 成立
+		rest := headStage(text[m[0]+len("成"):])
+		if rest == nil {
+			return nil
+		}
+		return []int{m[0] + len("成") + rest[0], m[0] + len("成") + rest[1]}
+	}
 	thing := aThing.FindString(text[m[1]:])
 	if next := stageWord.FindStringIndex(text[m[1]+len(thing):]); thing != "" && next != nil && next[0] <= len("正式通过") {
 		return []int{m[1] + len(thing) + next[0], m[1] + len(thing) + next[1]}

@@ -18,7 +18,7 @@ var (
 	justPast = pattern.MustCompile(`(?:刚刚|刚)过去的((?:19|20)\d\d)年`)
 	toCome   = pattern.MustCompile(`(?:即将到来的|展望|迎来|跨入|走进|步入)((?:19|20)\d\d)年`)
 	onlySums = pattern.MustCompile(`总结|年度[\p{Han}]{0,8}报告`)
-	planYear = pattern.MustCompile(`(?:安排部署|安排|部署|研究部署|谋划)((?:19|20)\d\d)年的?[\p{Han}]{0,8}(?:任务|工作)|要?(?:把|将)((?:19|20)\d\d)年的?[\p{Han}]{0,4}(?:任务|目标)[\p{Han}]{0,4}(?:分解|落实|压实)`)
+	planYear = pattern.MustCompile(`(?:安排部署|安排|部署|研究部署|谋划|做好)((?:19|20)\d\d)年的?[\p{Han}]{0,8}(?:任务|工作)|要?(?:把|将)((?:19|20)\d\d)年的?[\p{Han}]{0,4}(?:任务|目标)[\p{Han}]{0,4}(?:分解|落实|压实)`)
 	taskYear = pattern.MustCompile(`^(?:[一二三四五六七八九十]、)?((?:19|20)\d\d)年(?:的)?(?:[\p{Han}]{0,6})工作，(?:[^。]*(?:强调|重点抓|要抓|印发|安排|部署|突出抓))`)
 )
 
@@ -45,6 +45,7 @@ func checkStale(p *prose, r *report) {
 		if s.years[0] < s.years[1] {
 			asOf(p, r, i, p.sentenceText(i))
 			seasons(p, r, i, p.sentenceText(i))
+			nowOf(p, r, i, p.sentenceText(i))
 		}
 	}
 	outdated(p, r)

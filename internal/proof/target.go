@@ -21,7 +21,7 @@ var (
 	// up to it and says no such thing.
 	agreed = pattern.MustCompile(`提出|明确|原定|当时|曾|规定|原计划|计划中|要求到|此前|印发|下达|制定`)
 	// overdue tells that the year has passed.
-	overdue   = pattern.MustCompile(`回顾|截至|以来|任务已|如期|提前|当时|原定|原计划`)
+	overdue   = pattern.MustCompile(`回顾|回头看|回望|截至|以来|任务已|如期|提前|当时|原定|原计划`)
 	resting   = pattern.MustCompile(`规划》|纲要》|意见》|方案》|按照|根据|部署`)
 	broughtBy = pattern.MustCompile(`^[^。；]{0,40}?(?:全部|全面|基本)?(?:建成|实现|完成|消除|解决|达到|覆盖|建立|稳定)`)
 	// papers set goals.
@@ -30,7 +30,7 @@ var (
 	resolved  = pattern.MustCompile(`会议要求，$|^请[^。；]*，$`)
 	forward   = pattern.MustCompile(`今后|下一步|下步|接下来|未来|新的一年|来年|明年|(?:^|[，；。])请|会议要求|强调|要求[各全]|在此基础上|还要|剩余`)
 	nextYear  = pattern.MustCompile(`新的一年|来年|明年|下一年`)
-	didWords  = pattern.MustCompile(`已|共(?:完成|建|有)|实现了|完成了|建成了|达到了|(?:^|[^县区市镇])累计(?:[^建]|$)|超过了|实际|是[^，。]{1,12}(?:之年|一年)`)
+	didWords  = pattern.MustCompile(`已|共(?:完成|建|有)|实现了|完成了|建成了|达到了|(?:^|[^县区市镇])累计(?:[^建]|$)|超过了|[年底末]有\d|实际|是[^，。]{1,12}(?:之年|一年)`)
 	achieves  = pattern.MustCompile(`^(?:，|底|全县|全市|全区)*(?:实现|达到|完成|建成|形成|基本|全面)`)
 	planTitle = pattern.MustCompile(`要点|计划|方案|规划|打算|安排|目标`)
 	yearPast  = pattern.MustCompile(`已|截至|截止|完成了?|建成|实现了|累计|全年|投入|新增|达到|共`)
@@ -105,6 +105,7 @@ const surelyWished = 2
 func (p *prose) wishPoints(text, head, around, clause, tail string, m []int) int {
 	points := 0
 	by := m[4] >= 0 || m[0] < m[2] && !aboutForm.MatchString(text[:m[2]]) // 到2020年, 2020年底前
+	till := m[4] >= 0 || text[m[0]:m[2]] == "到" || text[m[0]:m[2]] == "至"
 	switch {
 	case wishAhead.MatchString(lastBytes(head, 60)) || soonBehind.MatchString(tail) && !takenAs.MatchString(tail):
 		points = 3
@@ -112,7 +113,9 @@ func (p *prose) wishPoints(text, head, around, clause, tail string, m []int) int
 		points = 2
 	case by && p.plans() && (achieves.MatchString(tail) || m[4] >= 0 || reachesBy.MatchString(tail)):
 		points = 2
-	case (m[4] >= 0 || text[m[0]:m[2]] == "到" || text[m[0]:m[2]] == "至") && broughtBy.MatchString(tail) && !didWords.MatchString(clause):
+	case till && p.plans() && broughtBy.MatchString(tail):
+		points = 2
+	case till && broughtBy.MatchString(tail) && !didWords.MatchString(clause):
 		points = 1
 	case (by || resolved.MatchString(text[:m[0]])) && forward.MatchString(text):
 		points = 1

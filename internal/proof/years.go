@@ -39,10 +39,10 @@ func checkOrder(p *prose, r *report) {
 		if len(now) > 0 {
 			before = now
 		}
-		chronicle(p, r, s, text)
 		spans(p, r, s)
 		periods(p, r, s)
 	}
+	chronicles(p, r)
 	finished(p, r)
 }
 
