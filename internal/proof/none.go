@@ -33,6 +33,8 @@ type none struct {
 	core       string
 	grave      []string // the words that narrow it
 	head, tail string   // how its name begins and ends, where it is long enough
+	words      []string // of its name, two characters each
+	cases      []string // names of cases of it, whatever they are: 轻伤事故
 	lastYear   bool
 	leads      bool // it is what leads to a thing itself: 隐患
 	from, to   int
@@ -46,7 +48,20 @@ func newNone(core, sentence string, c [2]int) none {
 	case k == 4:
 		n.head = core
 	}
+	n.words = wordsOfTwo(onlyHan(graveness.ReplaceAllString(core, "")))
+	if !containsAny(core, "以上", "较大", "重大", "特大") {
+		n.cases = narrower[tailRunes(core, 4)]
+	}
 	return n
+}
+
+// wordsOfTwo are the words of a name, counted from its end; none of a short one.
+func wordsOfTwo(text string) (words []string) {
+	name := []rune(text)
+	for at := len(name); at >= 2 && len(name) > 4; at -= 2 {
+		words = append(words, string(name[at-2:at]))
+	}
+	return words
 }
 
 // noneLeft sets each none against the counts that follow it.
@@ -99,7 +114,7 @@ var leadsTo = pattern.MustCompile(`隐患|风险|苗头|预案|应急|演练|案
 
 // counts tells whether a clause is of the kind of n, and no milder.
 func (n none) counts(text string) bool {
-	if n.hasCase(text) {
+	if containsAny(text, n.cases...) {
 		return true
 	}
 	if !n.named(text) {
@@ -124,27 +139,10 @@ func (n none) named(text string) bool {
 	return k > 2 && k < 8 && strings.Contains(text, headRunes(n.core, 2)) && strings.Contains(text, tailRunes(n.core, 2))
 }
 
-// wordsIn tells whether a text has the words of the name, two characters each, in another
-// order: 安全生产事故, 一起生产安全事故.
+// wordsIn tells whether a text has the words of the name in another order: 安全生产事故,
+// 一起生产安全事故.
 func (n none) wordsIn(text string) bool {
-	name := []rune(onlyHan(graveness.ReplaceAllString(n.core, "")))
-	for at := len(name); at >= 2 && len(name) > 4; at -= 2 {
-		if !strings.Contains(text, string(name[at-2:at])) {
-			return false
-		}
-		if at <= 3 {
-			return true
-		}
-	}
-	return false
-}
-
-// hasCase tells whether a text names a case of what there is none of, whatever it is: 轻伤事故.
-func (n none) hasCase(text string) bool {
-	if containsAny(n.core, "以上", "较大", "重大", "特大") {
-		return false
-	}
-	return slices.ContainsFunc(narrower[tailRunes(n.core, 4)], func(name string) bool { return strings.Contains(text, name) })
+	return len(n.words) > 0 && !slices.ContainsFunc(n.words, func(word string) bool { return !strings.Contains(text, word) })
 }
 
 // graveness says from where on something counts.

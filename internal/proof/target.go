@@ -92,7 +92,7 @@ func (p *prose) wished(s sentence, text string, m []int, near year) bool {
 	switch later := near.first > atoi(text[m[2]:m[3]]); {
 	case !later && agreed.MatchString(p.body[begin:c[1]]):
 		points -= 3
-	case later && points > 0 && papers.MatchString(p.body[near.to:c[0]]):
+	case later && points > 0 && papers.MatchString(p.body[near.to:max(near.to, c[0])]):
 		points++
 	}
 	return points >= surelyWished

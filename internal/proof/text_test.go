@@ -120,6 +120,7 @@ func FuzzCheck(f *testing.F) {
 	}
 	f.Add([]byte(strings.Repeat("2021年开工，2020年竣工，", 200)), "a.txt") // no end of a sentence, cut anywhere
 	f.Add([]byte(strings.Repeat("共3个（2个、", 200)), "a.txt")
+	f.Add([]byte("2022年工作总结\n按照2025年规划力争到2020年实现全覆盖。"), "a.txt") // a goal whose paper is named in its own clause
 	f.Add([]byte{0xFF, 0xFE, 0x41}, "x.html")
 	f.Add([]byte("<!--<script>&#;&#x110000;1.2.3-4—5%万亿十五分之成"), "x.html")
 	f.Add(encoded(f, simplifiedchinese.GB18030.NewEncoder(), wrongShare), "x.txt")
