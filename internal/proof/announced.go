@@ -2,6 +2,7 @@ package proof
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"nianbao/internal/diag"
@@ -147,11 +148,15 @@ func judgeAnnounced(p *prose, r *report, rest []item, n int, told [2]int, far bo
 	}
 	first := rest[0]
 	count, last := 1, first
+	heads := first.starts
+	if k := slices.IndexFunc(rest[1:], func(it item) bool { return it.style == first.style }); k >= 0 && rest[k+1].number == 2 && !rest[k+1].starts && !strings.Contains(p.body[first.to:rest[k+1].from], "\n") {
+		heads = false // 一是…；二是… in one paragraph
+	}
 	for _, it := range rest[1:] {
-		if it.style != first.style || first.starts != it.starts && first.starts {
+		if it.style != first.style || heads != it.starts && heads {
 			continue
 		}
-		if !first.starts && strings.Count(p.body[last.to:it.from], "\n") > 1 {
+		if !heads && strings.Count(p.body[last.to:it.from], "\n") > 1 {
 			break
 		}
 		if it.number != count+1 {
@@ -159,7 +164,7 @@ func judgeAnnounced(p *prose, r *report, rest []item, n int, told [2]int, far bo
 		}
 		count, last = count+1, it
 	}
-	if count == n || count == 1 || !first.starts && ended(p, first, rest, count) {
+	if count == n || count == 1 || !heads && ended(p, first, rest, count) {
 		return
 	}
 	r.add(claim{diag.Error, fmt.Sprintf("前面说%s，后面只数到第%d项；请核对数目或各项序号", p.body[told[0]:told[1]], count), fmt.Sprintf("%d", count), fmt.Sprintf("%d", n)},

@@ -147,7 +147,7 @@ func (p *prose) beyond(f *figure, name string, floor bool) *figure {
 		}
 		near := p.sentences[x.sentence].paragraph == p.sentences[f.sentence].paragraph && distance(x.sentence, f.sentence) < 4
 		label := onlyHan(tellsAs.ReplaceAllString(p.body[x.from:x.Start], ""))
-		if !near && !(long && localName.MatchString(p.body[x.from:x.Start])) || !strings.HasSuffix(label, tailRunes(name, 6)) || timeOf(p, x) != timeOf(p, f) || p.figures[k].clause > 0 && lastYear.MatchString(x.label) {
+		if !near && !(long && localName.MatchString(p.body[x.from:x.Start])) || !strings.HasSuffix(label, tailRunes(name, 6)) && !p.oneOfBelow(x, f) || timeOf(p, x) != timeOf(p, f) || p.figures[k].clause > 0 && lastYear.MatchString(x.label) {
 			continue
 		}
 		if wrongSide(x, f.value(), floor) {
@@ -156,6 +156,23 @@ func (p *prose) beyond(f *figure, name string, floor bool) *figure {
 	}
 	return nil
 }
+
+// oneOfBelow tells whether x goes on in the sentence of f with one of those of which all is so,
+// and names nothing else: 各专业就业率都在95%以上，…工艺美术专业相对较低，为92.6%.
+func (p *prose) oneOfBelow(x, f *figure) bool {
+	if x.sentence != f.sentence || x.index < f.index || !f.Percent || x.clause-f.clause > 8 || p.parted(f, x) {
+		return false
+	}
+	s := p.sentences[x.sentence]
+	text := p.body[x.from:x.Start]
+	if x.clause > 0 && len([]rune(onlyHan(tellsAs.ReplaceAllString(text, "")))) == 0 {
+		c := s.clauses[x.clause-1]
+		text = p.body[c[0]:c[1]]
+	}
+	return extreme.MatchString(text) && !containsAny(text, "比", "较上", "占", "增", "降", "度", "幅", "与")
+}
+
+var extreme = pattern.MustCompile(`最低|较低|相对较低|偏低|垫底|仅为|只有|仅有`)
 
 // beyondInTable is the row of a table in whose column of the name a value lies on the wrong
 // side of f, with what stands there.

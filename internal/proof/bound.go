@@ -19,6 +19,9 @@ func checkBounds(p *prose, r *report) {
 		gradesMeet(p, r, i)
 		limits(p, r, i)
 		extremes(p, r, i)
+		implied(p, r, i)
+		judgedBy(p, r, i)
+		beyondLast(p, r, i)
 	}
 }
 

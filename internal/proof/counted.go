@@ -26,7 +26,7 @@ const numeralClass = `[一二两三四五六七八九十]{1,3}|\d{1,2}`
 
 var (
 	termGloss = pattern.MustCompile(`“([二两三四五六七八九十])([\p{Han}]{1,4})”[^，。；：“”]{0,14}(?:[，,]?(?:即：?|就是|指的是|是指|分别是|也就是|具体是|具体为|具体指)|：)`)
-	pairTerm  = pattern.MustCompile(`“([一二两三四五六七八九十])([\p{Han}])([一二两三四五六七八九十])([\p{Han}])”[^，。；：“”]{0,14}(?:[，,]?(?:即：?|就是|指的是|是指|分别是|也就是|具体是)|：)`)
+	pairTerm  = pattern.MustCompile(`“([一二两三四五六七八九十])([\p{Han}]{1,2}?)([一二两三四五六七八九十])([\p{Han}]{1,2})”[^，。；：“”]{0,14}(?:[，,]?(?:即：?|就是|指的是|是指|分别是|也就是|具体是)|：)`)
 )
 
 // pairLoose is such a pair before a list that nothing leads in: “四不两直”要求，不发通知、….
@@ -58,6 +58,9 @@ func named(p *prose, r *report, i int) {
 	for _, m := range termGloss.FindAllStringSubmatchIndex(text, 4) {
 		n, key := smallNumber(text[m[2]:m[3]]), text[m[4]:m[5]]
 		list := listAfter(text[m[1]:])
+		if head, _, cut := strings.Cut(list, "，"); cut && openList(list) && !openList(head) && alikeItems(head, strings.TrimPrefix(key, "个")) > 1 {
+			list = head
+		}
 		if n < 2 || plan.MatchString(text[m[2]:m[5]]) || strings.Contains(text[m[0]:m[1]], "之一") || openList(list) || utf8.RuneCountInString(list) < 4 {
 			continue
 		}
@@ -67,7 +70,7 @@ func named(p *prose, r *report, i int) {
 				[2]int{s.from + m[0], s.from + m[1] + len(list)})
 			continue
 		}
-		if k := alikeItems(list, key); k > 0 {
+		if k := max(alikeItems(list, key), holdEach(list, key)); k > 0 {
 			if k != n {
 				r.add(claim{diag.Error, fmt.Sprintf("“%s”应列%d项，后面列出%d项：%s", text[m[2]:m[5]], n, k, headRunes(list, 40)), fmt.Sprintf("%d项", n), fmt.Sprintf("%d项", k)},
 					[2]int{s.from + m[0], s.from + m[1] + len(list)})
@@ -101,7 +104,7 @@ func alikeItems(list, key string) int {
 	if len(items) < 2 || more && (strings.HasPrefix(rest, key) || strings.HasSuffix(strings.TrimRight(rest, "。"), key)) {
 		return 0
 	}
-	if strings.ContainsAny(key, "一二三四五六七八九十两个") {
+	if strings.ContainsAny(strings.ReplaceAll(key, "统一", ""), "一二三四五六七八九十两个") {
 		return 0 // “五一”, “三八”
 	}
 	begin, end := firstRune(key), lastRune(key)
@@ -116,6 +119,23 @@ func alikeItems(list, key string) int {
 	}
 	if !begins && !ends {
 		return 0
+	}
+	return len(items)
+}
+
+// holdEach counts the items of a list up to the first comma where each has the word that the
+// term counts once: “四进”，即文化进课堂、家风进家庭，…. 0 where they do not, or where more may follow.
+func holdEach(list, key string) int {
+	head, rest, _ := strings.Cut(list, "，")
+	rest, _, _ = strings.Cut(rest, "，")
+	items := strings.Split(head, "、")
+	if len(items) < 3 || utf8.RuneCountInString(key) > 2 || strings.Contains(rest, key) || strings.ContainsAny(key, "一二三四五六七八九十两个") {
+		return 0
+	}
+	for _, item := range items {
+		if strings.Count(item, key) != 1 || utf8.RuneCountInString(item) > 10 || joining.MatchString(item) {
+			return 0
+		}
 	}
 	return len(items)
 }
@@ -169,7 +189,7 @@ func holdAll(list, key string) int {
 }
 
 // plan is the name of a plan of five years, which counts nothing.
-var plan = pattern.MustCompile(`^十[一二三四五]?五`)
+var plan = pattern.MustCompile(`^十[一二三四五]?五|^[一二三四五六七]普$|^[一二三四五]经普$`)
 
 // itemsBegin tells whether every item of the list that 、 joins begins with key,
 // so that they can be counted by it.
@@ -197,6 +217,12 @@ func judgePair(p *prose, r *report, from int, text string, m []int) {
 		return
 	}
 	x, y := governed(list, first), governed(list, second)
+	if x, y := itemsWith(list, first), itemsWith(list, second); x == y && x > 1 && (a == x) == (b == y) && a == x {
+		return // 三管三必须: each item has both
+	} else if x == y && x > 1 && a != b && (a == x || b == y) {
+		r.add(claim{diag.Error, fmt.Sprintf("“%s”后面列出%d项，每项都有“%s”和“%s”", text[m[2]:m[9]], x, first, second), fmt.Sprintf("%d+%d项", x, x), fmt.Sprintf("%d+%d项", a, b)}, [2]int{from + m[0], from + m[1] + len(list)})
+		return
+	}
 	if countings(list)[a+b] || x == a && y == b || strings.Count(list, first) == a && strings.Count(list, second) == b {
 		return
 	}
@@ -205,6 +231,18 @@ func judgePair(p *prose, r *report, from int, text string, m []int) {
 	}
 	r.add(claim{diag.Error, fmt.Sprintf("“%s”应列%d项“%s”、%d项“%s”，后面列出%d项和%d项", text[m[2]:m[9]], a, first, b, second, x, y), fmt.Sprintf("%d+%d项", a, b), fmt.Sprintf("%d+%d项", x, y)},
 		[2]int{from + m[0], from + m[1] + len(list)})
+}
+
+// itemsWith counts the items of a list up to the first comma that have a word.
+func itemsWith(list, word string) int {
+	head, _, _ := strings.Cut(list, "，")
+	n := 0
+	for item := range strings.SplitSeq(head, "、") {
+		if strings.Contains(item, word) {
+			n++
+		}
+	}
+	return n
 }
 
 // governed counts how often a word stands in a list, and the items that go on with the
@@ -286,6 +324,15 @@ func glossed(p *prose, r *report, i int) {
 		return
 	}
 	n, list := smallNumber(text[m[2]:m[3]]), listAfter(text[m[1]:])
+	if head, rest, cut := strings.Cut(list, "，"); cut && strings.Count(head, "、") > 1 && !strings.ContainsAny(rest, "、；") && !strings.HasSuffix(text[:m[1]], "：") {
+		list = head // 新改建三条公路，即甲路、乙路、丙路，总里程46公里
+	}
+	if k := alikeParts(list, text[m[4]:m[5]]); k > 1 {
+		if k != n {
+			r.add(claim{diag.Error, fmt.Sprintf("前面说%d项，后面列出%d项", n, k), fmt.Sprintf("%d项", n), fmt.Sprintf("%d项", k)}, [2]int{s.from + m[0], s.from + m[1] + len(list)})
+		}
+		return
+	}
 	if before, _ := utf8.DecodeLastRuneInString(text[:m[0]]); n < 2 || isDigit(before) || before == '.' || strings.ContainsRune("一二三四五六七八九十百千", before) || strings.ContainsAny(list, "：“”") {
 		return
 	}
@@ -300,13 +347,38 @@ func glossed(p *prose, r *report, i int) {
 		[2]int{s.from + m[0], s.from + m[1] + len(list)})
 }
 
+// alikeParts counts the parts of a list that semicolons part, where each begins with the word
+// that is counted (三个坚持：坚持…；坚持…), or where they are short and hold no list of their own.
+func alikeParts(list, key string) int {
+	parts := strings.Split(strings.TrimRight(list, "；"), "；")
+	if len(parts) < 3 || openList(list) || strings.ContainsAny(list, "：“”") {
+		return 0
+	}
+	word, short := tailRunes(key, 2), true
+	if utf8.RuneCountInString(word) < 2 {
+		return 0
+	}
+	begins := true
+	for _, part := range parts {
+		if m := inlineItem.FindStringIndex(part); m != nil && m[0] == 0 {
+			return 0
+		}
+		begins = begins && strings.HasPrefix(part, word)
+		short = short && !strings.ContainsAny(part, "，、") && utf8.RuneCountInString(part) > 3
+	}
+	if !begins && !short {
+		return 0
+	}
+	return len(parts)
+}
+
 var (
 	titles     = pattern.MustCompile(`(?:《[^《》]{1,80}》(?:、|和|及|以及|与|，)?){2,}(等)?(` + numeralClass + `)(?:个|项|份|部|件|本|篇|种)`)
 	quotedList = pattern.MustCompile(`(?:“[^“”]{1,30}”(?:、|和|及|以及|与|，)?){2,}(等)?(?:这)?(` + numeralClass + `)(?:个|项|大|种|类|条|句|张|支|次|场|轮|批|期|部|家|所|档|款)`)
-	insideList = pattern.MustCompile(`“([^“”，。]{4,80}、[^“”，。]{1,40})”(?:这)?([二三四五六七八九十])(?:种|个|项|条|大|类|方面|位一体)`)
+	insideList = pattern.MustCompile(`“([^“”，。]{4,80}、[^“”，。]{1,40})”(?:这)?([二三四五六七八九十])(?:种|个|项|条|大|类|方面|位一体|色|张|块|支|区|线|园|馆|心|链)`)
 	bareList   = pattern.MustCompile(`(?:^|[，；：。”）（的了])((?:[\p{Han}]{1,8}、){1,9}[\p{Han}]{1,12}?)(?:这)?“?(两|三|四|五|六|七|八|九|[3-9])(?:级|个|大|件|支|方面|者|项|类|种|家|门|所|条|科|方|名|位|省|市|县|区|镇|乡|村|校|街道|部门|季度|块|环节|座)`)
 	// sumInQuotes is a list with a name that counts it: 影像、心电、检验、病理、消毒供应“五个中心”.
-	sumInQuotes = pattern.MustCompile(`(?:^|[，；：。])((?:[\p{Han}]{1,16}、){2,9}[\p{Han}]{2,6})“([三四五六七八九十])[个大][\p{Han}]{1,4}”`)
+	sumInQuotes = pattern.MustCompile(`(?:^|[，；：。]|建立|建成|打造|组建|形成|推进|统筹)((?:[\p{Han}]{1,16}、){2,9}[\p{Han}]{2,6})“([三四五六七八九十])[个大本张项支道类][\p{Han}]{1,4}”`)
 	oneBody     = pattern.MustCompile(`((?:[\p{Han}]{2,6}、)+[\p{Han}]{2,6}?)“?(三|四|五|六|七|八)位一体”?`)
 	notNames    = pattern.MustCompile(`的|在|对|围绕|通过|按照|开展|推进|实施|加强|建立|完成|抓好|包括|由|为|把|将|等|以及|从|是|有|要|到|上|其中|当中|之中`)
 )
@@ -355,6 +427,10 @@ func closed(p *prose, r *report, i int) {
 		if k := andItems(list); n > 2*k-1 || k < n && goesOnBefore(text[:m[2]]) {
 			continue // 城区、镇区、农村六个点; 青山、河口，大岭、石桥四个乡镇
 		}
+		if strings.Count(list, "、") > 2 && strings.Count(list, "、")+1 > n && !countings(list)[n] && shortItems(list) && !mixedList.MatchString(list) && n > 2 {
+			judgeClosed(p, r, from, m, andItems(list), false, text[m[4]:m[5]])
+			continue
+		}
 		if !notNames.MatchString(list) && !countings(list)[n] && tasks.MatchString(text[m[5]:]) && shortItems(list) {
 			judgeClosed(p, r, from, m, andItems(list), false, text[m[4]:m[5]])
 			continue
@@ -364,6 +440,9 @@ func closed(p *prose, r *report, i int) {
 		}
 	}
 }
+
+// mixedList holds what is no list of names.
+var mixedList = pattern.MustCompile(`的|等|以及|其中|包括|围绕|按照|开展|对`)
 
 // sameEnd is a list with a name for all of it: 文化馆、图书馆、博物馆“三馆”.
 var sameEnd = pattern.MustCompile(`((?:[\p{Han}]{2,8}、)+[\p{Han}]{2,8}?)“([二两三四五六七八九十])([\p{Han}])”`)

@@ -12,14 +12,14 @@ import (
 	"testing"
 )
 
-// Seven sets of documents, each written by somebody who had seen neither the rules'
+// Eight sets of documents, each written by somebody who had seen neither the rules'
 // code nor their tests: reports, speeches, plans of all kinds of offices. Those called
 // d have errors planted («wrong|right», why in keys.tsv), those called c have none.
 //
 // At first sight, before anybody had worked on the rules with a set at hand, found
 // and false alarms were: a 76 of 154 and 18, b 57 of 101 and 12, c 66 of 86 and 10,
-// d 60 of 76 and 6, e 58 of 80 and 9, f 62 of 108 and 9, g 60 of 108 and 8 (denser papers,
-// and the rules had been worked with a to e). What is asked here is that nothing gets
+// d 60 of 76 and 6, e 58 of 80 and 9, f 62 of 108 and 9, g 60 of 108 and 8, h 63 of 111 and 14 (denser
+// papers, and the rules had been worked with those before). What is asked here is that nothing gets
 // worse; who mends a rule writes the better numbers down.
 var documentSets = []struct {
 	name        string
@@ -27,7 +27,7 @@ var documentSets = []struct {
 	beside      int // findings at most that touch no planted error, where there are some
 }{
 	{"a", 140, 0, 2}, {"b", 91, 0, 0}, {"c", 84, 0, 1}, {"d", 74, 0, 0}, {"e", 79, 0, 1},
-	{"f", 102, 0, 2}, {"g", 81, 3, 5},
+	{"f", 102, 0, 2}, {"g", 82, 2, 4}, {"h", 80, 10, 10},
 }
 
 func TestDocuments(t *testing.T) {

@@ -99,6 +99,25 @@ func (p *prose) roughly(u universalClaim, e shortfall, context string) bool {
 	return e.grade == 0 && !plainNumber.MatchString(context) && !localName.MatchString(context) && 2*overlap(u.subject, context) < pairsCount(u.subject)
 }
 
+// onlyOne leads in those of whom alone it is not so, whatever is told of them; more tells of
+// one that does even better.
+var (
+	onlyOne = pattern.MustCompile(`^，?(?:但|而|其中|目前)*(?:仅|只有|仅有|唯有|唯独|惟独|只剩|就)(?:(?:\d+|[一二两三四五六七八九十])(?:个|家|所|名|户|人|座|条|处|件|项|台|栋|辆|间|例|起|宗)?)?[\p{Han}“”、A-Z\d]{2,24}?(?:因|由于|受|暂未|暂缓|尚未|尚在|尚无|还没|仍未|仍在|改由|改为|另行|次日|推迟|延期|缓|除外|例外|收取|收费|维持|沿用|暂由|仍由)`)
+	more    = pattern.MustCompile(`还另|另建|超额|超过|率先|提前|最[高多好]|高于|多于|用于|用时`)
+)
+
+// onlyBehind is the clause right behind u that excepts somebody: 全部…，仅城东医院因改扩建暂缓.
+func (p *prose) onlyBehind(u universalClaim) ([2]int, bool) {
+	s := p.sentences[u.sentence]
+	n := clauseNumber(s, u.from) + 1
+	if n < 1 || n >= len(s.clauses) || u.aside != "" {
+		return [2]int{}, false
+	}
+	c := s.clauses[n]
+	text := p.body[c[0]:c[1]]
+	return c, onlyOne.MatchString(text) && !more.MatchString(text) && !u.otherKind(p, true, text, text) && !otherOnes.MatchString(strings.ReplaceAll(text, "另行", ""))
+}
+
 // denialPoints: what a shortfall says against what is said of all.
 func (p *prose) denialPoints(u universalClaim, e shortfall, context string) int {
 	switch {
@@ -106,6 +125,8 @@ func (p *prose) denialPoints(u universalClaim, e shortfall, context string) int 
 		return 4
 	case e.rest && u.done && (doneForm.MatchString(headRunes(u.says, 4)) || overlap(u.says, context) > 0 || u.did == "" || u.says == ""):
 		return 3
+	case e.lower != "" && e.lower != levelGiven(u.says):
+		return 4
 	case leftOut.MatchString(p.body[e.from:e.to]) && !strings.Contains(p.body[u.from:u.to], "%"):
 		return 2
 	}
@@ -147,7 +168,7 @@ func (u universalClaim) hasMember(text string) bool {
 				}
 				at += k + len(end)
 				before, _ := utf8.DecodeLastRuneInString(text[:at-len(end)])
-				if (han(before) || isDigit(before)) && behindName.MatchString(text[at:]) {
+				if (han(before) || isDigit(before)) && !someEnd.MatchString(text[:at-len(end)]) && (behindName.MatchString(text[at:]) || strings.Contains(u.says+u.subject, headRunes(onlyHan(headRunes(text[at:], 3)), 3)) && len([]rune(onlyHan(headRunes(text[at:], 3)))) == 3) {
 					return true
 				}
 			}
@@ -155,6 +176,9 @@ func (u universalClaim) hasMember(text string) bool {
 	}
 	return false
 }
+
+// someEnd names none of them.
+var someEnd = pattern.MustCompile(`(?:一些|部分|个别|有的|少数|多数|各|每个|这些)$`)
 
 // noun is the name of all of them, n characters long: the end of the subject.
 func (u universalClaim) noun(n int) string { return tailRunes(strings.TrimRight(u.subject, "·"), n) }

@@ -29,6 +29,8 @@ func checkLost(p *prose, r *report) {
 			switch {
 			case c == '\uFFFD', end-at >= 2 && (inWords(p.body, at, end) || midSentence(p.body, at, end)):
 				lost(p, r, diag.Error, at, end)
+			case end-at >= 2 && inNumber(p.body, at, end):
+				lost(p, r, diag.Error, at, end)
 			case end-at == 1 && (inWords(p.body, at, end) || midSentence(p.body, at, end)):
 				lost(p, r, diag.Warning, at, end)
 			}
@@ -65,6 +67,13 @@ func inWords(body string, from, to int) bool {
 	before, _ := utf8.DecodeLastRuneInString(body[:from])
 	after, _ := utf8.DecodeRuneInString(body[to:])
 	return unicode.Is(unicode.Han, before) && (unicode.Is(unicode.Han, after) || isDigit(after))
+}
+
+// inNumber tells whether digits were lost: 2.??亿元.
+func inNumber(body string, from, to int) bool {
+	before, _ := utf8.DecodeLastRuneInString(body[:from])
+	after, _ := utf8.DecodeRuneInString(body[to:])
+	return (isDigit(before) || before == '.') && (unicode.Is(unicode.Han, after) || isDigit(after) || after == '%')
 }
 
 // midSentence tells whether a comma follows where nothing was asked: 乡村振??，促进.

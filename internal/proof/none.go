@@ -147,3 +147,19 @@ func (n none) wordsIn(text string) bool {
 
 // graveness says from where on something counts.
 var graveness = pattern.MustCompile(`(?:一般|较大|重大|特大)?(?:及?以上)?(?:级别)?的?`)
+
+// unanimous tells that nobody was against, with votes that were.
+var unanimous = pattern.MustCompile(`(?:一致|全票)(?:同意|通过|赞成|表决通过)[^。]{0,40}?(反对|弃权|不同意)(?:票)?(?:的)?(?:有)?(\d+)(?:票|人|名)`)
+
+// split reports 一致通过 beside votes against.
+func split(p *prose, r *report) {
+	for i := range p.sentences {
+		text, from := p.sentenceText(i), p.sentences[i].from
+		if !strings.Contains(text, "一致") && !strings.Contains(text, "全票") {
+			continue
+		}
+		if m := unanimous.FindStringSubmatchIndex(text); m != nil && atoi(text[m[4]:m[5]]) > 0 {
+			r.add(claim{diag.Error, fmt.Sprintf("“%s”：一致（全票）与%s%s票互相矛盾；请核对", text[m[0]:m[1]], text[m[2]:m[3]], text[m[4]:m[5]]), "", text[m[2]:m[1]]}, [2]int{from + m[0], from + m[1]})
+		}
+	}
+}

@@ -195,11 +195,14 @@ func metricKey(p *prose, f *figure, head string) []string {
 	if l := levelForm.FindStringSubmatch(head); l != nil {
 		level = l[1]
 	}
-	if len([]rune(name)) < 4 || rest != "" || localName.MatchString(general.ReplaceAllString(p.body[p.sentences[f.sentence].from:f.Start], "·")) {
+	if len([]rune(name)) < 4 || level == "·" && anySum.MatchString(name) && !strings.Contains(head, "全年") || rest != "" || localName.MatchString(general.ReplaceAllString(p.body[p.sentences[f.sentence].from:f.Start], "·")) {
 		return nil
 	}
 	return []string{"=" + name + "/" + f.Base + level}
 }
+
+// anySum is a name that any project may have.
+var anySum = pattern.MustCompile(`^(?:完成|实现|累计|投入|新增|总|计划|年|建筑|占地|建设|筹集|到位|拨付|落实|争取|吸引|带动)(?:总)?(?:投资|收入|产值|资金|面积|产量|用地面积|利润总额)$|^(?:利润总额|项目总投资|计划总投资|建设总投资|总建筑面积|总用地面积)$`)
 
 var (
 	ofForm2    = pattern.MustCompile(`^的([\p{Han}]{3,6}?)(?:已|正|将|在|项目|于|，|$)`)

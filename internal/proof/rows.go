@@ -30,7 +30,7 @@ func yearsTold(p *prose, s sentence, whole *figure) int {
 	return 0
 }
 
-var anaphor = pattern.MustCompile(`(?:^|[，。：；“])(?:这|上述|以上|受[\p{Han}]{1,4}的|获[\p{Han}]{1,4}的|该|此次受[\p{Han}]{1,4}的)$`)
+var anaphor = pattern.MustCompile(`(?:^|[，。：；“]|将|对|把|为|按|在|从|由|与|和|向|使)(?:这|上述|以上|前述|受[\p{Han}]{1,4}的|获[\p{Han}]{1,4}的|该|此次受[\p{Han}]{1,4}的)$`)
 
 // pointsBack checks a count that points back to one told before: 表彰先进集体15个。
 // …这18个先进集体. It speaks only where the thing was counted once in the five
@@ -45,10 +45,42 @@ func pointsBack(p *prose, r *report) {
 		if noun == "" {
 			continue
 		}
+		if old := p.lookedLike(f); old != nil && !p.listedBefore(f) {
+			r.add(claim{diag.Error, fmt.Sprintf("这里回指的%s前面没有出现过，前面写作%s；请核对", p.written(f), p.written(old)), p.written(old), p.written(f)}, placeWide(old), placeWide(f))
+			continue
+		}
 		if old := onlyCount(p, f, noun); old != nil && !old.Span().Meets(f.Span()) && !p.listedBefore(f) {
 			r.add(claim{diag.Error, fmt.Sprintf("“%s”前面写作%s，这里写作%s，前后不一致", noun, p.written(old), p.written(f)), p.written(old), p.written(f)}, placeWide(old), placeWide(f))
 		}
 	}
+}
+
+// lookedLike is the one number of the measure of f, told shortly before it, of which f has the
+// digits in another order, where f itself was never told.
+func (p *prose) lookedLike(f *figure) *figure {
+	if digitsOf(p, f) < 2 {
+		return nil
+	}
+	now := numberOf(p, f)
+	var old *figure
+	first := p.sentences[max(0, f.sentence-8)].figs[0]
+	for k := first; k < f.index; k++ {
+		g := &p.figures[k]
+		if !plain(g) || !sameKind(g, f) || g.sentence == f.sentence && f.clause == g.clause {
+			continue
+		}
+		then := numberOf(p, g)
+		switch {
+		case g.Span().Meets(f.Span()):
+			return nil
+		case anagram(now, then) && g.Scale == f.Scale && g.Unit == f.Unit:
+			if old != nil && !old.Span().Meets(g.Span()) {
+				return nil
+			}
+			old = g
+		}
+	}
+	return old
 }
 
 // listedBefore tells whether a list of so many names stands shortly before f, which

@@ -82,7 +82,7 @@ var above = []struct {
 func lowered(p *prose, r *report, places map[string][][2]int) {
 	for _, unit := range above {
 		usual := places[unit.word]
-		if len(usual) < 3 || !unit.title.MatchString(p.body[:min(len(p.body), 90)]) || strings.Contains(p.body, "县级市") {
+		if len(usual) < 3 || !strings.Contains(p.body, "我"+unit.word) && !containsAny(p.body, unit.word+"委", unit.word+"政府", unit.word+"直") && !p.titled() || !unit.title.MatchString(p.body[:min(len(p.body), 90)]) || strings.Contains(p.body, "县级市") {
 			continue
 		}
 		for _, word := range unit.below {
@@ -181,6 +181,11 @@ func (p *prose) sayMixed(r *report, at, usual [2]int, word, want string) {
 
 // titleForm finds the unit that a title names: 临河县卫生健康局2023年工作总结.
 var titleForm = pattern.MustCompile(`^[\p{Han}]{0,6}?(县|区|市|镇|乡)([\p{Han}]{2,16})`)
+
+// titled tells whether the text begins with a line of its own.
+func (p *prose) titled() bool {
+	return len(p.sentences) > 1 && p.sentences[0].to < len(p.body) && p.body[p.sentences[0].to] == '\n'
+}
 
 // titleUnit is the kind of unit in the name at the head of the text, "" where none is.
 func (p *prose) titleUnit() string {

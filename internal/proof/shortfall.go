@@ -56,6 +56,7 @@ type shortfall struct {
 	named              bool     // only a name tells that it is some and not all
 	faint              bool     // nothing tells so but what stands right before it
 	rest               bool     // they are left over, or still under way
+	lower              string   // the grade at which they still are
 }
 
 // shortfalls are those of a text, with where each pair of characters is denied.
@@ -88,7 +89,7 @@ var (
 
 // mayDeny are the characters of which a shortfall has one at least: those that it is
 // told with, and the first of each word of opposites.txt.
-var mayDeny = "未没不无难剩余在仅只类才有" + firstOf(contrary)
+var mayDeny = "未没不无难剩余在仅只类才有仍" + firstOf(contrary)
 
 // firstOf are the first characters of words, each once.
 func firstOf(words map[string][]string) string {
@@ -133,8 +134,8 @@ func shortfallAt(p *prose, i, n int, c [2]int) (shortfall, bool) {
 	if len(text) > 300 || !strings.ContainsAny(text, mayDeny) || strings.HasPrefix(text, "对") && !presumed.MatchString(text) {
 		return shortfall{}, false
 	}
-	e := shortfall{from: c[0], to: c[1], sentence: i, denies: deniedIn(text), against: againstIn(text), grade: gradeIn(text), rest: restForm.MatchString(text)}
-	if len(e.denies)+len(e.against)+e.grade == 0 && !e.rest || ifForm.MatchString(asNoun.ReplaceAllString(text, "·")) && !presumed.MatchString(text) {
+	e := shortfall{from: c[0], to: c[1], sentence: i, denies: deniedIn(text), against: againstIn(text), grade: gradeIn(text), rest: restForm.MatchString(text), lower: lowerIn(text)}
+	if len(e.denies)+len(e.against)+e.grade+len(e.lower) == 0 && !e.rest || ifForm.MatchString(asNoun.ReplaceAllString(text, "·")) && !presumed.MatchString(text) {
 		return e, false
 	}
 	at, goesOn := p.toldOf(i, n)
@@ -147,6 +148,9 @@ func shortfallAt(p *prose, i, n int, c [2]int) (shortfall, bool) {
 		return e, true
 	}
 	e.named = !stillNot.MatchString(text)
+	if e.lower != "" {
+		return e, true
+	}
 	e.faint = !(goesOn || plainlyNot.MatchString(text) || len(e.against) > 0) || !localName.MatchString(context)
 	return e, true
 }
@@ -205,6 +209,19 @@ func againstIn(text string) []string {
 
 // nameGoesOn begins with the rest of a name.
 var nameGoesOn = pattern.MustCompile(`^(?:保险|登记|人员再|金|率|人口|基金|津贴|预警|风险|隐患|整治|治理|检测|行为)`)
+
+// lowerIn is the grade at which a clause says something still is: 目前仍为二级馆.
+func lowerIn(text string) string {
+	return word(stillGrade.FindStringSubmatch(text))
+}
+
+// levelGiven is the grade that a text names.
+func levelGiven(text string) string { return word(gradeName.FindStringSubmatch(text)) }
+
+var (
+	stillGrade = pattern.MustCompile(`(?:仍为|仍是|尚为|还是|只是|仅为|仍然是|依然为|仍停留在)(?:国家|省|市)?([一二三四五]级|[一二三四五]星|[1-5]?A+级?|[甲乙丙]等)`)
+	gradeName  = pattern.MustCompile(`([一二三四五]级|[一二三四五]星|[1-5]?A+级?|[甲乙丙]等)`)
+)
 
 // gradeIn is the worst class of water that a clause says something is of, 1 to 6, 0 where
 // it tells of none.

@@ -129,6 +129,9 @@ func (p *prose) takesUpOf(f *toldNumber, keys []string, slips slipIndex) *figure
 		}
 	}
 	if best == nil {
+		best = p.someOfTold(f, rivals)
+	}
+	if best == nil {
 		return nil
 	}
 	for _, g := range slips[keys[0]] {
@@ -144,6 +147,20 @@ func (p *prose) takesUpOf(f *toldNumber, keys []string, slips slipIndex) *figure
 func mayTakeUp(f *figure) bool {
 	before := ofBefore.FindString(f.label)
 	return !isChange(f) && (before != "" || !bounded(f)) && !shifting.MatchString(strings.TrimSuffix(f.label, before))
+}
+
+// someOfTold is the number of three digits or more of which f, told of as known (162件（套）展品中…),
+// has the digits in another order, in the very measure.
+func (p *prose) someOfTold(f *toldNumber, rivals []*toldNumber) *figure {
+	if len(f.number) < 3 || !onlyJoint(f.label) || !inThem.MatchString(f.after) || f.Percent {
+		return nil
+	}
+	for _, g := range rivals {
+		if anagram(g.number, f.number) && g.Unit == f.Unit && g.sentence != f.sentence && f.sentence-g.sentence < 6 && !isChange(g.figure) && !g.aside {
+			return g.figure
+		}
+	}
+	return nil
 }
 
 // ofBefore ends a label that takes up the number of a time before: 比去年的.
@@ -193,15 +210,18 @@ func (p *prose) partsOfOne(g, f *figure) bool {
 // may be done with things that are there now: 去年为23家卫生院更新了设备.
 func (p *prose) sameTime(g, f *figure) bool {
 	a, b := timeOf(p, g), timeOf(p, f)
-	return a == b || b == "" && conceded.MatchString(p.body[f.from:f.Digits]) || ofBefore.MatchString(f.label) || a == "" && f.after != "" && takesUpForm.MatchString(f.label) && (f.label != "" || strings.HasSuffix(b, "月"))
+	return a == b || b == "" && (conceded.MatchString(p.body[f.from:f.Digits]) || looksBack.MatchString(f.label) && a < b+"9") || ofBefore.MatchString(f.label) || a == "" && f.after != "" && (takesUpForm.MatchString(f.label) || definite(f)) && (f.label != "" || strings.HasSuffix(b, "月"))
 }
+
+// looksBack ends in what leads a thing in that was told before, whenever that was.
+var looksBack = pattern.MustCompile(`(?:^|[，；：])(?:对|针对|围绕|上述)(?:审计|检查|排查|巡察|督查|清查|普查)?(?:查出|发现|排查|反馈)?的?$`)
 
 // otherCount tells that one thing was counted in two ways.
 var otherCount = pattern.MustCompile(`决算数|快报|报告数|初步核算|口径|修订|更正|误差`)
 
 // wishesApart tells whether one of two is wished for and the other is there.
 func (p *prose) wishesApart(g, f *figure) bool {
-	return p.wishedFor(g) != p.wishedFor(f) && !existing.MatchString(f.label) && !takesUpForm.MatchString(f.label) && !ofBefore.MatchString(f.label)
+	return p.wishedFor(g) != p.wishedFor(f) && !existing.MatchString(f.label) && !definite(f) && !takesUpForm.MatchString(f.label) && !ofBefore.MatchString(f.label)
 }
 
 // namePoints counts what the names of g and f say for their being of one thing;
@@ -215,18 +235,18 @@ func (p *prose) namePoints(old, now *toldNumber) (int, bool) {
 	if name == "" {
 		points, name = p.metricPoints(old, now)
 	}
-	return points, name != "" && !ofOnePlace(p, f, name) && !localName.MatchString(general.ReplaceAllString(strings.ReplaceAll(asMarks.Replace(g.label), name, "·"), "·"))
+	return points, name != "" && !ofOnePlace(p, f, name) && !localName.MatchString(general.ReplaceAllString(strings.ReplaceAll(asMarks.Replace(tailRunes(g.label, 12)), name, "·"), "·"))
 }
 
 // behindPoints holds the name behind the measure of f against the words around g:
 // 对81批次不合格食材 and 不合格18批次.
 func (p *prose) behindPoints(g, f *figure) (points int, name string) {
-	after := strings.TrimLeft(unquoted.Replace(f.after), "的")
+	after := qualified.ReplaceAllString(strings.TrimLeft(unquoted.Replace(f.after), "的"), "")
 	own := onlyHan(nameTail.ReplaceAllString(g.label, ""))
 	head := onlyHan(p.body[max(p.sentences[g.sentence].from, g.Digits-200):g.Digits])
 	behind := onlyHan(strings.TrimLeft(g.after, "的"))
 	for n := 10; n >= 2; n-- {
-		if c := headRunes(after, n); len([]rune(c)) == n && onlyHan(c) == c && endsName.MatchString(after[len(c):]) && covered(c, own, head, behind) {
+		if c := headRunes(after, n); len([]rune(c)) == n && onlyHan(c) == c && (endsName.MatchString(after[len(c):]) || n > 3 && strings.HasSuffix(own, c)) && (covered(c, own, head, behind) || strings.Contains(c, "的") && covered(strings.ReplaceAll(c, "的", ""), own, head, behind)) {
 			name = c
 			break
 		}
@@ -249,7 +269,9 @@ func (p *prose) behindPoints(g, f *figure) (points int, name string) {
 
 var (
 	unquoted = strings.NewReplacer("“", "", "”", "")
-	asMarks  = strings.NewReplacer("“", "·", "”", "·")
+	// qualified narrows those who take part by no more than that.
+	qualified = pattern.MustCompile(`^(?:（[^（）]{1,4}）)?(?:参演|参训|参会|参赛|参评|受训|全体|新录用|获奖)?`)
+	asMarks   = strings.NewReplacer("“", "·", "”", "·")
 )
 
 // doneBefore is the verb of what was done with the things that f takes up.
@@ -275,7 +297,7 @@ func covered(name, own, head, behind string) bool {
 }
 
 // endsName is what may follow the name of a thing.
-var endsName = pattern.MustCompile(`^(?:$|[，、；：）（“”]|的|中|里|内|之|全部|均|都|已|全|也|仍|还|尚|正|将|要|应|可|能|会|被|由|在|对|从|与|和|及|进行|开展|实行|实施|实现|完成|建立|建成|配备|落实|参加|参与|接受|享受|通过|达到|发放|安装|新增|办理|签订|推行|设立|逐一|逐个|逐项|逐户|逐人|一律|统一|按|每|共|平均|人均|实际|当年|去年|今年|目前|为|是|有|没有|未|无|不|只|仅|占|给|提供|开通|接入|纳入|运行|投入|获|受|享|以|因|就|各|分别|主要|集中|稍|略|较|最|相对|普遍|大多|多数|基本|分布|建设|改造|整改|销号|予以|实名|上门)`)
+var endsName = pattern.MustCompile(`^(?:$|[，、；：）（“”]|的|中|里|内|之|全部|均|都|已|全|也|仍|还|尚|正|将|要|应|可|能|会|被|由|在|对|从|与|和|及|进行|开展|实行|实施|实现|完成|建立|建成|配备|落实|参加|参与|接受|享受|通过|达到|发放|安装|新增|办理|签订|推行|设立|逐一|逐个|逐项|逐户|逐人|一律|统一|按|每|共|平均|人均|实际|当年|去年|今年|目前|为|是|有|没有|未|无|不|只|仅|占|给|提供|开通|接入|纳入|运行|投入|获|受|享|以|因|就|各|分别|主要|集中|稍|略|较|最|相对|普遍|大多|多数|基本|分布|建设|改造|整改|销号|予以|实名|上门|看|明年|今后|年底|分工|配合|而言|来看)`)
 
 // metricPoints holds the name before f against that before g: 就业率虽然达到92.4%.
 func (p *prose) metricPoints(old, now *toldNumber) (points int, name string) {
@@ -295,6 +317,8 @@ func (p *prose) metricPoints(old, now *toldNumber) (points int, name string) {
 	points = min(len([]rune(b)), 6) - 2
 	if inAll {
 		points += 2
+	} else if thing := headRunes(strings.TrimPrefix(f.after, "的"), 4); strings.HasPrefix(f.after, "的") && len([]rune(onlyHan(thing))) == 4 && strings.Contains(p.body[p.sentences[max(0, g.sentence-1)].from:g.Digits], thing) {
+		points += 3 // 对总面积1846公顷的湿地公园
 	} else if !conceded.MatchString(p.body[f.from:f.Digits]) && !ofBefore.MatchString(f.label) {
 		points -= 2
 	}
@@ -316,7 +340,7 @@ func metricBefore(p *prose, f *figure) string {
 	return onlyHan(conceding.ReplaceAllString(unnamed.Replace(nameTail.ReplaceAllString(dates.ReplaceAllString(label, ""), "")), ""))
 }
 
-var conceding = pattern.MustCompile(`(?:虽然|虽|尽管|尽管说|固然|目前|已经|也|到了|达到了|要|应|稳定|保持|在|不低于|高于)+$|^(?:，|但|而|虽然|尽管|虽|即使|目前)+`)
+var conceding = pattern.MustCompile(`(?:虽然|虽|尽管|尽管说|固然|目前|已经|也|到了|达到了|要|应|稳定|保持|在|不低于|高于)+$|^(?:，|但|而|虽然|尽管|虽|即使|目前|将对|将|对|把|该|其)+`)
 
 // pointsBackAt counts what the words before f say for its taking up what was told.
 func (p *prose) pointsBackAt(f *figure) int {
@@ -327,7 +351,7 @@ func (p *prose) pointsBackAt(f *figure) int {
 		points += 2
 	case newThing.MatchString(clause):
 		points -= 4
-	case takesUpForm.MatchString(f.label):
+	case takesUpForm.MatchString(f.label), definite(f):
 		points += 2
 	}
 	if inThem.MatchString(f.after) {

@@ -53,10 +53,13 @@ func checkUnits(p *prose, r *report) {
 		s := p.sentences[i]
 		for k := s.figs[0]; k < s.figs[1]; k++ {
 			f := &p.figures[k]
+			if f.Base == "人" && plain(f) {
+				p.neverSo(r, f)
+			}
 			if confusable[f.Base] == "" || !plain(f) {
 				continue
 			}
-			if !p.neverSo(r, f) && !p.unlikeNeighbours(r, s, f) {
+			if !p.otherwiseMeasured(r, f) && !p.neverSo(r, f) && !p.unlikeNeighbours(r, s, f) {
 				p.otherUnit(r, f, known)
 			}
 		}

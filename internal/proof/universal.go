@@ -15,6 +15,7 @@ import (
 // one that some do not.
 func checkUniversal(p *prose, r *report) {
 	noneLeft(p, r)
+	split(p, r)
 	for i := range p.sentences {
 		if text := p.sentenceText(i); containsAny(text, "均", "都", "全部", "全面", "一律", "全线") {
 			otherWay(p, r, i)
@@ -31,6 +32,9 @@ func checkUniversal(p *prose, r *report) {
 			continue
 		}
 		var hits [][2]int
+		if at, ok := p.onlyBehind(u); ok {
+			hits = append(hits, at)
+		}
 		for _, e := range short.against(u) {
 			if excepts(p, u, e) {
 				hits = append(hits, [2]int{e.from, e.to})
@@ -83,7 +87,7 @@ func universals(p *prose) []universalClaim {
 		s := p.sentences[i]
 		for n, c := range s.clauses {
 			text := p.body[c[0]:c[1]]
-			if len(text) > 240 || !containsAny(text, "全", "一律", "均", "都", "百分之百", "100%", "无一例外", "个个", "尽", "悉数", "件件", "项项", "人人", "户户", "村村", "不落", "不漏", "不少") || hopes.MatchString(asNoun.ReplaceAllString(goalMet.ReplaceAllString(text, ""), "·")) || s.planned || dueAhead.MatchString(p.body[s.from:c[0]]) {
+			if len(text) > 240 || !containsAny(text, "全", "一律", "均", "都", "百分之百", "100%", "无一例外", "个个", "尽", "悉数", "件件", "项项", "人人", "户户", "村村", "不落", "不漏", "不少", "遗漏") || hopes.MatchString(asNoun.ReplaceAllString(goalMet.ReplaceAllString(text, ""), "·")) || s.planned || dueAhead.MatchString(p.body[s.from:c[0]]) {
 				continue
 			}
 			if u, ok := universal(p, i, n, c); ok {
@@ -98,7 +102,7 @@ func universals(p *prose) []universalClaim {
 }
 
 var (
-	allWordsForm = pattern.MustCompile(`全部|一律|均|都|百分之百|100%|无一例外|实现全|实现了全|全面|全员|全都|个个|村村|户户|人人|家家|校校|悉数|全数|尽数|件件|项项|[一1](?:个|户|人|名|家|项|件)(?:不落|不漏|不少)`)
+	allWordsForm = pattern.MustCompile(`全部|一律|均|都|百分之百|100%|无一例外|实现全|实现了全|全面|全员|全都|个个|无一遗漏|无一例外地|一个不落地|村村|户户|人人|家家|校校|悉数|全数|尽数|件件|项项|[一1](?:个|户|人|名|家|项|件)(?:不落|不漏|不少)`)
 	// eachForm holds the 均 of a mean.
 	eachForm  = pattern.MustCompile(`[人亩床]均[^已可有能应无未获达为在超]|(?:平|日|月|年|季)均|[人户场班次亩床车村]均[\p{Han}]{0,8}\d|均(?:约|近|为|超|达)?\d`)
 	coverForm = pattern.MustCompile(`实现了?([\p{Han}“”]{2,14}?)(?:的)?全覆盖`)
@@ -211,6 +215,9 @@ func allFirst(text string) (subject, predicate string, ok bool) {
 	}
 	m := countFirst.FindStringIndex(text)
 	if m == nil {
+		if m := thenSo.FindStringSubmatchIndex(text); m != nil {
+			return text[:m[3]], text[m[3]:], true
+		}
 		return "", text, true
 	}
 	n := 2
@@ -223,6 +230,9 @@ func allFirst(text string) (subject, predicate string, ok bool) {
 	subject = headRunes(text[m[1]:], n)
 	return subject, text[m[1]+len(subject):], true
 }
+
+// thenSo is a name with what is so of it.
+var thenSo = pattern.MustCompile(`^([\p{Han}（）]{2,10}?)(?:已经?|均|都|实现|完成|达到|通过|建成|配备|接入|纳入)`)
 
 var countFirst = pattern.MustCompile(`^的?(?:\d+|[两二三四五六七八九十]+)(?:个|家|所|名|户|条|座|处|件|项|台|部|辆|支|艘|栋|间|套)`)
 
