@@ -18,7 +18,7 @@ func checkDifferences(p *prose, r *report) {
 		s := p.sentences[i]
 		for k := s.figs[0]; k < s.figs[1]; k++ {
 			f := &p.figures[k]
-			if !strings.ContainsAny(f.label, "比较余剩下偏未尚结盈净顺逆高低贵宜短缺少核审差空多超出欠节省亏赚快慢早晚长宽重轻大小赔存压还仍远近深浅厚薄强弱现眼目如未") && !strings.ContainsAny(headRunes(f.after, 4), "缺未没") {
+			if !strings.ContainsAny(f.label, "比较余剩下偏未尚结盈净顺逆高低贵宜短缺少核审差空多超出欠节省亏赚快慢早晚长宽重轻大小赔存压还仍远近深浅厚薄强弱现眼目如未调") && !strings.ContainsAny(headRunes(f.after, 4), "缺未没") {
 				continue // none of the words below
 			}
 			m := leftWord.FindString(gradedWord.ReplaceAllString(lastBytes(f.label, 90), "·"))
@@ -85,7 +85,7 @@ func weakGap(f *figure) (string, int) {
 	return "", 0
 }
 
-var leftWord = pattern.MustCompile(`(?:(?:比|较)(?:预算|计划|任务|目标|核定|概算|估算|批复|控制价|编制|标准|定额|合同)[\p{Han}]{0,6}(?:节约|节省|节支|超支|超|少|多|低|高|减少|增加|压减)|余下|剩下|还剩下|未完成|未整改|未办结|未化解|未到位|尚未|结欠|盈余|净流入|净流出|净迁入|净迁出|顺差|逆差|高出|短少|缺少|核减|核增|审减|还缺|尚缺|缺席|缺勤|未到|仍缺|缺口|缺编|空编|空缺|缺额|还差|尚差|仍差|空岗|缺岗|漏[\p{Han}]{1,2}|少了|多了|多出|少收|相差|差距|差额|差|还剩|尚余|结余|剩余|节余|净增|净增加|净减少|净减|还有缺口|短缺|富余|超编|超出|偏高|偏低|偏多|偏少|尚欠|还欠)(?:了|为|是|达|达到|有|共|合计|一共|约|近)*(?:[\p{Han}]{0,5})$`)
+var leftWord = pattern.MustCompile(`(?:(?:比|较)(?:预算|计划|任务|目标|核定|概算|估算|批复|控制价|编制|标准|定额|合同)[\p{Han}]{0,6}(?:节约|节省|节支|超支|超|少|多|低|高|减少|增加|压减)|余下|剩下|还剩下|未完成|未整改|未办结|未化解|未到位|尚未|结欠|盈余|净流入|净流出|净迁入|净迁出|顺差|逆差|高出|短少|缺少|核减|核增|审减|调增|调减|还缺|尚缺|缺席|缺勤|未到|仍缺|缺口|缺编|空编|空缺|缺额|还差|尚差|仍差|空岗|缺岗|漏[\p{Han}]{1,2}|少了|多了|多出|少收|相差|差距|差额|差|还剩|尚余|结余|剩余|节余|净增|净增加|净减少|净减|还有缺口|短缺|富余|超编|超出|偏高|偏低|偏多|偏少|尚欠|还欠)(?:了|为|是|达|达到|有|共|合计|一共|约|近)*(?:[\p{Han}]{0,5})$`)
 
 // gradedWord holds the 差 of a grade, which is no difference.
 var gradedWord = pattern.MustCompile(`较差|很差|最差|[优良中、]差|差[等评班生]`)

@@ -282,6 +282,12 @@ func timesFirst(p *prose, r *report, i int) {
 				sayTimes(p, r, a, b, c)
 			}
 		}
+		if k-1 >= s.figs[0] && k+1 < s.figs[1] && timesLead.MatchString(c.label) {
+			b, a := &p.figures[k-1], &p.figures[k+1]
+			if a.aside && !b.aside && sameBase(a, b) && plain(a) && plain(b) && !isChange(b) && c.clause-b.clause <= 1 && asideEnd.MatchString(a.label) {
+				sayTimes(p, r, a, b, c) // 412家，是2019年的3倍（2019年为137家）
+			}
+		}
 		if k-2 >= s.figs[0] && c.label == "的" {
 			b, a := &p.figures[k-2], &p.figures[k-1]
 			if a.clause == c.clause && a.clause-b.clause <= 1 && sameBase(a, b) && plain(a) && plain(b) && !isChange(b) && timesOfThat.MatchString(a.label) {
@@ -293,6 +299,7 @@ func timesFirst(p *prose, r *report, i int) {
 
 var (
 	timesLead   = pattern.MustCompile(`(?:是|为|达到?|相当于)(?:原来|上年|去年|上年同期|去年同期|过去|之前|以前|同期|(?:19|20)\d\d年)的?$`)
+	asideEnd    = pattern.MustCompile(`^（?(?:上年|去年|上年同期|去年同期|当时|原为|(?:19|20)\d\d年)(?:同期)?(?:末|底)?(?:为|是|仅|只有|有)*$`)
 	timesOfThat = pattern.MustCompile(`^[，；]?(?:是|为|达到?|相当于)(?:原来|上年|去年|上年同期|去年同期|过去|之前|以前|(?:19|20)\d\d年)?的?$`)
 )
 

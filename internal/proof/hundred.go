@@ -128,7 +128,7 @@ func divides(p *prose, text string, shares []*figure) string {
 		return "complete"
 	case len(shares) >= 3 && instalments(p, shares):
 		return "weights"
-	case len(shares) == 2 && oppositeShares(shares) && !strings.Contains(text, "率"):
+	case len(shares) == 2 && p.oppositeShares(shares) && !strings.Contains(text, "率"):
 		return "complete"
 	case len(shares) == 2 && sharedBy.MatchString(text) && payerLabels(shares):
 		return "payers"
@@ -261,7 +261,26 @@ func (p *prose) inOneRow(shares []*figure) bool {
 	return true
 }
 
-func oppositeShares(shares []*figure) bool { return opposed(shares[0], shares[1]) }
+// oppositeShares tells whether two shares are of opposite things, by their own names or by
+// those of the counts that they go on with: 男性1060人，占48%；女性1148人，占52%.
+func (p *prose) oppositeShares(shares []*figure) bool {
+	a, b := shares[0], shares[1]
+	if x, y := p.countOf(a), p.countOf(b); x != nil && y != nil && sameBase(x, y) {
+		a, b = x, y
+	}
+	return opposed(a, b)
+}
+
+// countOf is the count right before a share that names nothing itself.
+func (p *prose) countOf(f *figure) *figure {
+	if f.index == p.sentences[f.sentence].figs[0] || !bareLead.MatchString(f.label) {
+		return nil
+	}
+	if g := &p.figures[f.index-1]; plain(g) && f.clause-g.clause <= 1 {
+		return g
+	}
+	return nil
+}
 
 var ratioForm = pattern.MustCompile(`(?:结构|比重|比例|构成|调整为|优化为|演变为|变为|产业比)[^，。]{0,14}?(\d+(?:\.\d+)?)[:：](\d+(?:\.\d+)?)[:：](\d+(?:\.\d+)?)`)
 

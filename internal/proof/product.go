@@ -30,7 +30,7 @@ var (
 	perWord = pattern.MustCompile(`(平均每|平均|人均|户均|村均|校均|班均|亩均|店均|场均|次均|车均|棚均|头均|社均|点均|园均|台均|套均|床均|辆均|株均|项均|期均|件均|院均|站均|所均|单产|亩产|每)([\p{Han}]{0,10})$`)
 	allWord = pattern.MustCompile(`共|总|合计|累计|全部|一共|合共|全村|全镇|全县|全区|全市|带动|增收|发放|拨付|补助|投入|支付|需|应缴|应付|应收|收取|缴纳|费用|总产|产量|产值|总价|成本|开支|节约|节省|落实|兑现|筹集|分红|安排|拿出|列支|下达|筹资|争取`)
 	// weakAll may be of something else; such a total counts where it is about right.
-	weakAll = pattern.MustCompile(`花费|耗资|花去|花了|付给|用款|支出|补贴|资金|金额|费用`)
+	weakAll = pattern.MustCompile(`投资|花费|耗资|花去|花了|付给|用款|支出|补贴|资金|金额|费用`)
 )
 
 // counts that a word after 每 or before 均 asks for.

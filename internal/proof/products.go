@@ -123,11 +123,26 @@ func (p *prose) countsFor(s sentence, m rate, t *figure) []*figure {
 			out = append(out, n)
 		}
 	}
+	if n := len(out); n > 0 && out[n-1].sentence < m.sentence {
+		out = p.makesOrNearest(m, t, out)
+	}
 	if n := len(out); n > 1 && out[n-1].sentence == m.sentence {
 		out = slices.DeleteFunc(out, func(n *figure) bool { return n.sentence != m.sentence })
 	}
 	if m.of == "" && len(out) == 0 {
 		return p.countBefore(m, t)
+	}
+	return out
+}
+
+// makesOrNearest is the count of the paragraph that makes the total, else those of the
+// sentence before: 学生1620人. … 去年招生540人. 藏书4.86万册，生均30册.
+func (p *prose) makesOrNearest(m rate, t *figure, out []*figure) []*figure {
+	paragraph := p.sentences[m.sentence].paragraph
+	for k := m.index - 1; k >= 0 && k > m.index-40 && p.sentences[p.figures[k].sentence].paragraph == paragraph; k-- {
+		if n := &p.figures[k]; n != t && m.counts(n) && m.makes(n, nil, t, 1) {
+			return []*figure{n}
+		}
 	}
 	return out
 }

@@ -28,6 +28,9 @@ func rateOf(p *prose, r *report, f *figure) {
 	if len(parts) == 0 {
 		parts, wholes = lastTwo(p, f)
 	}
+	if len(wholes) == 0 {
+		parts, wholes = p.ledByAmong(f, stem)
+	}
 	if len(parts) == 0 || len(wholes) == 0 {
 		if whole, part := itemBefore(p, f, stem); whole != nil {
 			judgeShare(p, r, f, part, []*figure{whole})
@@ -111,6 +114,24 @@ func rateBetween(p *prose, r *report, f *figure, name string) bool {
 	}
 	judgeShare(p, r, f, part, []*figure{whole})
 	return true
+}
+
+// ledByAmong are a part that 其中 leads in at the beginning of a sentence and its whole in the
+// sentence before: 抽检420批次。其中不合格21批次，不合格率5%.
+func (p *prose) ledByAmong(f *figure, stem string) (parts, wholes []*figure) {
+	s := p.sentences[f.sentence]
+	if f.index != s.figs[0]+1 || f.sentence == 0 || !strings.HasPrefix(p.body[s.from:], "其中") {
+		return nil, nil
+	}
+	before, part := p.sentences[f.sentence-1], &p.figures[f.index-1]
+	if before.paragraph != s.paragraph || before.figs[1]-before.figs[0] != 1 || !plain(part) || f.clause-part.clause != 1 || !says(part, stem) {
+		return nil, nil
+	}
+	whole := &p.figures[before.figs[0]]
+	if !plain(whole) || !sameBase(whole, part) || !part.Exact().Below(whole.Exact()) || isChange(whole) || isPerHead(whole) {
+		return nil, nil
+	}
+	return []*figure{part}, []*figure{whole}
 }
 
 var (

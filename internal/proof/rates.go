@@ -149,6 +149,9 @@ func namedBy(n *figure, thing string) bool {
 	if short := headRunes(thing, 1); shortThings[short] && strings.Contains(headRunes(onlyHan(strings.TrimLeft(n.after, "的")), 3), short) {
 		return true // 227个行政村, 36个教学班
 	}
+	if short := headRunes(thing, 1); shortThings[short] && len([]rune(onlyHan(thing))) == 1 && n.Base == "个" && strings.HasSuffix(strings.TrimRight(n.label, "共有约计达"), short) {
+		return true // 教学班36个，班均45人
+	}
 	if noun := headRunes(strings.TrimLeft(n.after, "的"), 2); len([]rune(noun)) == 2 && strings.HasPrefix(thing, noun) {
 		return true
 	}
