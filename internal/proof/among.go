@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/numeral"
 	"nianbao/internal/pattern"
 )
 
@@ -14,8 +15,8 @@ func amongWhole(p *prose, r *report, i int) {
 	s := p.sentences[i]
 	for k := s.figs[0]; k < s.figs[1]; k++ {
 		f := &p.figures[k]
-		if !p.underAmong(f) && !firstOfRow.MatchString(f.label) || !plain(f) || f.target || isPerHead(f) || inside.MatchString(f.after) {
-			continue
+		if !p.underAmong(f) && !firstOfRow.MatchString(f.label) || !plain(f) || f.target || isPerHead(f) || inside.MatchString(f.after) || f.Hedge != numeral.Unhedged && strings.HasPrefix(f.after, "的") {
+			continue // 其中超过100万元的有5个
 		}
 		whole := lastOfKind(p, p.reachOf(f), f)
 		if whole == nil || inList(p, whole) || whole.sentence == f.sentence && f.clause-whole.clause > 3+p.sharesBetween(whole, f) || isPerHead(whole) {
@@ -126,6 +127,9 @@ func slipOfRest(p *prose, r *report, whole, first *figure) bool {
 	g := &p.figures[first.index+1]
 	if !plain(g) || inside.MatchString(g.after) || !sameBase(g, whole) || g.clause-first.clause > 1 || p.parted(first, g) || !whole.Exact().Below(g.Exact()) || !partName.MatchString(g.label) || g.Scale != whole.Scale {
 		return false
+	}
+	if containsAny(g.label, "足", "达", "至", "到", "共") {
+		return false // 购置3台，其中1台用于替换，配足6台
 	}
 	left := new(big.Rat).Sub(whole.value(), first.value())
 	if !slip(sayIn(left, g), p.digits(g)) {

@@ -172,7 +172,7 @@ func againstLast(p *prose, r *report, i int) {
 		if m == nil || c.quoted || c.Upper != nil || y.clause-x.clause > 2 || c.clause-y.clause > 1 || !sameBase(x, y) || x.quoted || y.quoted || x.Upper != nil || y.Upper != nil {
 			continue
 		}
-		if isChange(x) || isChange(y) || strings.Contains(x.label, "均") != strings.Contains(y.label, "均") || goesOut.MatchString(x.label) || goesOut.MatchString(y.label) && opening.MatchString(x.label) || toward.MatchString(y.label) || byWord.MatchString(y.label) || byWord.MatchString(x.label) || otherBase.MatchString(c.label) || strings.Contains(y.label, "其中") || overlapOther(c.label, m[0]) {
+		if isChange(x) || isChange(y) || strings.Contains(x.label, "均") != strings.Contains(y.label, "均") || goesOut.MatchString(x.label) || goesOut.MatchString(y.label) && opening.MatchString(x.label) || toward.MatchString(y.label) || byWord.MatchString(y.label) || distanceTail.MatchString(y.label) || meanwhile.MatchString(y.label) || byWord.MatchString(x.label) || otherBase.MatchString(c.label) || strings.Contains(y.label, "其中") || overlapOther(c.label, m[0]) {
 			continue
 		}
 		if lastYear.MatchString(y.label) && (up(m[1]) || down(m[1])) && p.madeBefore(y, c, up(m[1])) {
@@ -195,6 +195,9 @@ func againstLast(p *prose, r *report, i int) {
 		}
 	}
 }
+
+// meanwhile is what went on at the same time, and no number of the year before.
+var meanwhile = pattern.MustCompile(`同期(?:新|又|共|还|内)`)
 
 var yearsAgo = pattern.MustCompile(`(?:比|较)(?:[一二三四五六七八九十]|\d{1,2})年前的?$`)
 

@@ -311,3 +311,22 @@ func sayTimes(p *prose, r *report, a, b, c *figure) {
 	want := new(big.Rat).Quo(b.value(), a.value())
 	r.sure(claim{diag.Error, fmt.Sprintf("%s÷%s=%s倍，文中写作%s", p.written(b), p.written(a), say(want), p.written(c)), say(want) + "倍", p.written(c)}, between(a, b), place(c))
 }
+
+// moreChanges checks 31例，22例，分别减少6例、3例和2例: more changes than numbers that they could be of.
+func moreChanges(p *prose, r *report, i int) {
+	s := p.sentences[i]
+	for k := s.figs[0] + 2; k < s.figs[1]; k++ {
+		t, ok := toldAt(&p.figures[k])
+		if !ok || t.Percent || p.figures[k-1].clause == t.clause {
+			continue
+		}
+		changes, first := p.changesFrom(t), k
+		for first > s.figs[0] && plain(&p.figures[first-1]) && sameBase(&p.figures[first-1], t.figure) && !isChange(&p.figures[first-1]) {
+			first--
+		}
+		if n := k - first; n > 1 && len(changes) > n && first == s.figs[0] {
+			r.add(claim{diag.Error, fmt.Sprintf("“分别”前面有%d个数，后面列了%d项，一一对应不上", n, len(changes)), fmt.Sprintf("%d项", n), fmt.Sprintf("%d项", len(changes))},
+				between(&p.figures[first], &p.figures[k-1]), between(t.figure, changes[len(changes)-1].figure))
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package proof
 
 import (
+	"math/big"
 	"slices"
 	"strings"
 
@@ -29,7 +30,7 @@ func (p *prose) otherPair(f, part *figure) bool {
 	}
 	for _, x := range here {
 		for _, y := range here {
-			if smaller(x, y) && distance(x.index, f.index) <= 8 && fits(quotient(x, y), f.Span()) {
+			if smaller(x, y) && distance(x.index, f.index) <= 8 && (fits(quotient(x, y), f.Span()) || x == part && notSo.MatchString(x.label+headRunes(x.after, 8)) && fits(numeral.Exactly(big.NewRat(1, 1)).Sub(quotient(x, y)), f.Span())) {
 				return true
 			}
 		}
@@ -48,6 +49,9 @@ func (p *prose) otherPair(f, part *figure) bool {
 	}
 	return false
 }
+
+// notSo tells that a count is of those that are not so: 其余17人暂未落实.
+var notSo = pattern.MustCompile(`未|没|不|尚|待`)
 
 // takenWith are part, part with the one and the two before it in the sentence, and those
 // without it, as a share may be of several: 很满意412人，满意306人，满意率92.1%. A share that is only told
@@ -101,11 +105,25 @@ func (p *prose) likeBeside(f, part *figure) bool {
 			continue
 		}
 		larger, ok := p.impliedWhole(g)
-		if ok && fits(larger, of) && near(larger.Low, larger.High, 25) {
+		if later := p.shareLater(g); !ok && later != nil {
+			larger, ok = g.Span().Div(later.Span()), true
+		}
+		if ok && larger.Low != nil && larger.High != nil && fits(larger, of) && near(larger.Low, larger.High, 25) {
 			return true
 		}
 	}
 	return false
+}
+
+// shareLater is the share of g that is told behind how it grew: 58.6亿元，上年为52.9亿元，
+// 增长10.8%，占57.8%.
+func (p *prose) shareLater(g *figure) *figure {
+	for k := g.index + 2; k < min(p.sentences[g.sentence].figs[1], g.index+5); k++ {
+		if f := &p.figures[k]; share(f) && f.Value.Sign() > 0 && !p.parted(g, f) && strings.HasPrefix(strings.TrimLeft(f.label, "，"), "占") {
+			return f
+		}
+	}
+	return nil
 }
 
 // twiceCounted tells whether a count is told in two measures, of either of which a share may
@@ -115,7 +133,7 @@ func (p *prose) twiceCounted(f *figure) bool {
 		return false
 	}
 	g := &p.figures[f.index+1]
-	return g.Digits == f.End && plain(g)
+	return plain(g) && (g.Digits == f.End || g.Base != f.Base && p.body[f.End:g.Digits] == "、") // 出租137处、7.9万平方米
 }
 
 // kinBefore are the last counts of the kind of f before it, in its paragraph.

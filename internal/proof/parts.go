@@ -163,6 +163,9 @@ func (p *prose) partPoints(s sum, closed bool) int {
 		if g.Base != s.whole.Base {
 			points--
 		}
+		if strings.Contains(g.label, "编外") && strings.Contains(s.whole.label, "编") {
+			points -= 8 // 编制62人，在编58人，另聘编外9人
+		}
 		if again.MatchString(g.label) {
 			points -= 4
 		}

@@ -31,7 +31,7 @@ func productsOf(p *prose, r *report, i int) {
 		if !ok || aimedAt(m.figure) || starts(p, m.figure) || p.endOfChange(m.figure) || isChange(m.figure) && !m.mean && m.index > s.figs[0] && sameBase(&p.figures[k-1], m.figure) {
 			continue
 		}
-		if p.amongOthers(m.figure) || p.inRun(m.figure) || strings.HasPrefix(m.of, "人") && times(p, m.figure, s) && people(p, m.figure, s) {
+		if p.oneOfSeveral(m.figure) || p.amongOthers(m.figure) || p.inRun(m.figure) || strings.HasPrefix(m.of, "人") && times(p, m.figure, s) && people(p, m.figure, s) {
 			continue // of some of them
 		}
 		if best := p.bestProduct(s, m); best.points >= sure && (best.count == nil) == (r.rule == "months") {
@@ -39,6 +39,17 @@ func productsOf(p *prose, r *report, i int) {
 		}
 	}
 }
+
+// oneOfSeveral tells whether more of what f counts goes to each: 每队由1名医生、1名护士和1名药师组成.
+func (p *prose) oneOfSeveral(f *figure) bool {
+	if f.index+1 >= p.sentences[f.sentence].figs[1] {
+		return false
+	}
+	g := &p.figures[f.index+1]
+	return g.clause == f.clause && sameBase(f, g) && !isChange(g) && severalGap.MatchString(p.body[f.End:g.Digits])
+}
+
+var severalGap = pattern.MustCompile(`^[\p{Han}]{2,10}(?:、|和|及|与)$`)
 
 // inRun tells whether f is one of a list of rates, each of other things: 分别奖励2万元、1万元.
 func (p *prose) inRun(f *figure) bool {

@@ -252,6 +252,9 @@ func (p *prose) label(s *sentence) {
 		}
 		f.after = p.body[min(f.End, max(end, f.End)):max(end, f.End)]
 		f.change = changeWord.MatchString(lastBytes(f.label, 30)) && !improved.MatchString(f.label)
+		if k > s.figs[0] && p.figures[k-1].change && p.figures[k-1].Percent == f.Percent && onlyJoint(p.body[p.figures[k-1].End:max(f.Digits, p.figures[k-1].End)]) {
+			f.change = true // 分别减少6例、3例和4例
+		}
 		f.target = !f.quoted && wishes(lastBytes(p.body[f.from:f.Digits], 200))
 	}
 	// The next figure of the loop above has its place already only by its

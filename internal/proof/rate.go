@@ -235,7 +235,7 @@ func rateCounts(p *prose, f *figure, stem string) (parts, wholes []*figure) {
 	part := parts[len(parts)-1]
 	for k := s.figs[0]; k < f.index; k++ {
 		g := &p.figures[k]
-		if g != part && plain(g) && sameKind(g, part) && !smaller(g, part) && f.clause-g.clause <= 3 && !lastYear.MatchString(g.label) && !isChange(g) {
+		if g != part && plain(g) && sameKind(g, part) && part.Exact().Below(g.Exact()) && f.clause-g.clause <= 3 && !lastYear.MatchString(g.label) && !isChange(g) {
 			wholes = append(wholes, g)
 		}
 	}

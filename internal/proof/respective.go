@@ -19,6 +19,9 @@ func checkRespective(p *prose, r *report) {
 		for _, m := range respectively.FindAllStringIndex(text, -1) {
 			respective(p, r, i, base+m[0])
 		}
+		if strings.Contains(text, "分别") {
+			moreChanges(p, r, i)
+		}
 	}
 }
 

@@ -200,7 +200,7 @@ func denominators(p *prose, f, part *figure, base string, at int) []*figure {
 		t := p.sentences[first-back]
 		for k := t.figs[1] - 1; k >= t.figs[0]; k-- {
 			g := &p.figures[k]
-			if g.index >= part.index || !plain(g) || !sameKind(g, part) || smaller(g, part) || isChange(g) {
+			if g.index >= part.index || !plain(g) || !sameKind(g, part) || smaller(g, part) || isChange(g) || leadBaseLabel.MatchString(g.label) && !lastYear.MatchString(part.label) {
 				continue
 			}
 			if speaksOf(p, g, base, part) {
@@ -231,6 +231,9 @@ func denominators(p *prose, f, part *figure, base string, at int) []*figure {
 	}
 	return nil
 }
+
+// leadBaseLabel begins the number of the year before, of which nothing of this year is a part.
+var leadBaseLabel = pattern.MustCompile(`^[，；（]?(?:而)?(?:上年|去年|上年同期|去年同期)(?:同期)?(?:为|是|只有|仅为|完成)*$`)
 
 // goesOn tells whether part goes on a list of parts with their shares: …1344人，占
 // 40%；护士1512人，占45%.
