@@ -322,7 +322,7 @@ func judgeShare(p *prose, r *report, f, part *figure, wholes []*figure) {
 		if whole != part && whole.index+1 == f.index || !hasShare(p, whole) || p.underAmong(part) && lastOfKind(p, p.sentences[part.sentence].figs[0], part) == whole {
 			accused = append(accused, whole)
 		}
-		if both := part.Span().Add(whole.Span()); !strings.Contains(f.label, "占") && strings.Contains(part.label, "不") && fits(part.Span().Div(both), f.Span()) {
+		if !strings.Contains(f.label, "占") && strings.Contains(part.label, "不") && fits(part.Span().Div(part.Span().Add(whole.Span())), f.Span()) {
 			return // of both together: 批捕412人，不捕128人，不捕率23.7%
 		}
 		if fits(quotient(part, whole), f.Span()) || fits(part.Exact().Div(whole.Exact()), f.Span()) {
