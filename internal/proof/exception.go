@@ -31,6 +31,9 @@ var (
 
 // exceptionPoints counts what speaks for e being an exception from u.
 func (p *prose) exceptionPoints(u universalClaim, e shortfall, text, context string) int {
+	if p.ofSome(u) {
+		return 0
+	}
 	points := p.denialPoints(u, e, context)
 	adjacent := e.sentence == u.sentence || e.sentence == u.sentence+1
 	led := adjacent && onlyThose.MatchString(strings.TrimLeft(text, "，"))
@@ -71,6 +74,17 @@ func (p *prose) exceptionPoints(u universalClaim, e shortfall, text, context str
 		return points
 	}
 	return 0
+}
+
+// ofSome tells whether u counts no more than some of those that its sentence counts before it:
+// 18个乡镇中，17个都已建成.
+func (p *prose) ofSome(u universalClaim) bool {
+	own := countIn(p, u.sentence, u.from, u.to)
+	if own == nil || own.index == p.sentences[u.sentence].figs[0] {
+		return false
+	}
+	all := &p.figures[own.index-1]
+	return plain(all) && all.clause == own.clause-1 && sameBase(all, own) && own.Exact().Below(all.Exact()) && containsAny(p.body[all.End:own.Digits], "中", "里", "，有")
 }
 
 // ofOtherWhole tells whether e counts some of what its own sentence tells the whole of, and
@@ -123,11 +137,11 @@ func (p *prose) denialPoints(u universalClaim, e shortfall, context string) int 
 	switch {
 	case deniesOf(u, e, context):
 		return 4
-	case e.rest && u.done && (doneForm.MatchString(headRunes(u.says, 4)) || overlap(u.says, context) > 0 || u.did == "" || u.says == ""):
+	case e.rest && u.done && !keptFor.MatchString(p.body[e.from:e.to]) && (doneForm.MatchString(headRunes(u.says, 4)) || overlap(u.says, context) > 0 || u.did == "" || u.says == ""):
 		return 3
-	case e.lower != "" && e.lower != levelGiven(u.says):
+	case e.lower != "" && worse(e.lower, levelGiven(u.says), p.body[u.from:u.to]):
 		return 4
-	case leftOut.MatchString(p.body[e.from:e.to]) && !strings.Contains(p.body[u.from:u.to], "%"):
+	case leftOut.MatchString(p.body[e.from:e.to]) && !keptFor.MatchString(p.body[e.from:e.to]) && !strings.Contains(p.body[u.from:u.to], "%"):
 		return 2
 	}
 	for _, denied := range e.denies {
@@ -154,6 +168,30 @@ var inPlace = map[string]bool{"到位": true, "完毕": true, "齐全": true, "�
 // leftOut counts those that are left.
 var leftOut = pattern.MustCompile(`^[，；]?(?:只|仅)?(?:剩余|剩下|余下|还剩)的?(?:\d|[一两二三四五六七八九])`)
 
+// keptFor tells what those that are left serve for, so that nothing is wanting.
+var keptFor = pattern.MustCompile(`作为|留作|用作|用于|机动|备用|留待|周转`)
+
+// worse tells whether a grade is below the one that all have reached. The first is the best of
+// libraries and standards, the third of hospitals; of stars and letters more are better.
+func worse(still, reached, text string) bool {
+	if reached == "" || still == reached || lastRune(still) != lastRune(reached) {
+		return false
+	}
+	a, b := gradeRank(still), gradeRank(reached)
+	if strings.HasSuffix(still, "级") && !strings.Contains(still, "A") && !strings.Contains(text, "医院") || strings.HasSuffix(still, "等") {
+		return a > b
+	}
+	return a < b
+}
+
+// gradeRank is the number in a grade.
+func gradeRank(grade string) int {
+	if n := strings.Index("甲乙丙丁", headRunes(grade, 1)); n >= 0 {
+		return n / len("甲")
+	}
+	return smallNumber(strings.TrimRight(grade, "级星A"))
+}
+
 // hasMember tells whether a clause names one of those that u speaks of: 12个乡镇, 河东镇.
 func (u universalClaim) hasMember(text string) bool {
 	for name, ends := range memberOf {
@@ -168,7 +206,7 @@ func (u universalClaim) hasMember(text string) bool {
 				}
 				at += k + len(end)
 				before, _ := utf8.DecodeLastRuneInString(text[:at-len(end)])
-				if (han(before) || isDigit(before)) && !someEnd.MatchString(text[:at-len(end)]) && (behindName.MatchString(text[at:]) || strings.Contains(u.says+u.subject, headRunes(onlyHan(headRunes(text[at:], 3)), 3)) && len([]rune(onlyHan(headRunes(text[at:], 3)))) == 3) {
+				if (han(before) || isDigit(before)) && !someEnd.MatchString(text[:at-len(end)]) && (behindName.MatchString(text[at:]) || strings.Contains(u.clause, headRunes(onlyHan(headRunes(text[at:], 3)), 3)) && len([]rune(onlyHan(headRunes(text[at:], 3)))) == 3) {
 					return true
 				}
 			}
@@ -199,5 +237,5 @@ func (u universalClaim) ofOther(text string) bool {
 		return false // some of them are counted
 	}
 	topic = onlyHan(topic)
-	return utf8.RuneCountInString(topic) > 1 && overlap(topic, u.subject+u.says) == 0 && !slices.ContainsFunc(memberOf[u.noun(2)], func(end string) bool { return strings.HasSuffix(topic, end) })
+	return utf8.RuneCountInString(topic) > 1 && overlap(topic, u.subject+u.clause) == 0 && !slices.ContainsFunc(memberOf[u.noun(2)], func(end string) bool { return strings.HasSuffix(topic, end) })
 }

@@ -114,7 +114,7 @@ var leadsTo = pattern.MustCompile(`隐患|风险|苗头|预案|应急|演练|案
 
 // counts tells whether a clause is of the kind of n, and no milder.
 func (n none) counts(text string) bool {
-	if containsAny(text, n.cases...) {
+	if containsAny(text, n.cases...) && !containsAny(text, "交通", "警情", "路面") {
 		return true
 	}
 	if !n.named(text) {

@@ -60,6 +60,7 @@ type universalClaim struct {
 	core     string // two characters of what they are: 达标, 通水
 	says     string // what they are, as far as it goes
 	verb     string // the verb before that, where it carries the meaning: 安装到位
+	clause   string // all of it
 	did      string // the words of doing that were taken off before it: 完成
 	has      string // the end of the name of what they have: 小组
 	aside    string // what is excepted by 除…外
@@ -134,7 +135,7 @@ func universal(p *prose, i, n int, c [2]int) (universalClaim, bool) {
 		prev := p.sentences[i].clauses[n-1]
 		subject = p.body[prev[0]:prev[1]] + subject
 	}
-	u := universalClaim{from: c[0], to: c[1], sentence: i, subject: strings.Trim(subjects.ReplaceAllString(subject, "·"), "·"), core: core, says: headRunes(onlyHan(predicate), 12) + upToStandard(text), verb: verb, did: strings.TrimSuffix(did, "了"), done: done, cover: strings.Contains(text, "全覆盖")}
+	u := universalClaim{from: c[0], to: c[1], sentence: i, subject: strings.Trim(subjects.ReplaceAllString(subject, "·"), "·"), core: core, says: headRunes(onlyHan(predicate), 12) + upToStandard(text), verb: verb, clause: text, did: strings.TrimSuffix(did, "了"), done: done, cover: strings.Contains(text, "全覆盖")}
 	if hasNow.MatchString(text) {
 		u.has = tailRunes(u.says, 2)
 	}
