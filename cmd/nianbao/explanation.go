@@ -92,7 +92,7 @@ func (q question) explanation() explanation {
 		Covered: m.Covered, Expected: m.Expected, Formula: formulaOf(m),
 		Verdict: string(m.Verdict), Gap: figure.Exact(m.Gap), Standard: standardOf(m, w),
 		definition: m.Indicator.Definition, basis: w.Basis(m), target: w.TargetWords(m), mark: w.Verdict(m).String(),
-		each: data.Ladder.Name(m.Each), times: times(m),
+		each: data.Ladder.Said(m.Each), times: times(m),
 	}
 	e.setValue(m)
 	e.setRanks(q.metrics, w, m)

@@ -45,7 +45,7 @@ func choose(cmd *cobra.Command, metrics *metric.Metrics, indicator string) (ques
 		return q, err
 	}
 	if !q.indicator.Has(q.area.Level) {
-		return q, wrong("指标“%s”不算到%s，只有%s的数", q.indicator.Title, metrics.Data.Ladder.Name(q.area.Level), levels(metrics.Data, q.indicator))
+		return q, wrong("指标“%s”不算到%s，只有%s的数", q.indicator.Title, metrics.Data.Ladder.Said(q.area.Level), levels(metrics.Data, q.indicator))
 	}
 	if id == "" {
 		return q, nil
@@ -153,7 +153,7 @@ func proposal(name string, known []string) string {
 func levels(data *check.Dataset, i *check.Indicator) string {
 	var names []string
 	for _, l := range i.Levels {
-		names = append(names, data.Ladder.Name(l))
+		names = append(names, data.Ladder.Said(l))
 	}
 	return strings.Join(names, "、")
 }

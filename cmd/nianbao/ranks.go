@@ -47,7 +47,7 @@ func (e *explanation) setRanks(metrics *metric.Metrics, w *figure.Writer, m metr
 			e.Worst = append(e.Worst, extreme{jsonArea(data, x.Area), w.Value(x)})
 		}
 		if len(best) > 0 {
-			e.firsts = append(e.firsts, "最好的"+ladder.Name(level)+" "+w.Extreme(best)+"，最差的 "+w.Extreme(worst))
+			e.firsts = append(e.firsts, "最好的"+ladder.Said(level)+" "+w.Extreme(best)+"，最差的 "+w.Extreme(worst))
 		}
 	}
 }

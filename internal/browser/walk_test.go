@@ -18,7 +18,7 @@ func TestThreeClicksToTheGaps(t *testing.T) {
 	p := places(t)[0]
 	tab := open(t, browser(t), 1366, true)
 	tab.visit(p.root + "index.html")
-	for _, word := range []string{"街道社区", "明珠街道", "办公和服务用房"} {
+	for _, word := range []string{"街道（镇）、社区", "明珠街道", "办公和服务用房"} {
 		to := eval[string](tab, clickable(word))
 		if to == "" {
 			t.Fatalf("%s has no link that says %s", eval[string](tab, "location.pathname"), word)

@@ -2,7 +2,6 @@ package chart
 
 import (
 	"math"
-	"slices"
 	"strings"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
@@ -27,12 +26,17 @@ func bars(f figure.Figure, p plan) (builder, *house, error) {
 	}
 	for k, one := range f.Series {
 		chart.AddSeries(seriesName(one), nil, barSeries(f, p, k))
+		h.over = append(h.over, thinned())
 	}
 	if len(f.Series) > 1 {
 		h.legend = legend()
 		h.legend["data"] = entries(f)
 	}
-	h.guides = markLines(f, map[bool]string{true: "xAxis", false: "yAxis"}[lying], "start")
+	if lying {
+		h.guides = uprightLines(f, p, s, "start")
+	} else {
+		h.guides = markLines(f, "yAxis", "start")
+	}
 	return chart, h, nil
 }
 
@@ -87,12 +91,15 @@ func barItems(f figure.Figure, plan plan, k int) []item {
 	var out []item
 	s := f.Series[k]
 	least := readable(f, plan)
-	longest := slices.Max(append(span(f), 0))
+	longest := 0.0
+	for _, v := range span(f) {
+		longest = max(longest, math.Abs(v))
+	}
 	for n, p := range s.Points {
 		it := item{Name: told(f.Categories[n], s, p, len(f.Series) > 1), Value: number(p.Value), ItemStyle: style(p),
 			Label: beside(true, p.Label())}
 		if f.Kind == figure.Bars && p.Value.Known() {
-			it.Label = barLabel(f, plan, p, p.Value.Float() >= roomy*longest)
+			it.Label = barLabel(f, plan, p, p.Value.Sign() > 0 && p.Value.Float() >= roomy*longest)
 		}
 		if f.Kind == figure.Stack {
 			it.Label = &label{Show: p.Value.Float() >= least, Formatter: p.Label(), Color: onto(seriesColour(f, k))}
@@ -112,21 +119,34 @@ func barLabel(f figure.Figure, plan plan, p figure.Point, inside bool) *label {
 	if inside {
 		l = within(p.Label())
 	}
-	pixel := float64(plan.width-plan.left-plan.right) / (s.max - s.min)
-	room := float64(textWidth(p.Label()) + 8)
-	for _, g := range f.Guides {
-		off := (p.Value.Float() - g.Value.Float()) * pixel // how far the line is before the bar's end
-		if inside && off > 0 && off < room || !inside && off < 0 && -off < room {
-			l.Distance = int(math.Abs(off)) + 6
-		}
+	if inside {
+		l.Distance = behind(f, p, -plan.pixels(s), textWidth(p.Label()))
+	} else {
+		l.Distance = behind(f, p, plan.pixels(s), textWidth(p.Label()))
 	}
 	return l
+}
+
+// behind is how far from its point a label of a width has to stand so that no line
+// across runs through it; 0 where none would. Labels stand on the side to which
+// pixel, the pixels of 1, points.
+func behind(f figure.Figure, p figure.Point, pixel float64, width int) int {
+	off := 0.0
+	for moved := true; moved; {
+		moved = false
+		for _, g := range f.Guides {
+			if at := (g.Value.Float() - p.Value.Float()) * pixel; at > off && at < off+float64(width+8) {
+				off, moved = at+6, true
+			}
+		}
+	}
+	return int(off)
 }
 
 // readable is the least value whose part of a stack has room for its number.
 func readable(f figure.Figure, p plan) float64 {
 	s := fit(span(f), true)
-	return (s.max - s.min) / float64(p.height-p.top-p.bottom) * fontSize
+	return (s.max - s.min) / float64(p.height-p.top-p.bottom) * (fontSize + 3)
 }
 
 // seriesColour is the colour of the k-th series: blues for bands in order.

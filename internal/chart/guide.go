@@ -53,3 +53,28 @@ func guideLine(g figure.Guide, along, head string, k int) map[string]any {
 		"lineStyle": map[string]any{"color": colour, "type": dash, "width": 1.5},
 	}
 }
+
+// uprightLines are lines across whose labels stand above the picture. One near an
+// edge has its label beside it, not over the edge or over the numbers there.
+func uprightLines(f figure.Figure, p plan, s scale, head string) map[string]any {
+	lines := markLines(f, "xAxis", head)
+	if lines == nil {
+		return nil
+	}
+	n := 0
+	for _, g := range f.Guides {
+		if !g.Value.Known() || g.Ray {
+			continue
+		}
+		at, half := (g.Value.Float()-s.min)*p.pixels(s), float64(textWidth(g.Label()))/2
+		label := lines["data"].([]any)[n].(map[string]any)["label"].(map[string]any)
+		n++
+		switch {
+		case at < half:
+			label["align"] = "left"
+		case float64(p.width-p.left) < at+half:
+			label["align"] = "right"
+		}
+	}
+	return lines
+}

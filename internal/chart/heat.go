@@ -22,7 +22,7 @@ func heat(f figure.Figure, p plan) (builder, *house, error) {
 	h.x["position"] = "top"
 	h.x["axisLabel"].(map[string]any)["overflow"] = "break"
 	h.y["inverse"] = true
-	h.more = map[string]any{"grid": grid(p), "visualMap": verdicts(f)}
+	h.more = map[string]any{"grid": grid(p), "visualMap": verdicts(f, p)}
 	return chart, h, nil
 }
 
@@ -66,7 +66,7 @@ func classOf(p figure.Point) int {
 }
 
 // verdicts colours the cells and is their legend; it lists what occurs.
-func verdicts(f figure.Figure) map[string]any {
+func verdicts(f figure.Figure, p plan) map[string]any {
 	seen := map[int]bool{}
 	for _, s := range f.Series {
 		for _, p := range s.Points {
@@ -79,12 +79,17 @@ func verdicts(f figure.Figure) map[string]any {
 			pieces = append(pieces, map[string]any{"value": k, "label": c.label, "color": c.fill})
 		}
 	}
-	return legendOf(pieces)
+	return legendOf(pieces, p)
 }
 
-// legendOf is a scale of pieces below the picture.
-func legendOf(pieces []any) map[string]any {
-	return map[string]any{"type": "piecewise", "dimension": 2, "pieces": pieces, "orient": "horizontal",
-		"left": 12, "bottom": 4, "itemGap": 16, "itemWidth": 18, "itemHeight": 12, "selectedMode": false,
+// legendOf is a scale of pieces below the picture, one under the other where the
+// room below was planned for that.
+func legendOf(pieces []any, p plan) map[string]any {
+	orient := "horizontal"
+	if p.bottom > underTiles {
+		orient = "vertical"
+	}
+	return map[string]any{"type": "piecewise", "dimension": 2, "pieces": pieces, "orient": orient, "inverse": orient == "vertical",
+		"left": 12, "bottom": 4, "itemGap": map[bool]int{true: 16, false: 6}[orient == "horizontal"], "itemWidth": 18, "itemHeight": 12, "selectedMode": false,
 		"textStyle": map[string]any{"color": ink, "fontSize": fontSize}}
 }

@@ -24,9 +24,11 @@ func histogram(f figure.Figure, p plan) (builder, *house, error) {
 	chart.AddSeries("", nil, func(s *charts.SingleSeries) { s.Type, s.XAxisIndex = "line", 1 })
 	h := &house{figure: f, y: valueAxis(f, counts(f), true)}
 	h.y["name"] = ""
-	h.more = map[string]any{"grid": grid(p), "xAxis": []any{nameAxis(besideEdges(f), 0), edgeAxis(f)}}
+	names := nameAxis(besideEdges(f), 0)
+	names["axisLabel"].(map[string]any)["margin"] = 25 // below the numbers at the edges
+	h.more = map[string]any{"grid": grid(p), "xAxis": []any{names, edgeAxis(f)}}
 	h.over = []map[string]any{{}, {"data": []any{}, "silent": true}}
-	if lines := markLines(f, "xAxis", "end"); lines != nil {
+	if lines := uprightLines(f, p, edgeScale(f), "end"); lines != nil {
 		h.over[1]["markLine"] = lines
 	}
 	return chart, h, nil
@@ -60,6 +62,12 @@ func besideEdges(f figure.Figure) []string {
 	return out
 }
 
+// edgeScale is how far all columns together reach.
+func edgeScale(f figure.Figure) scale {
+	low, width := f.Edges[0].Float(), f.Edges[1].Sub(f.Edges[0]).Float()
+	return scale{min: low, max: low + width*float64(len(f.Categories))}
+}
+
 // edgeAxis has a number at each edge and is as long as all columns together.
 func edgeAxis(f figure.Figure) map[string]any {
 	width := f.Edges[1].Sub(f.Edges[0])
@@ -69,6 +77,7 @@ func edgeAxis(f figure.Figure) map[string]any {
 	axis["name"], axis["position"] = "", "bottom"
 	axis["splitLine"] = map[string]any{"show": false}
 	axis["axisTick"] = map[string]any{"show": true, "lineStyle": map[string]any{"color": faint}}
+	axis["axisLabel"].(map[string]any)["hideOverlap"] = true // a phone has not room for all
 	if len(f.Categories) >= len(f.Edges) || f.Open {
 		axis["axisLabel"].(map[string]any)["showMaxLabel"] = false
 	}

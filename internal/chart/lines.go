@@ -14,13 +14,14 @@ import (
 // these do not overlap; others have a legend.
 func lines(f figure.Figure, p plan) (builder, *house, error) {
 	chart := charts.NewLine()
-	s := fit(span(f), false)
+	s := lineScale(f)
 	h := &house{figure: f, more: map[string]any{"grid": grid(p)}}
 	h.x, h.y = nameAxis(f.Categories, 0), valueAxis(f, s, true)
 	h.x["boundaryGap"] = true
 	h.guides = markLines(f, "yAxis", "end")
 	for k, series := range f.Series {
-		chart.AddSeries(seriesName(series), nil, lineSeries(f, k))
+		chart.AddSeries(seriesName(series), nil, lineSeries(f, p, k))
+		h.over = append(h.over, thinned())
 	}
 	switch {
 	case named(f):
@@ -32,9 +33,9 @@ func lines(f figure.Figure, p plan) (builder, *house, error) {
 }
 
 // lineSeries sets the look of the k-th line.
-func lineSeries(f figure.Figure, k int) charts.SeriesOpts {
+func lineSeries(f figure.Figure, p plan, k int) charts.SeriesOpts {
 	return func(s *charts.SingleSeries) {
-		s.Data = lineItems(f, k)
+		s.Data = lineItems(f, p, k)
 		s.ShowSymbol = opts.Bool(true)
 		s.Symbol, s.SymbolSize = symbols[k%len(symbols)], 8
 		s.ConnectNulls = opts.Bool(false)
@@ -49,12 +50,15 @@ func lineSeries(f figure.Figure, k int) charts.SeriesOpts {
 
 // lineItems are the points of the k-th line. One line has a label at each
 // point; of several only the last point has one, if its line's end has room.
-func lineItems(f figure.Figure, k int) []item {
+func lineItems(f figure.Figure, plan plan, k int) []item {
 	var out []item
 	s := f.Series[k]
 	for n, p := range s.Points {
-		out = append(out, item{Name: told(f.Categories[n], s, p, len(f.Series) > 1), Value: number(p.Value),
-			Label: beside(len(f.Series) == 1 && len(s.Points) <= 12 && p.Value.Known(), p.Label())})
+		l := beside(len(f.Series) == 1 && len(s.Points) <= 12 && p.Value.Known(), p.Label())
+		if l.Show {
+			putBeside(l, f, plan, n)
+		}
+		out = append(out, item{Name: told(f.Categories[n], s, p, len(f.Series) > 1), Value: number(p.Value), Label: l})
 	}
 	return out
 }
@@ -65,7 +69,7 @@ func named(f figure.Figure) bool {
 	if len(f.Series) < 2 || len(f.Series) > 4 || len(f.Guides) > 0 {
 		return false
 	}
-	s, ends := fit(span(f), false), []float64(nil)
+	s, ends := lineScale(f), []float64(nil)
 	for _, series := range f.Series {
 		last := series.Points[len(series.Points)-1]
 		if !last.Value.Known() {
@@ -87,7 +91,7 @@ func named(f figure.Figure) bool {
 func endLabels(f figure.Figure) []map[string]any {
 	var out []map[string]any
 	for _, s := range f.Series {
-		out = append(out, map[string]any{"endLabel": map[string]any{"show": true, "formatter": literal(endText(s)), "color": ink, "fontSize": fontSize, "distance": 8}})
+		out = append(out, map[string]any{"labelLayout": thinned()["labelLayout"], "endLabel": map[string]any{"show": true, "formatter": literal(endText(s)), "color": ink, "fontSize": fontSize, "distance": 8}})
 	}
 	return out
 }

@@ -26,6 +26,7 @@ func cutAll(names []string) []string {
 func pairs(f figure.Figure, p plan) (builder, *house, error) {
 	chart := charts.NewScatter()
 	h := lyingAxes(f, p, tight(span(f), 0.16))
+	h.y["axisLabel"].(map[string]any)["margin"] = 8 + p.clear
 	for k, s := range f.Series {
 		chart.AddSeries(seriesName(s), nil, func(series *charts.SingleSeries) {
 			series.Symbol = []string{"diamond", "circle"}[k%2]
@@ -41,6 +42,21 @@ func pairs(f figure.Figure, p plan) (builder, *house, error) {
 		h.legend = legend()
 	}
 	return chart, h, nil
+}
+
+// pairRoom is the room that labels at the left of their marks need beside the axis
+// so that they do not run into the names: also where a phone has half the width.
+func pairRoom(f figure.Figure, p plan) int {
+	s, room := tight(span(f), 0.16), 0.0
+	for n := range f.Categories {
+		for k := range f.Series {
+			if point := f.Series[k].Points[n]; point.Value.Known() {
+				off := (point.Value.Float() - s.min) * p.pixels(s) / 2
+				room = max(room, float64(textWidth(point.Text)+12)-off)
+			}
+		}
+	}
+	return int(room)
 }
 
 // pairColour tells the two numbers apart; the ends of a range are one thing.
@@ -88,7 +104,8 @@ func joins(f figure.Figure) map[string]any {
 // of its numbers, and writes the median behind it.
 func boxes(f figure.Figure, p plan) (builder, *house, error) {
 	chart := charts.NewBoxPlot()
-	h := lyingAxes(f, p, tight(span(f), 0.05))
+	s := tight(span(f), 0.05)
+	h := lyingAxes(f, p, s)
 	chart.AddSeries("", nil)
 	chart.AddSeries("", nil, func(s *charts.SingleSeries) { s.Type, s.SymbolSize = "scatter", 0 })
 	var spread []any
@@ -100,7 +117,7 @@ func boxes(f figure.Figure, p plan) (builder, *house, error) {
 		}
 		median, most := f.Series[2].Points[n], f.Series[4].Points[n]
 		l := beside(true, median.Text)
-		l.Position = "right"
+		l.Position, l.Distance = "right", behind(f, most, p.pixels(s), textWidth(median.Text))
 		spread = append(spread, map[string]any{"name": boxTold(f, n), "value": five})
 		medians = append(medians, item{Name: told(name, f.Series[2], median, true), Value: []any{number(most.Value), n}, Label: l})
 	}
@@ -108,7 +125,7 @@ func boxes(f figure.Figure, p plan) (builder, *house, error) {
 		{"data": spread, "boxWidth": []any{8, 18}, "itemStyle": map[string]any{"color": blues[1], "borderColor": accent, "borderWidth": 1.5}},
 		{"data": medians, "silent": true},
 	}
-	h.guides = markLines(f, "xAxis", "start")
+	h.guides = uprightLines(f, p, s, "start")
 	return chart, h, nil
 }
 

@@ -17,6 +17,7 @@ const (
 	rowPixel   = 30   // a lying bar with its gap
 	legendRow  = 24   // a row of the names of the series
 	narrowest  = 240  // a picture on the smallest phone
+	underTiles = 44   // a row of classes below tiles
 	maxNames   = 168  // pixels for the names of bars; longer names end in …
 )
 
@@ -26,7 +27,11 @@ type plan struct {
 	left, right, top, bottom int
 	names                    int // room for the names at the left
 	head                     int // room for the names at the top
+	clear                    int // room between names and axis, for labels
 }
+
+// pixels are how many pixels wide 1 of a scale along the picture is.
+func (p plan) pixels(s scale) float64 { return float64(p.width-p.left-p.right) / (s.max - s.min) }
 
 // layout plans a picture by what has to be written around it.
 func layout(f figure.Figure) plan {
@@ -55,9 +60,14 @@ func layout(f figure.Figure) plan {
 		p.bottom = 20 + 18*lineCount(columnNames(f), (p.width-p.left-p.right)/len(f.Categories)-8)
 	case figure.Histogram:
 		p.left, p.height, p.top = axisRoom(f), 300, 44+18*len(f.Guides)
+		if len(f.Categories) >= len(f.Edges) {
+			p.bottom, p.height = p.bottom+17, p.height+17
+		}
 	case figure.Stack:
 		p.left = axisRoom(f)
-		p.top = 40 + legendRow*legendRows(f, p.width)
+		if p.top = 40; len(f.Series) > 1 {
+			p.top += legendRow * legendRows(f, p.width)
+		}
 		p.height = 280 + p.top
 	case figure.Heat:
 		p = heatPlan(f)
@@ -69,7 +79,8 @@ func layout(f figure.Figure) plan {
 			p.width = wide
 		}
 	case figure.Scatter:
-		p.left, p.height, p.bottom = 56, 380, 56
+		p.left, p.height, p.bottom, p.top = 56, 400, 56, 36+legendRow
+		p.right = max(p.right, rayRoom(f))
 	case figure.Sankey:
 		p = sankeyPlan(f, p)
 	case figure.Radar:
@@ -85,8 +96,12 @@ func lyingPlan(f figure.Figure, p plan) plan {
 	p.names = widest(cutAll(f.Categories)) + 4
 	p.left, p.right, p.top, p.bottom = p.names+12, labelRoom(f)+8, 14+18*len(f.Guides), 32
 	switch f.Kind {
-	case figure.Dumbbell:
-		p.top += legendRow * legendRows(f, p.width)
+	case figure.Dumbbell, figure.Range:
+		p.clear = pairRoom(f, p)
+		p.left += p.clear
+		if f.Kind == figure.Dumbbell {
+			p.top += legendRow * legendRows(f, p.width)
+		}
 	case figure.Hundred:
 		p.top += legendRow * legendRows(f, p.width)
 		p.right = 24 + textWidth("合计 100.0% ✓")
@@ -109,13 +124,27 @@ func slopePlan(f figure.Figure, p plan) plan {
 // tilePlan makes tiles wide enough for four characters.
 func tilePlan(f figure.Figure) plan {
 	rows, columns := spread(f)
-	p := plan{width: Narrow, top: 8, bottom: 44, left: 8, right: 8}
+	p := plan{width: Narrow, top: 8, bottom: underTiles, left: 8, right: 8}
 	if columns > 8 {
 		p.width = wide
 	}
+	p.bottom = underRoom(f, p)
 	p.head = (p.width-16)/columns - 8
 	p.height = p.top + p.bottom + 46*rows
 	return p
+}
+
+// underRoom is the room for the names of classes below tiles: a row of them, or a
+// line each where they are too wide for that, on a phone too.
+func underRoom(f figure.Figure, p plan) int {
+	used := 24
+	for _, name := range occurring(f) {
+		used += textWidth(name) + 39
+	}
+	if used <= 340 || p.width == wide && used <= wide {
+		return underTiles
+	}
+	return 28 + 19*len(occurring(f))
 }
 
 // sankeyPlan leaves room for the names on both sides.
@@ -181,7 +210,10 @@ func labelRoom(f figure.Figure) int {
 
 // axisRoom is the room for the numbers of an upright axis.
 func axisRoom(f figure.Figure) int {
-	s := fit(span(f), f.Kind != figure.Line && f.Kind != figure.Step)
+	s := fit(span(f), true)
+	if f.Kind == figure.Line || f.Kind == figure.Step {
+		s = lineScale(f)
+	}
 	return max(44, textWidth(grouped(s.print(s.max)))+20)
 }
 

@@ -1,6 +1,9 @@
 package chart
 
 import (
+	"cmp"
+	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -17,11 +20,11 @@ var turns = map[string]string{"better": pass, "worse": fail, "same": blank}
 func sankey(f figure.Figure, p plan) (builder, *house, error) {
 	chart := charts.NewSankey()
 	chart.AddSeries("", nil, nil)
-	h := &house{figure: f, more: map[string]any{"graphic": sides(f, p)}}
+	h := &house{figure: f, more: map[string]any{"graphic": append(sides(f, p), amounts(f, p)...)}}
 	h.over = []map[string]any{{
 		"data": nodes(f), "links": flows(f), "left": p.left, "right": p.right, "top": p.top, "bottom": p.bottom,
-		"layoutIterations": 0, "nodeWidth": 14, "nodeGap": 14, "draggable": false, "emphasis": map[string]any{"disabled": true},
-		"edgeLabel": map[string]any{"show": true, "color": ink, "fontSize": fontSize - 1, "textBorderColor": paper, "textBorderWidth": 3},
+		"layoutIterations": 0, "nodeWidth": endWidth, "nodeGap": endGap, "draggable": false, "emphasis": map[string]any{"disabled": true},
+		"edgeLabel": map[string]any{"show": false},
 	}}
 	return chart, h, nil
 }
@@ -59,20 +62,80 @@ func endName(e figure.End) string {
 	return strings.Replace(cut(e.Name, 2*maxNames), "以上不满", "以上\n不满", 1) + " " + e.Text
 }
 
-// flows are the links; one that is thin has no number in it.
+// flows are the links.
 func flows(f figure.Figure) []any {
 	var out []any
-	all := 0.0
-	for _, p := range f.Series[0].Points {
-		all += p.Value.Float()
-	}
 	for k, flow := range f.Flows {
 		p := f.Series[0].Points[k]
 		out = append(out, map[string]any{
 			"source": strconv.Itoa(flow.From), "target": strconv.Itoa(flow.To), "value": number(p.Value),
 			"lineStyle": map[string]any{"color": turns[flow.Turn], "opacity": 0.55, "curveness": 0.5},
-			"edgeLabel": map[string]any{"show": p.Value.Float()/all > 0.05, "formatter": literal(p.Text)},
 		})
 	}
 	return out
+}
+
+// The width of an end and the gap between two, in pixels.
+const (
+	endWidth = 14
+	endGap   = 14
+)
+
+// amounts are the numbers in the flows, where these leave the left side: there no
+// other crosses them. One that is thin has none. Ends lie one under the other in
+// their order, and what leaves one in the order of where it goes, as ECharts puts
+// them that is not told to move them.
+func amounts(f figure.Figure, p plan) []any {
+	pixel, top := onePixel(f, p), make([]float64, len(f.Ends))
+	at := float64(p.top)
+	for k, e := range f.Ends {
+		if !e.Right {
+			top[k] = at
+			at += leaving(f, k)*pixel + endGap
+		}
+	}
+	order := make([]int, len(f.Flows))
+	for k := range order {
+		order[k] = k
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(f.Flows[a].To, f.Flows[b].To) })
+	var out []any
+	for _, k := range order {
+		flow, point := f.Flows[k], f.Series[0].Points[k]
+		thick := point.Value.Float() * pixel
+		if thick >= fontSize+1 {
+			out = append(out, map[string]any{"type": "text", "z": 10, "left": p.left + endWidth + 6, "top": math.Round(top[flow.From] + (thick-fontSize)/2), "silent": true,
+				"style": map[string]any{"text": turnSigns[flow.Turn] + point.Text, "fill": ink, "fontSize": fontSize, "fontFamily": fontStack}})
+		}
+		top[flow.From] += thick
+	}
+	return out
+}
+
+// turnSigns say of a flow what its colour says.
+var turnSigns = map[string]string{"better": "↑ ", "worse": "↓ "}
+
+// onePixel is how high a flow of one is: the fuller side, with its gaps, is as high
+// as the picture.
+func onePixel(f figure.Figure, p plan) float64 {
+	count, sum := map[bool]float64{}, 0.0
+	for _, e := range f.Ends {
+		count[e.Right]++
+	}
+	for _, point := range f.Series[0].Points {
+		sum += point.Value.Float()
+	}
+	gaps := (max(count[false], count[true]) - 1) * endGap
+	return (float64(p.height-p.top-p.bottom) - gaps) / sum
+}
+
+// leaving is how much leaves an end.
+func leaving(f figure.Figure, end int) float64 {
+	sum := 0.0
+	for k, flow := range f.Flows {
+		if flow.From == end {
+			sum += f.Series[0].Points[k].Value.Float()
+		}
+	}
+	return sum
 }

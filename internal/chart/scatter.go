@@ -2,6 +2,8 @@ package chart
 
 import (
 	"math"
+	"slices"
+	"strings"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
 
@@ -22,8 +24,10 @@ func scatter(f figure.Figure, p plan) (builder, *house, error) {
 	h.x["nameLocation"], h.x["nameGap"] = "middle", 28
 	h.x["nameTextStyle"] = map[string]any{"color": faint, "fontSize": fontSize}
 	chart.AddSeries("", nil)
-	h.over = []map[string]any{{"data": marks(f), "symbolSize": 10, "labelLayout": map[string]any{"hideOverlap": true}}}
-	h.guides = rays(f, x, y)
+	h.over = []map[string]any{{"data": marks(f, x), "symbolSize": 10, "labelLayout": map[string]any{"hideOverlap": true}}}
+	h.legend = legend()
+	h.legend["data"] = kinds(f, chart, h)
+	h.guides = rays(f, p, x, y)
 	return chart, h, nil
 }
 
@@ -40,7 +44,7 @@ func axisOf(f figure.Figure, k int) scale {
 }
 
 // marks are the points of a scatter.
-func marks(f figure.Figure) []any {
+func marks(f figure.Figure, x scale) []any {
 	var out []any
 	named := 0
 	for k, name := range f.Categories {
@@ -56,7 +60,9 @@ func marks(f figure.Figure) []any {
 			mark["itemStyle"] = map[string]any{"color": fail, "borderColor": paper, "borderWidth": 1}
 			if named++; named <= mostLabelled {
 				l := beside(true, name)
-				l.Position = "right"
+				if l.Position = "right"; a.Value.Float() > x.max*0.7 {
+					l.Position = "left"
+				}
 				mark["label"] = l
 			}
 		case "pass":
@@ -67,8 +73,49 @@ func marks(f figure.Figure) []any {
 	return out
 }
 
+// rayLabel stands where a ray leaves the picture, at its right or above it, so many
+// pixels from the upright axis, whose name it must not cover.
+func rayLabel(f figure.Figure, g figure.Guide, atRight bool, at float64) map[string]any {
+	label := map[string]any{"show": true, "formatter": literal(g.Label()), "color": ink, "fontSize": fontSize, "position": "end", "distance": 6}
+	if atRight {
+		label["formatter"], label["lineHeight"] = literal(guideText(g)), 17
+	} else if name := textWidth(axisName(f.Series[1])); at < float64(name+textWidth(g.Label())/2) {
+		label["align"], label["padding"] = "left", []int{0, 0, 0, name + 8}
+	}
+	return label
+}
+
+// kinds names the marks by what they say, as series without points, and is the
+// legend of those that occur.
+func kinds(f figure.Figure, chart *charts.Scatter, h *house) []any {
+	var out []any
+	for _, kind := range []struct{ class, symbol, colour string }{{"pass", "circle", pass}, {"fail", "diamond", fail}} {
+		at := slices.IndexFunc(f.Series[1].Points, func(p figure.Point) bool { return p.Mark.Class == kind.class })
+		if at < 0 {
+			continue
+		}
+		mark := f.Series[1].Points[at].Mark
+		name, look := strings.TrimSpace(mark.Sign+" "+mark.Word), map[string]any{"color": kind.colour}
+		chart.AddSeries(name, nil)
+		h.over = append(h.over, map[string]any{"data": []any{}, "symbol": kind.symbol, "itemStyle": look})
+		out = append(out, map[string]any{"name": name, "icon": kind.symbol, "itemStyle": look})
+	}
+	return out
+}
+
+// rayRoom is the room at the right for the label of a target that ends there.
+func rayRoom(f figure.Figure) int {
+	x, y, room := axisOf(f, 0), axisOf(f, 1), 0
+	for _, g := range f.Guides {
+		if g.Ray && g.Value.Sign() > 0 && x.max*g.Value.Float() < y.max {
+			room = max(room, widest(strings.Split(guideText(g), "\n"))+16)
+		}
+	}
+	return room
+}
+
 // rays are the targets of a quotient, from the origin to the edge of the picture.
-func rays(f figure.Figure, x, y scale) map[string]any {
+func rays(f figure.Figure, p plan, x, y scale) map[string]any {
 	var data []any
 	for _, g := range f.Guides {
 		if !g.Ray || g.Value.Sign() <= 0 {
@@ -78,7 +125,7 @@ func rays(f figure.Figure, x, y scale) map[string]any {
 		right := math.Min(x.max, y.max/rise)
 		data = append(data, []any{
 			map[string]any{"coord": []any{0, 0}, "name": g.Label(), "lineStyle": map[string]any{"color": ink, "type": "dashed", "width": 1.5},
-				"label": map[string]any{"show": true, "formatter": literal(g.Label()), "color": ink, "fontSize": fontSize, "position": "insideEndTop"}},
+				"label": rayLabel(f, g, right == x.max, right*p.pixels(x))},
 			map[string]any{"coord": []any{right, right * rise}},
 		})
 	}

@@ -49,7 +49,7 @@ func slope(f figure.Figure, p plan) (builder, *house, error) {
 // slopeSeries sets the look of the k-th line.
 func slopeSeries(f figure.Figure, k int, colour string) charts.SeriesOpts {
 	return func(s *charts.SingleSeries) {
-		lineSeries(f, k)(s)
+		lineSeries(f, plan{}, k)(s)
 		s.Symbol, s.SymbolSize = "circle", 7
 		s.LineStyle = &opts.LineStyle{Color: colour, Width: 2.5}
 		if colour == exempt {

@@ -88,7 +88,9 @@ func waterfall(f figure.Figure, p plan) (builder, *house, error) {
 		items[k].ItemStyle = &itemStyle{Color: colour}
 	}
 	for k := range items[:2] {
-		items[k].Label.Position, items[k].Label.Color, items[k].Label.Halo = "insideTop", onto(items[k].ItemStyle.Color), ""
+		if points[k].Value.Float() >= readable(f, p) {
+			items[k].Label.Position, items[k].Label.Color, items[k].Label.Halo = "insideTop", onto(items[k].ItemStyle.Color), ""
+		}
 	}
 	items[2].ItemStyle = &itemStyle{Color: verdictColour(points[2].Mark.Class)}
 	h := &house{figure: f, more: map[string]any{"grid": grid(p)}}

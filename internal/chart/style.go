@@ -105,6 +105,11 @@ type label struct {
 	HaloWidth int       `json:"textBorderWidth,omitempty"`
 }
 
+// thinned leaves numbers out that would run into each other, as on a phone.
+func thinned() map[string]any {
+	return map[string]any{"labelLayout": map[string]any{"hideOverlap": true}}
+}
+
 // beside is a label on paper, next to its point.
 func beside(show bool, text string) *label {
 	return &label{Show: show, Formatter: literal(text), Color: ink, Halo: paper, HaloWidth: 3}

@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -17,9 +18,9 @@ func tiles(f figure.Figure, p plan) (builder, *house, error) {
 	chart.AddSeries("", nil)
 	h := &house{figure: f, x: blankAxis(columns), y: blankAxis(rows), more: map[string]any{"grid": grid(p)}}
 	h.y["inverse"] = true
-	pieces, classes := verdicts(f), classOf
+	pieces, classes := verdicts(f, p), classOf
 	if len(f.Classes) > 0 {
-		pieces, classes = scaleOf(f), func(p figure.Point) int { return p.Class }
+		pieces, classes = scaleOf(f, p), func(p figure.Point) int { return p.Class }
 	}
 	h.more["visualMap"] = pieces
 	var data []any
@@ -63,12 +64,21 @@ func blankAxis(n int) map[string]any {
 }
 
 // scaleOf colours tiles by their classes, light to dark, and is their legend.
-func scaleOf(f figure.Figure) map[string]any {
+func scaleOf(f figure.Figure, p plan) map[string]any {
 	var pieces []any
-	for k, name := range f.Classes {
+	for k, name := range occurring(f) {
 		pieces = append(pieces, map[string]any{"value": k, "label": name, "color": classFill(f, k)})
 	}
-	return legendOf(pieces)
+	return legendOf(pieces, p)
+}
+
+// occurring are the classes without that of those that did not report, where all did.
+func occurring(f figure.Figure) []string {
+	last := len(f.Classes) - 1
+	if last >= 0 && !slices.ContainsFunc(f.Series[0].Points, func(p figure.Point) bool { return p.Class == last }) {
+		return f.Classes[:last]
+	}
+	return f.Classes
 }
 
 // classFill is the colour of the k-th class; the last one did not report.

@@ -16,7 +16,7 @@ func treemap(f figure.Figure, p plan) (builder, *house, error) {
 	chart.AddSeries(seriesName(f.Series[0]), nil)
 	h := &house{figure: f}
 	h.over = []map[string]any{{
-		"data": branches(f, p), "left": 0, "top": 0, "width": p.width, "height": p.height,
+		"data": branches(f, p), "left": 0, "top": 0, "width": "100%", "height": "100%", // a live one may have another size than the drawing
 		"roam": false, "nodeClick": false, "breadcrumb": map[string]any{"show": false}, "squareRatio": 1,
 		"label": map[string]any{"show": true, "position": "insideTopLeft", "color": ink, "fontSize": fontSize, "lineHeight": 16, "overflow": "truncate"},
 		"levels": []any{

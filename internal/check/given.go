@@ -103,7 +103,7 @@ func (c *checker) againstPart(f *Field, s Spot) {
 		return
 	}
 	c.problems.Add(diag.Problem{Code: "level-sum", Severity: diag.Error, Field: f.ID, Year: int(s.Year), Area: s.Area().Code, Place: placeOf(own.Origin),
-		Message: fmt.Sprintf("%d 年%s自己报的%s是 %s，%d 个%s（共 %d 个）之和是 %s，%s", s.Year, s.Area().Name, f.Title, own.Origin.Raw, told, c.Ladder.Name(f.Level), all, numeral.Exact(sum.Rat()), wanted),
+		Message: fmt.Sprintf("%d 年%s自己报的%s是 %s，%d 个%s（共 %d 个）之和是 %s，%s", s.Year, s.Area().Name, f.Title, own.Origin.Raw, told, c.Ladder.Said(f.Level), all, numeral.Exact(sum.Rat()), wanted),
 		Hint:    "核对两处；下级报齐了的，上级可以不报，由程序加总"})
 }
 

@@ -32,7 +32,7 @@ func (c *checker) climb() {
 
 func ladderOf(list []source.Level) (out stat.Ladder) {
 	for _, l := range list {
-		out = append(out, stat.Step{Level: l.Key, Name: l.Name, Whole: l.Whole, Folder: l.Folder, Digits: l.Digits, Head: l.Head, Others: strings.Join(l.Others, " "), Mixed: l.Mixed})
+		out = append(out, stat.Step{Level: l.Key, Name: l.Name, Whole: l.Whole, Folder: l.Folder, Digits: l.Digits, Head: l.Head, Others: strings.Join(l.Others, " "), Mixed: l.Mixed, Only: l.Only})
 	}
 	return out
 }
@@ -54,8 +54,8 @@ func (c *checker) steps(list []source.Level) bool {
 			wrong(l.Place, fmt.Sprintf("“%s”的代码位数 digits 是 %d，应当比前一级少", l.Name, l.Digits), "从小到大依次写，例如社区 12、街道 9、区 6、市 4、省 2、国 0")
 		case n < 3 && place != n || n > 0 && place <= slices.Index(stat.Levels, list[n-1].Key):
 			wrong(l.Place, fmt.Sprintf("第 %d 级写的是“%s”", n+1, l.Key), "从小到大依次写 community、subdistrict、district，再写有的 city、province、country")
-		case (l.Mixed == "") != (len(l.Others) == 0):
-			wrong(l.Place, fmt.Sprintf("“%s”的 others 和 mixed 只写了一项", l.Name), "others 写另外一种名称的末尾，mixed 写有另外一种时怎么叫；都没有就都不写")
+		case (l.Mixed == "") != (len(l.Others) == 0) || l.Only != "" && l.Mixed == "":
+			wrong(l.Place, fmt.Sprintf("“%s”的 others 和 mixed 只写了一项", l.Name), "others 写另外一种名称的末尾，mixed 写两种都有时怎么叫，only 写只有另外一种时怎么叫；没有另外一种就都不写")
 		case !asciiName(l.Folder):
 			wrong(l.Place, fmt.Sprintf("“%s”的 folder 是“%s”", l.Name, l.Folder), "只用小写字母，例如 cities")
 		}

@@ -184,7 +184,7 @@ func (r *reader) oneOf(list []stat.Area, name string) (stat.Area, bool) {
 	if len(own) == 1 {
 		return own[0], true
 	}
-	r.fail("area-ambiguous", r.place(r.form.street), fmt.Sprintf("名为“%s”的%s不止一个：%s", name, r.Ladder.Name(stat.Subdistrict), r.listOf(list)), "加一列社区代码")
+	r.fail("area-ambiguous", r.place(r.form.street), fmt.Sprintf("名为“%s”的%s不止一个：%s", name, r.Ladder.Said(stat.Subdistrict), r.listOf(list)), "加一列社区代码")
 	return stat.Area{}, false
 }
 

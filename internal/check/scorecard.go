@@ -190,7 +190,7 @@ func (c *checker) mark(y stat.Year, raw source.Mark) string {
 	}
 	a, ok := c.areas.find(raw.Area)
 	if !ok || a.Level != card.Level || !c.Exists(raw.Area, y) {
-		return fmt.Sprintf("代码“%s”不是 %d 年的%s", raw.Area, y, c.Ladder.Name(card.Level))
+		return fmt.Sprintf("代码“%s”不是 %d 年的%s", raw.Area, y, c.Ladder.Said(card.Level))
 	}
 	m := Mark{Self: c.number(raw.Self), Street: c.number(raw.Street), District: c.number(raw.District), Evidence: raw.Evidence, Date: raw.Date, Place: raw.Place}
 	for _, q := range []stat.Quantity{m.Self, m.Street, m.District} {

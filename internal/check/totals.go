@@ -162,7 +162,7 @@ func (s *tally) report(n, k int, lines []int, sum stat.Quantity) {
 	s.problems.Add(diag.Problem{
 		Code: "total-mismatch", Severity: diag.Warning, Field: f.ID, Year: int(s.year),
 		Place:   diag.Place{File: s.table.File, Sheet: s.table.Sheet, Cell: own},
-		Message: fmt.Sprintf("“%s”的%s写的是 %s，%d 个%s加起来是 %s%s", strings.TrimSpace(total.Label), f.Title, total.Cells[k].Raw, len(lines), s.Ladder.Name(s.table.Level), numeral.Exact(sum.Per(s.form.factors[k]).Rat()), left),
-		Hint:    fmt.Sprintf("核对 %s–%s 与 %s；程序只用各%s的数，自己加总", first, last, own, s.Ladder.Name(s.table.Level)),
+		Message: fmt.Sprintf("“%s”的%s写的是 %s，%d 个%s加起来是 %s%s", strings.TrimSpace(total.Label), f.Title, total.Cells[k].Raw, len(lines), s.Ladder.Said(s.table.Level), numeral.Exact(sum.Per(s.form.factors[k]).Rat()), left),
+		Hint:    fmt.Sprintf("核对 %s–%s 与 %s；程序只用各%s的数，自己加总", first, last, own, s.Ladder.Said(s.table.Level)),
 	})
 }

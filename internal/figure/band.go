@@ -53,5 +53,8 @@ func (w *Writer) Band(b metric.Band, unit string) string {
 	if strings.Contains(unit, "/") {
 		unit = ""
 	}
+	if b.Above && b.Low.Sign() == 0 && b.High.Known() { // below it are numbers under 0
+		return "0" + unit + "以上" + w.BandLabel(b.Low, b.High, unit)
+	}
 	return w.BandLabel(b.Low, b.High, unit)
 }

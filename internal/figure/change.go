@@ -67,7 +67,7 @@ func changeUnit(m metric.Metric) string {
 
 // growth is the change in per cent, for amounts that are large enough.
 func (w *Writer) growth(c metric.Change) string {
-	if !c.Growth.Known() || c.From.Value.Cmp(growthFrom) < 0 || w.round(printed(c.Growth, "%"), 1).Sign() == 0 {
+	if !c.Growth.Known() || c.From.Value.Cmp(growthFrom) < 0 || c.To.Value.Sign() < 0 || w.round(printed(c.Growth, "%"), 1).Sign() == 0 {
 		return ""
 	}
 	return "，" + direction(c.Growth, "增长", "下降") + " " + w.digits(printed(c.Growth.Abs(), "%"), 1) + "%"

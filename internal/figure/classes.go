@@ -22,7 +22,7 @@ func (w *Writer) classes(members, span []metric.Metric, most int64) (out []metri
 	if low.Known() {
 		width = classWidth(span, most)
 		for from := low.Per(width).Floor().Mul(width); from.Cmp(high) <= 0; from = from.Add(width) {
-			b := metric.Band{Low: from, High: from.Add(width)}
+			b := metric.Band{Low: from, High: from.Add(width), Above: len(out) > 0}
 			if from.Cmp(hundred) == 0 && high.Cmp(hundred) == 0 && members[0].Unit == "%" {
 				b.High = stat.Quantity{} // a share does not go on
 			}

@@ -1,6 +1,8 @@
 package figure
 
 import (
+	"slices"
+
 	"nianbao/internal/check"
 	"nianbao/internal/metric"
 	"nianbao/internal/stat"
@@ -90,25 +92,44 @@ func (w *Writer) compareTitle(whole metric.Metric, list []metric.Metric) Sentenc
 		return w.lead(whole)
 	}
 	s := Say(whole.Indicator.Title + "：")
+	same := uniform(list)
 	if judged(list) > 0 {
 		s.add(w.verdictsOf(whole, list))
-		s.say("；")
+		s.say(map[bool]string{true: "，", false: "；"}[same])
 	}
-	s.add(extremes)
-	if whole.Value.Known() && whole.Unit == list[0].Unit {
+	if same && judged(list) == len(list) {
+		s.say("都是 ")
+		s.bind("value", w.Value(list[0]), list[0])
+	} else {
+		s.add(extremes)
+	}
+	if whole.Value.Known() && whole.Unit == list[0].Unit && !(same && w.Value(whole) == w.Value(list[0])) {
 		s.say("，", w.called(whole.Area), " ")
 		s.bind("value", w.Value(whole), whole)
 	}
 	return s
 }
 
+// uniform reports whether all have a number, and the same one.
+func uniform(list []metric.Metric) bool {
+	return !slices.ContainsFunc(list, func(m metric.Metric) bool {
+		return !m.Value.Known() || m.High.Known() || m.Value.Cmp(list[0].Value) != 0
+	})
+}
+
 // verdictsOf is “5 个街道中 2 个达标，3 个不达标”.
 func (w *Writer) verdictsOf(whole metric.Metric, list []metric.Metric) Sentence {
 	var s Sentence
-	s.say(count(judged(list)), " 个", w.level(list[0].Area.Level))
+	all := judged(list)
+	s.say(count(all), " 个", w.level(list[0].Area.Level))
 	between := "中 "
 	for _, v := range marks {
-		if n := tally(list, v.verdict); n > 0 {
+		switch n := tally(list, v.verdict); {
+		case n == all && n > 1:
+			s.say("全部", v.mark.Word)
+		case n == all:
+			s.say(v.mark.Word)
+		case n > 0:
 			s.say(between)
 			s.bind("count", count(n)+" 个", whole)
 			s.say(v.mark.Word)

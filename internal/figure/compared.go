@@ -2,6 +2,7 @@ package figure
 
 import (
 	"slices"
+	"strings"
 
 	"nianbao/internal/check"
 	"nianbao/internal/stat"
@@ -105,13 +106,23 @@ func (w *Writer) pairAreas(kind Kind, q Ask) Figure {
 		f.Notes = []string{"图中只列相差最多的 " + count(mostRows) + " 个，共 " + count(all) + " 个。"}
 	}
 	f.Axis = w.level(i.Base)
-	s := Say(f.Series[0].Name + "：" + joined("，", some(under, "个"+f.Axis+"低于"+f.Series[1].Name), some(over, "个高于"), some(all-under-over, "个相同")) + "；")
-	s.area(f.Areas[0])
-	s.say("相差最多（", withUnit(w.digits(f.between(0).Abs(), w.needed(f.between(0), 2)), f.Unit), "）")
-	f.Title = s
+	f.Title = w.pairTitle(f, under, over, all)
 	f.Subtitle = subtitle(f.Series[0].Name+"和"+f.Series[1].Name+brackets(f.Unit), w.called(q.Area)+"各"+f.Axis, yearly(q.Year))
 	f.Sources = w.partSources(i, q.Area, q.Year)
 	return f.described()
+}
+
+// pairTitle is “实拨：13 个社区低于应拨，3 个高于；和平社区相差最多（598 元）”.
+func (w *Writer) pairTitle(f Figure, under, over, all int) Sentence {
+	a, b := f.Series[0].Name, f.Series[1].Name
+	if under+over == 0 {
+		return Say(count(all) + " 个" + f.Axis + "的" + a + "和" + b + "相同")
+	}
+	told := joined("，", some(under, "个低于"+b), some(over, "个高于"+map[bool]string{true: b}[under == 0]), some(all-under-over, "个相同"))
+	s := Say(a + "：" + strings.Replace(told, "个", "个"+f.Axis, 1) + "；")
+	s.area(f.Areas[0])
+	s.say("相差最多（", withUnit(w.digits(f.between(0).Abs(), w.needed(f.between(0), 2)), f.Unit), "）")
+	return s
 }
 
 // between is how much the second number of a row exceeds the first.

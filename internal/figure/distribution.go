@@ -53,7 +53,8 @@ func (w *Writer) bands(m metric.Metric, history []metric.Metric) ([]metric.Band,
 
 // bandTitle names the largest band, and how many did not report.
 func (w *Writer) bandTitle(m metric.Metric, bands []metric.Band, unit string) Sentence {
-	most, all, missing, hidden := metric.Band{}, 0, 0, 0
+	var most []metric.Band // with as many as each other
+	all, missing, hidden := 0, 0, 0
 	for _, b := range bands {
 		all += b.Count
 		switch {
@@ -61,8 +62,10 @@ func (w *Writer) bandTitle(m metric.Metric, bands []metric.Band, unit string) Se
 			missing = b.Count
 		case b.Hidden:
 			hidden = b.Count
-		case b.Count > most.Count:
-			most = b
+		case len(most) == 0 || b.Count > most[0].Count:
+			most = []metric.Band{b}
+		case b.Count == most[0].Count:
+			most = append(most, b)
 		}
 	}
 	var s Sentence
@@ -75,11 +78,16 @@ func (w *Writer) bandTitle(m metric.Metric, bands []metric.Band, unit string) Se
 		return s
 	case hidden > 0: // which band is the largest is not told
 		s.say("中，", count(hidden), " 个", Unshown)
-	case most.Count == all:
-		s.say("全部在“", w.Band(most, unit), "”一档")
+	case most[0].Count == all && all > 1:
+		s.say("全部在“", w.Band(most[0], unit), "”一档")
+	case most[0].Count == all:
+		s.say("在“", w.Band(most[0], unit), "”一档")
+	case len(most) == 1:
+		s.say("中，“", w.Band(most[0], unit), "”最多，有 ")
+		s.bind("count", count(most[0].Count)+" 个", m)
 	default:
-		s.say("中，“", w.Band(most, unit), "”最多，有 ")
-		s.bind("count", count(most.Count)+" 个", m)
+		s.say("中，", w.alike(most, unit), "最多，各有 ")
+		s.bind("count", count(most[0].Count)+" 个", m)
 	}
 	if missing > 0 {
 		s.say("，")
@@ -87,6 +95,18 @@ func (w *Writer) bandTitle(m metric.Metric, bands []metric.Band, unit string) Se
 		s.say(Unreported)
 	}
 	return s
+}
+
+// alike names bands that hold as many areas as each other, or says how many there are.
+func (w *Writer) alike(list []metric.Band, unit string) string {
+	if len(list) > 3 {
+		return "有 " + count(len(list)) + " 档并列"
+	}
+	var names []string
+	for _, b := range list {
+		names = append(names, "“"+w.Band(b, unit)+"”")
+	}
+	return joined("、", names...)
 }
 
 // BandsOverYears shows how the bands of an area filled over the years, each
@@ -118,6 +138,7 @@ func (w *Writer) bandsOverYears(i *check.Indicator, area stat.Area) Figure {
 		}
 		f.Series = append(f.Series, s)
 	}
+	f.Series = slices.DeleteFunc(f.Series, func(s Series) bool { return s.Class != "" && (Figure{Series: []Series{s}}).nothing() })
 	if f.Title = Say(i.Title); !veiled {
 		f.Title = w.stackTitle(last, f)
 	}
@@ -161,10 +182,16 @@ func (w *Writer) stackTitle(last metric.Metric, f Figure) Sentence {
 	}
 	first, now := top.Points[0], top.Points[len(top.Points)-1]
 	var s Sentence
+	order := now.Value.Cmp(first.Value)
+	if order == 0 && now.Value.Sign() == 0 {
+		s.say("没有")
+	}
 	s.say("“", top.Name, "”的", w.level(last.Indicator.Base))
-	switch now.Value.Cmp(first.Value) {
+	switch order {
 	case 0:
-		s.say("有 ", now.Text, " 个")
+		if now.Value.Sign() != 0 {
+			s.say("有 ", now.Text, " 个")
+		}
 		if len(f.Categories) > 1 {
 			s.say("，与 ", f.Categories[0], " 年相同")
 		}

@@ -3,6 +3,7 @@ package figure
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"nianbao/internal/metric"
 	"nianbao/internal/stat"
@@ -194,7 +195,12 @@ func (w *Writer) flowTitle(m metric.Metric, moves []move, since stat.Year, ups, 
 		}
 	}
 	s := Say(m.Indicator.Title + "：" + strconv.Itoa(int(since)) + " 年到 " + yearly(m.Year) + "，")
-	s.bind("count", joined("，", some(ups, "个"+w.level(m.Indicator.Base)+up), some(downs, "个"+down),
-		some(len(moves)-ups-downs-fresh-gone, "个不变"), some(fresh, "个新设"), some(gone, "个撤并")), m)
+	kept := len(moves) - ups - downs - fresh - gone
+	if kept == len(moves) {
+		s.bind("count", count(kept)+" 个"+w.level(m.Indicator.Base)+map[bool]string{true: "都", false: ""}[kept > 1]+"没有变化", m)
+		return s
+	}
+	told := joined("，", some(ups, "个"+up), some(downs, "个"+down), some(kept, "个不变"), some(fresh, "个新设"), some(gone, "个撤并"))
+	s.bind("count", strings.Replace(told, "个", "个"+w.level(m.Indicator.Base), 1), m)
 	return s
 }

@@ -15,7 +15,14 @@ const (
 // top lists the communities with the largest numbers, good or bad.
 func (w *Writer) top(q Ask) Figure {
 	whole := w.Metrics.At(q.Indicator, q.Area, q.Year)
-	list := sorted(w.Metrics.Members(q.Indicator, q.Area, q.Year), positive, descending)
+	members := w.Metrics.Members(q.Indicator, q.Area, q.Year)
+	known := 0
+	for k := range members {
+		if members[k].Value.Known() {
+			known++
+		}
+	}
+	list := sorted(members, positive, descending)
 	if len(list) == 0 {
 		return Figure{}
 	}
@@ -25,7 +32,9 @@ func (w *Writer) top(q Ask) Figure {
 	}
 	f.Guides = w.guide(list[0])
 	f.Title = append(Say(q.Indicator.Title+"："), w.extreme(list, list[0], "最多")...)
-	f.Title.say("，共 ", count(len(list)), " 个", f.Axis, "有")
+	if len(list) < known {
+		f.Title.say("，", count(known), " 个", f.Axis, "中 ", count(len(list)), " 个大于 0")
+	}
 	f.Subtitle = subtitle(measured(q.Indicator, f.Unit), w.called(q.Area)+"最多的"+f.Axis, yearly(q.Year))
 	return f.described()
 }
@@ -120,7 +129,7 @@ func (w *Writer) tiles(q Ask) Figure {
 	if judged(list) == 0 {
 		w.classify(&f, whole, list)
 	}
-	f.Title = w.spreadTitle(whole, w.ranked(list))
+	f.Title = w.spreadTitle(whole, list, w.ranked(list))
 	f.Subtitle = subtitle(measured(q.Indicator, f.Unit), w.called(q.Area)+"各"+f.Axis+"，按方位排列", yearly(q.Year))
 	return f.described()
 }
@@ -145,6 +154,9 @@ func (w *Writer) treemap(q Ask) Figure {
 	whole := w.Metrics.At(i, q.Area, q.Year)
 	if len(i.Parts) > 0 || i.Choice != nil {
 		f := w.whole(q)
+		if f.nothing() {
+			return Figure{}
+		}
 		f.ID, f.Kind = identifier("treemap", i.ID, q.Area.Code, yearlyID(q.Year)), Treemap
 		return f
 	}

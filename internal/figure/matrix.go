@@ -79,12 +79,12 @@ func (w *Writer) matrixTitle(f Figure, all []metric.Metric) Sentence {
 	var parts []string
 	for _, v := range marks {
 		if n := tally(all, v.verdict); n > 0 {
-			parts = append(parts, v.mark.Word+" "+count(n)+" 次")
+			parts = append(parts, count(n)+" 项次"+v.mark.Word)
 		}
 	}
 	if n := withheld(all); n > 0 {
-		parts = append(parts, Unshown+" "+count(n)+" 次")
+		parts = append(parts, count(n)+" 项次"+Unshown)
 	}
-	return Say(count(len(f.Categories)) + " 个" + f.Axis + "、" + count(len(f.Series)) + " 项指标共判断 " +
-		count(judged(all)) + " 次：" + joined("、", parts...))
+	return Say(count(len(f.Categories)) + " 个" + f.Axis + "的 " + count(len(f.Series)) + " 项指标共评判 " +
+		count(judged(all)) + " 项次：" + joined("，", parts...))
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"nianbao/internal/check"
 	"nianbao/internal/metric"
@@ -101,7 +102,7 @@ func (w *Writer) whole(q Ask) Figure {
 	if i.Choice != nil {
 		f.Axis = i.Choice.Title
 	}
-	if adds(s.Points, unit) && len(s.Points) <= mostSlices {
+	if adds(s.Points, unit) && len(s.Points) <= mostSlices && !f.nothing() {
 		f.Kind = Pie
 	} else if i.Choice != nil {
 		f.sortByValue()
@@ -214,9 +215,20 @@ func (w *Writer) stackedByYear(i *check.Indicator, area stat.Area) Figure {
 		names, now = append(names, s.Name), append(now, s.Points[last])
 	}
 	f.Title = Say(i.Title + "：" + yearly(w.data().Latest()) + joined("，", told(names, now, f.Unit)...))
-	f.Subtitle = subtitle(i.Title+"的构成"+brackets(f.Unit), w.called(area), w.span())
+	if len(now) > mostSlices {
+		f.Title = append(Say(yearly(w.data().Latest())), w.wholeTitle(Figure{Axis: i.Title, Categories: names, Series: []Series{{Points: now}}}, f.Unit)...)
+	}
+	f.Subtitle = subtitle(madeOf(i)+brackets(f.Unit), w.called(area), w.span())
 	f.Sources = w.partSources(i, area, w.data().Years...)
 	return f.described()
+}
+
+// madeOf names what an indicator is made of.
+func madeOf(i *check.Indicator) string {
+	if strings.HasSuffix(i.Title, "构成") {
+		return i.Title
+	}
+	return i.Title + "的构成"
 }
 
 // nothing reports whether all points are 0 or missing.
@@ -249,6 +261,7 @@ func (w *Writer) sharesByYear(i *check.Indicator, area stat.Area) Figure {
 	for n, y := range w.data().Years {
 		names, points, unit := w.parts(i, area, y)
 		sum, full := stat.Int(0), true
+		exact := w.exactShares(i, area, y)
 		for k, p := range points {
 			if n == 0 {
 				f.Series = append(f.Series, Series{Name: names[k]})
@@ -263,6 +276,10 @@ func (w *Writer) sharesByYear(i *check.Indicator, area stat.Area) Figure {
 			f.Series[k].Points = append(f.Series[k].Points, w.shareOf(p, sum, unit, f.Decimals))
 		}
 		all := w.totalOf(sum, unit, f.Decimals)
+		if all.Mark.Class == "fail" && exact.Known() && exact.Cmp(stat.Int(100)) == 0 { // only the printed ones do not add up
+			all = w.totalOf(exact, unit, f.Decimals)
+			f.Notes = []string{Unadjusted}
+		}
 		if all.Mark.Class == "fail" {
 			off = append(off, yearly(y)+"合计 "+all.Text)
 		}
@@ -273,9 +290,20 @@ func (w *Writer) sharesByYear(i *check.Indicator, area stat.Area) Figure {
 	}
 	f.Series = append(f.Series, total)
 	f.Title = w.sharesTitle(f, off, i)
-	f.Subtitle = subtitle(i.Title+"的构成（%）", w.called(area), w.span())
+	f.Subtitle = subtitle(madeOf(i)+"（%）", w.called(area), w.span())
 	f.Sources = w.partSources(i, area, w.data().Years...)
 	return f.described()
+}
+
+// exactShares is what the parts of an indicator sum up to before they are rounded,
+// in per cent; missing where one of them is.
+func (w *Writer) exactShares(i *check.Indicator, area stat.Area, year stat.Year) stat.Quantity {
+	sum := stat.Int(0)
+	for _, p := range i.Parts {
+		m := w.Metrics.Part(i, p, area, year)
+		sum = sum.Add(printed(m.Value, m.Unit))
+	}
+	return sum
 }
 
 // shareOf is a part as a share of a sum; what is a share already stays.

@@ -1,6 +1,8 @@
 package figure
 
 import (
+	"slices"
+
 	"nianbao/internal/check"
 	"nianbao/internal/metric"
 )
@@ -18,7 +20,7 @@ func (w *Writer) scatter(q Ask) Figure {
 	m := w.Metrics.At(i, q.Area, q.Year)
 	f := w.of(Scatter, "scatter", i, m)
 	spots, missing := w.spots(q)
-	if n := len(spots); n < 2 || n > mostSpots {
+	if n := len(spots); n < 2 || n > mostSpots || !slices.ContainsFunc(spots, func(s spot) bool { return s.Value.Known() }) {
 		return Figure{}
 	}
 	for k, p := range i.Parts[:2] {
@@ -101,10 +103,13 @@ func (w *Writer) scatterTitle(m metric.Metric, spots []spot) Sentence {
 		list = append(list, s.Metric)
 	}
 	s := Say(m.Indicator.Title + "：")
+	extremes := w.extremes(list)
 	if judged(list) > 0 {
 		s.add(w.verdictsOf(m, list))
-		s.say("；")
+		if len(extremes) > 0 {
+			s.say("；")
+		}
 	}
-	s.add(w.extremes(list))
+	s.add(extremes)
 	return s
 }

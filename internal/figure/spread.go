@@ -40,10 +40,23 @@ func (w *Writer) histogram(q Ask) Figure {
 	if unit == metric.CalendarYear && width.Cmp(stat.Int(1)) == 0 {
 		w.yearByYear(&f, known[0])
 	}
-	f.Title = w.spreadTitle(m, known)
+	f.withinEdges()
+	f.Title = w.spreadTitle(m, members, known)
 	f.Subtitle = subtitle("按"+f.Axis+"分段的"+w.level(q.Indicator.Base)+"数（个）", w.called(q.Area), yearly(q.Year))
 	f.Sources = w.sources(m)
 	return f.described()
+}
+
+// withinEdges says of a target that lies outside the classes of a histogram where it
+// is, for the picture does not go that far.
+func (f *Figure) withinEdges() {
+	f.Guides = slices.DeleteFunc(f.Guides, func(g Guide) bool {
+		out := len(f.Edges) > 0 && (g.Value.Cmp(f.Edges[0]) < 0 || g.Value.Cmp(f.Edges[len(f.Edges)-1]) > 0)
+		if out {
+			f.Notes = append(f.Notes, g.Name+" "+g.Text+" 在图的范围以外。")
+		}
+		return out
+	})
 }
 
 // yearByYear makes classes of one year each columns that are named for it: no
@@ -72,10 +85,10 @@ func (w *Writer) common(list []metric.Metric) ([]Guide, []string) {
 
 // spreadTitle is “专职人员：60 个社区中 37 个达标，23 个不达标，中位数 7 人”; where nobody
 // is judged it names the highest and the lowest instead.
-func (w *Writer) spreadTitle(m metric.Metric, ranked []metric.Metric) Sentence {
+func (w *Writer) spreadTitle(m metric.Metric, members, ranked []metric.Metric) Sentence {
 	s := Say(m.Indicator.Title + "：")
 	if judged(ranked) > 0 {
-		s.add(w.verdictsOf(m, ranked))
+		s.add(w.verdictsOf(m, members))
 		s.say("，")
 	}
 	s.bind("median", "中位数 "+w.quartile(ranked, 2), m)

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"slices"
 	"strconv"
 
 	"nianbao/internal/check"
@@ -29,11 +30,10 @@ func (w *Writer) years(kind Kind, name string, i *check.Indicator, area stat.Are
 // Lines compares areas over the years, a line each; more than six are too many
 // to tell apart and the rest is left out with a note.
 func (w *Writer) Lines(i *check.Indicator, areas []stat.Area) Figure {
-	const most = 6
 	f := Figure{Kind: Line, Axis: "年份", Decimals: i.Decimals}
-	if len(areas) > most {
-		f.Notes = append(f.Notes, "图中只列前 "+count(most)+" 个，共 "+count(len(areas))+" 个。")
-		areas = areas[:most]
+	all := w.column(i, areas, w.data().Latest())
+	if len(areas) > mostAbreast {
+		areas = w.farApart(&f, areas, all)
 	}
 	parts := []string{"lines", i.ID}
 	var lasts []metric.Metric
@@ -53,8 +53,13 @@ func (w *Writer) Lines(i *check.Indicator, areas []stat.Area) Figure {
 		f.Categories = append(f.Categories, strconv.Itoa(int(y)))
 	}
 	f.ID = identifier(parts...)
-	if f.Title = w.extremes(lasts); len(f.Title) == 0 {
-		f.Title = Say(i.Title)
+	f.Title = Say(i.Title)
+	if extremes := w.extremes(all); len(extremes) > 0 {
+		f.Title.say("：", yearly(w.data().Latest()))
+		if extremes[0].Area == nil { // a number follows
+			f.Title.say(" ")
+		}
+		f.Title.add(extremes)
 	}
 	f.Subtitle = subtitle(measured(i, f.Unit), w.span())
 	if len(lasts) > 0 {
@@ -62,6 +67,24 @@ func (w *Writer) Lines(i *check.Indicator, areas []stat.Area) Figure {
 	}
 	f.Sources = w.sources(lasts...)
 	return f.described()
+}
+
+// mostAbreast is how many lines an eye can follow.
+const mostAbreast = 6
+
+// farApart are those of many areas that stand highest and lowest, in the order of
+// all; where some are hidden, which is not told, the first of them.
+func (w *Writer) farApart(f *Figure, areas []stat.Area, all []metric.Metric) []stat.Area {
+	ranked := w.ranked(all)
+	if len(ranked) < mostAbreast || withheld(all) > 0 {
+		f.Notes = append(f.Notes, "图中只列前 "+count(mostAbreast)+" 个，共 "+count(len(areas))+" 个。")
+		return areas[:mostAbreast]
+	}
+	ends := slices.Concat(ranked[:mostAbreast/2], ranked[len(ranked)-mostAbreast/2:])
+	f.Notes = append(f.Notes, "图中只列排在最前的 "+count(mostAbreast/2)+" 个和最后的 "+count(mostAbreast/2)+" 个，共 "+count(len(areas))+" 个。")
+	return slices.DeleteFunc(slices.Clone(areas), func(a stat.Area) bool {
+		return !slices.ContainsFunc(ends, func(m metric.Metric) bool { return m.Area.Code == a.Code })
+	})
 }
 
 // slope sets two years of each street side by side.
@@ -111,7 +134,7 @@ func (w *Writer) slopeTitle(i *check.Indicator, changes []metric.Change) Sentenc
 		}
 	}
 	var s Sentence
-	s.say(i.Title, "：", count(len(changes)), " 个", w.level(changes[0].To.Area.Level), "中 ", joined("，", some(up, "个提高"), some(down, "个下降"), some(len(changes)-up-down, "个持平")))
+	s.say(i.Title, "：", count(len(changes)), " 个", w.level(changes[0].To.Area.Level), course(up, down, len(changes)-up-down))
 	if words := w.ChangeWords(most); most.Difference.Sign() != 0 && words != "" {
 		s.say("；")
 		s.area(most.To.Area)
@@ -120,6 +143,24 @@ func (w *Writer) slopeTitle(i *check.Indicator, changes []metric.Change) Sentenc
 		s.say("）")
 	}
 	return s
+}
+
+// course says how many rose, fell and stayed: “都提高”, “中 4 个提高，1 个下降”.
+func course(up, down, kept int) string {
+	var out []string
+	for _, c := range []struct {
+		n    int
+		word string
+	}{{up, "提高"}, {down, "下降"}, {kept, "持平"}} {
+		switch {
+		case c.n == up+down+kept && c.n > 1:
+			return "都" + c.word
+		case c.n == up+down+kept:
+			return c.word
+		}
+		out = append(out, some(c.n, "个"+c.word))
+	}
+	return "中 " + joined("，", out...)
 }
 
 // some is "3 个", empty for none.

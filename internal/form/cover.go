@@ -176,7 +176,7 @@ func (c *cover) absent() {
 	c.section("没有一处报数的项目（表里不列）")
 	for _, level := range c.Data.Ladder.Levels() {
 		if len(by[level]) > 0 {
-			c.whole(prose, "　　"+c.Data.Ladder.Name(level)+"："+strings.Join(by[level], "、")+"。")
+			c.whole(prose, "　　"+c.Data.Ladder.Said(level)+"："+strings.Join(by[level], "、")+"。")
 		}
 	}
 }

@@ -17,7 +17,7 @@ func TestOriginsSayWhatTheTablesSay(t *testing.T) {
 		book := Origins(b)
 		f := opened(t, book)
 		names := f.GetSheetList()
-		if len(names) != 6 || names[0] != "全区和各街道" || len(names) != len(b.Sheets) {
+		if len(names) != 6 || names[0] != "全区和各街道（镇）" || len(names) != len(b.Sheets) {
 			t.Fatalf("sheets are %s", names)
 		}
 		cells, numbers := 0, 0

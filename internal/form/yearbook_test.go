@@ -73,11 +73,11 @@ func TestYearbookSheets(t *testing.T) {
 7: 办公和服务用房 | 分子 | 个社区 | 54 | 12 | 11 | 10 | 12 | 9
 8: 办公和服务用房 | 分母 |  | 60 | 14 | 12 | 12 | 12 | 10
 `
-	if got := rows(t, f, "社区用房·街道"); !strings.Contains(got, streets) {
+	if got := rows(t, f, "社区用房·街道（镇）"); !strings.Contains(got, streets) {
 		t.Errorf("the streets are\n%.800s", got)
 	}
 	for cell, want := range map[string]string{"D4": "D7/D8", "D7": "SUM(E7:I7)", "D6": "SUM(E6:I6)", "E4": "E7/E8", "E7": ""} {
-		if formula, err := f.GetCellFormula("社区用房·街道", cell); formula != want || err != nil {
+		if formula, err := f.GetCellFormula("社区用房·街道（镇）", cell); formula != want || err != nil {
 			t.Errorf("%s is =%s, want =%s", cell, formula, want)
 		}
 	}

@@ -118,11 +118,12 @@ p { margin: .4em 0; }
 table { width: 100%; border-collapse: collapse; font-size: .9em; }
 th, td { padding: .3em .6em .3em 0; border-bottom: 1px solid #dfe4e9; text-align: left; vertical-align: top; font-weight: normal; }
 thead th { color: #57606a; border-bottom-color: #8a949e; white-space: nowrap; }
-td { font-variant-numeric: tabular-nums; }
+td { font-variant-numeric: tabular-nums; word-break: keep-all; overflow-wrap: anywhere; }
 .pairs { max-width: 50em; font-size: 1em; }
 .pairs th { width: 8em; color: #57606a; }
 .pairs td { overflow-wrap: anywhere; }
 ul { margin: .4em 0; padding-left: 1.2em; }
 li.detail { list-style: none; margin-left: 1em; color: #57606a; overflow-wrap: anywhere; }
-@media print { body { max-width: none; margin: 0; font-size: 10.5pt; } .scroll { overflow: visible; } thead { display: table-header-group; } tr { break-inside: avoid; } }
+@page { size: A4; margin: 18mm; @bottom-right { content: counter(page) "/" counter(pages); font-size: 9pt; color: #57606a; } }
+@media print { h2 { break-after: avoid; } body { max-width: none; margin: 0; font-size: 10.5pt; } .scroll { overflow: visible; } thead { display: table-header-group; } tr { break-inside: avoid; } }
 `

@@ -91,6 +91,7 @@ type Outcome struct {
 // of a list is 未报, the areas in scope without a value.
 type Band struct {
 	Low, High stat.Quantity // [Low, High) in the printed unit; High missing: open
+	Above     bool          // there are bands below it
 	Missing   bool          // the 未报 band
 	Hidden    bool          // the areas whose band the public edition does not show
 	Count     int           // of the areas in it

@@ -2,6 +2,7 @@ package site
 
 import (
 	"slices"
+	"strings"
 
 	"nianbao/internal/check"
 	"nianbao/internal/stat"
@@ -40,6 +41,9 @@ func (c *composer) grounds() (title, short string) {
 		return "各级地区", "各级地区"
 	}
 	street, community := c.level(stat.Subdistrict), c.level(stat.Community)
+	if strings.Contains(street+community, "（") {
+		return street + "和" + community, street + "、" + community
+	}
 	return street + "和" + community, street + community
 }
 

@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"strings"
 
 	"nianbao/internal/check"
 	"nianbao/internal/figure"
@@ -136,11 +137,11 @@ func (v *view) scorecard(s *check.Scorecard) ScorecardView {
 	for _, score := range scored.Disputed {
 		out.Disputes = append(out.Disputes, v.disputes(score)...)
 	}
-	out.Lead = fmt.Sprintf("%d 个%s中，%d 个定出了等级", scored.Areas, v.c.level(s.Level), scored.Graded)
+	out.Lead = v.graded(s, scored)
 	if scored.Hidden > 0 {
 		out.Lead += fmt.Sprintf("，%d 个%s", scored.Hidden, figure.Unshown)
 	}
-	out.Lead += "；没有数据的项目不当作零分，有数据的分值不够的不定级。"
+	out.Lead += "。没有数据的项目不当作零分，有数据的分值不够的不定级。"
 	out.Heat = v.scoreHeat(s, scored.Best)
 	if out.Heat.Columns != nil {
 		out.Heat.Left = out.Left
@@ -180,6 +181,39 @@ func (v *view) points(q stat.Quantity) string {
 		return v.c.Writer.Number(q, "", 0)
 	}
 	return v.c.Writer.Number(q, "", 1)
+}
+
+// graded says how many areas have a grade, and, where all of them are at hand, how
+// many each: “60 个社区中 12 个定出了等级：五星 2 个，四星 10 个”.
+func (v *view) graded(card *check.Scorecard, scored *metric.Scored) string {
+	all := fmt.Sprintf("%d 个%s", scored.Areas, v.c.level(card.Level))
+	switch {
+	case card.Level == v.c.data.Whole.Level:
+		all = v.c.level(card.Level)
+		if scored.Graded == 0 {
+			return all + "没有定出等级"
+		}
+		return all + "定为" + scored.Best[0].Grade
+	case scored.Graded == 0:
+		return all + "都没有定出等级"
+	}
+	lead := all + fmt.Sprintf("中 %d 个定出了等级", scored.Graded)
+	if len(scored.Best) < scored.Areas {
+		return lead
+	}
+	var by []string
+	for _, g := range card.Grades {
+		n := 0
+		for _, score := range scored.Best {
+			if score.Grade == g.Title {
+				n++
+			}
+		}
+		if n > 0 {
+			by = append(by, g.Title+fmt.Sprintf(" %d 个", n))
+		}
+	}
+	return lead + "：" + strings.Join(by, "，")
 }
 
 func (v *view) scoreRow(s metric.Score) ScoreRow {

@@ -300,9 +300,10 @@ type Level struct {
 	Whole  string     `toml:"whole"`  // of all of it, where it is what the project is about: 全区
 	Folder string     `toml:"folder"` // in names of files
 	Digits int        `toml:"digits"` // of a code; 0: any
-	Head   string     `toml:"head"`   // over lists, where it is not the name: 街道（镇）
+	Head   string     `toml:"head"`   // over lists, where it is not as in sentences
 	Others []string   `toml:"others"` // ends of names of areas of another kind: 村
-	Mixed  string     `toml:"mixed"`  // what all are called where there are such: 村（社区）
+	Mixed  string     `toml:"mixed"`  // what all are called where there are such too: 村（社区）
+	Only   string     `toml:"only"`   // what they are called where there are only such: 村
 	Place  diag.Place
 }
 

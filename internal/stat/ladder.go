@@ -1,6 +1,7 @@
 package stat
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -15,8 +16,9 @@ type Step struct {
 
 	Head   string // over a list or a column; empty: as in a sentence
 	Others string // ends of the names of areas of another kind, with spaces between: 村 村委会
-	Mixed  string // what all are called in sentences where there are such: 村（社区）
-	mixed  bool
+	Mixed  string // what all are called where there are such beside those of the name: 村（社区）
+	Only   string // what they are called where there are no others: 村; empty: as Mixed
+	said   string // what this project's are called; empty: Name
 }
 
 // A Ladder is the levels of a project, from the smallest areas to the whole. The
@@ -62,15 +64,15 @@ func (l Ladder) Name(level Level) string {
 	}
 }
 
-// Said is what sentences call areas of a level: villages are no 社区.
+// Said is what areas of a level are called: villages are no 社区, towns no 街道.
 func (l Ladder) Said(level Level) string {
-	if rank := l.Rank(level); rank >= 0 && l[rank].mixed {
-		return l[rank].Mixed
+	if rank := l.Rank(level); rank >= 0 && l[rank].said != "" {
+		return l[rank].said
 	}
 	return l.Name(level)
 }
 
-// Heading is what they are called over a list or a column: among the streets are towns.
+// Heading is what they are called over a list or a column.
 func (l Ladder) Heading(level Level) string {
 	if rank := l.Rank(level); rank >= 0 && l[rank].Head != "" {
 		return l[rank].Head
@@ -78,14 +80,24 @@ func (l Ladder) Heading(level Level) string {
 	return l.Said(level)
 }
 
-// Mix notes at which levels there are areas of another kind than their name says.
+// Mix settles what areas are called at levels where there are some of another kind
+// than their name says.
 func (l Ladder) Mix(areas []Area) {
-	for _, a := range areas {
-		rank := l.Rank(a.Level)
-		if rank < 0 || l[rank].Mixed == "" || l[rank].mixed {
-			continue
+	for rank := range l {
+		step := &l[rank]
+		other, own := false, false
+		for _, a := range areas {
+			if a.Level == step.Level {
+				is := slices.ContainsFunc(strings.Fields(step.Others), func(end string) bool { return strings.HasSuffix(a.Name, end) })
+				other, own = other || is, own || !is
+			}
 		}
-		l[rank].mixed = slices.ContainsFunc(strings.Fields(l[rank].Others), func(end string) bool { return strings.HasSuffix(a.Name, end) })
+		switch {
+		case other && !own:
+			step.said = cmp.Or(step.Only, step.Mixed)
+		case other:
+			step.said = step.Mixed
+		}
 	}
 }
 

@@ -2,6 +2,7 @@ package stat_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"nianbao/internal/stat"
@@ -32,15 +33,25 @@ func TestLadder(t *testing.T) {
 	}
 }
 
-// Where there are villages among the communities, sentences say so; a head may have
-// words of its own.
+// What areas are called follows their names: villages are no 社区, towns no 街道. A
+// head may have words of its own.
 func TestLadderSaysWhatThereIs(t *testing.T) {
-	for name, want := range map[string]string{"东城社区": "社区 社区", "上坝村": "社区 村（社区）", "村前社区": "社区 社区"} {
+	for names, want := range map[string]string{
+		"东城社区":      "社区",
+		"村前社区":      "社区",
+		"上坝村":       "村",
+		"上坝村 东城社区":  "村（社区）",
+		"东城社区 柳村委会": "村（社区）",
+	} {
 		ladder := slices.Clone(stat.Usual)
-		ladder[0].Others, ladder[0].Mixed = "村 村委会", "村（社区）"
-		ladder.Mix([]stat.Area{{Name: "柳溪镇", Level: stat.Subdistrict}, {Name: name, Level: stat.Community}})
-		if got := ladder.Name(stat.Community) + " " + ladder.Heading(stat.Community); got != want {
-			t.Errorf("%s is called and headed %s, want %s", name, got, want)
+		ladder[0].Others, ladder[0].Mixed, ladder[0].Only = "村 村委会", "村（社区）", "村"
+		areas := []stat.Area{{Name: "柳溪镇", Level: stat.Subdistrict}}
+		for _, name := range strings.Fields(names) {
+			areas = append(areas, stat.Area{Name: name, Level: stat.Community})
+		}
+		ladder.Mix(areas)
+		if name, said, head := ladder.Name(stat.Community), ladder.Said(stat.Community), ladder.Heading(stat.Community); name != "社区" || said != want || head != want {
+			t.Errorf("%s: %s, called %s and headed %s, want %s", names, name, said, head, want)
 		}
 		if got := ladder.Said(stat.Subdistrict) + " " + ladder.Heading(stat.Subdistrict); got != "街道 街道（镇）" {
 			t.Errorf("streets are called and headed %s", got)

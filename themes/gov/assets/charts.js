@@ -179,10 +179,23 @@
   var alive = [];
   function coloured(option) {
     var style = getComputedStyle(document.documentElement), dark = style.getPropertyValue('--on-hatch').trim();
-    return JSON.parse(JSON.stringify(option), function (key, value) {
+    return plainNumbers(JSON.parse(JSON.stringify(option), function (key, value) {
       if (!dark || typeof value !== 'string' || !/^(#[0-9a-f]{6}|rgba\(255,255,255,0\.9\))$/.test(value)) return value;
       return style.getPropertyValue('--on-' + (value[0] === '#' ? value.slice(1) : 'hatch')).trim() || value;
+    }));
+  }
+  // The axes print numbers as the drawings do: as many decimals at each mark, a true minus.
+  function plainNumbers(option) {
+    [].concat(option.xAxis || [], option.yAxis || []).forEach(function (axis) {
+      if (axis.type !== 'value' || !axis.interval || !axis.axisLabel || axis.axisLabel.formatter) return;
+      var decimals = Math.max.apply(null, [axis.interval, axis.min || 0].map(function (n) { return (String(n).split('.')[1] || '').length; }));
+      axis.axisLabel.formatter = function (value) {
+        var parts = Math.abs(value).toFixed(decimals).split('.');
+        parts[0] = parts[0].replace(/\B(?=(\d{3})+$)/g, ',');
+        return (value < 0 && Number(parts.join('.').replace(/,/g, '')) ? '−' : '') + parts.join('.');
+      };
     });
+    return option;
   }
   function repaint() {
     alive.forEach(function (a) { a.chart.setOption(coloured(a.option), true); });
@@ -203,8 +216,25 @@
       window.nianbaoLoad(figure.getAttribute('data-options'), function () { draw(figure, picture, options[figure.id]); });
     });
   }
+  // Where names leave a picture too little room it is scrolled like a wide one.
+  function cramped(figure, option) {
+    var frame = option.grid || option.series[0], width = figure.clientWidth;
+    return width < 720 && typeof frame.left === 'number' && width - frame.left - frame.right < 150;
+  }
+  function scrolled(figure, picture) {
+    figure.classList.add('broad');
+    window.nianbaoLoad(document.documentElement.getAttribute('data-assets') + 'tables.js', function () {
+      var box = document.createElement('div');
+      box.className = 'scroll';
+      box.setAttribute('data-label', '图：' + words(figure.querySelector('figcaption h3')));
+      picture.parentNode.insertBefore(box, picture);
+      box.appendChild(picture);
+      window.nianbaoReach(box);
+    });
+  }
   function draw(figure, picture, option) {
-    if (!option || !option.series || figure.classList.contains('is-live')) return;
+    if (!option || !option.series || figure.classList.contains('is-live') || figure.classList.contains('broad')) return;
+    if (cramped(figure, option)) return scrolled(figure, picture);
     var drawn = picture.querySelector('svg').viewBox.baseVal;
     fit(option, figure.clientWidth, drawn.width);
     picture.style.minHeight = drawn.height + 'px';
