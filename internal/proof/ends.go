@@ -105,6 +105,9 @@ func (p *prose) endOf(t since) *figure {
 		if !p.parted(t.figure, g) && !strings.ContainsAny(g.label, "比较") && t.names(g) && t.goesWith(g) && (!g.target || planLabel.MatchString(t.than)) && g.Upper == nil && !isChange(g) && g.Value.Sign() > 0 && (g.sentence > t.sentence || g.clause-t.clause <= 2) {
 			return g
 		}
+		if t.goesWith(g) && !isChange(g) && t.index > p.sentences[t.sentence].figs[0] {
+			return nil // what follows is of this one: 下降6.2%，其中刑事警情860起，上年为920起
+		}
 	}
 	return nil
 }
@@ -140,6 +143,9 @@ var nowLead = pattern.MustCompile(`^[，；]?(?:而)?(?:实际|实|今年|本[�
 func (p *prose) mayEnd(t since, from, g *figure) bool {
 	if !sameBase(g, from) || !t.goesWith(g) || g.target || g.Upper != nil || isChange(g) || g.aside != t.aside || p.parted(g, t.figure) || starts(p, g) {
 		return false
+	}
+	if _, is := toldAt(g); is {
+		return false // 比去年多招40人，比前年多招100人
 	}
 	about := p.body[g.from:g.Digits] + headRunes(g.after, 6)
 	return (t.subject == "" || sharedRunes(t.subject, about) > 0) && p.ofSameThing(t, from, about)

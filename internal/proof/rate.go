@@ -16,7 +16,7 @@ import (
 func rateOf(p *prose, r *report, f *figure) {
 	head := p.body[f.from:f.Start]
 	m := rateWord.FindStringSubmatch(head)
-	if m == nil || growing.MatchString(m[1]) && m[1] != "有效" && !fees.MatchString(m[1]) || growing.MatchString(strings.TrimSuffix(m[0], "率")) && m[1] != "有效" && !fees.MatchString(m[1]) || f.target {
+	if m == nil || distanceTail.MatchString(head) || growing.MatchString(m[1]) && m[1] != "有效" && !fees.MatchString(m[1]) || growing.MatchString(strings.TrimSuffix(m[0], "率")) && m[1] != "有效" && !fees.MatchString(m[1]) || f.target {
 		return
 	}
 	stem := m[1]
