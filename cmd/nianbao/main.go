@@ -12,13 +12,12 @@ package main
 
 import (
 	"os"
-	"runtime/debug"
 
 	"github.com/spf13/cobra"
 )
 
 func main() {
-	debug.SetGCPercent(400) // a build is short: memory is cheaper than collecting it
+	spendMemory()
 	if len(os.Args) == 1 && ownConsole() {
 		os.Exit(click(os.Stdin, os.Stdout))
 	}

@@ -58,25 +58,40 @@ type Site struct {
 	Charts int
 
 	metrics *metric.Metrics // all, also those that the edition does not show
-	clear   func(stat.Year) clearance.Clearance
 }
 
 // Build turns a project into a site, or reports why it cannot and returns nil.
 // Progress is told of each stage; it may be nil.
 func Build(project fs.FS, edition Edition, drawn *Pictures, progress func(stage string), problems *diag.List) *Site {
-	made, _ := finish(project, edition, drawn, progress, problems)
-	return made
+	draft := Compose(project, edition, drawn, progress, problems)
+	if draft == nil {
+		return nil
+	}
+	if progress != nil {
+		progress("渲染")
+	}
+	if draft.Finish(context.Background()); problems.Any() {
+		return nil
+	}
+	return &Site{Files: draft.files, Pages: len(draft.sheets), Charts: drawn.Shown(), metrics: draft.metrics}
 }
 
 // Check looks at everything that Build looks at. It gives what was read, which
 // knows whose each problem is, and whether the latest year may be published; that
 // is nil where a problem is an error, which forbids it.
 func Check(project fs.FS, drawn *Pictures, progress func(stage string), problems *diag.List) (*check.Dataset, *clearance.Clearance) {
-	made, data := finish(project, Edition{}, drawn, progress, problems)
-	if made == nil {
+	draft, data := compose(project, Edition{}, drawn, progress, problems)
+	if draft == nil {
 		return data, nil
 	}
-	c := made.clear(data.Years[len(data.Years)-1])
+	if progress != nil {
+		progress("渲染")
+	}
+	draft.Stream(func(string, []byte) error { return nil }) // the pages of a country do not fit into memory
+	if problems.Any() {
+		return data, nil
+	}
+	c := draft.clear(data.Years[len(data.Years)-1])
 	return data, &c
 }
 
@@ -85,20 +100,6 @@ func Check(project fs.FS, drawn *Pictures, progress func(stage string), problems
 func Compose(project fs.FS, edition Edition, drawn *Pictures, progress func(stage string), problems *diag.List) *Draft {
 	draft, _ := compose(project, edition, drawn, progress, problems)
 	return draft
-}
-
-func finish(project fs.FS, edition Edition, drawn *Pictures, progress func(stage string), problems *diag.List) (*Site, *check.Dataset) {
-	draft, data := compose(project, edition, drawn, progress, problems)
-	if draft == nil {
-		return nil, data
-	}
-	if progress != nil {
-		progress("渲染")
-	}
-	if draft.Finish(context.Background()); problems.Any() {
-		return nil, data
-	}
-	return &Site{Files: draft.files, Pages: len(draft.sheets), Charts: drawn.Shown(), metrics: draft.metrics, clear: draft.clear}, data
 }
 
 func compose(project fs.FS, edition Edition, drawn *Pictures, progress func(stage string), problems *diag.List) (*Draft, *check.Dataset) {
