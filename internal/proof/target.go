@@ -84,6 +84,9 @@ func checkTargets(p *prose, r *report) {
 func (p *prose) wished(s sentence, text string, m []int, near year) bool {
 	c := clauseAt(s, s.from+m[0])
 	head, tail, clause := text[:m[0]], text[m[1]:], p.body[c[0]:c[1]]
+	if next := dueYear.FindStringIndex(tail); next != nil {
+		tail = tail[:next[0]] // 2022年9月开工，计划2025年底投用 wishes for the second
+	}
 	begin := c[0]
 	if n := slices.Index(s.clauses, c); n > 0 {
 		begin = s.clauses[n-1][0]
