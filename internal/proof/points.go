@@ -2,9 +2,11 @@ package proof
 
 import (
 	"fmt"
+	"math/big"
 	"strings"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/numeral"
 	"nianbao/internal/pattern"
 )
 
@@ -19,8 +21,10 @@ func checkPoints(p *prose, r *report) {
 				amountInPoints(p, r, f, s)
 			}
 			if share(f) {
-				shareInPerCent(p, r, f, s)
-				rateApart(p, r, f, s)
+				if !exactlyApart(p, r, f, s) {
+					shareInPerCent(p, r, f, s)
+					rateApart(p, r, f, s)
+				}
 			}
 		}
 	}
@@ -78,6 +82,37 @@ func shareInPerCent(p *prose, r *report, f *figure, s sentence) {
 	}
 	number := strings.TrimSuffix(p.written(f), "%")
 	r.add(claim{diag.Warning, fmt.Sprintf("两个百分数相比，增减一般写作“%s个百分点”；如果确指相对变化，请写明", number), number + "个百分点", p.written(f)}, placeWide(g), place(f))
+}
+
+// apartBy leads up to how far two shares lie apart.
+var apartBy = pattern.MustCompile(`(?:提高|上升|提升|增加|下降|降低|减少|回落|高出|高|低|下调|上调|上浮)(?:了|出)?$`)
+
+// exactlyApart reports 83.6%，比上年的81.2%高出2.4%, where the two shares beside it lie just so
+// far apart: points were meant.
+func exactlyApart(p *prose, r *report, f *figure, s sentence) bool {
+	if f.Upper != nil || f.Hedge != numeral.Unhedged || !apartBy.MatchString(f.label) || f.index-1 < s.figs[0] {
+		return false
+	}
+	a := &p.figures[f.index-1]
+	for _, k := range []int{f.index - 2, f.index + 1} {
+		if k < s.figs[0] || k >= s.figs[1] {
+			continue
+		}
+		b := &p.figures[k]
+		if !exactShare(a) || !exactShare(b) || max(f.clause, b.clause)-min(a.clause, b.clause) > 2 {
+			continue
+		}
+		if d := new(big.Rat).Sub(a.Value, b.Value); f.Value.Sign() > 0 && d.Abs(d).Cmp(f.Value) == 0 {
+			number := strings.TrimSuffix(p.written(f), "%")
+			r.add(claim{diag.Error, fmt.Sprintf("%s与%s相差%s个百分点，文中写作%s；两个百分数相减应当用“个百分点”", p.written(a), p.written(b), number, p.written(f)), number + "个百分点", p.written(f)}, placeWide(a), place(f))
+			return true
+		}
+	}
+	return false
+}
+
+func exactShare(f *figure) bool {
+	return share(f) && f.Upper == nil && !isChange(f) && f.Value.Sign() > 0
 }
 
 var (
