@@ -12,15 +12,16 @@ import (
 	"testing"
 )
 
-// Eight sets of documents, each written by somebody who had seen neither the rules'
+// Twelve sets of documents, each written by somebody who had seen neither the rules'
 // code nor their tests: reports, speeches, plans of all kinds of offices. Those called
 // d have errors planted («wrong|right», why in keys.tsv), those called c have none.
 //
 // At first sight, before anybody had worked on the rules with a set at hand, found
 // and false alarms were: a 76 of 154 and 18, b 57 of 101 and 12, c 66 of 86 and 10,
 // d 60 of 76 and 6, e 58 of 80 and 9, f 62 of 108 and 9, g 60 of 108 and 8, h 63 of 111 and 14 (denser
-// papers, and the rules had been worked with those before). What is asked here is that nothing gets
-// worse; who mends a rule writes the better numbers down.
+// papers, and the rules had been worked with those before); of short texts, half of them right,
+// i 45 of 87 and 5, j 74 of 118 and 4, k 53 of 81 and 11, l 38 of 60 and 5. What is asked here is
+// that nothing gets worse; who mends a rule writes the better numbers down.
 var documentSets = []struct {
 	name        string
 	found, most int // planted errors found at least, false alarms at most
@@ -28,6 +29,7 @@ var documentSets = []struct {
 }{
 	{"a", 140, 0, 2}, {"b", 91, 0, 0}, {"c", 84, 0, 1}, {"d", 74, 0, 0}, {"e", 79, 0, 1},
 	{"f", 102, 0, 2}, {"g", 82, 2, 4}, {"h", 80, 0, 1},
+	{"i", 73, 5, 5}, {"j", 100, 3, 2}, {"k", 72, 5, 3}, {"l", 42, 3, 2},
 }
 
 func TestDocuments(t *testing.T) {
