@@ -55,7 +55,7 @@ func (c *checker) steps(list []source.Level) bool {
 		case n < 3 && place != n || n > 0 && place <= slices.Index(stat.Levels, list[n-1].Key):
 			wrong(l.Place, fmt.Sprintf("第 %d 级写的是“%s”", n+1, l.Key), "从小到大依次写 community、subdistrict、district，再写有的 city、province、country")
 		case (l.Mixed == "") != (len(l.Others) == 0) || l.Only != "" && l.Mixed == "":
-			wrong(l.Place, fmt.Sprintf("“%s”的 others 和 mixed 只写了一项", l.Name), "others 写另外一种名称的末尾，mixed 写两种都有时怎么叫，only 写只有另外一种时怎么叫；没有另外一种就都不写")
+			wrong(l.Place, fmt.Sprintf("“%s”的 others、mixed、only 没有写全", l.Name), "others 写另外一种名称的末尾，mixed 写两种都有时怎么叫，only（可以不写）写只有另外一种时怎么叫；没有另外一种就都不写")
 		case !asciiName(l.Folder):
 			wrong(l.Place, fmt.Sprintf("“%s”的 folder 是“%s”", l.Name, l.Folder), "只用小写字母，例如 cities")
 		}

@@ -44,7 +44,7 @@ type tracer struct {
 	out   []Input
 	most  int // inputs that are listed; the others are counted
 	trail Trail
-	seen  met // a bit for each observation
+	seen  bitsSeen // of each observation
 	depth int
 
 	policies []Policy
@@ -216,9 +216,9 @@ func (t *tracer) again(f *check.Field, s check.Spot) bool {
 	return before&bit != 0
 }
 
-// Met holds bits by key. Most numbers come from a few observations: a map is made
-// where there are more.
-type met struct {
+// A bitsSeen has a bit for each observation. Most numbers come from a few: a map is
+// made where there are more.
+type bitsSeen struct {
 	few  []inputKey
 	bits []uint64 // of those
 	more map[inputKey]*uint64
@@ -226,7 +226,7 @@ type met struct {
 
 const mostFew = 8
 
-func (m *met) at(key inputKey) *uint64 {
+func (m *bitsSeen) at(key inputKey) *uint64 {
 	if k := slices.Index(m.few, key); k >= 0 {
 		return &m.bits[k]
 	}

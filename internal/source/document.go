@@ -17,9 +17,8 @@ func DecodeDocument(name, text string, problems *diag.List) Document {
 }
 
 // Read gives a document with its Body. Thousands of texts do not fit into memory, so
-// that those of a project are read again by whoever needs one, if they still are what they
-// were. A document that came with its
-// Body is given back as it is.
+// that those of a project are read again by whoever needs one, if they still are what
+// they were. A document that came with its Body is given back as it is.
 func (d Document) Read(problems *diag.List) (Document, bool) {
 	if d.sum == ([sha256.Size]byte{}) {
 		return d, true
