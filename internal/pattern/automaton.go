@@ -24,7 +24,8 @@ type automaton struct {
 
 	mu    sync.Mutex
 	known map[string]*state
-	room  int // bytes that the known states take
+	room  int // bytes that the known states take, about
+	age   int // how often they were forgotten
 	step  step
 }
 
@@ -35,6 +36,7 @@ type state struct {
 	before  int     // the neighbour left behind, as far as the program looks at it
 	matched bool    // a match ended before the character that led here
 	over    bool    // no match can follow
+	age     int     // of the automaton when it was learnt
 	next    []atomic.Pointer[state]
 }
 
@@ -165,7 +167,9 @@ func (a *automaton) learn(now *state, kind uint16) *state {
 		slices.Sort(a.step.threads)
 	}
 	next := a.state(a.step.threads, a.neighbour(r), a.step.matched)
-	now.next[kind].Store(next)
+	if now.age == a.age {
+		now.next[kind].Store(next)
+	}
 	return next
 }
 
@@ -181,17 +185,20 @@ func (a *automaton) state(threads []int32, before int, matched bool) *state {
 	if s, ok := a.known[string(key)]; ok {
 		return s
 	}
-	if a.room += 8*int(a.end()) + 5*len(threads) + 200; a.room > maxRoom {
+	room := 8*int(a.end()+1) + 4*len(threads) + len(key) + 200
+	if a.room += room; a.room > maxRoom {
 		a.forget()
+		a.room = room
 	}
-	s := &state{threads: slices.Clone(threads), before: before, matched: matched, over: len(threads) == 0, next: make([]atomic.Pointer[state], a.end()+1)}
+	s := &state{threads: slices.Clone(threads), before: before, matched: matched, over: len(threads) == 0, age: a.age, next: make([]atomic.Pointer[state], a.end()+1)}
 	a.known[string(key)] = s
 	return s
 }
 
-// forget makes room. Who stands in a state goes on from it.
+// forget makes room. Who stands in a state goes on from it; that it leads to no younger one
+// lets what was forgotten go as soon as nobody stands in it.
 func (a *automaton) forget() {
-	a.known, a.room = map[string]*state{}, 0
+	a.known, a.room, a.age = map[string]*state{}, 0, a.age+1
 	for n := range a.starts {
 		a.starts[n].Store(nil)
 	}

@@ -12,6 +12,7 @@
 // It stands above all other packages, whose texts it reads. It deliberately has
 // only the methods that they use.
 //
-// **Invariant:** every answer is that of package regexp; the time is linear in
-// the text, and what is learnt stays within a limit, whatever the text.
+// **Invariant:** every answer is that of package regexp; a search takes time
+// linear in the text, and what an automaton knows stays within a limit, whatever
+// the text and however many read at once.
 package pattern

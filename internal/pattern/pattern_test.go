@@ -124,6 +124,26 @@ func TestForgetting(t *testing.T) {
 	}
 }
 
+// Who stands in a state that was forgotten holds on to no state that was learnt since: one
+// reader that rests would else keep all that the others learn.
+func TestForgottenLeadsToNoYounger(t *testing.T) {
+	p := MustCompile(`(?:a|b)[ab]{14}c`)
+	p.MatchString("a")
+	a := p.ahead
+	rests := a.start(-1)
+	a.forget()
+	kind, _ := a.first("c")
+	if next := a.after(rests, kind); next.age != a.age {
+		t.Errorf("a character leads to a state of age %d, want %d", next.age, a.age)
+	}
+	if rests.next[kind].Load() != nil {
+		t.Error("a forgotten state holds on to a younger one")
+	}
+	if again := a.start(-1); again == rests || a.after(again, kind) == nil || again.next[kind].Load() == nil {
+		t.Error("what was forgotten is not learnt again")
+	}
+}
+
 // Many read with one pattern at once.
 func TestSideBySide(t *testing.T) {
 	for _, expr := range expressions[:12] {
