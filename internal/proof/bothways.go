@@ -184,7 +184,7 @@ func (p *prose) beyondInTable(f *figure, name string, floor bool) (row, said str
 		}
 		for j, head := range g.heads {
 			title := onlyHan(head)
-			if len([]rune(title)) < 3 || !strings.HasSuffix(name, title) && !strings.HasSuffix(title, name) || strings.Contains(head, "%") != f.Percent && !f.Percent {
+			if len([]rune(title)) < 3 || !strings.HasSuffix(name, title) && !strings.HasSuffix(title, name) || strings.Contains(head, "%") && !f.Percent {
 				continue
 			}
 			for i := g.first; i < len(g.values); i++ {

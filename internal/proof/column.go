@@ -227,7 +227,7 @@ func (g *grid) rowHolds(k, j int, v *big.Rat) bool {
 			if sum.Cmp(said) == 0 {
 				return true
 			}
-		case c != j && strings.Contains(head, "占比") || strings.Contains(head, "比重"):
+		case c != j && containsAny(head, "占比", "比重"):
 			total := g.totalOf(j)
 			if share := g.values[k][c]; total != nil && total.value.Sign() > 0 && numeral.Exactly(new(big.Rat).Quo(v, total.value)).Meets(share.span().Widen(half(share.step))) {
 				return true

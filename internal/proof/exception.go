@@ -70,10 +70,7 @@ func (p *prose) exceptionPoints(u universalClaim, e shortfall, text, context str
 	if adjacent && !barelyNot.MatchString(text) && !u.inFull(e) && u.ofOther(text) {
 		points -= 4
 	}
-	if !e.faint || adjacent {
-		return points
-	}
-	return 0
+	return points
 }
 
 // ofSome tells whether u counts no more than some of those that its sentence counts before it:

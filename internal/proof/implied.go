@@ -44,8 +44,6 @@ func readBounds(table string) []impliedBound {
 var (
 	// verdictBehind leads from a bound to what it makes of those beyond it.
 	verdictBehind = pattern.MustCompile(`^的?，?(?:即属|即为|属于|视为|认定为|评为|定为|记为|为|是|即)`)
-	// nameAhead leads from a name to its bound.
-	nameAhead = pattern.MustCompile(`(?:[，：（]|（?(?:即|指)|范围|标准|界限|含量|年龄|年满|对|为|是|在|的)*[\p{Han}]{0,14}$`)
 	// deniedName follows a word that turns a name into its contrary.
 	deniedName = pattern.MustCompile(`[非不未无中]$|不属于$`)
 	// lowFirst and its kin tell of what lies between a low bound and a high one.
@@ -134,7 +132,7 @@ func (b impliedBound) nameOf(p *prose, f *figure) string {
 	if m == nil || deniedName.MatchString(head[:m[0]]) || b.base == "岁" && !strings.Contains(head[m[1]:], "（") {
 		return ""
 	}
-	if rest := head[m[1]:]; rest == "" || nameAhead.MatchString(rest) && !strings.ContainsAny(rest, "；、") && (strings.ContainsAny(rest, "（") || definesIt.MatchString(rest) || b.base == "%" && len(rest) < 10) {
+	if rest := head[m[1]:]; rest == "" || !strings.ContainsAny(rest, "；、") && (definesIt.MatchString(rest) || b.base == "%" && len(rest) < 10) {
 		return head[m[0]:m[1]]
 	}
 	return ""
