@@ -168,27 +168,6 @@ var leftOut = pattern.MustCompile(`^[，；]?(?:只|仅)?(?:剩余|剩下|余下
 // keptFor tells what those that are left serve for, so that nothing is wanting.
 var keptFor = pattern.MustCompile(`作为|留作|用作|用于|机动|备用|留待|周转`)
 
-// worse tells whether a grade is below the one that all have reached. The first is the best of
-// libraries and standards, the third of hospitals; of stars and letters more are better.
-func worse(still, reached, text string) bool {
-	if reached == "" || still == reached || lastRune(still) != lastRune(reached) {
-		return false
-	}
-	a, b := gradeRank(still), gradeRank(reached)
-	if strings.HasSuffix(still, "级") && !strings.Contains(still, "A") && !strings.Contains(text, "医院") || strings.HasSuffix(still, "等") {
-		return a > b
-	}
-	return a < b
-}
-
-// gradeRank is the number in a grade.
-func gradeRank(grade string) int {
-	if n := strings.Index("甲乙丙丁", headRunes(grade, 1)); n >= 0 {
-		return n / len("甲")
-	}
-	return smallNumber(strings.TrimRight(grade, "级星A"))
-}
-
 // hasMember tells whether a clause names one of those that u speaks of: 12个乡镇, 河东镇.
 func (u universalClaim) hasMember(text string) bool {
 	for name, ends := range memberOf {

@@ -2,7 +2,6 @@ package proof
 
 import (
 	"fmt"
-	"math/big"
 	"strings"
 
 	"nianbao/internal/diag"
@@ -10,7 +9,8 @@ import (
 )
 
 // A grade is given from a number on (100张以上为二级), and to somebody with a number of his
-// own (现有86张，评为二级); a place in a row is not behind all of those that it has.
+// own (现有86张，评为二级); a place in a row is not behind all of those that it has. Of two
+// grades the one is below the other.
 
 var (
 	gradeFrom  = pattern.MustCompile(`^的?，?(?:可|即|方可|才能|能)?(?:为|是|属于|属|定为|评为|记为|认定为|确定为|列为|享受|计为)([\p{Han}A-Z]{2,6}?)(?:$|，|；|。|的|、|）)`)
@@ -22,8 +22,7 @@ func judgedBy(p *prose, r *report, i int) {
 	s := p.sentences[i]
 	for k := s.figs[0]; k+1 < s.figs[1]; k++ {
 		g := &p.figures[k]
-		above := g.bound() == "以上" || g.bound() == "及以上"
-		if !above || g.quoted {
+		if !strings.HasSuffix(g.bound(), "以上") || g.quoted {
 			continue
 		}
 		m := gradeFrom.FindStringSubmatch(p.body[g.End:min(s.to, g.End+60)])
@@ -36,19 +35,17 @@ func judgedBy(p *prose, r *report, i int) {
 				continue
 			}
 			rest := p.body[f.End:min(s.to, f.End+60)]
-			given := gradeGiven.FindStringSubmatch(rest)
-			if given != nil && strings.HasPrefix(given[1], m[1]) && !strings.Contains(rest[:strings.Index(rest, given[0])], "不") && wrongSide(f, g.value(), true) && !orMet.MatchString(rest) {
-				r.add(claim{diag.Error, fmt.Sprintf("%s以上才是“%s”，这里是%s，文中却定为“%s”；请核对", p.written(g), m[1], p.written(f), m[1]), "", given[0]}, placeWide(g), [2]int{f.Start, f.End + len(rest[:strings.Index(rest, given[0])]) + len(given[0])})
+			given := gradeGiven.FindStringSubmatchIndex(rest)
+			if given != nil && strings.HasPrefix(rest[given[2]:given[3]], m[1]) && !strings.Contains(rest[:given[0]], "不") && wrongSide(f, g.value(), true) && !orMet.MatchString(rest) {
+				r.add(claim{diag.Error, fmt.Sprintf("%s以上才是“%s”，这里是%s，文中却定为“%s”；请核对", p.written(g), m[1], p.written(f), m[1]), "", rest[given[0]:given[1]]}, placeWide(g), [2]int{f.Start, f.End + given[1]})
 			}
 			break
 		}
 	}
 }
 
-var (
-	// ofSoMany counts those of whom one has a place in a row.
-	ofSoMany = pattern.MustCompile(`(?:^|[^\d.])(\d{1,4})(?:个|家|所|名|位|支)[\p{Han}、（）]{0,10}(?:中|里)，?[^，。；]{0,14}?(?:列|居|位列|位居|排名|排|排在|名列)?第(\d{1,4})(?:位|名)`)
-)
+// ofSoMany counts those of whom one has a place in a row.
+var ofSoMany = pattern.MustCompile(`(?:^|[^\d.])(\d{1,4})(?:个|家|所|名|位|支)[\p{Han}、（）]{0,10}(?:中|里)，?[^，。；]{0,14}?(?:列|居|位列|位居|排名|排|排在|名列)?第(\d{1,4})(?:位|名)`)
 
 // beyondLast reports a place behind the last: 13个县区中我县排名第14位.
 func beyondLast(p *prose, r *report, i int) {
@@ -63,22 +60,38 @@ func beyondLast(p *prose, r *report, i int) {
 	}
 }
 
-// converted tells in another unit what was just told: 0.8公顷，折合12亩.
-var converted = pattern.MustCompile(`^[，；（]?(?:折合|约合|合|相当于|即|折算为|换算为)(?:约)?$`)
+// lowerIn is the grade at which a clause says something still is: 目前仍为二级馆.
+func lowerIn(text string) string {
+	return word(stillGrade.FindStringSubmatch(text))
+}
 
-// otherwiseMeasured reports a conversion that is none.
-func (p *prose) otherwiseMeasured(r *report, f *figure) bool {
-	if !converted.MatchString(f.label) || f.index == p.sentences[f.sentence].figs[0] {
+// levelGiven is the grade that a text names.
+func levelGiven(text string) string { return word(gradeName.FindStringSubmatch(text)) }
+
+const aGrade = `([一二三四五]级|[一二三四五]星|[1-5]?A+级?|[甲乙丙]等)`
+
+var (
+	stillGrade = pattern.MustCompile(`(?:仍为|仍是|尚为|还是|只是|仅为|仍然是|依然为|仍停留在)(?:国家|省|市)?` + aGrade)
+	gradeName  = pattern.MustCompile(aGrade)
+)
+
+// worse tells whether a grade is below the one that all have reached. The first is the best of
+// libraries and standards, the third of hospitals; of stars and letters more are better.
+func worse(still, reached, text string) bool {
+	if reached == "" || still == reached || lastRune(still) != lastRune(reached) {
 		return false
 	}
-	g := &p.figures[f.index-1]
-	if !sameBase(f, g) || f.Unit == g.Unit || g.target || f.clause-g.clause > 1 || f.value().Sign() == 0 {
-		return false
+	a, b := gradeRank(still), gradeRank(reached)
+	if strings.HasSuffix(still, "级") && !strings.Contains(still, "A") && !strings.Contains(text, "医院") || strings.HasSuffix(still, "等") {
+		return a > b
 	}
-	off := new(big.Rat).Quo(g.value(), f.value())
-	if off.Cmp(big.NewRat(2, 3)) > 0 && off.Cmp(big.NewRat(3, 2)) < 0 {
-		return false // roughly the same
+	return a < b
+}
+
+// gradeRank is the number in a grade.
+func gradeRank(grade string) int {
+	if n := strings.Index("甲乙丙丁", headRunes(grade, 1)); n >= 0 {
+		return n / len("甲")
 	}
-	r.add(claim{diag.Error, fmt.Sprintf("%s是%s，文中写作%s；请核对计量单位或换算", p.written(g), sayIn(g.value(), f), p.written(f)), sayIn(g.value(), f), p.written(f)}, placeWide(g), place(f))
-	return true
+	return smallNumber(strings.TrimRight(grade, "级星A"))
 }

@@ -210,19 +210,6 @@ func againstIn(text string) []string {
 // nameGoesOn begins with the rest of a name.
 var nameGoesOn = pattern.MustCompile(`^(?:保险|登记|人员再|金|率|人口|基金|津贴|预警|风险|隐患|整治|治理|检测|行为)`)
 
-// lowerIn is the grade at which a clause says something still is: 目前仍为二级馆.
-func lowerIn(text string) string {
-	return word(stillGrade.FindStringSubmatch(text))
-}
-
-// levelGiven is the grade that a text names.
-func levelGiven(text string) string { return word(gradeName.FindStringSubmatch(text)) }
-
-var (
-	stillGrade = pattern.MustCompile(`(?:仍为|仍是|尚为|还是|只是|仅为|仍然是|依然为|仍停留在)(?:国家|省|市)?([一二三四五]级|[一二三四五]星|[1-5]?A+级?|[甲乙丙]等)`)
-	gradeName  = pattern.MustCompile(`([一二三四五]级|[一二三四五]星|[1-5]?A+级?|[甲乙丙]等)`)
-)
-
 // gradeIn is the worst class of water that a clause says something is of, 1 to 6, 0 where
 // it tells of none.
 func gradeIn(text string) int {

@@ -94,6 +94,26 @@ func (p *prose) neverSo(r *report, f *figure) bool {
 // perUnit makes of a measure another one: 3立方米/秒.
 var perUnit = pattern.MustCompile(`^(?:/|每|高的|宽的|长的)`)
 
+// converted tells in another unit what was just told: 0.8公顷，折合12亩.
+var converted = pattern.MustCompile(`^[，；（]?(?:折合|约合|合|相当于|即|折算为|换算为)(?:约)?$`)
+
+// otherwiseMeasured reports a conversion that is none.
+func (p *prose) otherwiseMeasured(r *report, f *figure) bool {
+	if !converted.MatchString(f.label) || f.index == p.sentences[f.sentence].figs[0] {
+		return false
+	}
+	g := &p.figures[f.index-1]
+	if !sameBase(f, g) || f.Unit == g.Unit || g.target || f.clause-g.clause > 1 || f.value().Sign() == 0 {
+		return false
+	}
+	off := new(big.Rat).Quo(g.value(), f.value())
+	if off.Cmp(big.NewRat(2, 3)) > 0 && off.Cmp(big.NewRat(3, 2)) < 0 {
+		return false // roughly the same
+	}
+	r.add(claim{diag.Error, fmt.Sprintf("%s是%s，文中写作%s；请核对计量单位或换算", p.written(g), sayIn(g.value(), f), p.written(f)), sayIn(g.value(), f), p.written(f)}, placeWide(g), place(f))
+	return true
+}
+
 // unlikeNeighbours reports f where it is what the figures of another unit beside it make,
 // if only it had their unit.
 func (p *prose) unlikeNeighbours(r *report, s sentence, f *figure) bool {
