@@ -16,7 +16,7 @@ var oppositeTable string
 
 // contrary are the predicates that a word denies; doneForm finds what is finished; of
 // kinds each is words that exclude one another; memberOf holds by the name of all of them how
-// the name of one may end.
+// the name of one may end; narrower by what there is none of the names of cases of it.
 var contrary, doneForm, kinds, memberOf, narrower = readOpposites(oppositeTable)
 
 func readOpposites(table string) (out map[string][]string, done *pattern.Pattern, kinds [][]string, members, cases map[string][]string) {

@@ -21,7 +21,7 @@ var slotTable string
 
 // A measure says what may stand around a measure word.
 type measure struct {
-	class        string          // s, m, w: see slots.txt
+	class        string          // s, m, w, d: see slots.txt
 	begins, ends string          // what behind and before it makes it part of a word
 	nouns        map[string]bool // what it counts, standing before it
 }
