@@ -52,11 +52,8 @@ func checkScope(p *prose, r *report) {
 			offices[word] = append(offices[word], [2]int{m[4], m[7]})
 		}
 	}
-	for _, pair := range [][2]string{{"区", "县"}, {"县", "区"}} { // 县委、区政府
-		if at := offices[pair[1]]; len(at) == 1 && len(offices[pair[0]]) > 1 && len(places[pair[0]])+len(offices[pair[0]]) > 3 && len(places[pair[1]]) == 0 && !ranks[0].unless.MatchString(p.body) {
-			p.sayMixed(r, at[0], offices[pair[0]][0], pair[1], pair[0])
-		}
-	}
+	otherOffice(p, r, places, offices, "区", "县")
+	otherOffice(p, r, places, offices, "县", "区")
 	own := p.titleUnit()
 	for _, k := range ranks {
 		mixed(p, r, k, places, support, own)
@@ -64,6 +61,15 @@ func checkScope(p *prose, r *report) {
 	lowered(p, r, places)
 	raised(p, r, places, own)
 	sameOfAnother(p, r, places)
+}
+
+// otherOffice reports the one 区政府 of a text that has a 县委 and speaks for the 县.
+func otherOffice(p *prose, r *report, places, offices map[string][][2]int, usual, rare string) {
+	at, own := offices[rare], offices[usual]
+	if len(at) != 1 || len(places[rare]) > 0 || len(own) < 2 || len(places[usual])+len(own) < 4 || ranks[0].unless.MatchString(p.body) {
+		return
+	}
+	p.sayMixed(r, at[0], own[0], rare, usual)
 }
 
 // above holds, for a unit, the words of those below it.
@@ -104,6 +110,9 @@ func sameOfAnother(p *prose, r *report, places map[string][][2]int) {
 			own, most = word, n
 		}
 	}
+	if own == "" {
+		return
+	}
 	known := map[string]*figure{}
 	for k := range p.figures {
 		f := &p.figures[k]
@@ -117,7 +126,7 @@ func sameOfAnother(p *prose, r *report, places map[string][][2]int) {
 			continue
 		}
 		g, word := known[key], f.label[m[2]:m[3]]
-		if own != "" && len(places[word]) == 1 && g != nil && g.sentence != f.sentence && sharedRunes(g.label+headRunes(g.after, 8), f.label[m[1]:]+headRunes(f.after, 8)) > 1 {
+		if len(places[word]) == 1 && g != nil && g.sentence != f.sentence && sharedRunes(g.label+headRunes(g.after, 8), f.label[m[1]:]+headRunes(f.after, 8)) > 1 {
 			p.sayMixed(r, [2]int{f.from, f.End}, [2]int{g.from, g.End}, word, own)
 		}
 	}
