@@ -216,13 +216,13 @@ func judgePair(p *prose, r *report, from int, text string, m []int) {
 	if a == 0 || b == 0 || openList(list) {
 		return
 	}
-	x, y := governed(list, first), governed(list, second)
-	if x, y := itemsWith(list, first), itemsWith(list, second); x == y && x > 1 && (a == x) == (b == y) && a == x {
-		return // 三管三必须: each item has both
-	} else if x == y && x > 1 && a != b && (a == x || b == y) {
-		r.add(claim{diag.Error, fmt.Sprintf("“%s”后面列出%d项，每项都有“%s”和“%s”", text[m[2]:m[9]], x, first, second), fmt.Sprintf("%d+%d项", x, x), fmt.Sprintf("%d+%d项", a, b)}, [2]int{from + m[0], from + m[1] + len(list)})
+	if n := itemsWith(list, first); n > 1 && n == itemsWith(list, second) && (a == n || b == n) {
+		if a != b { // 三管三必须: each item has both
+			r.add(claim{diag.Error, fmt.Sprintf("“%s”后面列出%d项，每项都有“%s”和“%s”", text[m[2]:m[9]], n, first, second), fmt.Sprintf("%d+%d项", n, n), fmt.Sprintf("%d+%d项", a, b)}, [2]int{from + m[0], from + m[1] + len(list)})
+		}
 		return
 	}
+	x, y := governed(list, first), governed(list, second)
 	if countings(list)[a+b] || x == a && y == b || strings.Count(list, first) == a && strings.Count(list, second) == b {
 		return
 	}
