@@ -30,10 +30,10 @@ func otherWay(p *prose, r *report, i int) {
 		if m == nil {
 			continue
 		}
-		u := universalClaim{from: c[0], to: c[1], subject: strings.Trim(subjects.ReplaceAllString(text[:m[0]], "·"), "·")}
+		u := universalClaim{from: c[0], to: c[1], subject: aboutWhat(text[:m[0]])}
 		if n > 0 && pairsCount(u.subject) < 1 {
 			before := s.clauses[n-1]
-			u.subject = strings.Trim(subjects.ReplaceAllString(p.body[before[0]:before[1]], "·"), "·")
+			u.subject = aboutWhat(p.body[before[0]:before[1]])
 		}
 		if k := p.againstWay(u, i, up(text[m[2]:m[3]])); k != nil {
 			r.add(claim{diag.Error, fmt.Sprintf("前面说“%s”，这里的%s却方向相反，互相矛盾；请核对", headRunes(text, 40), p.written(k)), "", p.written(k)}, c, placeWide(k))
@@ -107,8 +107,7 @@ func beyondAll(p *prose, r *report, i int) {
 		if !bound {
 			continue
 		}
-		name := countOff.ReplaceAllString(m[1], "")
-		name = onlyHan(afterLast(name, "的"))
+		name := onlyHan(afterLast(countOff.ReplaceAllString(m[1], ""), "的"))
 		if len([]rune(name)) < 3 {
 			continue
 		}
@@ -123,10 +122,8 @@ func beyondAll(p *prose, r *report, i int) {
 // floorOf tells whether f is a least or a most of all; false where it is neither.
 func floorOf(f *figure, head string) (floor, bound bool) {
 	switch {
-	case f.bound() == "以上" || f.bound() == "及以上":
-		return true, true
 	case f.bound() != "":
-		return false, true
+		return strings.HasSuffix(f.bound(), "以上"), true
 	case containsAny(head, "不低于", "不少于"):
 		return true, true
 	case containsAny(tailRunes(head, 8), "低于", "少于", "小于", "不超过", "不足"):
@@ -147,7 +144,7 @@ func (p *prose) beyond(f *figure, name string, floor bool) *figure {
 		}
 		near := p.sentences[x.sentence].paragraph == p.sentences[f.sentence].paragraph && distance(x.sentence, f.sentence) < 4
 		label := onlyHan(tellsAs.ReplaceAllString(p.body[x.from:x.Start], ""))
-		if !near && !(long && localName.MatchString(p.body[x.from:x.Start])) || !strings.HasSuffix(label, tailRunes(name, 6)) && !p.oneOfBelow(x, f) || timeOf(p, x) != timeOf(p, f) || p.figures[k].clause > 0 && lastYear.MatchString(x.label) {
+		if !near && !(long && localName.MatchString(p.body[x.from:x.Start])) || !strings.HasSuffix(label, tailRunes(name, 6)) && !p.oneOfBelow(x, f) || timeOf(p, x) != timeOf(p, f) || x.clause > 0 && lastYear.MatchString(x.label) {
 			continue
 		}
 		if wrongSide(x, f.value(), floor) {

@@ -174,21 +174,32 @@ func (u universalClaim) hasMember(text string) bool {
 		if !strings.Contains(u.subject, name) || utf8.RuneCountInString(name) < 2 && u.noun(1) != name {
 			continue
 		}
-		for _, end := range ends {
-			for at := 0; ; {
-				k := strings.Index(text[at:], end)
-				if k < 0 {
-					break
-				}
-				at += k + len(end)
-				before, _ := utf8.DecodeLastRuneInString(text[:at-len(end)])
-				if (han(before) || isDigit(before)) && !someEnd.MatchString(text[:at-len(end)]) && (behindName.MatchString(text[at:]) || strings.Contains(u.clause, headRunes(onlyHan(headRunes(text[at:], 3)), 3)) && len([]rune(onlyHan(headRunes(text[at:], 3)))) == 3) {
-					return true
-				}
-			}
+		if slices.ContainsFunc(ends, func(end string) bool { return u.oneNamed(text, end) }) {
+			return true
 		}
 	}
 	return false
+}
+
+// oneNamed tells whether a clause has a name with an end, and goes on as behind a name, or
+// with words of u.
+func (u universalClaim) oneNamed(text, end string) bool {
+	for at := 0; ; {
+		k := strings.Index(text[at:], end)
+		if k < 0 {
+			return false
+		}
+		head, rest := text[:at+k], text[at+k+len(end):]
+		at += k + len(end)
+		before, _ := utf8.DecodeLastRuneInString(head)
+		if !han(before) && !isDigit(before) || someEnd.MatchString(head) {
+			continue
+		}
+		next := onlyHan(headRunes(rest, 3))
+		if behindName.MatchString(rest) || utf8.RuneCountInString(next) == 3 && strings.Contains(u.clause, next) {
+			return true
+		}
+	}
 }
 
 // someEnd names none of them.
@@ -204,8 +215,8 @@ func (u universalClaim) ofOther(text string) bool {
 		return false
 	}
 	topic := notTopic.ReplaceAllString(still.ReplaceAllString(reason.ReplaceAllString(text[:m[0]], ""), ""), "")
-	if at := strings.LastIndex(topic, "的"); at >= 0 {
-		topic = topic[at+len("的"):]
+	if strings.Contains(topic, "的") {
+		topic = afterLast(topic, "的")
 	} else if m := townName.FindStringIndex(topic); m != nil {
 		topic = topic[m[1]:]
 	}

@@ -103,7 +103,7 @@ func universals(p *prose) []universalClaim {
 }
 
 var (
-	allWordsForm = pattern.MustCompile(`全部|一律|均|都|百分之百|100%|无一例外|实现全|实现了全|全面|全员|全都|个个|无一遗漏|无一例外地|一个不落地|村村|户户|人人|家家|校校|悉数|全数|尽数|件件|项项|[一1](?:个|户|人|名|家|项|件)(?:不落|不漏|不少)`)
+	allWordsForm = pattern.MustCompile(`全部|一律|均|都|百分之百|100%|无一例外|实现全|实现了全|全面|全员|全都|个个|无一遗漏|一个不落地|村村|户户|人人|家家|校校|悉数|全数|尽数|件件|项项|[一1](?:个|户|人|名|家|项|件)(?:不落|不漏|不少)`)
 	// eachForm holds the 均 of a mean.
 	eachForm  = pattern.MustCompile(`[人亩床]均[^已可有能应无未获达为在超]|(?:平|日|月|年|季)均|[人户场班次亩床车村]均[\p{Han}]{0,8}\d|均(?:约|近|为|超|达)?\d`)
 	coverForm = pattern.MustCompile(`实现了?([\p{Han}“”]{2,14}?)(?:的)?全覆盖`)
@@ -135,7 +135,7 @@ func universal(p *prose, i, n int, c [2]int) (universalClaim, bool) {
 		prev := p.sentences[i].clauses[n-1]
 		subject = p.body[prev[0]:prev[1]] + subject
 	}
-	u := universalClaim{from: c[0], to: c[1], sentence: i, subject: strings.Trim(subjects.ReplaceAllString(subject, "·"), "·"), core: core, says: headRunes(onlyHan(predicate), 12) + upToStandard(text), verb: verb, clause: text, did: strings.TrimSuffix(did, "了"), done: done, cover: strings.Contains(text, "全覆盖")}
+	u := universalClaim{from: c[0], to: c[1], sentence: i, subject: aboutWhat(subject), core: core, says: headRunes(onlyHan(predicate), 12) + upToStandard(text), verb: verb, clause: text, did: strings.TrimSuffix(did, "了"), done: done, cover: strings.Contains(text, "全覆盖")}
 	if hasNow.MatchString(text) {
 		u.has = tailRunes(u.says, 2)
 	}
@@ -156,6 +156,11 @@ func universal(p *prose, i, n int, c [2]int) (universalClaim, bool) {
 		u.subject = m[1]
 	}
 	return u, pairsCount(u.subject) > 0 || shortSubject.MatchString("所有"+u.subject) || strings.HasPrefix(u.core, "尽")
+}
+
+// aboutWhat is what words are about, without those that name nothing.
+func aboutWhat(words string) string {
+	return strings.Trim(subjects.ReplaceAllString(words, "·"), "·")
 }
 
 var (
