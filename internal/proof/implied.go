@@ -63,26 +63,31 @@ func implied(p *prose, r *report, i int) {
 		if word == "" || f.quoted || f.Upper != nil {
 			continue
 		}
-		if head := p.body[s.from:f.Start]; strings.HasSuffix(word, "以上") && few.MatchString(lastBytes(head, 90)) && asLimit.MatchString(behindBound(f)) && !strings.Contains(head, "超过") {
+		above := strings.HasSuffix(word, "以上")
+		if head := p.body[s.from:f.Start]; above && few.MatchString(lastBytes(head, 90)) && asLimit.MatchString(behindBound(f)) && !strings.Contains(head, "超过") {
 			r.add(claim{diag.Warning, fmt.Sprintf("这一项越低越好，标准应是%s“以下”，文中写作“%s”；请核对", p.written(f), word), "以下", word}, [2]int{f.Start, f.End + strings.Index(f.after, behindBound(f))})
-			continue
-		}
-		for _, b := range impliedBounds {
-			if b.above == strings.HasSuffix(word, "以上") || !b.holdsFor(f) {
-				continue
-			}
-			name := b.nameOf(p, f)
-			if name == "" {
-				continue
-			}
-			want := "以下"
-			if b.above {
-				want = "以上"
+		} else if name := p.namedBeyond(f, above); name != "" {
+			want := "以上"
+			if above {
+				want = "以下"
 			}
 			r.add(claim{diag.Warning, fmt.Sprintf("“%s”应在%s%s，文中写作“%s”；请核对", name, p.written(f), want, word), want, word}, [2]int{f.Start, max(f.End, strings.Index(p.body[f.Start:s.to], word)+f.Start+len(word))})
-			break
 		}
 	}
+}
+
+// namedBeyond is the name at f of those who lie on the other side of it, "" where none stands
+// there.
+func (p *prose) namedBeyond(f *figure, above bool) string {
+	for _, b := range impliedBounds {
+		if b.above == above || !b.holdsFor(f) {
+			continue
+		}
+		if name := b.nameOf(p, f); name != "" {
+			return name
+		}
+	}
+	return ""
 }
 
 // boundWord is the word of the bound that f is, also behind a unit that the reader of
@@ -119,13 +124,8 @@ func (b impliedBound) nameOf(p *prose, f *figure) string {
 	if m := b.names.FindStringIndex(behind); m != nil && m[0] <= 4*len("字") && !deniedName.MatchString(behind[:m[0]]) && !strings.ContainsAny(behind[:m[0]], "，；（的") {
 		return behind[m[0]:m[1]]
 	}
-	if next := f.to; strings.HasPrefix(p.body[next:], "，") && b.base != "岁" {
-		rest := headRunes(verdictBehind.ReplaceAllString(strings.TrimPrefix(p.body[next:], "，"), ""), 6)
-		if verdictBehind.MatchString(strings.TrimPrefix(p.body[next:], "，")) {
-			if m := b.names.FindStringIndex(rest); m != nil && m[0] == 0 {
-				return rest[m[0]:m[1]]
-			}
-		}
+	if name := b.nextOf(p, f); name != "" {
+		return name
 	}
 	head := tailRunes(f.label, 18)
 	m := b.names.FindStringIndex(head)
@@ -134,6 +134,23 @@ func (b impliedBound) nameOf(p *prose, f *figure) string {
 	}
 	if rest := head[m[1]:]; rest == "" || !strings.ContainsAny(rest, "；、") && (definesIt.MatchString(rest) || b.base == "%" && len(rest) < 10) {
 		return head[m[0]:m[1]]
+	}
+	return ""
+}
+
+// nextOf is the name in the clause behind f that says what those are: 80毫克以上，认定为醉酒驾驶.
+func (b impliedBound) nextOf(p *prose, f *figure) string {
+	next, ok := strings.CutPrefix(p.body[f.to:], "，")
+	if !ok || b.base == "岁" {
+		return ""
+	}
+	verdict := verdictBehind.FindString(next)
+	if verdict == "" {
+		return ""
+	}
+	next = headRunes(next[len(verdict):], 6)
+	if m := b.names.FindStringIndex(next); m != nil && m[0] == 0 {
+		return next[:m[1]]
 	}
 	return ""
 }
