@@ -3,10 +3,10 @@ package proof
 import (
 	_ "embed"
 	"fmt"
-	"math/big"
 	"strings"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/numeral"
 	"nianbao/internal/pattern"
 )
 
@@ -18,25 +18,18 @@ var boundTable string
 
 // An implied bound is the side on which those of a name lie.
 type impliedBound struct {
-	above     bool
-	base      string // of the unit; * for any
-	low, high *big.Rat
-	names     *pattern.Pattern
+	above bool
+	base  string           // of the unit; * for any
+	sizes numeral.Interval // of the numbers for which that is so
+	names *pattern.Pattern
 }
 
 var impliedBounds = readBounds(boundTable)
 
 func readBounds(table string) []impliedBound {
 	var out []impliedBound
-	for line := range strings.Lines(table) {
-		part := strings.Split(strings.TrimSpace(line), "|")
-		if strings.HasPrefix(line, "#") || len(part) != 5 {
-			continue
-		}
-		b := impliedBound{above: part[0] == "以上", base: part[1], names: pattern.MustCompile(strings.Join(strings.Fields(part[4]), "|"))}
-		b.low, _ = new(big.Rat).SetString(part[2])
-		b.high, _ = new(big.Rat).SetString(part[3])
-		out = append(out, b)
+	for part := range rowsOf(table, 5) {
+		out = append(out, impliedBound{above: part[0] == "以上", base: part[1], sizes: sizesOf(part[2], part[3]), names: pattern.MustCompile(strings.Join(strings.Fields(part[4]), "|"))})
 	}
 	return out
 }
@@ -114,8 +107,7 @@ var unitThenBound = pattern.MustCompile(`^(?:/[\p{Han}A-Za-z\d]{1,6}|毫克|[\p{
 
 // holdsFor tells whether the number is one of which the bound is told.
 func (b impliedBound) holdsFor(f *figure) bool {
-	v := f.value()
-	return (b.base == "*" || f.Base == b.base || f.Unit == b.base) && (b.low == nil || v.Cmp(b.low) >= 0) && (b.high == nil || v.Cmp(b.high) <= 0)
+	return (b.base == "*" || f.Base == b.base || f.Unit == b.base) && numeral.Exactly(f.value()).Meets(b.sizes)
 }
 
 // nameOf is the name that stands at f, "" where none does.

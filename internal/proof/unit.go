@@ -3,6 +3,7 @@ package proof
 import (
 	_ "embed"
 	"fmt"
+	"iter"
 	"math/big"
 	"strings"
 
@@ -21,28 +22,41 @@ var unitTable string
 
 // A quantity is a kind of what is measured, with the units that it can have.
 type quantity struct {
-	name *pattern.Pattern // ends the words before the number
-	base string           // what its units convert to
-	not  map[string]bool
-	low  *big.Rat // in the base: less is no such thing; nil where anything may be
-	high *big.Rat // more is no such thing
+	name  *pattern.Pattern // ends the words before the number
+	base  string           // what its units convert to
+	not   map[string]bool
+	sizes numeral.Interval // in the base: less or more is no such thing
 }
 
 var quantities = readQuantities(unitTable)
 
 func readQuantities(table string) []quantity {
 	var out []quantity
-	for line := range strings.Lines(table) {
-		part := strings.Split(strings.TrimSpace(line), "|")
-		if strings.HasPrefix(line, "#") || len(part) != 5 {
-			continue
-		}
-		q := quantity{base: part[0], not: wordSet(part[1]), name: pattern.MustCompile(`(?:` + strings.Join(strings.Fields(part[4]), "|") + `)(?:总量|总数|总|已|共|就|仅|约|为|是|有|计|达到|达|到|在|扩大|增加|提高|至|了)*$`)}
-		q.low, _ = new(big.Rat).SetString(part[2])
-		q.high, _ = new(big.Rat).SetString(part[3])
+	for part := range rowsOf(table, 5) {
+		q := quantity{base: part[0], not: wordSet(part[1]), sizes: sizesOf(part[2], part[3]), name: pattern.MustCompile(`(?:` + strings.Join(strings.Fields(part[4]), "|") + `)(?:总量|总数|总|已|共|就|仅|约|为|是|有|计|达到|达|到|在|扩大|增加|提高|至|了)*$`)}
 		out = append(out, q)
 	}
 	return out
+}
+
+// rowsOf are the rows of a table whose cells bars part, those of so many cells; a comment
+// begins with #.
+func rowsOf(table string, cells int) iter.Seq[[]string] {
+	return func(yield func([]string) bool) {
+		for line := range strings.Lines(table) {
+			row := strings.Split(strings.TrimSpace(line), "|")
+			if !strings.HasPrefix(line, "#") && len(row) == cells && !yield(row) {
+				return
+			}
+		}
+	}
+}
+
+// sizesOf reads a least and a most; an end that is left out is unbounded.
+func sizesOf(low, high string) (sizes numeral.Interval) {
+	sizes.Low, _ = new(big.Rat).SetString(low)
+	sizes.High, _ = new(big.Rat).SetString(high)
+	return sizes
 }
 
 // checkUnits finds units that are not those of what is measured, or not those of the
@@ -83,7 +97,7 @@ func (p *prose) neverSo(r *report, f *figure) bool {
 			r.add(claim{diag.Error, fmt.Sprintf("“%s%s”：所量之物不用这个单位；请核对计量单位", tailRunes(label, 8), p.written(f)), "以" + q.base + "计的单位", f.Unit}, placeWide(f))
 			return true
 		}
-		if v := f.value(); f.Base == q.base && (q.low != nil && v.Cmp(q.low) < 0 || q.high != nil && v.Cmp(q.high) > 0) {
+		if f.Base == q.base && !numeral.Exactly(f.value()).Meets(q.sizes) {
 			r.add(claim{diag.Error, fmt.Sprintf("“%s%s”：以此为单位，大小不合常理；请核对计量单位", tailRunes(label, 8), p.written(f)), "", p.written(f)}, placeWide(f))
 			return true
 		}
