@@ -41,32 +41,37 @@ func (g *grid) sayPart(r *report, i, j int) bool {
 // other numbers, or its share is that of the total.
 func (g *grid) rowHolds(k, j int, v *big.Rat) bool {
 	for c, head := range g.heads {
-		if g.values[k][c] == nil {
-			continue
-		}
+		said := g.values[k][c]
 		switch {
+		case said == nil:
 		case totalRow.MatchString(letters(head)):
-			sum := new(big.Rat)
-			for _, a := range g.summable(0, c) {
-				if e := g.values[k][a]; e != nil && a == j {
-					sum.Add(sum, v)
-				} else if e != nil {
-					sum.Add(sum, e.value)
-				}
-			}
-			said := g.values[k][c].value
-			if c == j {
-				said = v
-			}
-			if sum.Cmp(said) == 0 {
+			if g.addsUp(k, c, j, v) {
 				return true
 			}
 		case c != j && containsAny(head, "占比", "比重"):
 			total := g.totalOf(j)
-			if share := g.values[k][c]; total != nil && total.value.Sign() > 0 && numeral.Exactly(new(big.Rat).Quo(v, total.value)).Meets(share.span().Widen(half(share.step))) {
+			if total != nil && total.value.Sign() > 0 && numeral.Exactly(new(big.Rat).Quo(v, total.value)).Meets(said.span().Widen(half(said.step))) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// addsUp tells whether the total of row k in column c is the sum of the numbers before it, v
+// in column j.
+func (g *grid) addsUp(k, c, j int, v *big.Rat) bool {
+	number := func(a int) *big.Rat {
+		if a == j {
+			return v
+		}
+		return g.values[k][a].value
+	}
+	sum := new(big.Rat)
+	for _, a := range g.summable(0, c) {
+		if g.values[k][a] != nil {
+			sum.Add(sum, number(a))
+		}
+	}
+	return sum.Cmp(number(c)) == 0
 }
