@@ -61,24 +61,6 @@ func (p *prose) reportedBefore(i, at int) (year, month int, where [2]int) {
 	return year, month, where
 }
 
-// thisYear is the year that 今年 at a place is: that of the text, or the last one before it
-// that begins a clause.
-func (p *prose) thisYear(at int) int {
-	if p.year > 0 {
-		return p.told
-	}
-	year := 0
-	for k, y := range p.years {
-		if y.from >= at {
-			break
-		}
-		if lead, story := p.storyOf(k); !y.quoted && y.first == y.last && opens.MatchString(lead) && !untold.MatchString(story) {
-			year = y.first
-		}
-	}
-	return year
-}
-
 // seasons finds 2023年入汛以来 beside 今年 of another year.
 func seasons(p *prose, r *report, i int, text string) {
 	from := p.sentences[i].from
@@ -87,18 +69,5 @@ func seasons(p *prose, r *report, i int, text string) {
 		if now > 0 && year != now && containsAny(text, "今年") {
 			r.add(claim{diag.Error, fmt.Sprintf("今年是%d年，这里写作“%s”；可能是沿用旧稿没有改年份", now, text[m[0]:m[1]]), fmt.Sprintf("%d年", now), fmt.Sprintf("%d年", year)}, [2]int{from + m[0], from + m[1]})
 		}
-	}
-}
-
-// nowOf finds 现将2021年工作情况总结如下 in a text that begins with 2022年 and has no title.
-func nowOf(p *prose, r *report, i int, text string) {
-	m := nowTold.FindStringSubmatchIndex(text)
-	if m == nil || m[2] < 0 || p.year > 0 {
-		return
-	}
-	from := p.sentences[i].from
-	if year, now := atoi(text[m[2]:m[3]]), p.thisYear(from); now > 0 && year != now {
-		said := fmt.Sprintf("%d年", year)
-		r.add(claim{diag.Error, fmt.Sprintf("本文说的是%d年，这里却是“%s”；可能是沿用旧稿没有改年份", now, text[m[0]:m[1]]), fmt.Sprintf("%d年", now), said}, [2]int{from + m[0], from + m[1]})
 	}
 }

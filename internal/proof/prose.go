@@ -19,6 +19,7 @@ type prose struct {
 	sentences []sentence
 	figures   []figure
 	years     []year
+	opened    []int                // see openYears; only the rule stale asks for it
 	names     map[string][]*figure // counts by the ends of their names
 }
 

@@ -214,3 +214,16 @@ func signedEarly(p *prose, r *report, t reported, titled bool) {
 		r.add(claim{diag.Error, fmt.Sprintf("本文是“%s”，落款却是%s年%s月，那时还没有结束；请核对落款日期", strings.TrimSpace(p.body[t.place[0]:t.place[1]]), m[1], m[2]), fmt.Sprintf("%d年", t.year+1), m[1] + "年"}, t.place, [2]int{s.from, s.to})
 	}
 }
+
+// nowOf finds 现将2021年工作情况总结如下 in a text that begins with 2022年 and has no title.
+func nowOf(p *prose, r *report, i int, text string) {
+	m := nowTold.FindStringSubmatchIndex(text)
+	if m == nil || m[2] < 0 || p.year > 0 {
+		return
+	}
+	from := p.sentences[i].from
+	if year, now := atoi(text[m[2]:m[3]]), p.thisYear(from); now > 0 && year != now {
+		said := fmt.Sprintf("%d年", year)
+		r.add(claim{diag.Error, fmt.Sprintf("本文说的是%d年，这里却是“%s”；可能是沿用旧稿没有改年份", now, text[m[0]:m[1]]), fmt.Sprintf("%d年", now), said}, [2]int{from + m[0], from + m[1]})
+	}
+}

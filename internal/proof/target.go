@@ -3,7 +3,6 @@ package proof
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"nianbao/internal/diag"
 	"nianbao/internal/pattern"
@@ -25,15 +24,14 @@ var (
 	resting   = pattern.MustCompile(`规划》|纲要》|意见》|方案》|按照|根据|部署`)
 	broughtBy = pattern.MustCompile(`^[^。；]{0,40}?(?:全部|全面|基本)?(?:建成|实现|完成|消除|解决|达到|覆盖|建立|稳定)`)
 	// papers set goals.
-	papers = pattern.MustCompile(`方案|计划|意见|规划|要点|通知|目标`)
+	papers   = pattern.MustCompile(`方案|计划|意见|规划|要点|通知|目标`)
+	resolved = pattern.MustCompile(`会议要求，$|^请[^。；]*，$`)
 	// forward looks ahead, whatever else the sentence says.
-	resolved  = pattern.MustCompile(`会议要求，$|^请[^。；]*，$`)
 	forward   = pattern.MustCompile(`今后|下一步|下步|接下来|未来|新的一年|来年|明年|(?:^|[，；。])请|会议要求|强调|要求[各全]|在此基础上|还要|剩余`)
 	nextYear  = pattern.MustCompile(`新的一年|来年|明年|下一年`)
 	didWords  = pattern.MustCompile(`已|共(?:完成|建|有)|实现了|完成了|建成了|达到了|(?:^|[^县区市镇])累计(?:[^建]|$)|超过了|[年底末]有\d|实际|是[^，。]{1,12}(?:之年|一年)`)
 	achieves  = pattern.MustCompile(`^(?:，|底|全县|全市|全区)*(?:实现|达到|完成|建成|形成|基本|全面)`)
 	planTitle = pattern.MustCompile(`要点|计划|方案|规划|打算|安排|目标`)
-	yearPast  = pattern.MustCompile(`已|截至|截止|完成了?|建成|实现了|累计|全年|投入|新增|达到|共`)
 )
 
 // reachesBy tells in a plan what shall be: 到2026年底，每千人口床位数达到6张.
@@ -169,103 +167,8 @@ func (p *prose) plansFor(year int) bool {
 	return false
 }
 
-// ownYear is the year that the text speaks in, with the place that says so.
-func (p *prose) ownYear() (int, [2]int) {
-	if signed := p.signedYear(); signed > 0 && signed < p.year {
-		return signed, p.yearPlace(signed) // a notice about 2025 that was signed in 2024
-	}
-	if p.year > 0 {
-		return p.year, p.yearPlace(p.year)
-	}
-	for i, s := range p.sentences[:min(len(p.sentences), 4)] {
-		for k := s.years[0]; k < s.years[1] && s.headed && s.to-s.from < 180; k++ {
-			if y := p.years[k]; y.first < y.last && planTitle.MatchString(p.sentenceText(0)+p.sentenceText(i)) {
-				return y.first, [2]int{y.from, y.to} // 实施方案（2024—2026年）
-			}
-		}
-	}
-	for i, s := range p.sentences {
-		if m := thisIs.FindStringSubmatchIndex(p.sentenceText(i)); m != nil {
-			return atoi(p.sentenceText(i)[m[2]:m[3]]), [2]int{s.from + m[0], s.from + m[1]}
-		}
-		if m := yearIs.FindStringSubmatch(p.sentenceText(i)); m != nil {
-			return atoi(m[1]), [2]int{s.from, s.from + len(m[0])}
-		}
-	}
-	return p.latest()
-}
-
-// thisIs says it: 今年是2024年.
-var thisIs = pattern.MustCompile(`今年(?:是|为|即)((?:19|20)\d\d)年`)
-
 // plans tells whether the document is a plan by its title, so that it speaks of
 // what shall be.
 func (p *prose) plans() bool {
 	return len(p.sentences) > 0 && p.sentences[0].headed && planTitle.MatchString(p.sentenceText(0)) && p.titleYear() > 0
-}
-
-// latest is the latest year that the text tells of as past (截至2022年底, 2022年完成), or the
-// one before the latest that it plans for (2026年，将新建…).
-func (p *prose) latest() (int, [2]int) {
-	latest, where := 0, [2]int{}
-	asked, past := -1, false
-	for k, y := range p.years {
-		if y.quoted || y.last <= latest || y.first != y.last {
-			continue
-		}
-		if y.sentence != asked {
-			text := p.sentenceText(y.sentence)
-			asked, past = y.sentence, yearPast.MatchString(text) && !wishBehind.MatchString(text) && !hopes.MatchString(text)
-		}
-		if past || p.tellsOf(k) {
-			latest, where = y.last, [2]int{y.from, y.to}
-		} else if y.last > latest+1 && p.plansIn(k) {
-			latest, where = y.last-1, [2]int{y.from, y.to}
-		}
-	}
-	return latest, where
-}
-
-// storyOf are the words behind a year, up to the next one or the end of the sentence, with
-// those before it in its clause.
-func (p *prose) storyOf(k int) (lead, story string) {
-	y := p.years[k]
-	s := p.sentences[y.sentence]
-	end := s.to
-	if k+1 < s.years[1] {
-		end = max(p.years[k+1].from, y.to)
-	}
-	return p.body[clauseAt(s, y.from)[0]:y.from], p.body[y.to:end]
-}
-
-var (
-	// opens is what may stand between the beginning of a clause and the year that it is about.
-	opens  = pattern.MustCompile(`^(?:“|（|截至|截止到?|目前（?|数据截至|会议指出|据统计|经统计|，|：|；|其中|并?于|在)*$`)
-	untold = pattern.MustCompile(`^(?:底|末|\d{1,2}月(?:\d{1,2}日)?|年底|年末)*(?:前|之前|以前|起|以来|至|到|—)|^(?:版|级|届|度|款)`)
-	meant  = pattern.MustCompile(`^，[^。；]{0,16}?(?:将|要|计划|拟)`)
-)
-
-// tellsOf tells whether a year begins a clause that goes on with what was so in it.
-func (p *prose) tellsOf(k int) bool {
-	lead, story := p.storyOf(k)
-	if !opens.MatchString(lead) || untold.MatchString(story) || hopes.MatchString(story) || p.sentences[p.years[k].sentence].planned {
-		return false
-	}
-	return strings.ContainsAny(story, "0123456789")
-}
-
-// plansIn tells whether a year begins a clause that goes on with what shall be done in it.
-func (p *prose) plansIn(k int) bool {
-	lead, story := p.storyOf(k)
-	return opens.MatchString(lead) && meant.MatchString(story)
-}
-
-// yearPlace is where the text names its own year, for the second span.
-func (p *prose) yearPlace(year int) [2]int {
-	for _, y := range p.years {
-		if y.last == year && y.first == year {
-			return [2]int{y.from, y.to}
-		}
-	}
-	return [2]int{}
 }
