@@ -2,7 +2,6 @@ package proof
 
 import (
 	"fmt"
-
 	"strings"
 
 	"nianbao/internal/diag"
@@ -87,6 +86,9 @@ func goalsOfPlan(r *report, text string, from int) {
 }
 
 func sayPlan(r *report, text string, from int, plan, year [2]int, first, last int, want string) {
-	said := text[year[0]:year[1]]
-	r.add(claim{diag.Error, fmt.Sprintf("“%s”是%d—%d年，这里的年份写作%s；应为%s", strings.Trim(text[plan[0]:plan[1]], "“”（）》"), first, last, said, want), want, said}, [2]int{from + plan[0], from + plan[1]}, [2]int{from + year[0], from + year[1]})
+	said, name := text[year[0]:year[1]], "这份文件管的"
+	if n := strings.Trim(text[plan[0]:plan[1]], "“”"); !strings.HasPrefix(n, "（") {
+		name = "“" + n + "”"
+	}
+	r.add(claim{diag.Error, fmt.Sprintf("%s是%d—%d年，这里的年份写作%s；应为%s", name, first, last, said, want), want, said}, [2]int{from + plan[0], from + plan[1]}, [2]int{from + year[0], from + year[1]})
 }
