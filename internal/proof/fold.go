@@ -1,6 +1,7 @@
 package proof
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -30,7 +31,7 @@ func fold(p piece) (string, []int32) {
 		}
 		b.WriteRune(r)
 	}
-	f := folder{folded, p.runes, spacedLines(folded)}
+	f := folder{folded, p.runes, spacedLines(folded), thousandSpaces(folded)}
 	last := rune('\n')
 	for i, r := range folded {
 		if unicode.Is(unicode.Cf, r) || !utf8.ValidRune(r) {
@@ -55,6 +56,7 @@ func isSpace(r rune) bool { return r != '\n' && (unicode.IsSpace(r) || unicode.I
 type folder struct {
 	runes, given []rune
 	spaced       [][2]int // lines in which a space stands behind every character
+	thousands    []int    // spaces inside numbers
 }
 
 // spacedLines finds lines whose characters were set apart by spaces, as in
@@ -185,7 +187,7 @@ func numbered(line []rune) bool {
 
 // between tells whether a space at i keeps two numbers or words apart.
 func (f folder) between(i int, last rune) bool {
-	if f.inSpaced(i) {
+	if _, grouped := slices.BinarySearch(f.thousands, i); grouped || f.inSpaced(i) {
 		return false
 	}
 	j := i
