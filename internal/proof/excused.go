@@ -1,0 +1,140 @@
+package proof
+
+import (
+	"math/big"
+	"slices"
+	"strings"
+
+	"nianbao/internal/numeral"
+	"nianbao/internal/pattern"
+)
+
+// Why figures that look like a sum, and do not hold, were none: another run of the
+// row makes the whole, some were counted twice, or the whole is one of the parts.
+
+// otherwise tells whether some other run of the row makes the whole.
+func (p *prose) otherwise(row []*figure, s sum) bool {
+	for from := range row {
+		exact := numeral.Exactly(new(big.Rat))
+		for n, g := range row[from:] {
+			if g == s.whole {
+				break
+			}
+			if exact = exact.Add(g.Exact()); n > 0 && fits(exact, s.whole.Exact()) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// overlaps are words for what is counted under more than one head.
+var overlaps = pattern.MustCompile(`重叠|去重|重复|兼有|兼具|交叉|同时属于|同一人|可同时|多重身份|两种以上|多项兼`)
+
+// countedTwice tells whether the text says that some were counted under several
+// heads.
+func (p *prose) countedTwice(s sum) bool {
+	return overlaps.MatchString(p.sentenceText(s.whole.sentence)) || overlaps.MatchString(p.sentenceText(s.parts[0].sentence))
+}
+
+// ofOneRank tells whether the whole is of the same rank as the parts: told in the
+// same form (有A的村18个，有B的村11个), or with a share of the same larger whole. Where every part
+// has a share of the whole that is right, they are told for themselves.
+func (p *prose) ofOneRank(s sum) bool {
+	if s.behind {
+		return false
+	}
+	if gap := p.body[s.whole.End:max(s.whole.End, s.parts[0].Digits)]; s.back == 0 && !sumRole(s.whole) && !linkAmong.MatchString(strings.TrimSuffix(gap, s.parts[0].label)) && !strings.Contains(s.parts[0].label, "其中") && sameForm(s.whole, s.parts[0]) {
+		return true
+	}
+	witnessed := 0
+	of, told := p.impliedWhole(s.whole)
+	for _, g := range s.parts {
+		larger, ok := p.impliedWhole(g)
+		if !ok {
+			return false
+		}
+		if fits(larger, s.whole.Span()) {
+			witnessed++
+		} else if told && fits(larger, of) {
+			return true
+		}
+	}
+	return witnessed == len(s.parts)
+}
+
+// sameForm tells whether what stands before two figures begins and ends alike.
+func sameForm(a, b *figure) bool {
+	x, y := onlyHan(a.label), onlyHan(b.label)
+	return len([]rune(y)) > 3 && headRunes(x, 1) == headRunes(y, 1) && tailRunes(x, 2) == tailRunes(y, 2)
+}
+
+// impliedWhole is what a figure is a part of by the share that is told with it.
+func (p *prose) impliedWhole(g *figure) (numeral.Interval, bool) {
+	if !hasShare(p, g) {
+		return numeral.Interval{}, false
+	}
+	next := &p.figures[g.index+1]
+	if next.Value.Sign() <= 0 || next.Upper != nil {
+		return numeral.Interval{}, false
+	}
+	return g.Span().Div(next.Span()), true
+}
+
+// ofLarger tells whether the parts make a figure before the whole, or, some of them
+// alone or with the whole and what stands before it, make one: then the whole was
+// a part, a goal, or of another measure.
+func (p *prose) ofLarger(s sum) bool {
+	alike := slices.DeleteFunc(slices.Clone(s.parts), func(g *figure) bool { return g.Base != s.whole.Base })
+	if len(alike) > 1 && len(alike) < len(s.parts) && holdsFor(alike, s.whole) {
+		return true
+	}
+	if s.behind || p.closed(s) && len(s.parts) > 2 {
+		return false
+	}
+	before := p.kinBefore(s.whole)
+	larger := append([]*figure{s.whole}, s.parts...)
+	for n := len(before); n >= 0; n-- {
+		if n < len(before) {
+			larger = append([]*figure{before[n]}, larger...)
+		}
+		for _, g := range before[:n] {
+			if g.sentence >= s.whole.sentence-1 && (holdsFor(larger, g) || holdsFor(s.parts, g)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// balanced tells whether the first of a row, with some of what follows added and
+// the rest taken off, makes the last: what was there, came, went and is left.
+func balanced(row []*figure) bool {
+	for n := 3; n <= min(len(row), 8); n++ {
+		if last := row[n-1]; (closing.MatchString(last.label) || leftOver.MatchString(last.label)) && leaves(row[:n]) {
+			return true
+		}
+	}
+	return false
+}
+
+func leaves(row []*figure) bool {
+	n := len(row) - 2
+	for mask := range 1 << n {
+		left := row[0].value()
+		for k, g := range row[1 : n+1] {
+			v := g.value()
+			if mask&(1<<k) != 0 {
+				v = new(big.Rat).Neg(v)
+			}
+			left = new(big.Rat).Add(left, v)
+		}
+		if left.Cmp(row[n+1].value()) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// leftOver is what is there in the end.
+var leftOver = pattern.MustCompile(`剩|余|还有|尚有|现有|里有|结存|库存|留`)

@@ -1,0 +1,97 @@
+package proof
+
+import (
+	"math/big"
+	"strings"
+
+	"nianbao/internal/numeral"
+)
+
+// Whether parts make their whole, and what their numbers say where they do not.
+
+// weigh counts what speaks for a sum, and tells whether it holds.
+func (p *prose) weigh(s sum) (points int, holds bool) {
+	want := add(s.parts)
+	if !near(s.whole.value(), want, 2) {
+		return 0, false
+	}
+	words := p.sumPoints(s)
+	if spans, exact := addUp(s.parts); makes(spans, exact, s.whole) {
+		return words + 5, true
+	}
+	slips := slipPoints(want, s.whole, s.parts...)
+	if slips > 2 && len(s.parts) > 2 {
+		slips += nearlyAll(want, s.whole, s.parts)
+	}
+	if overlapping[s.whole.Base] && !s.behind && !p.closed(s) && (slips < 1 || fewSteps(want, s.whole, s.parts)) {
+		slips -= 2 // heads that were counted twice
+	}
+	return words + slips, false
+}
+
+// fewSteps tells whether parts miss the whole by less than ten of its last digit, as those
+// that have nothing to do with each other may.
+func fewSteps(want *big.Rat, whole *figure, parts []*figure) bool {
+	off := new(big.Rat).Sub(whole.value(), want)
+	off.Quo(off.Abs(off), grainOf(want, whole.value(), perOf(whole), parts))
+	return off.Cmp(big.NewRat(10, 1)) < 0
+}
+
+// nearlyAll is the evidence that parts were meant to be all, which lies in how little they
+// leave and how round that is: of other kinds that nobody names there are seldom just 500.
+func nearlyAll(want *big.Rat, whole *figure, parts []*figure) int {
+	left := new(big.Rat).Sub(whole.value(), want)
+	if left.Sign() <= 0 || !near(want, whole.value(), 10) {
+		return 0
+	}
+	left.Quo(left, grainOf(want, whole.value(), perOf(whole), parts))
+	digits := say(left)
+	switch noughts := len(digits) - len(strings.TrimRight(digits, "0")); {
+	case oneStep(left) && noughts > 1, len(digits) > 1 && near(want, whole.value(), 1000):
+		return 3
+	case oneStep(left) && noughts == 1 && len(parts) > 3, len(digits) > 1 && near(want, whole.value(), 100):
+		return 2
+	case oneStep(left) && noughts == 1:
+		return 1
+	}
+	return 0
+}
+
+// addUp is what parts make, once with their rounding and once at their word.
+func addUp(parts []*figure) (spans, exact numeral.Interval) {
+	spans, exact = numeral.Exactly(new(big.Rat)), numeral.Exactly(new(big.Rat))
+	for _, g := range parts {
+		spans, exact = spans.Add(spanOf(g)), exact.Add(g.Exact())
+	}
+	return spans, exact
+}
+
+// makes tells whether what parts make is the whole. Ends that only touch would
+// need every part to be rounded as far as can be, the same way.
+func makes(spans, exact numeral.Interval, whole *figure) bool {
+	return fits(exact, whole.Exact()) || fits(spans, spanOf(whole)) && !touch(spans, spanOf(whole))
+}
+
+func holdsFor(parts []*figure, whole *figure) bool {
+	spans, exact := addUp(parts)
+	return makes(spans, exact, whole)
+}
+
+// beginnings are the lengths, short of all, at which the first of a list make the
+// whole.
+func beginnings(parts []*figure, whole *figure) []int {
+	var out []int
+	spans, exact := numeral.Exactly(new(big.Rat)), numeral.Exactly(new(big.Rat))
+	for n, g := range parts {
+		spans, exact = spans.Add(spanOf(g)), exact.Add(g.Exact())
+		if n > 0 && n+1 < len(parts) && makes(spans, exact, whole) {
+			out = append(out, n+1)
+		}
+	}
+	return out
+}
+
+func touch(a, b numeral.Interval) bool {
+	meet := func(x, y *big.Rat) bool { return x != nil && y != nil && x.Cmp(y) == 0 }
+	return meet(a.Low, b.High) || meet(a.High, b.Low)
+}
