@@ -63,7 +63,7 @@ func (m *Mention) fraction(rest *string) bool {
 		}
 		m.Value, *rest = new(big.Rat).Quo(top, m.Value), tail
 		m.Percent, m.Unit, m.Base = true, "分之", "%"
-		m.Step, m.Lead = big.NewRat(1, 50), big.NewRat(1, 10)
+		m.Step, m.Lead = big.NewRat(3, 100), big.NewRat(1, 10)
 		return true
 	}
 	if after, ok := strings.CutPrefix(*rest, "成"); ok && m.Value.Cmp(big.NewRat(10, 1)) < 0 && !hasPrefixAny(after, "立", "为", "果", "功", "员", "长", "就", "本", "熟", "年", "效", "绩", "交") {

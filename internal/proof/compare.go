@@ -17,6 +17,7 @@ func changeAndRate(p *prose, r *report, i int) {
 		if !share(f) {
 			continue
 		}
+		moreThanBefore(p, r, a, c, f)
 		m, n := byWord.FindStringSubmatch(lastBytes(f.label, 60)), changeWord.FindString(c.label)
 		if m == nil || n == "" || !share(f) || !plain(a) || !plain(c) || !sameBase(a, c) || isChange(a) || isPerHead(a) || comparedHere(a) || ofLastYear.MatchString(a.label) || otherPrices.MatchString(c.label+f.label) || p.atOtherPrices(a) || strings.Contains(a.label, "折合") || c.clause-a.clause > 1 || f.clause-c.clause > 1 ||
 			!lastYear.MatchString(c.label) && !strings.Contains(c.label, "同比") && !(gains.MatchString(c.label) && c.clause-a.clause == 1 && f.clause-c.clause == 1) || otherBase.MatchString(f.label+c.label) || overlapOther(f.label, m[0]) || a.aside != c.aside {
@@ -40,6 +41,16 @@ func changeAndRate(p *prose, r *report, i int) {
 		want.Quo(c.value(), want)
 		r.add(claim{shareSeverity(f, want), fmt.Sprintf("%s%s后为%s，变化应为%s，文中写作%s", n, p.written(c), p.written(a), sayPercent(want), p.written(f)), sayPercent(want), p.written(f)}, between(a, c), place(f))
 	}
+}
+
+// moreThanBefore checks 去年为12.9万人次，今年多接待1.9万人次，增幅14.7%: a share of what was before.
+func moreThanBefore(p *prose, r *report, a, c, f *figure) {
+	m := byWord.FindStringSubmatch(f.label)
+	if m == nil || !moreDone.MatchString(c.label) || !lastYear.MatchString(a.label) || !plain(a) || !plain(c) || !sameBase(a, c) || c.clause-a.clause != 1 || f.clause-c.clause != 1 || subjectOf(f.label, m[0]) != "" || isChange(a) || otherBase.MatchString(f.label) || fits(quotient(c, a), f.Span()) {
+		return
+	}
+	want := new(big.Rat).Quo(c.value(), a.value())
+	r.add(claim{shareSeverity(f, want), fmt.Sprintf("%s的变化%s是%s，文中写作%s", p.written(a), p.written(c), sayPercent(want), p.written(f)), sayPercent(want), p.written(f)}, between(a, c), place(f))
 }
 
 // ofLastYear begins the label of a number that this year's is counted from: 上年是6480万吨，净增362万吨.
@@ -172,7 +183,7 @@ func againstLast(p *prose, r *report, i int) {
 		if m == nil || c.quoted || c.Upper != nil || y.clause-x.clause > 2 || c.clause-y.clause > 1 || !sameBase(x, y) || x.quoted || y.quoted || x.Upper != nil || y.Upper != nil {
 			continue
 		}
-		if isChange(x) || isChange(y) || strings.Contains(x.label, "均") != strings.Contains(y.label, "均") || goesOut.MatchString(x.label) || goesOut.MatchString(y.label) && opening.MatchString(x.label) || toward.MatchString(y.label) || byWord.MatchString(y.label) || distanceTail.MatchString(y.label) || meanwhile.MatchString(y.label) || byWord.MatchString(x.label) || otherBase.MatchString(c.label) || strings.Contains(y.label, "其中") || overlapOther(c.label, m[0]) {
+		if isChange(x) || isChange(y) || strings.Contains(x.label, "均") != strings.Contains(y.label, "均") || goesOut.MatchString(x.label) && !lastYear.MatchString(y.label) || goesOut.MatchString(y.label) && opening.MatchString(x.label) || toward.MatchString(y.label) || byWord.MatchString(y.label) || distanceTail.MatchString(y.label) || meanwhile.MatchString(y.label) || byWord.MatchString(x.label) || toward.MatchString(c.label) || moreDone.MatchString(y.label) || otherBase.MatchString(c.label) || strings.Contains(y.label, "其中") || overlapOther(c.label, m[0]) {
 			continue
 		}
 		if lastYear.MatchString(y.label) && (up(m[1]) || down(m[1])) && p.madeBefore(y, c, up(m[1])) {
@@ -196,6 +207,9 @@ func againstLast(p *prose, r *report, i int) {
 	}
 }
 
+// moreDone ends with how much more or less was done: 今年多接待1.9万人次.
+var moreDone = pattern.MustCompile(`[多少][招接办完收投发销售产救][\p{Han}]{0,2}$`)
+
 // meanwhile is what went on at the same time, and no number of the year before.
 var meanwhile = pattern.MustCompile(`同期(?:新|又|共|还|内)`)
 
@@ -205,7 +219,7 @@ var yearsAgo = pattern.MustCompile(`(?:比|较)(?:[一二三四五六七八九�
 // “十三五”末有3400张，到去年底达到4250张.
 var (
 	formerly   = pattern.MustCompile(`“?十[一二三四五]五”?(?:初|末|时期|期间|之初|期末)|年初|期初|改革前|建[县市区院校]之?初|原来|原有|原先|原为|起步|当初|刚|五年前|十年前|三年前`)
-	nowReached = pattern.MustCompile(`达到|增加到|发展到|增至|升至|已有|现有|现为|已达|目前|现在|如今|到[去今]年`)
+	nowReached = pattern.MustCompile(`年末|年底|期末|季末|月末|达到|增加到|发展到|增至|升至|已有|现有|现为|已达|目前|现在|如今|到[去今]年`)
 )
 
 // nearestYear is the year that stands last before f in its sentence, 0 where

@@ -99,7 +99,7 @@ func endsApart(p *prose, r *report, i int) {
 func (p *prose) endOf(t since) *figure {
 	for k := t.index + 1; k < len(p.figures) && k <= t.index+3; k++ {
 		g := &p.figures[k]
-		if g.sentence > t.sentence+1 || g.sentence > t.sentence && (p.sentences[g.sentence].paragraph != p.sentences[t.sentence].paragraph || g.index > p.sentences[g.sentence].figs[0]) {
+		if g.sentence > t.sentence+1 || g.sentence > t.sentence && (p.sentences[g.sentence].paragraph != p.sentences[t.sentence].paragraph || (g.index > p.sentences[g.sentence].figs[0] || strings.HasPrefix(p.body[p.sentences[g.sentence].from:], "其中"))) {
 			return nil
 		}
 		if !p.parted(t.figure, g) && !strings.ContainsAny(g.label, "比较") && t.names(g) && t.goesWith(g) && (!g.target || planLabel.MatchString(t.than)) && g.Upper == nil && !isChange(g) && g.Value.Sign() > 0 && (g.sentence > t.sentence || g.clause-t.clause <= 2) {

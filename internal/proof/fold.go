@@ -100,6 +100,8 @@ func (f folder) mark(i int, r rune) rune {
 	switch {
 	case r == ',' && f.given[i] == ',' && isDigit(before) && isDigit(after) && isDigit(f.rune(i+2)) && isDigit(f.rune(i+3)) && !isDigit(f.rune(i+4)):
 		return r
+	case r == ',' && f.wideThousands(i):
+		return r
 	case r == ':' && isDigit(before) && isDigit(after):
 		return r
 	case r == '?' && f.given[i] == '?' && (before == '?' || after == '?' || f.lostAt(i)):
@@ -113,6 +115,14 @@ func (f folder) mark(i int, r rune) rune {
 		return w
 	}
 	return r
+}
+
+// wideThousands tells whether the wide comma at i parts the thousands of a number: 总额1，753亿元.
+// Before it stands one digit alone, which would be a number without a measure.
+func (f folder) wideThousands(i int) bool {
+	name := f.rune(i - 2)
+	return isDigit(f.rune(i-1)) && f.rune(i-1) != '0' && unicode.Is(unicode.Han, name) && !strings.ContainsRune("图表第注件例题步型号甲乙丙", name) &&
+		groupBehind(f.runes, i) && (unicode.Is(unicode.Han, f.rune(i+4)) || f.rune(i+4) == '.' && isDigit(f.rune(i+5)))
 }
 
 var asking = pattern.MustCompile(`[吗呢么谁哪几何啥嘛否岂吧呀啊问]|多少|怎|什|难道|有没有|没有$|不$|是不是|能不能|会不会|可不可|该不该|行不行|好不好|对不对|够不够|还是|真的`)

@@ -97,7 +97,7 @@ func startOf(p *prose, b *figure, from int) *figure {
 		if !(sameBase(a, b) || bare || a.Percent && b.Percent) || a.quoted || a.Upper != nil || b.clause-a.clause > 1 {
 			continue
 		}
-		if toward.MatchString(a.label) && sameBase(a, b) && a.index == b.index-1 {
+		if toward.MatchString(a.label) && sameBase(a, b) && a.index == b.index-1 && len([]rune(subjectOf(b.label, toward.FindString(b.label)))) <= 2 {
 			return a // 由16元涨到24元后回落至18元
 		}
 		if fromWord.MatchString(a.label) || strings.HasSuffix(a.label, "的") && compares.MatchString(a.label) || lastYear.MatchString(a.label) {

@@ -32,9 +32,9 @@ func checkPoints(p *prose, r *report) {
 
 var (
 	rateLike = pattern.MustCompile(`率|比重|占|比例|份额|增速|增幅|降幅|涨幅|速度|系数|程度|满意度|知晓度|度|%|快|慢|指数|水平|幅|利息|成数`)
-	noRate   = pattern.MustCompile(`浓度|年度|季度|制度|力度|高度`)
-	changed  = pattern.MustCompile(`(?:同比|环比|(?:比|较)(?:上|去|前|同|年|期|基|20|19|[一二三四五六七八九十]|“|改革|开展|启动|实施)[^，；%]{0,12}?)(?:同期)?(?:又|再|均|共|分别|实际|净|大幅)?(增长|增加|提高|上升|下降|降低|减少|提升|上涨)(?:了|约|近|超过)?$`)
-	rateName = pattern.MustCompile(`(率|比重|占比|满意度|比例|素养水平|文明程度)(?:已|为|达到|达|是|由|约|稳定在|保持在|提高到|提升到|提升至|提高至|上升到|上升至|升至|增至|增长到|控制在|下降到|下降至|降至|降到|降低到|仅|只有|的)*$`)
+	noRate   = pattern.MustCompile(`浓度|年度|季度|制度|力度|高度|快[递件餐]|慢病`)
+	changed  = pattern.MustCompile(`(?:同比|环比|年均|[一两三四五]年(?:时间|来|间|多)|(?:比|较)(?:上|去|前|同|年|期|基|20|19|[一二三四五六七八九十]|“|改革|开展|启动|实施)[^，；%]{0,12}?)(?:同期)?(?:又|再|均|共|分别|实际|净|大幅)?(增长|增加|提高|上升|下降|降低|减少|提升|上涨|回落|扩大|收窄|缩小|回升)(?:了|约|近|超过)?$`)
+	rateName = pattern.MustCompile(`(率|比重|占比|满意度|安全感|比例|素养水平|文明程度)(?:已|为|达到|达|是|由|约|稳定在|保持在|提高到|提升到|提升至|提高至|上升到|上升至|升至|增至|增长到|控制在|下降到|下降至|降至|降到|降低到|仅|只有|的)*$`)
 )
 
 // amountGrows names an amount of which the change is told: 销量增长36个百分点.
@@ -67,21 +67,53 @@ func amountInPoints(p *prose, r *report, f *figure, s sentence) {
 // shareInPerCent reports 合格率96.5%，比上年提高2.3%: points are probably meant.
 func shareInPerCent(p *prose, r *report, f *figure, s sentence) {
 	head := lastBytes(p.body[f.from:f.Start], 90)
-	if !changed.MatchString(head) || f.index == s.figs[0] {
+	if !changed.MatchString(head) || strings.Contains(head, "分别") || countGrows.MatchString(f.label) {
 		return
+	}
+	if shareMoves.MatchString(head) {
+		r.sayPoints(p, "两个百分数相比，增减一般写作“%s个百分点”；如果确指相对变化，请写明", f, f)
+		return
+	}
+	g := p.rateBefore(f, s)
+	if g == nil || growing.MatchString(rateName.FindString(g.label)) || overlapOther(head, changed.FindString(head)) || growthRates.MatchString(g.label) {
+		return
+	}
+	r.sayPoints(p, "两个百分数相比，增减一般写作“%s个百分点”；如果确指相对变化，请写明", g, f)
+}
+
+// shareMoves tells of a share itself that it moves: 第三产业比重比上年提高0.8%.
+var shareMoves = pattern.MustCompile(`(?:比重|占比|份额|占有率|[^按]比例|(?:` + wholeRates + `)率)(?:，)?(?:同比|环比|年均|(?:比|较)[^，；%比较]{1,12}?)(?:同期)?(?:又|再|均|共|分别|实际|净|大幅)?(?:提高|上升|下降|降低|提升|回落|扩大|缩小|增加|减少|回升)(?:了|约|近|超过)?$`)
+
+// rateBefore is the rate of which f tells the change, nil where none stands before it.
+func (p *prose) rateBefore(f *figure, s sentence) *figure {
+	if f.index == s.figs[0] {
+		return nil
 	}
 	g := &p.figures[f.index-1]
 	if (g.Base == "年" || g.Base == "个月") && f.index-1 > s.figs[0] {
 		g = &p.figures[f.index-2] // 较五年前提升
 	}
-	if !share(g) || f.clause-g.clause > 1 || !rateName.MatchString(g.label) || growing.MatchString(rateName.FindString(g.label)) || overlapOther(head, changed.FindString(head)) {
-		return
+	if !share(g) || f.clause-g.clause > 1 || !rateName.MatchString(g.label) && !(partOf.MatchString(g.label) && moves.MatchString(f.label)) {
+		return nil
 	}
-	if strings.Contains(head, "分别") || growthRates.MatchString(g.label) || countGrows.MatchString(f.label) {
-		return
-	}
+	return g
+}
+
+var (
+	// partOf leads in a share; what follows it may tell of the amount, if not with a word that only a
+	// share goes with.
+	partOf = pattern.MustCompile(`占[^，；]{0,40}$`)
+	moves  = pattern.MustCompile(`(?:提高|上升|提升|扩大|回落|收窄)了?$`)
+)
+
+// sayPoints reports a share that is told in per cent beside another one.
+func (r *report) sayPoints(p *prose, message string, g, f *figure) {
 	number := strings.TrimSuffix(p.written(f), "%")
-	r.add(claim{diag.Warning, fmt.Sprintf("两个百分数相比，增减一般写作“%s个百分点”；如果确指相对变化，请写明", number), number + "个百分点", p.written(f)}, placeWide(g), place(f))
+	spans := [][2]int{placeWide(f)}
+	if g != f {
+		spans = [][2]int{placeWide(g), place(f)}
+	}
+	r.add(claim{diag.Warning, fmt.Sprintf(message, number), number + "个百分点", p.written(f)}, spans...)
 }
 
 // apartBy leads up to how far two shares lie apart.
@@ -118,17 +150,30 @@ func exactShare(f *figure) bool {
 var (
 	apartForm = pattern.MustCompile(`(?:比|较)[\p{Han}]{0,10}?(?:增幅|增速|降幅|涨幅|[^增]率|比重|占比|比例)(?:又|还)?(?:高|低|快|慢|少|多)(?:了|出)?$`)
 	rateBack  = pattern.MustCompile(`(?:增幅|增速|降幅|涨幅|率|比重|占比|比例|增长|下降)(?:只有|仅|为|达|是|约|了)*$`)
+	// aboveLevel holds a rate against the level of others: 高于全省平均水平0.5%, which may be that level
+	// itself where it is as large as the rate.
+	aboveLevel = pattern.MustCompile(`^[，；]?(?:增速|增幅|降幅|涨幅)?(?:高于|低于|超出|超过|高出|快于|慢于)(?:全[国省市县区州]|同期|各[县市区]|预期|目标|计划|[\p{Han}]{1,4}平均|平均)[\p{Han}]{0,8}$`)
+	// paceForm tells how much faster or more slowly than before something ofGrowth.
+	paceForm = pattern.MustCompile(`^[，；]?(?:增速|增幅|降幅|涨幅)?(?:同比|环比|(?:比|较)[\p{Han}\d]{1,10}?)(?:加快|放缓|提速|回落|收窄|扩大|回升)了?$`)
+	ofGrowth = pattern.MustCompile(`(?:增长|下降|上涨|增速|增幅|降幅|涨幅)(?:为|达|是|约|了)*$`)
 )
 
 // rateApart reports 增幅只有2.4%，比产值增幅低了7.6%: how far two rates lie apart is told in
 // points.
 func rateApart(p *prose, r *report, f *figure, s sentence) {
-	if f.index == s.figs[0] || !apartForm.MatchString(f.label) {
+	if f.index == s.figs[0] {
 		return
 	}
-	if g := &p.figures[f.index-1]; share(g) && f.clause-g.clause == 1 && rateBack.MatchString(g.label) {
-		number := strings.TrimSuffix(p.written(f), "%")
-		r.add(claim{diag.Warning, fmt.Sprintf("两个百分数相比，高低应写作“%s个百分点”", number), number + "个百分点", p.written(f)}, placeWide(g), place(f))
+	g := &p.figures[f.index-1]
+	if !share(g) || f.clause-g.clause != 1 || !rateBack.MatchString(g.label) {
+		return
+	}
+	small := new(big.Rat).Mul(f.Value, big.NewRat(4, 1)).Cmp(g.Value) < 0
+	if strings.HasPrefix(f.after, "的") {
+		return // 高于全国同期1.7%的增速
+	}
+	if apartForm.MatchString(f.label) || small && aboveLevel.MatchString(f.label) || ofGrowth.MatchString(g.label) && paceForm.MatchString(f.label) {
+		r.sayPoints(p, "两个百分数相比，高低应写作“%s个百分点”", g, f)
 	}
 }
 

@@ -24,6 +24,9 @@ func rateOf(p *prose, r *report, f *figure) {
 		ofPlan(p, r, f, stem)
 		return
 	}
+	if ofEach.MatchString(head) {
+		return
+	}
 	parts, wholes := rateCounts(p, f, stem)
 	if len(parts) == 0 {
 		parts, wholes = lastTwo(p, f)
@@ -55,6 +58,9 @@ func rateOf(p *prose, r *report, f *figure) {
 	}
 	judgeShare(p, r, f, part, []*figure{whole})
 }
+
+// ofEach tells that a rate is of several, each by itself: 粮油、乳制品两类合格率均为100%.
+var ofEach = pattern.MustCompile(`、[^，；]*率(?:均|都|分别)`)
 
 // ofPlan holds what was saved of a plan, or done beyond it, against the two sums
 // before: 预算3.2亿元，实际2.88亿元，节约率10%; 任务5000人，完成5400人，完成率108%.
@@ -154,7 +160,7 @@ func lastTwo(p *prose, f *figure) (parts, wholes []*figure) {
 	if !plain(part) || !plain(whole) || part.Base != whole.Base || part.aside || whole.aside || f.clause-part.clause > 1 || part.clause-whole.clause > 1 || smaller(whole, part) {
 		return nil, nil
 	}
-	told := p.body[part.Start:f.from]
+	told := p.body[part.Start:max(part.End, f.from)]
 	if f.index-2 > s.figs[0] && sameBase(&p.figures[f.index-3], part) || isChange(part) || isChange(whole) || !partLead.MatchString(p.body[whole.End:part.Digits]) || overlap(m[1], told) == 0 {
 		return nil, nil
 	}
@@ -222,8 +228,8 @@ func rateCounts(p *prose, f *figure, stem string) (parts, wholes []*figure) {
 	s := p.sentences[f.sentence]
 	for k := s.figs[0]; k < f.index; k++ {
 		g := &p.figures[k]
-		if !plain(g) || g.target || f.clause-g.clause > 3 {
-			continue
+		if !plain(g) || g.target || f.clause-g.clause > 3 || strings.HasPrefix(g.after, "内") {
+			continue // 50米内换乘比例
 		}
 		if says(g, stem) && !strings.Contains(g.label, "应"+stem) && !strings.HasSuffix(g.label, "应") {
 			parts = append(parts, g)

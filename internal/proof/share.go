@@ -39,7 +39,10 @@ var (
 
 // neverOver are rates of which all is the most that there can be. 毛入学率 and
 // 完成率 are none.
-var neverOver = pattern.MustCompile(`(?:合格|达标|覆盖|参训|出勤|普及|满意|就业|入住|及格|优良|优秀|回收|整改|办结|完好|成活|建档|签约|知晓|参与|到会|升学|检出|巩固|治愈|入户|通车|上线|录取|净入学)率(?:已|为|达到|达|是|约|提高到|上升到|超过)*$`)
+var neverOver = pattern.MustCompile(`(?:` + wholeRates + `)率(?:已|为|达到|达|是|约|提高到|上升到|超过)*$`)
+
+// wholeRates are the names of such rates.
+const wholeRates = `合格|达标|覆盖|参训|出勤|普及|满意|就业|入住|及格|优良|优秀|回收|整改|办结|完好|成活|建档|签约|知晓|参与|到会|升学|检出|巩固|治愈|入户|通车|上线|录取|净入学`
 
 // overFull reports a rate of more than all.
 func overFull(p *prose, r *report, f *figure) {
@@ -189,6 +192,9 @@ func sameNoun(g *figure, before string) bool {
 func denominators(p *prose, f, part *figure, base string, at int) []*figure {
 	var named, near []*figure
 	s := p.sentences[f.sentence]
+	if m := sizeBase.FindStringSubmatch(base); m != nil && sizesIn[m[1]] != part.Base {
+		return nil // 602户，占户数的82.4%、面积的81.9%
+	}
 	for k := s.figs[0]; k < s.figs[1]; k++ {
 		g := &p.figures[k]
 		if g.Digits > at && g.End <= f.Start && plain(g) && g != part && sameKind(g, part) && (g.aside || !f.aside) {
@@ -201,6 +207,9 @@ func denominators(p *prose, f, part *figure, base string, at int) []*figure {
 		for k := t.figs[1] - 1; k >= t.figs[0]; k-- {
 			g := &p.figures[k]
 			if g.index >= part.index || !plain(g) || !sameKind(g, part) || smaller(g, part) || isChange(g) || leadBaseLabel.MatchString(g.label) && !lastYear.MatchString(part.label) {
+				continue
+			}
+			if !p.inScope(g, base) {
 				continue
 			}
 			if speaksOf(p, g, base, part) {
@@ -235,6 +244,21 @@ func denominators(p *prose, f, part *figure, base string, at int) []*figure {
 // leadBaseLabel begins the number of the year before, of which nothing of this year is a part.
 var leadBaseLabel = pattern.MustCompile(`^[，；（]?(?:而)?(?:上年|去年|上年同期|去年同期)(?:同期)?(?:为|是|只有|仅为|完成)*$`)
 
+var (
+	// sizeBase ends the name of a whole with what it is measured by.
+	sizeBase = pattern.MustCompile(`(面积|金额)的?$`)
+	sizesIn  = map[string]string{"面积": "平方米", "金额": "元"}
+	// widest are the scopes of which a text that speaks of its own unit tells no numbers in passing.
+	widest = pattern.MustCompile(`全(?:国|球|世界)|世界`)
+)
+
+// inScope tells whether g may be the whole of what a base names: a part of 全国 is of no count that
+// is not said to be of the country.
+func (p *prose) inScope(g *figure, base string) bool {
+	scope := widest.FindString(base)
+	return scope == "" || strings.Contains(p.body[p.sentences[g.sentence].from:g.Digits], scope)
+}
+
 // goesOn tells whether part goes on a list of parts with their shares: …1344人，占
 // 40%；护士1512人，占45%.
 func (p *prose) goesOn(part *figure) bool {
@@ -253,17 +277,27 @@ func namedLater(p *prose, f, part *figure, base string) *figure {
 	if len([]rune(name)) < 3 && len([]rune(full)) >= 3 {
 		name = full // 在校生
 	}
-	if name = notTogether.Replace(name); len([]rune(name)) < 3 {
+	short := wholeOfThem.ReplaceAllString(full, "")
+	if name = notTogether.Replace(name); short == full {
+		short = ""
+	}
+	if len([]rune(name)) < 3 && len([]rune(short)) < 2 {
 		return nil
 	}
 	for k := part.index + 1; k < p.sentences[f.sentence].figs[1]; k++ {
 		g := &p.figures[k]
-		if k != f.index && plain(g) && sameKind(g, part) && (strings.HasSuffix(nameTail.ReplaceAllString(g.label, ""), name) || strings.HasSuffix(nameTail.ReplaceAllString(g.label, ""), full)) && !smaller(g, part) && !isChange(g) {
+		if short != "" && !(totalWord.MatchString(g.label) && strings.HasSuffix(nameTail.ReplaceAllString(g.label, ""), short)) {
+			continue
+		}
+		if k != f.index && plain(g) && sameKind(g, part) && (short != "" || strings.HasSuffix(nameTail.ReplaceAllString(g.label, ""), name) || strings.HasSuffix(nameTail.ReplaceAllString(g.label, ""), full)) && !smaller(g, part) && !isChange(g) {
 			return g
 		}
 	}
 	return nil
 }
+
+// wholeOfThem says that all of those are meant whose name follows.
+var wholeOfThem = pattern.MustCompile(`^全(?:体|部)`)
 
 // ofWhom names the whole in front of a part: 乡村医生中60岁以上的132人，占32%.
 var ofWhom = pattern.MustCompile(`^[，；：]?([\p{Han}]{4,10}?)(?:当)?中`)
@@ -329,7 +363,13 @@ func judgeShare(p *prose, r *report, f, part *figure, wholes []*figure) {
 			return
 		}
 	}
-	if len(accused) == 0 || p.otherwiseMade(f, part) {
+	if len(accused) == 0 || surelyShare(f, part, accused[0]) && !p.twiceCounted(part) && !p.likeBeside(f, part) {
+		if len(accused) > 0 {
+			sayShare(p, r, f, part, accused[0])
+		}
+		return
+	}
+	if p.otherwiseMade(f, part) {
 		return
 	}
 	sayShare(p, r, f, part, accused[0])
@@ -342,12 +382,15 @@ func inSteps(v *big.Rat, f *figure) string {
 
 func sayShare(p *prose, r *report, f, part, whole *figure) {
 	want := new(big.Rat).Quo(part.value(), whole.value())
+	if want.Cmp(big.NewRat(1, 1)) > 0 && !slip(inSteps(want, f), inSteps(f.Value, f)) && overlap(whole.label, part.label) == 0 {
+		return // 财政收入占全年任务7800万元的53.3%；投资3.1亿元，占全年任务的46.3%
+	}
 	if strings.Contains(f.label, "率") && !near(f.Value, want, 3) && !slip(inSteps(want, f), inSteps(f.Value, f)) && !dueWord.MatchString(whole.label) && !(overlap(f.label, part.label) > 0 && (shifted(f.Value, want) || surelyAll.MatchString(whole.label) && !strings.Contains(f.label, "不"))) {
 		return // so far off, a rate is of something else: 专项债务16.5亿元，债务率86%
 	}
 	say := r.add
-	if whole.index+1 == part.index && part.index+1 == f.index && strings.Contains(part.label, "其中") && strings.Contains(f.label, "占") {
-		say = r.sure // 共有38所，其中10所，占20%
+	if surelyShare(f, part, whole) {
+		say = r.sure
 	}
 	if whole.index+1 == f.index && f.label == "的" {
 		say = r.sure // 占总数600批次的3.3%
@@ -359,8 +402,13 @@ func sayShare(p *prose, r *report, f, part, whole *figure) {
 	}, placeWide(whole), between(part, f))
 }
 
+// surelyShare tells whether the text leaves no other reading: 共有38所，其中10所，占20%.
+func surelyShare(f, part, whole *figure) bool {
+	return whole.index+1 == part.index && part.index+1 == f.index && strings.Contains(part.label, "其中") && strings.Contains(f.label, "占")
+}
+
 // surelyAll names a whole.
-var surelyAll = pattern.MustCompile(`总|应|抽[查检样]|检查|调查`)
+var surelyAll = pattern.MustCompile(`总|应|抽[查检样]|检查|调查|[排筛普巡核]查|监测|送检|体检`)
 
 // shifted tells whether two shares differ by the place of the point alone.
 func shifted(a, b *big.Rat) bool {

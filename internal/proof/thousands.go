@@ -31,7 +31,12 @@ func thousandSpaces(runes []rune) []int {
 
 // groupAt tells whether one space and exactly three digits stand at i.
 func groupAt(runes []rune, i int) bool {
-	return i+3 < len(runes) && isSpace(runes[i]) && isDigit(runes[i+1]) && isDigit(runes[i+2]) && isDigit(runes[i+3]) &&
+	return i < len(runes) && isSpace(runes[i]) && groupBehind(runes, i)
+}
+
+// groupBehind tells whether exactly three digits stand behind i.
+func groupBehind(runes []rune, i int) bool {
+	return i+3 < len(runes) && isDigit(runes[i+1]) && isDigit(runes[i+2]) && isDigit(runes[i+3]) &&
 		(i+4 == len(runes) || !isDigit(runes[i+4]))
 }
 
