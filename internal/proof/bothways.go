@@ -11,9 +11,12 @@ import (
 // What is said of the way of all is contradicted by one of them that goes the other way:
 // 6个中队事故均有下降…，三中队由4起上升到5起.
 
+// thanBefore is the time that something is compared with.
+const thanBefore = `(?:同比|环比|[比较](?:上年|去年|年初|上季度|上月|前年)(?:末|底|同期)?)`
+
 var (
-	allGo   = pattern.MustCompile(`(?:均|都|全部|全面|全线)(?:有所?|实现了?|保持了?|呈现?|呈|同比|继续|稳步|大幅|较上年|比上年|较去年|比去年|出现|不同程度)*(增长|上升|提高|提升|增加|回升|上涨|下降|减少|降低|回落|下滑)(?:态势|趋势|势头)?$`)
-	otherUp = pattern.MustCompile(`^[，；]?(?:但|而|其中|只有|仅|唯独|不过)*([\p{Han}A-Z\d]{2,16}?)(?:同比|比上年|比去年|较上年|较去年|却|则|反而|由|从|不降反|不升反|略|小幅|出现|有所)*$`)
+	allGo   = pattern.MustCompile(`(?:均|都|全部|全面|全线)(?:有所?|实现了?|保持了?|呈现?|呈|继续|稳步|大幅|出现|不同程度|` + thanBefore + `)*(增长|上升|提高|提升|增加|回升|上涨|下降|减少|降低|回落|下滑)(?:态势|趋势|势头)?$`)
+	otherUp = pattern.MustCompile(`^[，；]?(?:但|而|其中|只有|仅|唯独|不过)*([\p{Han}A-Z\d]{2,16}?)(?:` + thanBefore + `|却|则|反而|由|从|不降反|不升反|略|小幅|出现|有所)*$`)
 )
 
 // otherWay reports one of those that are all said to rise or fall which does not.
@@ -28,7 +31,7 @@ func otherWay(p *prose, r *report, i int) {
 		if m == nil {
 			continue
 		}
-		u := universalClaim{from: c[0], to: c[1], subject: aboutWhat(text[:m[0]])}
+		u := universalClaim{from: c[0], to: c[1], subject: aboutWhat(text[:m[0]]), clause: text}
 		if n > 0 && pairsCount(u.subject) < 1 {
 			before := s.clauses[n-1]
 			u.subject = aboutWhat(p.body[before[0]:before[1]])

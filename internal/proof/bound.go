@@ -22,6 +22,8 @@ func checkBounds(p *prose, r *report) {
 		implied(p, r, i)
 		judgedBy(p, r, i)
 		beyondLast(p, r, i)
+		outside(p, r, i)
+		reachedBelow(p, r, i)
 	}
 }
 

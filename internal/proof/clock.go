@@ -27,6 +27,41 @@ func reversedClock(p *prose, r *report, text string, from int) {
 	}
 }
 
+// bareClock is a span of the clock that no half of a day is told of: 7:30—8:20.
+var bareClock = pattern.MustCompile(`(\d{1,2})(?:[：:](\d{2})|[时点](\d{2}|半)?分?)(?:—+|-|~|至|到)+(当日)?(\d{1,2})(?:[：:](\d{2})|[时点](\d{2}|半)?分?)`)
+
+var (
+	// oneRush tells that a span lies in one half of a day.
+	oneRush = pattern.MustCompile(`早高峰|晚高峰|早晚高峰|上午|早晨|早上|清晨|中午|午间|白天|昼间|当日`)
+	// openHours tells of those by day.
+	openHours = pattern.MustCompile(`(?:开放|办公|上班|接待|办理|服务|开馆|借阅|工作|门诊|就诊|营业)时间`)
+	// byNight tells of hours that go on into the next day; ofGames of what else is written so.
+	byNight = pattern.MustCompile(`夜|凌晨|次日|翌日|第二天|晚上|通宵|宵`)
+	// halfDay is what clockForm asks for.
+	halfDay = pattern.MustCompile(`(?:上午|下午|早上|白天)$`)
+	ofGames = pattern.MustCompile(`比分|比赛中|局|战胜|击败|负于|北京时间|时差`)
+)
+
+// backwardsClock finds spans that would go on for most of a day and a night: 早高峰7:30—7:00.
+func backwardsClock(p *prose, r *report, text string, from int) {
+	for _, m := range bareClock.FindAllStringSubmatchIndex(text, -1) {
+		get := func(n int) string { return groupOfMatch(text, m, n) }
+		a, b := minutes(get(1), get(2)+get(3)), minutes(get(5), get(6)+get(7))
+		head := lastBytes(text[:m[0]], 60)
+		if cut := strings.LastIndexAny(head, "，；。"); cut >= 0 && !strings.ContainsAny(head[cut:], "高午早晚夜") {
+			head = head[cut:]
+		}
+		if a <= b || a >= 24*60 || b >= 24*60 || ofGames.MatchString(head) || halfDay.MatchString(head) {
+			continue
+		}
+		lasts := 24*60 - a + b
+		switch night := byNight.MatchString(head); {
+		case lasts > 18*60 && !night, oneRush.MatchString(head) && !night, lasts >= 12*60 && a >= 12*60 && b < 12*60 && openHours.MatchString(head) && !night:
+			sayBackwards(p, r, [2]int{from + m[0], from + m[1]})
+		}
+	}
+}
+
 func minutes(hour, minute string) int {
 	if minute == "半" {
 		minute = "30"

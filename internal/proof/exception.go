@@ -1,6 +1,7 @@
 package proof
 
 import (
+	"math/big"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -31,7 +32,7 @@ var (
 
 // exceptionPoints counts what speaks for e being an exception from u.
 func (p *prose) exceptionPoints(u universalClaim, e shortfall, text, context string) int {
-	if p.ofSome(u) {
+	if p.ofSome(u) || p.oneKind(u, context) || u.lists(text) {
 		return 0
 	}
 	points := p.denialPoints(u, e, context)
@@ -82,6 +83,43 @@ func (p *prose) ofSome(u universalClaim) bool {
 	}
 	all := &p.figures[own.index-1]
 	return plain(all) && all.clause == own.clause-1 && sameBase(all, own) && own.Exact().Below(all.Exact()) && containsAny(p.body[all.End:own.Digits], "中", "里", "，有")
+}
+
+// oneKind tells whether u is of one kind of things, of which the sentence or the one before
+// tells a rate that is less than all, and e does not name that kind: 农村样品合格率93.8%，城市样品全部合格。
+// 不合格的3份样品….
+func (p *prose) oneKind(u universalClaim, context string) bool {
+	s, first := p.sentences[u.sentence], u.sentence
+	if first > 0 && p.sentences[first-1].paragraph == s.paragraph {
+		first--
+	}
+	for k := p.sentences[first].figs[0]; k < s.figs[1]; k++ {
+		f := &p.figures[k]
+		outside := f.End < u.from || f.Digits > u.to
+		if outside && share(f) && !f.target && f.Value.Cmp(big.NewRat(1, 1)) < 0 && strings.Contains(f.label, u.core+"率") {
+			return !strings.Contains(context, headRunes(u.subject, 2))
+		}
+	}
+	return false
+}
+
+// namesListed are the names of a list with their number: 饮料、酒类、糕点三大类.
+var namesListed = pattern.MustCompile(`((?:[\p{Han}]{1,10}、)+[\p{Han}]{1,10}?)(?:等)?(?:[两二三四五六七八九十]|\d+)大?(?:类|种|项|个|所|家|镇|乡)`)
+
+// lists tells whether u lists what it is about and a clause is of something else that is named:
+// 饮料、酒类、糕点三大类全部合格；肉制品不合格4批次.
+func (u universalClaim) lists(text string) bool {
+	m, n := namesListed.FindStringSubmatch(u.clause), negation.FindStringIndex(text)
+	if m == nil || n == nil {
+		return false
+	}
+	topic := onlyHan(notTopic.ReplaceAllString(still.ReplaceAllString(text[:n[0]], ""), ""))
+	if utf8.RuneCountInString(topic) < 2 || plainNumber.MatchString(text[:n[0]]) {
+		return false
+	}
+	return !slices.ContainsFunc(strings.Split(m[1], "、"), func(name string) bool {
+		return strings.Contains(topic, name) || strings.Contains(name, topic)
+	})
 }
 
 // ofOtherWhole tells whether e counts some of what its own sentence tells the whole of, and
@@ -147,7 +185,7 @@ func (p *prose) denialPoints(u universalClaim, e shortfall, context string) int 
 		}
 		verb := headRunes(denied, 2)
 		object := strings.TrimPrefix(denied, verb)
-		if did := strings.HasSuffix(u.did, verb) || u.done && doneForm.MatchString(verb); did && (utf8.RuneCountInString(object) < 2 || inPlace[object] || overlap(object, u.subject+u.says) > 0) {
+		if did := strings.HasSuffix(u.did, verb) || u.done && doneForm.MatchString(verb); did && (utf8.RuneCountInString(object) < 2 || inPlace[object] || overlap(object, u.subject+u.says) > 0 || strings.HasSuffix(u.clause, headRunes(object, 2))) {
 			return 3
 		}
 	}
@@ -170,8 +208,11 @@ var keptFor = pattern.MustCompile(`作为|留作|用作|用于|机动|备用|留
 
 // hasMember tells whether a clause names one of those that u speaks of: 12个乡镇, 河东镇.
 func (u universalClaim) hasMember(text string) bool {
+	if m := countedOf.FindStringSubmatch(u.clause); m != nil && u.oneNamed(text, m[1]) {
+		return true
+	}
 	for name, ends := range memberOf {
-		if !strings.Contains(u.subject, name) || utf8.RuneCountInString(name) < 2 && u.noun(1) != name {
+		if !strings.Contains(u.subject, name) && !(strings.Contains(name, "（") && strings.Contains(u.clause, name)) || utf8.RuneCountInString(name) < 2 && u.noun(1) != name {
 			continue
 		}
 		if slices.ContainsFunc(ends, func(end string) bool { return u.oneNamed(text, end) }) {
@@ -180,6 +221,9 @@ func (u universalClaim) hasMember(text string) bool {
 	}
 	return false
 }
+
+// countedOf is the name of things that are all counted: 6个中心的管理率均提高.
+var countedOf = pattern.MustCompile(`^(?:全[县市区镇乡])?(?:\d+|[两二三四五六七八九十]+)(?:个|家|所|座|条|支)([\p{Han}]{2,3}?)(?:的|均|都|全部)`)
 
 // oneNamed tells whether a clause has a name with an end, and goes on as behind a name, or
 // with words of u.

@@ -43,6 +43,8 @@ func TestHeldOut(t *testing.T) {
 		{"round82.txt", 46}, {"round83.txt", 26}, {"round84.txt", 0}, {"round98.txt", 4}, // and again: 41 of 51 and none in 51; short texts: 23 of 28 and 1 in 9; right ones: 3 in 34
 		{"round20.txt", 39}, {"round21.txt", 27}, {"round22.txt", 26}, {"round23.txt", 21}, {"round24.txt", 23}, {"round25.txt", 5}, {"round26.txt", 3},
 		{"round40.txt", 69}, {"round41.txt", 35}, {"round42.txt", 36}, {"round43.txt", 38}, {"round44.txt", 34}, {"round50.txt", 58}, {"round51.txt", 62}, {"round52.txt", 22}, {"round53.txt", 11},
+		// names of units, statements about all, bounds and ranges in short texts: 15 of 37 and 4 in 46 at first
+		{"round94.txt", 35},
 		{"round60.txt", 30}, {"round61.txt", 30}, {"round62.txt", 22}, {"round63.txt", 43}, {"round64.txt", 27}, {"round71.txt", 26}} {
 		s := scoreOf(t, set.name, os.Getenv("TELL") == set.name)
 		t.Logf("%s: %d of %d errors found (%d by the rule meant), %d false alarms in %d right sentences", set.name, s.hit, s.errors, s.named, s.false, s.right)

@@ -76,12 +76,15 @@ func (p *prose) namedBeyond(f *figure, above bool) string {
 		if b.above == above || !b.holdsFor(f) {
 			continue
 		}
-		if name := b.nameOf(p, f); name != "" {
+		if name := b.nameOf(p, f); name != "" && !keptThere.MatchString(f.label) {
 			return name
 		}
 	}
 	return ""
 }
+
+// keptThere tells of those who are brought to the other side: 血压控制在140毫米汞柱以下的高血压患者.
+var keptThere = pattern.MustCompile(`控制|保持|稳定|维持|降[到至]|达标`)
 
 // boundWord is the word of the bound that f is, also behind a unit that the reader of
 // numbers does not know: 35微克/立方米及以上.
@@ -97,7 +100,7 @@ var asLimit = pattern.MustCompile(`^的?(?:国家|规定|目标|年均)?(?:要�
 
 // behindBound is what stands behind the word of a bound.
 func behindBound(f *figure) string {
-	if m := unitThenBound.FindString(headRunes(f.after, 14)); m != "" && f.bound() == "" {
+	if m := unitThenBound.FindString(headRunes(f.after, 14)); m != "" && f.Behind == "" {
 		return f.after[len(m):]
 	}
 	return f.after

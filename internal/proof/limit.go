@@ -19,7 +19,7 @@ var (
 	overForm   = pattern.MustCompile(`^，?` + goesOnWith + `(?:超过|超出|高于|高出|大于|多于|突破|冲破|越过|跨上|站上|迈上)了?([\p{Han}“”（）]{0,16}?)(?:为|是)?$`)
 	underForm  = pattern.MustCompile(`^，?` + goesOnWith + `(?:低于|少于|小于|不足|不到|未满|未达到|未达|没有达到|没达到|达不到|未能突破|没能突破|未能达到|没能达到|未能超过|未超过|没有超过|不超过|未突破|没有突破|不高于)了?([\p{Han}“”（）]{0,16}?)(?:为|是)?$`)
 	heldForm   = pattern.MustCompile(`^，?` + goesOnWith + `(?:控制|保持|稳定|维持|限制|锁定)在了?([\p{Han}“”（）]{0,12}?)(?:为|是)?$`)
-	meetsForm  = pattern.MustCompile(`^，?` + goesOnWith + `(?:达到|达|实现)了?([\p{Han}“”（）]{0,12}?)(?:为|是)?$`)
+	meetsForm  = pattern.MustCompile(`^，?` + goesOnWith + `(?:达到|达|实现|符合|满足)了?([\p{Han}“”（）]{0,12}?)(?:为|是)?$`)
 	betterForm = pattern.MustCompile(`^，?` + goesOnWith + `(?:优于|好于)([\p{Han}“”（）]{0,12}?)(?:为|是)?$`)
 
 	// limitName is what a bound is called, before or behind its number.
@@ -106,7 +106,7 @@ func limitAt(p *prose, g *figure) (l limit, ok bool) {
 	default:
 		return l, false
 	}
-	if ofThose.MatchString(noun) {
+	if ofThose.MatchString(noun) && g.bound() == "" {
 		return l, false
 	}
 	l.named = l.named || noun == "" || strings.HasSuffix(noun, "的") || limitName.MatchString(noun) && !strings.Contains(noun, "平均") || strings.HasPrefix(behind, "的")
@@ -171,6 +171,9 @@ func slashOf(p *prose, f *figure) string { return slashForm.FindString(headRunes
 // judgeLimit reports a comparison that is true of none of the figures before it.
 func judgeLimit(p *prose, r *report, l limit, against []*figure) {
 	limit := l.value()
+	if x := eachHeld(p, l, against); x != nil {
+		against = []*figure{x}
+	}
 	for _, x := range against {
 		if !wrongSide(x, limit, l.up) {
 			return
@@ -188,6 +191,23 @@ func judgeLimit(p *prose, r *report, l limit, against []*figure) {
 	r.add(claim{diag.Error, fmt.Sprintf("前面是%s，%s%s，文中却说“%s”；请核对数字，或用词写反了", p.written(x), side, p.written(l.figure), strings.TrimPrefix(lead, "，")), "", lead},
 		[2]int{x.Start, x.End}, [2]int{l.End - len(strings.TrimPrefix(lead, "，")), l.End})
 }
+
+// eachHeld is the one of several rates that does not lie where all of them are said to: 签约率68%、
+// 随访率91%，均达到70%以上.
+func eachHeld(p *prose, l limit, against []*figure) *figure {
+	if len(against) < 2 || !heldByAll.MatchString(p.body[max(l.from, previousEnd(p, l.figure)):l.Digits]) {
+		return nil
+	}
+	for _, x := range against {
+		if x.Percent && rateName.MatchString(x.label) && wrongSide(x, l.value(), l.up) {
+			return x
+		}
+	}
+	return nil
+}
+
+// heldByAll is said of all of what was told.
+var heldByAll = pattern.MustCompile(`均|都|全部`)
 
 // wrongSide tells whether x surely lies below a limit that it should reach, or above one
 // that it should keep.

@@ -26,7 +26,7 @@ var ranks = []rank{
 }
 
 // selfForm finds how a text calls the unit that it speaks for.
-var selfForm = pattern.MustCompile(`(我|全|本)(省|市|区|县|旗|镇|乡|街道|村|社区|校|院|园)`)
+var selfForm = pattern.MustCompile(`(我们?|全|本)(省|市|区|县|旗|镇|乡|街道|村|社区|校|院|园)`)
 
 // notSelf are words that only begin like one: 全区域, 全村庄.
 var notSelf = pattern.MustCompile(`^(?:域|划|间|块|场|政|村|容|分|级|别|位|落|庄|民委|长|园|友|办|区|市|贸|党|士|委会|风|务)`)
@@ -61,6 +61,9 @@ func checkScope(p *prose, r *report) {
 	lowered(p, r, places)
 	raised(p, r, places, own)
 	sameOfAnother(p, r, places)
+	fromAbove(p, r, places, own)
+	lone(p, r, places)
+	tooFew(p, r)
 }
 
 // otherOffice reports the one 区政府 of a text that has a 县委 and speaks for the 县.

@@ -29,6 +29,9 @@ func checkOrder(p *prose, r *report) {
 		if containsAny(text, "上午", "下午", "早上") {
 			reversedClock(p, r, text, s.from)
 		}
+		if containsAny(text, ":", "：", "时", "点") {
+			backwardsClock(p, r, text, s.from)
+		}
 		knownYears(p, r, text, s.from)
 		planYears(p, r, i)
 		if s.years[0] == s.years[1] {
