@@ -29,7 +29,7 @@ var styles = []*pattern.Pattern{
 var (
 	itemStart  = pattern.MustCompile(`(?:^|[。；：！\n，”])(?:\s*)(?:[一二三四五六七八九十]{1,3}(?:、|是|要|抓|靠|强)|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、]|第[一二三四五六七八九十](?:，|、|是|：|点|个方面))`)
 	inlineItem = pattern.MustCompile(`[一二三四五六七八九]是|第[一二三四五]|（[一二三1-3]）|[①②]`)
-	announce   = pattern.MustCompile(`(?:讲|谈|提|强调|说|汇报|作|交流|明确|做好|抓好|提出|突出|把握|围绕|坚持|落实|存在|有|从|以下|如下|下面|这|分为|分|就|重点|主要|实现|推进|开展|注意|做到|采取|体现|表现|实施|聚焦|抓住|抓|办好|整治|处理好|解决|通报|部署|安排|研究|审议|讨论|确定)[^，。；：]{0,10}?(` + numeralClass + `)(点|个方面|方面|项|条|个问题|大|个特点|个重点|个环节|件事|种|个关键|个关系|个着力点|步|个层面|个原则|个坚持|个问题|个阶段|个到位|件|类|个)([^，。；：]{0,12})$`)
+	announce   = pattern.MustCompile(`(?:发现|查出|暴露|反映|归纳为|概括为|呈现|总结|讲|谈|提|强调|说|汇报|作|交流|明确|做好|抓好|提出|突出|把握|围绕|坚持|落实|存在|有|从|以下|如下|下面|这|分为|分|就|重点|主要|实现|推进|开展|注意|做到|采取|体现|表现|实施|聚焦|抓住|抓|办好|整治|处理好|解决|通报|部署|安排|研究|审议|讨论|确定)[^，。；：]{0,10}?(` + numeralClass + `)(点|个方面|方面|项|条|个问题|大|个特点|个重点|个环节|件事|种|个关键|个关系|个着力点|步|个层面|个原则|个坚持|个问题|个阶段|个到位|件|类|个)([^，。；：]{0,12})$`)
 	// pointing leads up to a number of points; 实施项目38个 counts projects.
 	pointing = pattern.MustCompile(`(?:讲|谈|提|提出|强调|说|汇报|部署|安排)[\p{Han}]{0,6}$|^[\p{Han}]{1,3}(?:以下|如下|采取|做法|体现|表现|在|了|好|着|这|为|成|出|到|重点|主要|有|的|突出|做到|落实|坚持|切实|具体|工作|从|就|在|个|几|全力|持续|着力)*$`)
 	speech   = pattern.MustCompile(`(?:讲|谈|强调|说|汇报|提(?:[^案，。；]|$))[^，。；]{0,8}$`)
@@ -77,6 +77,7 @@ func firstRune(s string) rune {
 func announced(p *prose, r *report) {
 	all := items(p)
 	numbering(p, r, all)
+	headed(p, r, all)
 	next := 0
 	for i := range p.sentences {
 		s := p.sentences[i]
@@ -116,28 +117,6 @@ func announced(p *prose, r *report) {
 			atOnce := next < len(all) && all[next].from-end <= 9
 			judgeAnnounced(p, r, all[min(next, len(all)):], n, [2]int{c[0] + m[2], end}, speaking && !colon && !atOnce)
 		}
-	}
-}
-
-// numbering finds headings whose numbers leave one out or come twice: 一、二、四、 and
-// （一）（二）（二）. A heading of a higher style begins those below it anew.
-func numbering(p *prose, r *report, all []item) {
-	var last [2]item
-	for _, it := range all {
-		if !it.starts || it.style > 1 {
-			continue
-		}
-		before := last[it.style]
-		if it.style == 0 {
-			last[1] = item{}
-		}
-		last[it.style] = it
-		if before.number < 2 || it.number != before.number && it.number != before.number+2 {
-			continue
-		}
-		want := before.number + 1
-		r.add(claim{diag.Warning, fmt.Sprintf("序号“%s”前面是“%s”，应接第%d项；请核对是否漏项或序号重复", strings.TrimSpace(p.body[it.from:it.to]), strings.TrimSpace(p.body[before.from:before.to]), want), fmt.Sprintf("%d", want), fmt.Sprintf("%d", it.number)},
-			[2]int{before.from, before.to}, [2]int{it.from, it.to})
 	}
 }
 

@@ -1,11 +1,9 @@
 package proof
 
 import (
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
-	"nianbao/internal/diag"
 	"nianbao/internal/pattern"
 )
 
@@ -16,6 +14,8 @@ func checkCounted(p *prose, r *report) {
 	for i := range p.sentences {
 		named(p, r, i)
 		glossed(p, r, i)
+		bracketed(p, r, i)
+		ordinals(p, r, i)
 		loosely(p, r, i)
 		closed(p, r, i)
 	}
@@ -78,65 +78,6 @@ func likely(list, key string) int {
 		return n + 1
 	}
 	return strings.Count(list, "，") + strings.Count(list, "；") + 1
-}
-
-var glossForm = pattern.MustCompile(`([二两三四五六七八九十]|[2-9]|1\d)(?:个|项|种|类|条|大|家|所|名|级|步|件|座|点|门|处|方面|张|支)([\p{Han}]{0,10})(?:，?(?:即：?|分别是|分别为|也就是|它们是)|：)`)
-
-// glossed checks 四项服务：a、b、c、d。 in one sentence without other figures.
-func glossed(p *prose, r *report, i int) {
-	s := p.sentences[i]
-	text := p.body[s.from:s.to]
-	m := glossForm.FindStringSubmatchIndex(text)
-	if m == nil || enumerator.MatchString(text[m[1]:]) || strings.HasSuffix(text[:m[0]], "“") || strings.HasSuffix(text[:m[0]], "第") || strings.HasSuffix(text[:m[0]], "十") {
-		return
-	}
-	n, list := smallNumber(text[m[2]:m[3]]), listAfter(text[m[1]:])
-	if head, rest, cut := strings.Cut(list, "，"); cut && strings.Count(head, "、") > 1 && !strings.ContainsAny(rest, "、；") && !strings.HasSuffix(text[:m[1]], "：") {
-		list = head // 新改建三条公路，即甲路、乙路、丙路，总里程46公里
-	}
-	if k := alikeParts(list, text[m[4]:m[5]]); k > 1 {
-		if k != n {
-			r.add(claim{diag.Error, fmt.Sprintf("前面说%d项，后面列出%d项", n, k), fmt.Sprintf("%d项", n), fmt.Sprintf("%d项", k)}, [2]int{s.from + m[0], s.from + m[1] + len(list)})
-		}
-		return
-	}
-	if before, _ := utf8.DecodeLastRuneInString(text[:m[0]]); n < 2 || isDigit(before) || before == '.' || strings.ContainsRune("一二三四五六七八九十百千", before) || strings.ContainsAny(list, "：“”") {
-		return
-	}
-	if strings.Contains(list, "，") || strings.Contains(list, "；") || openList(list) || strings.Count(list, "、") < 1 || utf8.RuneCountInString(list) > 120 || inlineItem.MatchString(list) {
-		return
-	}
-	if countings(list)[n] {
-		return
-	}
-	found := strings.Count(list, "、") + 1 + min(1, len(lastAnd.FindAllString(list, -1)))
-	r.add(claim{diag.Error, fmt.Sprintf("前面说%d项，后面列出%d项：%s", n, found, headRunes(list, 40)), fmt.Sprintf("%d项", n), fmt.Sprintf("%d项", found)},
-		[2]int{s.from + m[0], s.from + m[1] + len(list)})
-}
-
-// alikeParts counts the parts of a list that semicolons part, where each begins with the word
-// that is counted (三个坚持：坚持…；坚持…), or where they are short and hold no list of their own.
-func alikeParts(list, key string) int {
-	parts := strings.Split(strings.TrimRight(list, "；"), "；")
-	if len(parts) < 3 || openList(list) || strings.ContainsAny(list, "：“”") {
-		return 0
-	}
-	word, short := tailRunes(key, 2), true
-	if utf8.RuneCountInString(word) < 2 {
-		return 0
-	}
-	begins := true
-	for _, part := range parts {
-		if m := inlineItem.FindStringIndex(part); m != nil && m[0] == 0 {
-			return 0
-		}
-		begins = begins && strings.HasPrefix(part, word)
-		short = short && !strings.ContainsAny(part, "，、") && utf8.RuneCountInString(part) > 3
-	}
-	if !begins && !short {
-		return 0
-	}
-	return len(parts)
 }
 
 // lastAnd finds a last item that 和 joins.

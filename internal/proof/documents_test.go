@@ -28,8 +28,8 @@ var documentSets = []struct {
 	beside      int // findings at most that touch no planted error, where there are some
 }{
 	{"a", 140, 0, 2}, {"b", 91, 0, 0}, {"c", 84, 0, 1}, {"d", 74, 0, 0}, {"e", 79, 0, 1},
-	{"f", 102, 0, 2}, {"g", 83, 1, 3}, {"h", 80, 0, 1},
-	{"i", 73, 2, 2}, {"j", 101, 0, 0}, {"k", 72, 5, 3}, {"l", 42, 3, 2},
+	{"f", 102, 0, 2}, {"g", 84, 1, 3}, {"h", 81, 0, 1},
+	{"i", 75, 2, 2}, {"j", 101, 0, 0}, {"k", 72, 5, 3}, {"l", 42, 3, 2},
 }
 
 func TestDocuments(t *testing.T) {

@@ -16,7 +16,7 @@ import (
 
 var (
 	// unfinished stands in no finished text.
-	unfinished = pattern.MustCompile(`#(?:REF|DIV/0|N/A|VALUE|NAME|NUM|NULL)[！?？]?|undefined|\[object|NaN|&(?:nbsp|amp|lt|gt|quot|#\d+)|\$?\{[\p{Han}A-Za-z_][^{}\n]{0,20}\}|〔(?:数字|数据|金额|日期|姓名|单位名称|名称|地点|年份|比例|人数|此处[\p{Han}]{0,8}|请?填写[\p{Han}]{0,6}|待[填补定核][\p{Han}]{0,3}|插入[\p{Han}]{0,6})〕|（(?:待[填补核][\p{Han}]{0,3}|数据待[\p{Han}]{1,3}|此处[\p{Han}]{1,8}|请?填写[\p{Han}]{0,6})）|(?:为|：|有|达|共|约)(?:待补充|待填写?|待补|TBD|TODO)|TODO|TBD`)
+	unfinished = pattern.MustCompile(`#(?:REF|DIV/0|N/A|VALUE|NAME|NUM|NULL)[！?？]?|#{3,}|\d\.\d{1,10}E[+\-]?\d{2}|\$[A-Za-z_][A-Za-z_.\d]{0,20}\$|<%|%>|undefined|\[object|NaN|&(?:nbsp|amp|lt|gt|quot|#\d+)|\$?\{[\p{Han}A-Za-z_][^{}\n]{0,20}\}|〔(?:填[\p{Han}]{1,4}|输入|补充|空缺|缺|具体[\p{Han}]{1,6}|单位|部门|签名|联系人|电话|标题|项目名称|数字|数据|金额|日期|姓名|单位名称|名称|地点|年份|比例|人数|此处[\p{Han}]{0,8}|请?填写[\p{Han}]{0,6}|待[填补定核][\p{Han}]{0,3}|插入[\p{Han}]{0,6})〕|（(?:待[填补核][\p{Han}]{0,3}|数据待[\p{Han}]{1,3}|此处[\p{Han}]{1,8}|请?填写[\p{Han}]{0,6})）|(?:为|：|有|达|共|约)(?:待补充|待填写?|待补|TBD|TODO)|TODO|TBD`)
 	// forms are texts that ask for something to be filled in.
 	forms = pattern.MustCompile(`填写|填报|下表|样表|模板|格式|范本`)
 	// masked is a run of marks that stand for characters.
@@ -27,8 +27,12 @@ var (
 	// mouths are words in which 口口 are two characters of their own.
 	mouths    = pattern.MustCompile(`^(?:相|声|岸|径|罩|味|腔|感|碑|号|头|述|袋|服|粮|语|红|子|译|算|角|才|岁|诀)`)
 	mouthHead = pattern.MustCompile(`[人进出路门窗港渡关户入井街巷缺胃虎海湖江河洞刀领袖接端裂]$`)
-	letterFor = pattern.MustCompile(`[\p{Han}]([NM])(?:个|名|家|户|场|件|人|次|项|万元|%|篇|期|所|亩)`)
+	// letterFor is a letter, a mark or a word of a program that stands for a number: N场, ※#件, null个.
+	letterFor = pattern.MustCompile(`\p{Han}([NMXx×]|[@#$￥¥&^~※§¤◇◆△▲☆★◎=]+|(?i:null|none|nan))(` + counters + `)(?:[^性体人民才旦达税]|$)`)
 )
+
+// counters are measures that only a number stands before.
+const counters = `个|名|家|户|场|件|人|人次|次|项|万元|亿元|万人|%|篇|期|所|亩|处|座|条|起|份|台|辆|套|张|吨|公里|平方米|公顷|元|批次|支|岁|亿|万`
 
 // maxMasks is how many masks a text may have before they are its way to hide names.
 const maxMasks = 3
@@ -39,13 +43,13 @@ func placeholders(p *prose, r *report) {
 		r.add(claim{diag.Warning, fmt.Sprintf("“%s”是没有填上的占位，请换成实际内容", p.body[from:to]), "", p.body[from:to]}, [2]int{from, to})
 	}
 	for _, m := range unfinished.FindAllStringIndex(p.body, 50) {
-		if line := lineAt(p.body, m[0]); p.body[m[0]] == '#' || !forms.MatchString(line) {
+		if line := strings.ReplaceAll(lineAt(p.body, m[0]), p.body[m[0]:m[1]], ""); p.body[m[0]] == '#' || !forms.MatchString(line) {
 			say(m[0], m[1])
 		}
 	}
 	for _, m := range letterFor.FindAllStringSubmatchIndex(p.body, 50) {
 		if before := lastBytes(p.body[:m[2]], 3); before != "第" && before != "每" {
-			say(m[2], m[1])
+			say(m[2], m[5])
 		}
 	}
 	runs := masked.FindAllStringIndex(p.body, 200)

@@ -116,7 +116,7 @@ var (
 	makesUp     = pattern.MustCompile(`^\p{Han}{2,8}?(?:组成|构成)`)
 	dashBefore  = pattern.MustCompile(`\d(?:—|-|至|到)$`)
 	roundNumber = pattern.MustCompile(`(?:超|过|近|破|逾|不足|不到)$`)
-	countedHere = pattern.MustCompile(`[共现已拥建设]有|累计|全年|年内|先后|共(?:接|编|征|发|举|组|开|办|查|收|完|培|走|化|受|排)|接听|接办|编发|采纳|新[增建]|建成|登记|注册|投入|发放|办理|查处|调解|受理|开展|举办|配备|购置|改造|整改|排查|发现|征集|收到|收集|化解|审议|提出`)
+	countedHere = pattern.MustCompile(`[共现已拥建设]有|累计|全年|年内|先后|共(?:接|编|征|发|举|组|开|办|查|收|完|培|走|化|受|排)|接听|接办|编发|采纳|新[增建]|建成|登记|注册|投入|发放|办理|查处|调解|受理|开展|举办|配备|购置|改造|整改|排查|发现|检查|监测|走访|巡查|出动|储备|惠及|征集|收到|收集|化解|审议|提出`)
 	changesSlot = pattern.MustCompile(`[增减提降按每各]`)
 	unitNote    = pattern.MustCompile(`单位[为是：]?$`)
 )
@@ -137,14 +137,21 @@ func calledFor(name, left, right string) bool {
 	switch {
 	case last == '（':
 		return false
+	case end && joined(left, name):
+		return true
 	case name == "期":
 		return end && counts(m, left)
 	case name == "%" || name == "‰":
 		return left != "" && strings.ContainsRune(beforePerCent, last)
+	case m.class == "n" && (!end || endsIn(left, "have", 2) == 0):
+		return end && counts(m, left) || m.countsAhead(right) && (endsIn(left, "have", 1) > 0 || endsIn(left, "do", 1) > 0)
 	case last == '由' || last == '从':
-		return grows.MatchString(right) || makesUp.MatchString(right)
+		return grows.MatchString(right) || last == '由' && m.begins != "*" && makesUp.MatchString(right)
 	case last == '余':
-		return open && endsIn(strings.TrimSuffix(left, "余"), "have", 2) > 0
+		left = strings.TrimSuffix(left, "余")
+		return open && (endsIn(left, "have", 2) > 0 || counts(m, left))
+	case m.class == "s" && endsIn(left, "quantity", 2) > 0 && !unitNote.MatchString(left):
+		return open && last != '数' && last != '量'
 	case endsIn(left, "have", 1) > 0:
 		return open && !(m.class == "m" && roundNumber.MatchString(left))
 	case m.begins == peopleTimes && (!end || !plainLead.MatchString(left)):
@@ -159,6 +166,29 @@ func calledFor(name, left, right string) bool {
 		return hanAhead.MatchString(string(last)) && !strings.ContainsRune("每按以论整各上近超过单", last) && !unitNote.MatchString(left)
 	}
 	return counts(m, left)
+}
+
+// joined tells whether the measure stands behind a number that has it already: 860元和元.
+func joined(left, name string) bool {
+	m := jointEnd.FindStringIndex(left)
+	if m == nil {
+		return false
+	}
+	head, ok := strings.CutSuffix(left[:m[0]], name)
+	last, _ := utf8.DecodeLastRuneInString(head)
+	return ok && isDigit(last)
+}
+
+var jointEnd = pattern.MustCompile(`(?:和|、|与|及|至|到|以及|增加到|提高到|减少到|下降到|上升到|增至|降至)$`)
+
+// countsAhead tells whether a text begins with what a measure counts: 盏路灯.
+func (m measure) countsAhead(text string) bool {
+	for n := 1; n <= 6; n++ {
+		if m.nouns[headRunes(text, n)] {
+			return true
+		}
+	}
+	return false
 }
 
 // endsIn is the length in bytes of the longest word of a list that text ends in, at
@@ -191,7 +221,8 @@ func counts(m measure, left string) bool {
 			continue
 		}
 		rest := strings.TrimSuffix(left, noun)
-		return m.class == "m" || countedHere.MatchString(left) || utf8.RuneCountInString(rest) <= 3 && !changesSlot.MatchString(rest)
+		rest = rest[strings.LastIndex(rest, "、")+1:]
+		return m.class == "m" || countedHere.MatchString(left) || utf8.RuneCountInString(rest) <= 5 && !changesSlot.MatchString(rest)
 	}
 	return m.nouns["*"] && countedHere.MatchString(left) && !strings.ContainsAny(left, "0123456789")
 }

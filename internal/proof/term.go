@@ -12,7 +12,7 @@ import (
 // A term in quotes that counts its parts (“六化”, “四个一”) is held against the list behind it. Its
 // key is the word that the items repeat.
 
-var termGloss = pattern.MustCompile(`“([二两三四五六七八九十])([\p{Han}]{1,4})”[^，。；：“”]{0,14}(?:[，,]?(?:即：?|就是|指的是|是指|分别是|也就是|具体是|具体为|具体指)|：)`)
+var termGloss = pattern.MustCompile(`“([二两三四五六七八九十])([\p{Han}]{1,6})”[^，。；：“”]{0,14}(?:[，,]?(?:即：?|就是|指的是|是指|分别是|也就是|具体是|具体为|具体指)|：)`)
 
 // named checks a term in quotes that counts its parts: “六化”, “四个一”, “五多五少”.
 func named(p *prose, r *report, i int) {
@@ -27,7 +27,7 @@ func named(p *prose, r *report, i int) {
 		return
 	}
 	for _, m := range termGloss.FindAllStringSubmatchIndex(text, 4) {
-		n, key := smallNumber(text[m[2]:m[3]]), strings.TrimPrefix(text[m[4]:m[5]], "个")
+		n, key := smallNumber(text[m[2]:m[3]]), strings.TrimPrefix(strings.TrimPrefix(text[m[4]:m[5]], "个"), "大")
 		list := listAfter(text[m[1]:])
 		if head, _, cut := strings.Cut(list, "，"); cut && openList(list) && !openList(head) && alikeItems(head, key) > 1 {
 			list = head
@@ -114,7 +114,7 @@ func holdEach(list, key string) int {
 // looseTerm is a term with its list behind a comma, a dash or in brackets, where nothing
 // leads the list in: “五进”宣讲，进企业、进农村; “四下乡”活动（文化、科技、卫生）.
 var (
-	looseTerm   = pattern.MustCompile(`“([二两三四五六七八九十])([\p{Han}]{1,2})”[\p{Han}]{0,10}(?:，|——|：)`)
+	looseTerm   = pattern.MustCompile(`“([二两三四五六七八九十])([\p{Han}]{1,2})(?:目标|工程|行动|要求|标准|体系|机制|模式|活动|服务)?”[\p{Han}]{0,10}(?:，|——|：)`)
 	bracketTerm = pattern.MustCompile(`“([二两三四五六七八九十])([\p{Han}]{1,3})”[\p{Han}]{0,6}（([\p{Han}]{1,8}(?:、[\p{Han}]{1,8}){1,9})）`)
 	leadIn      = pattern.MustCompile(`^(?:即|就是|分别是|也就是|具体是|指的是|是指)`)
 )
@@ -135,7 +135,7 @@ func loosely(p *prose, r *report, i int) {
 		}
 		if k := alikeItems(list, key); k > 1 && k != n && n > 2 && strings.HasPrefix(list, string(firstRune(key))) {
 			say(m, n, k)
-		} else if k := holdAll(list, key); strings.HasSuffix(text[m[0]:m[1]], "——") && k > 1 && k != n {
+		} else if k := holdAll(dashed(list), key); strings.HasSuffix(text[m[0]:m[1]], "——") && k > 1 && k != n {
 			say(m, n, k)
 		}
 	}
@@ -147,20 +147,27 @@ func loosely(p *prose, r *report, i int) {
 	}
 }
 
+// dashed is the list behind a dash, up to the next dash or comma.
+func dashed(list string) string {
+	list, _, _ = strings.Cut(list, "——")
+	list, _, _ = strings.Cut(list, "，")
+	return list
+}
+
 // holdAll counts the items of a list that fills a sentence and of which each holds a word
 // once: 组织联建、资源联享、治安联防.
 func holdAll(list, key string) int {
 	items := strings.Split(list, "、")
 	for _, item := range items {
-		if strings.Count(item, key) != 1 || utf8.RuneCountInString(item) > 8 {
+		if strings.Count(item, key) != 1 || utf8.RuneCountInString(item) > 14 {
 			return 0
 		}
 	}
 	return len(items)
 }
 
-// plan is the name of a plan of five years, which counts nothing.
-var plan = pattern.MustCompile(`^十[一二三四五]?五|^[一二三四五六七]普$|^[一二三四五]经普$`)
+// plan is the name of a plan (十四五, 十百千), which counts nothing.
+var plan = pattern.MustCompile(`^十[一二三四五]?五|^[一二三四五六七]普$|^[一二三四五]经普$|^[十百千万]{2,}`)
 
 // itemsBegin tells whether every item of the list that 、 joins begins with key,
 // so that they can be counted by it.
