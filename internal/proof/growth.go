@@ -28,6 +28,7 @@ func checkGrowth(p *prose, r *report) {
 		timesFirst(p, r, i)
 		respectiveEnds(p, r, i)
 		higher(p, r, i)
+		twoTimes(p, r, i)
 	}
 }
 

@@ -30,8 +30,8 @@ func againstBase(p *prose, r *report, i int) {
 			continue
 		}
 		if y.aside && asideBase.MatchString(y.label) {
-			if k-2 >= s.figs[0] && p.figures[k-1].change {
-				judgeBase(p, r, []*figure{&p.figures[k-2]}, y, &p.figures[k-1])
+			if m := byWord.FindStringSubmatch(p.figures[max(k-1, 0)].label); m != nil && k-2 >= s.figs[0] && p.figures[k-1].change {
+				judgeBase(p, r, []*figure{&p.figures[k-2]}, y, &p.figures[k-1], m[1])
 			}
 			continue
 		}
@@ -41,10 +41,11 @@ func againstBase(p *prose, r *report, i int) {
 		now := nowBefore(p, s, y)
 		for c := y.index + 1; c < s.figs[1] && c <= y.index+2; c++ {
 			f := &p.figures[c]
-			if m := byWord.FindStringSubmatch(f.label); m == nil || f.clause-p.figures[c-1].clause > 1 || !ofSame(f, m[0], y) {
+			m := byWord.FindStringSubmatch(f.label)
+			if m == nil || f.clause-p.figures[c-1].clause > 1 || !ofSame(f, m[0], y) {
 				break
 			}
-			judgeBase(p, r, now, y, f)
+			judgeBase(p, r, now, y, f, m[1])
 		}
 	}
 }
@@ -102,16 +103,14 @@ func mayBeNow(f, y *figure) bool {
 
 // judgeBase reports a change that none of the figures of this year explains, for the
 // first of them.
-func judgeBase(p *prose, r *report, now []*figure, y, c *figure) {
-	m := byWord.FindStringSubmatch(c.label)
-	if m == nil || len(now) == 0 {
-		return
-	}
+func judgeBase(p *prose, r *report, now []*figure, y, c *figure, word string) {
 	for _, x := range now {
 		dry := report{prose: p}
-		if judgeChange(p, &dry, y, x, c, m[1]); len(dry.found) == 0 {
+		if judgeChange(p, &dry, y, x, c, word); len(dry.found) == 0 {
 			return
 		}
 	}
-	judgeChange(p, r, y, now[0], c, m[1])
+	if len(now) > 0 {
+		judgeChange(p, r, y, now[0], c, word)
+	}
 }

@@ -1,0 +1,144 @@
+package proof
+
+import (
+	"slices"
+	"strings"
+
+	"nianbao/internal/pattern"
+)
+
+// What is counted at two times and how much it changed is told in any order and in many
+// words: 今年招录204人，去年招录152人，比去年多招52人; 今年招录204人，增长34.2%（去年为152人). Each number has a
+// role by its own words; only where no number of now explains the change is it wrong.
+
+var (
+	// thenLead begins what is told of the time before.
+	thenLead = pattern.MustCompile(`^[，；（：]?(?:而|但|其中)?(?:我[县市区镇]|全[县市区镇])?(?:去年|上年|上一年|上年度|上年同期|去年同期|上年同月|年初|上季度|上月|上个月|上期|基期|前一年)(?:同期|末|底|年末|全年|的)?(?:仅|只|共|累计|还|是|为|有|则|同口径)*([\p{Han}]{0,10})$`)
+	// moved ends the words of a change, with the verb that it goes with: 多招, 少报了, 增幅为.
+	moved = pattern.MustCompile(`(多|少|增|减)([\p{Han}]{1,3}?)了?(?:约|近)?$`)
+	// fromThen may stand before the words of a change.
+	fromThen = pattern.MustCompile(`^[，；（]?(?:同比|环比)?(?:比|较|与|同)?(?:去年|上年|上一年|上年度|上年同期|去年同期|上年同月|年初|上季度|上月|上个月|上期|前一年|同期)?(?:同期|末|底|年末)?(?:相比)?，?(?:共|又|实际|净|则|整整|足足|大幅|分别|仅|只|也|还)*`)
+	// stockAt leads in how many there were on one day, cameOrWent how many came or went since.
+	stockAt    = pattern.MustCompile(`[年月季度](?:初|末|底)`)
+	cameOrWent = pattern.MustCompile(`(?:招|聘|来|走|进|出|退|调|转|新|死)[\p{Han}]{0,3}了?$`)
+)
+
+// twoTimes checks the changes of a sentence of which both ends are told in it.
+func twoTimes(p *prose, r *report, i int) {
+	s := p.sentences[i]
+	if s.figs[1]-s.figs[0] < 3 {
+		return
+	}
+	for k := s.figs[0]; k < s.figs[1]; k++ {
+		c := &p.figures[k]
+		word := changeOf(p, c)
+		if word == "" {
+			continue
+		}
+		then := p.thenBeside(s, c)
+		if then == nil {
+			continue
+		}
+		judgeBase(p, r, p.nowBeside(s, then, c), then, c, word)
+	}
+}
+
+// changeOf is the word of direction of a figure that is nothing but a change, "" for others.
+func changeOf(p *prose, c *figure) string {
+	if c.Upper != nil || c.quoted || c.target {
+		return ""
+	}
+	rest := fromThen.ReplaceAllString(c.label, "")
+	if strings.HasPrefix(rest, "的") {
+		return ""
+	}
+	if m := byWord.FindStringSubmatch(rest); m != nil && m[0] == rest && !strings.HasSuffix(m[1], "至") && m[1] != "新增" {
+		return m[1]
+	}
+	if m := moved.FindStringSubmatch(rest); m != nil && m[0] == rest && sharedRunes(m[2], p.body[p.sentences[c.sentence].from:c.from]) == len([]rune(m[2])) {
+		return m[1]
+	}
+	return ""
+}
+
+// thenOf is what a number of the time before is of, and whether it is one.
+func thenOf(p *prose, f *figure) (verb string, ok bool) {
+	if !plain(f) && !share(f) || isChange(f) {
+		return "", false
+	}
+	m := thenLead.FindStringSubmatch(asideOrClause(p, f))
+	if m == nil || planLabel.MatchString(f.label) || containsAny(m[1], "比", "较", "增", "减", "多", "少", "分别") {
+		return "", false
+	}
+	return m[1], true
+}
+
+// asideOrClause are the words before f in its brackets, else in its clause.
+func asideOrClause(p *prose, f *figure) string {
+	lead := p.body[f.from:f.Start]
+	if at := strings.LastIndex(lead, "（"); f.aside && at >= 0 {
+		return lead[at:]
+	}
+	return lead
+}
+
+// thenBeside is the number of the time before that stands nearest to a change, nil where
+// none or several do.
+func (p *prose) thenBeside(s sentence, c *figure) *figure {
+	var found *figure
+	for k := s.figs[0]; k < s.figs[1]; k++ {
+		f := &p.figures[k]
+		if _, ok := thenOf(p, f); !ok || distance(f.clause, c.clause) > 3 || !changesIn(c, f) || !p.nextTo(c, f) {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = f
+	}
+	return found
+}
+
+// nextTo tells whether nothing but changes is told between a change and a number of the
+// time before that stands behind it.
+func (p *prose) nextTo(c, then *figure) bool {
+	for k := c.index + 1; k < then.index; k++ {
+		if changeOf(p, &p.figures[k]) == "" {
+			return false
+		}
+	}
+	return true
+}
+
+// changesIn tells whether c may tell by how much f changed.
+func changesIn(c, f *figure) bool {
+	switch {
+	case share(c):
+		return plain(f) || share(f)
+	case c.Base == "个百分点":
+		return share(f)
+	}
+	return sameBase(c, f) || c.Base == "倍" && plain(f)
+}
+
+// nowBeside are the numbers of the sentence that may be of now what then was before.
+func (p *prose) nowBeside(s sentence, then, c *figure) []*figure {
+	verb, _ := thenOf(p, then)
+	stock := stockAt.MatchString(asideOrClause(p, then))
+	var out []*figure
+	for k := s.figs[0]; k < s.figs[1]; k++ {
+		f := &p.figures[k]
+		if _, before := thenOf(p, f); before || f == c || !sameBase(f, then) || !plain(f) && !share(f) || isChange(f) || changeOf(p, f) != "" || comparedHere(f) || stock && cameOrWent.MatchString(f.label) || planLabel.MatchString(f.label) || f.Value.Sign() <= 0 {
+			continue
+		}
+		out = append(out, f)
+	}
+	if named := slices.DeleteFunc(slices.Clone(out), func(f *figure) bool { return sharedRunes(verb, f.label) == 0 }); verb != "" && len(named) > 0 {
+		out = named
+	}
+	between := func(f *figure) bool { return then.index < f.index && f.index < c.index }
+	if slices.ContainsFunc(out, between) && !between(out[0]) {
+		return nil // PM2.5为35微克（去年同期40微克），PM10为62微克，下降6.1%
+	}
+	return out
+}
