@@ -102,7 +102,7 @@ func (p *prose) follow(row []*figure) []*figure {
 	}
 	for end < len(row) {
 		g, last := row[end], row[end-1]
-		if g.clause-last.clause > 2+p.sharesBetween(last, g) && !(end == 1 && strings.Contains(g.label, "其中")) || end > 1 && (sumRole(g) || containsAny(g.label, "其中", "此外", "同时", "还需") || newSubject(p, row[1], last, g)) || end > 2 && p.turns(last, g) && !p.turns(row[1], row[2]) {
+		if g.clause-last.clause > 2+p.sharesBetween(last, g) && !(end == 1 && strings.Contains(g.label, "其中")) || end > 1 && (sumRole(g) || containsAny(g.label, "其中", "包括", "此外", "同时", "还需") || newSubject(p, row[1], last, g)) || end > 2 && p.turns(last, g) && !p.turns(row[1], row[2]) {
 			break
 		}
 		end++

@@ -42,6 +42,9 @@ func wholeShares(p *prose, r *report, i int) {
 	if all {
 		stretch = strings.Replace(stretch, "其中", "··", 1)
 	}
+	if plainSumOf(shares).Cmp(big.NewRat(1, 1)) > 0 && ofLevels(shares) {
+		stretch = strings.Replace(stretch, "其中", "··", 1)
+	}
 	if overHalf.MatchString(stretch) {
 		return
 	}
@@ -54,9 +57,9 @@ func wholeShares(p *prose, r *report, i int) {
 	if kind == "" && all && !strings.Contains(text, "率") {
 		kind = "complete"
 	}
-	sum, plainSum := numeral.Exactly(new(big.Rat)), new(big.Rat)
+	sum, plainSum := numeral.Exactly(new(big.Rat)), plainSumOf(shares)
 	for _, f := range shares {
-		sum, plainSum = sum.Add(f.Span()), plainSum.Add(plainSum, f.Value)
+		sum = sum.Add(f.Span())
 	}
 	if kind == "" && p.likelyAll(i, shares, plainSum) {
 		kind = "likely"
@@ -71,7 +74,7 @@ func wholeShares(p *prose, r *report, i int) {
 	if fits(sum, whole) || !near(plainSum, big.NewRat(1, 1), slackOf[kind]) || kind == "complete" && len(shares) == 2 && !near(plainSum, big.NewRat(1, 1), 10) {
 		return
 	}
-	if plainSum.Cmp(big.NewRat(1, 1)) < 0 && kind != "others" && remainder.MatchString(stretch+headRunes(p.body[shares[len(shares)-1].to:p.sentences[i].to], 30)) {
+	if plainSum.Cmp(big.NewRat(1, 1)) < 0 && !closedByOthers(p, shares) && remainder.MatchString(stretch+headRunes(p.body[shares[len(shares)-1].to:p.sentences[i].to], 30)) {
 		return
 	}
 	off := new(big.Rat).Sub(big.NewRat(1, 1), plainSum)
@@ -81,6 +84,15 @@ func wholeShares(p *prose, r *report, i int) {
 	}
 	r.add(claim{diag.Error, fmt.Sprintf("%s=%s，各项比例合计应为100%%，%s%s；请核对是否漏写一方或某项写错", joinWritten(p, shares, "＋"), sayPercent(plainSum), word, sayPercent(off.Abs(off))), "100%", sayPercent(plainSum)},
 		[2]int{shares[0].from, shares[len(shares)-1].End})
+}
+
+// plainSumOf adds up shares as they are written.
+func plainSumOf(shares []*figure) *big.Rat {
+	sum := new(big.Rat)
+	for _, f := range shares {
+		sum.Add(sum, f.Value)
+	}
+	return sum
 }
 
 // allOfIt says that the classes of a sentence are all that there are.
@@ -99,15 +111,23 @@ func joinedRun(p *prose, shares []*figure) []*figure {
 // slip of the pen to be likelier than another reading.
 var slackOf = map[string]int64{"complete": 7, "weights": 7, "payers": 7, "others": 4, "likely": 8}
 
+// sharesOf are the shares of a sentence that may divide one whole: those that tell of a change are
+// none, and 其中 behind the first begins others. Nil where one of them is only about so large.
 func sharesOf(p *prose, i int) []*figure {
 	var out []*figure
 	s := p.sentences[i]
 	for k := s.figs[0]; k < s.figs[1]; k++ {
-		if f := &p.figures[k]; f.Percent && f.Upper == nil && f.Hedge == numeral.Unhedged {
-			out = append(out, f)
-		} else if f.Percent {
+		f := &p.figures[k]
+		if !f.Percent || isChange(f) || byWord.MatchString(f.label) {
+			continue
+		}
+		if len(out) > 1 && strings.Contains(f.label, "其中") {
+			break // 60岁及以上占8.4%，其中5—14岁的接近四成
+		}
+		if f.Upper != nil || f.Hedge != numeral.Unhedged {
 			return nil
 		}
+		out = append(out, f)
 	}
 	return out
 }
@@ -126,8 +146,10 @@ func divides(p *prose, text string, shares []*figure) string {
 		return "others"
 	case ages(p, shares):
 		return "complete"
-	case len(shares) >= 3 && instalments(p, shares):
+	case len(shares) >= 3 && (instalments(p, shares) || spent(shares)):
 		return "weights"
+	case len(shares) >= 3 && ofLevels(shares):
+		return "payers"
 	case len(shares) == 2 && p.oppositeShares(shares) && !strings.Contains(text, "率"):
 		return "complete"
 	case len(shares) == 2 && sharedBy.MatchString(text) && payerLabels(shares):
@@ -182,12 +204,12 @@ var (
 	// shareTail ends the name of what a share is of.
 	shareTail = pattern.MustCompile(`(?:占比?|比重|比例)(?:为|达到|达|是|约)*$`)
 	// ofWhole leads from a whole to its shares.
-	ofWhole = pattern.MustCompile(`(?:中|里)，|按[\p{Han}]{1,8}(?:分|看|划分)，|从[\p{Han}]{1,8}(?:看|分)，|(?:构成|结构|分布)(?:为|上|看)?[，：]`)
+	ofWhole = pattern.MustCompile(`(?:中|里)，|按[\p{Han}]{1,8}(?:分|看|划分)，|从[\p{Han}]{1,8}(?:看|分)，|按[\p{Han}]{1,6}分类，|(?:构成|结构|分布)(?:为|上|看)?[，：]`)
 	// chosen is what one may choose several of.
-	chosen = pattern.MustCompile(`多选|可选|交叉|重叠|重复|同时|认为|希望|反映|关注|选择|表示|其中`)
+	chosen = pattern.MustCompile(`多选|可选|交叉|重叠|重复|同时|认为|希望|反映|关注[^类]|选择|表示|其中`)
 )
 
-var authority = pattern.MustCompile(`中央|国家|省|市|县|区|镇|乡|村|街|财政|个人|单位|企业|学校|家庭|社会|业主|居民|农户|群众|集体|医保|基金|自筹|自付|用人|职工|政府|部门|银行|保险|公司|合作社|贷款|捐|住户|医院|学生|家长|公益|救助|保障`)
+var authority = pattern.MustCompile(`中央|国家|省|市|县|区|镇|乡|村|街|财政|个人|单位|企业|学校|家庭|社会|业主|居民|农户|群众|集体|医保|基金|自筹|自付|用人|职工|用水户|用户|农户|户|政府|部门|银行|保险|公司|合作社|贷款|捐|住户|医院|学生|家长|公益|救助|保障`)
 
 // payerLabels tells whether payers are named for all shares: one before each,
 // or the list of them before a list of shares.
@@ -230,22 +252,53 @@ var (
 	lastPart = pattern.MustCompile(`质保|尾款|验收|期满|审计|决算|结清`)
 )
 
-var othersOf = pattern.MustCompile(`^[，；、]?(?:其他|其它|其余|余下)[\p{Han}]{0,6}占?(?:比)?(?:为|约)?$`)
+var othersOf = pattern.MustCompile(`^[，；、]?(?:[\p{Han}、]{2,16}(?:等|及|和|与|、|或))?(?:其他|其它|其余|余下)[\p{Han}]{0,6}占?(?:比)?(?:为|约)?$`)
 
 // closedByOthers tells whether the last of a row of shares is of all the others,
 // so that nothing is left out: 住房占34%，社保占27%，其他占39%.
 func closedByOthers(p *prose, shares []*figure) bool {
 	n := len(shares)
-	if n < 3 || !othersOf.MatchString(p.body[shares[n-1].from:shares[n-1].Start]) && !othersOf.MatchString(shares[n-1].label) {
+	if n < 3 {
+		return false
+	}
+	last := shares[n-1]
+	if count := p.countOf(last); count != nil {
+		last = count
+	}
+	if !othersOf.MatchString(p.body[last.from:last.Start]) && !othersOf.MatchString(last.label) {
 		return false
 	}
 	for k, f := range shares[1:] {
-		if f.index != shares[k].index+1 || f.clause-shares[k].clause > 1 {
+		if count := p.countOf(f); f.index != shares[k].index+1 && (count == nil || count.index != shares[k].index+1) || f.clause-shares[k].clause > 2 || count == nil && f.clause-shares[k].clause > 1 {
 			return false
 		}
 	}
 	return true
 }
+
+// ofLevels tells whether shares are of what each level of government gives.
+func ofLevels(shares []*figure) bool {
+	for _, f := range shares {
+		if !levelGives.MatchString(f.label) {
+			return false
+		}
+	}
+	return true
+}
+
+var levelGives = pattern.MustCompile(`^[，；、]?(?:其中：?)?(?:中央|国家|省|市|县|区|镇|乡|村)(?:本?级)?(?:财政|补助|配套|专项)*(?:资金|投入|部分|补助)?(?:占|占比|承担|负担)(?:为|达)?$`)
+
+// spent tells whether each share leads in what it is for: 50%用于公共设施更新.
+func spent(shares []*figure) bool {
+	for _, f := range shares {
+		if !usedFor.MatchString(f.after) || len([]rune(onlyHan(f.label))) > 4 {
+			return false
+		}
+	}
+	return true
+}
+
+var usedFor = pattern.MustCompile(`^(?:用于|用作|作为|补充|上缴|留[作存归给]?|归|转[入作为]|投入|计入|列入|存入|拨给|分给|奖励)`)
 
 // closedBelow ends a row of ranks: 高级占9.8%，中级占23.6%，初级及以下占66.6%.
 var closedBelow = pattern.MustCompile(`^[，；、]?[\p{Han}]{2,6}及以[下上]的?(?:占|占比|为)?$`)
@@ -313,4 +366,4 @@ func ratio(p *prose, r *report, i int) {
 }
 
 // sharedBy tells that payers share one cost.
-var sharedBy = pattern.MustCompile(`(?:由|按)[^。]*(?:负担|承担|分担|出资|分摊)`)
+var sharedBy = pattern.MustCompile(`(?:由|按)[^。]*(?:负担|承担|分担|出资|分摊|的比例分)`)

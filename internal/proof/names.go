@@ -21,6 +21,9 @@ type namesTold struct {
 // that can be counted.
 func (p *prose) namesFor(at int, first *figure) (namesTold, bool) {
 	s := p.sentences[first.sentence]
+	if n, ok := p.namesAbove(first, at); ok {
+		return n, true
+	}
 	if n, ok := p.listIn(first.from, at); ok {
 		return n, true
 	}
@@ -32,13 +35,51 @@ func (p *prose) namesFor(at int, first *figure) (namesTold, bool) {
 	if m := sayNames.FindStringSubmatchIndex(text); m != nil {
 		return p.listIn(before[0]+m[2], before[1])
 	}
+	if m := inFront.FindStringSubmatchIndex(text); m != nil && onlyTime.MatchString(p.body[first.from:at]) {
+		k := smallNumber(text[m[4]:m[5]])
+		return namesTold{text: text[m[2]:m[3]], from: before[0] + m[2], to: before[1], low: k, high: k}, k > 1 && strings.Count(text[m[2]:m[3]], "、")+1 == k
+	}
 	if strings.ContainsAny(timesOnly.ReplaceAllString(text, ""), "0123456789。：") || !bareNames.MatchString(text) {
 		return namesTold{}, false
 	}
 	return p.listIn(before[0], before[1])
 }
 
+// namesAbove are the names of the 分别 before, where the clause of this one names nothing: 甲、乙两村分别有
+// 320户、280户，户均收入分别为4.2万元、3.8万元.
+func (p *prose) namesAbove(first *figure, at int) (namesTold, bool) {
+	head := p.body[first.from:at]
+	from := p.sentences[first.sentence].from
+	before := strings.LastIndex(p.body[from:first.from], "分别")
+	if before < 0 || strings.ContainsAny(head, "、0123456789") || strings.Contains(p.body[from+before:first.from], "；") || !ownHead.MatchString(head) {
+		return namesTold{}, false
+	}
+	values := runAfter(p, first.sentence, from+before)
+	if len(values) < 2 || first.clause-values[len(values)-1].clause != 1 {
+		return namesTold{}, false
+	}
+	names, ok := p.namesFor(from+before, values[0])
+	return names, ok && len(values) >= names.low && len(values) <= names.high
+}
+
+// ownHead is what stands before 分别 where it goes on with the names before: a time or a size.
+var ownHead = pattern.MustCompile(`^(?:[两三四五]年|同比|环比|[\p{Han}]{0,6}[率数额量值度比长价费分龄入])?$`)
+
+// namedCount are the names where a count of them is told alone: 三个安置点分别安置…. Of each there may be
+// several values, so that only too few of them are wrong.
+func namedCount(head string) (k int, ok bool) {
+	if m := countAlone.FindStringSubmatch(head); m != nil {
+		return smallNumber(word(m)), true
+	}
+	return 0, false
+}
+
+var countAlone = pattern.MustCompile(`^[，；]?(?:其中)?(?:全[县市区镇乡村]|我[县市区镇])?(?:([三四五六七八九])(?:个|家|所|座|条|项|支|类|名|位|处|期|批次?|大)[\p{Han}]{1,10}|(三)(?:次|大)产业[\p{Han}]{0,14})$`)
+
 var (
+	// inFront counts the names before it that come first: 甲、乙、丙、丁承办数量居前四位.
+	inFront  = pattern.MustCompile(`^((?:[\p{Han}]{2,12}、)+[\p{Han}]{2,30}?)(?:居|列|位居|位列|排名?|分列|高居|稳居)(?:[\p{Han}]{2})?前([二三四五六七八])位?$`)
+	onlyTime = pattern.MustCompile(`^[\p{Han}]{0,6}$`)
 	// sayNames leads in names that go on in the next clause: 前三名依次为甲镇、乙镇、丙乡，得分依次为….
 	sayNames = pattern.MustCompile(`(?:依次|分别)(?:为|是)((?:[\p{Han}]{2,10}、)+[\p{Han}]{2,10})$`)
 	// bareNames is a clause of nothing but names, or of a list with its number.
@@ -49,19 +90,19 @@ var (
 // listIn counts the names between two bytes of the body; false where there are none to be
 // sure of.
 func (p *prose) listIn(from, to int) (namesTold, bool) {
-	text := p.body[from:to]
+	text := asideOf.ReplaceAllString(p.body[from:to], "")
 	n := namesTold{text: text, from: from, to: to}
 	plain := officeNames.Replace(inNames.Replace(text))
 	if strings.Contains(notEtc.ReplaceAllString(text, ""), "等") || len(text) > 200 || strings.ContainsAny(text, "《（") {
 		return n, false
 	}
-	if m := countOf1.FindStringSubmatch(plain); m != nil {
+	items := strings.Count(plain, "、") + 1
+	if m := countOf1.FindStringSubmatch(plain); m != nil && (items == 1 || smallNumber(m[1]) <= items+len(joining.FindAllString(plain, -1))+1) { // not of 七年级、八年级、九年级
 		k := smallNumber(m[1])
 		n.low, n.high = k, k+len(joining.FindAllString(m[2], -1))
 		return n, k > 1 && (strings.Contains(plain, "、") || wholeCount.MatchString(plain))
 	}
-	n.low = strings.Count(plain, "、") + 1
-	if n.low == 1 {
+	if n.low = items; n.low == 1 {
 		return n, false
 	}
 	n.high = n.low + len(joining.FindAllString(plain, -1))
@@ -70,6 +111,9 @@ func (p *prose) listIn(from, to int) (namesTold, bool) {
 	}
 	return n, true
 }
+
+// asideOf is a bracket that belongs to a name: 因公出国（境）费.
+var asideOf = pattern.MustCompile(`（[^（）、，]{1,8}）`)
 
 // officeNames are names with a joint that parts nothing.
 var officeNames = strings.NewReplacer("工业和信息化", "工信", "住房和城乡", "住建", "人力资源和社会保障", "人社", "文化和旅游", "文旅", "教育和体育", "教体", "发展和改革", "发改", "自然资源和规划", "资源", "公安和司法", "公检", "检验和检疫", "检疫", "党员和干部", "党员", "孤儿和事实", "孤儿", "社会保障和就业", "社保就业", "灾害防治及应急", "防灾", "体育与传媒", "传媒", "商品和服务", "商品", "生产和生活", "产活", "金属和非金属", "金属", "安全和质量", "安质", "技术和信息", "技信")
@@ -110,6 +154,9 @@ var measureEnd = pattern.MustCompile(`[率数额量值度比长价费]$|收入|�
 func (p *prose) heldToNames(r *report, at int, values []*figure) {
 	names, ok := p.namesFor(at, values[0])
 	n := len(values)
+	if k, alone := namedCount(p.body[values[0].from:at]); !ok && alone && n < k {
+		names, ok = namesTold{from: values[0].from, to: at, low: k, high: k}, true
+	}
 	if !ok || n >= names.low && n <= names.high {
 		return
 	}

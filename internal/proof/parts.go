@@ -10,9 +10,9 @@ import (
 
 var (
 	sumSure    = pattern.MustCompile(`前后共|先后共|合计|共计|总计|一共|总共|统共|合共|加起来|加在一|合起来|合在一|相加|总和|之和`)
-	linkClosed = pattern.MustCompile(`分为|分成|组成|构成|按[\p{Han}]{1,8}(?:分|看|统计|分类)|分别|依次|包括以下|具体(?:为|是)`)
+	linkClosed = pattern.MustCompile(`分为|分成|组成|构成|按[\p{Han}]{1,8}(?:分|看|统计|分类)|分别|依次|分[\p{Han}]{1,4}看|包括以下|具体(?:为|是)`)
 	linkAmong  = pattern.MustCompile(`其中|当中|包括|包含|含|用于|：|（|(?:中|里|里头|里面)(?:，|的|有)|分布|来自`)
-	announcedN = pattern.MustCompile(`([两二三四五六七八九])(?:个|家|项|类|种|级|大|期|批|笔|块|处|支|所|座|镇|乡|村|地|校|院|者|方|条|名|部分|方面|片区|季度)`)
+	announcedN = pattern.MustCompile(`([两二三四五六七八九])(?:个|家|项|类|种|级|大|期|批|笔|块|处|支|所|座|镇|乡|村|地|校|院|者|方|次产业|条|名|部分|方面|片区|季度)`)
 )
 
 // sumPoints counts what the words say for a sum.

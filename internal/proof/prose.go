@@ -253,14 +253,18 @@ func (p *prose) label(s *sentence) {
 		}
 		f.after = p.body[min(f.End, max(end, f.End)):max(end, f.End)]
 		f.change = changeWord.MatchString(lastBytes(f.label, 30)) && !improved.MatchString(f.label)
-		if k > s.figs[0] && p.figures[k-1].change && p.figures[k-1].Percent == f.Percent && onlyJoint(p.body[p.figures[k-1].End:max(f.Digits, p.figures[k-1].End)]) {
-			f.change = true // 分别减少6例、3例和4例
+		if k > s.figs[0] && p.figures[k-1].change && p.figures[k-1].Percent == f.Percent {
+			gap := p.body[p.figures[k-1].End:max(f.Digits, p.figures[k-1].End)]
+			f.change = f.change || onlyJoint(gap) || alsoChanged.MatchString(gap) // 分别减少6例、3例和4例
 		}
 		f.target = !f.quoted && wishes(lastBytes(p.body[f.from:f.Digits], 200))
 	}
 	// The next figure of the loop above has its place already only by its
 	// Start; nothing else of it is read.
 }
+
+// alsoChanged goes on with what else was done to them: 增加65条、修改51条.
+var alsoChanged = pattern.MustCompile(`^[、，]?(?:修改|修订|删除|调整|取消|合并|撤销|废止|整合|更新)了?$`)
 
 // wishes tells whether the words before a number wish for it.
 func wishes(head string) bool {

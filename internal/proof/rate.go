@@ -24,7 +24,7 @@ func rateOf(p *prose, r *report, f *figure) {
 		ofPlan(p, r, f, stem)
 		return
 	}
-	if ofEach.MatchString(head) {
+	if ofEach.MatchString(head) || p.ofSubset(f, stem) {
 		return
 	}
 	parts, wholes := rateCounts(p, f, stem)
@@ -61,6 +61,20 @@ func rateOf(p *prose, r *report, f *figure) {
 
 // ofEach tells that a rate is of several, each by itself: 粮油、乳制品两类合格率均为100%.
 var ofEach = pattern.MustCompile(`、[^，；]*率(?:均|都|分别)`)
+
+// ofSubset tells whether a rate that the sentence has told before is told again of some: 上线率45%，其中文史类
+// 上线率39.6%.
+func (p *prose) ofSubset(f *figure, stem string) bool {
+	if len([]rune(onlyHan(f.label))) < len([]rune(stem))+3 {
+		return false
+	}
+	for k := p.sentences[f.sentence].figs[0]; k < f.index; k++ {
+		if g := &p.figures[k]; share(g) && strings.Contains(g.label, stem+"率") && strings.Contains(p.body[g.End:f.Start], "其中") {
+			return true
+		}
+	}
+	return false
+}
 
 // ofPlan holds what was saved of a plan, or done beyond it, against the two sums
 // before: 预算3.2亿元，实际2.88亿元，节约率10%; 任务5000人，完成5400人，完成率108%.

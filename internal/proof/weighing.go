@@ -20,6 +20,12 @@ func (p *prose) weigh(s sum) (points int, holds bool) {
 		return words + 5, true
 	}
 	slips := slipPoints(want, s.whole, s.parts...)
+	if slips < 4 && p.listed(s) && swappedPart(want, s.whole, s.parts) {
+		slips = 4
+		if s.whole.value().Cmp(want) > 0 && !p.closed(s) {
+			slips += 5 // that some are left out is the lesser likelihood
+		}
+	}
 	if slips > 2 && len(s.parts) > 2 {
 		slips += nearlyAll(want, s.whole, s.parts)
 	}
@@ -27,6 +33,29 @@ func (p *prose) weigh(s sum) (points int, holds bool) {
 		slips -= 2 // heads that were counted twice
 	}
 	return words + slips, false
+}
+
+// listed tells whether the parts of a sum are the values of one 分别.
+func (p *prose) listed(s sum) bool {
+	first, last := s.parts[0], s.parts[len(s.parts)-1]
+	return !s.behind && len(s.parts) > 2 && last.index-first.index == len(s.parts)-1 && first.clause == last.clause && respectively.MatchString(p.body[first.from:first.Digits])
+}
+
+// swappedPart tells whether one part is what the others leave of the whole with two neighbouring
+// digits changed: 0.56万 for 0.65万.
+func swappedPart(sum *big.Rat, whole *figure, parts []*figure) bool {
+	off := new(big.Rat).Sub(whole.value(), sum)
+	for _, g := range parts {
+		want := new(big.Rat).Add(g.value(), off)
+		if want.Sign() <= 0 {
+			continue
+		}
+		grain := grainOf(want, g.value(), perOf(g), nil)
+		if x, y := say(new(big.Rat).Quo(want, grain)), say(new(big.Rat).Quo(g.value(), grain)); slip(x, y) && anagram(x, y) {
+			return true
+		}
+	}
+	return false
 }
 
 // fewSteps tells whether parts miss the whole by less than ten of its last digit, as those
