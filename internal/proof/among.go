@@ -116,7 +116,7 @@ func newSubject(p *prose, first, last, g *figure) bool {
 // amounts are units of what cannot be counted twice. Two kinds of people or
 // institutions under 其中 may overlap: 处分38人，其中党纪处分30人，政务处分12人.
 var amounts = map[string]bool{"元": true, "平方米": true, "公斤": true, "米": true, "立方米": true, "千瓦": true, "千瓦时": true, "分": true,
-	"场": true, "次": true, "期": true, "顶": true, "份": true, "张": true, "间": true, "套": true, "辆": true, "头": true, "只": true, "棵": true, "株": true, "本": true, "册": true, "天": true, "人次": true, "盏": true, "吨": true, "桶": true, "箱": true}
+	"场": true, "次": true, "期": true, "顶": true, "份": true, "张": true, "间": true, "套": true, "辆": true, "头": true, "只": true, "棵": true, "株": true, "本": true, "册": true, "天": true, "人次": true, "场次": true, "架次": true, "辆次": true, "盏": true, "吨": true, "桶": true, "箱": true}
 
 // slipOfRest checks a whole of two parts of which the second is larger than the
 // whole and a slip of the pen from what the first leaves: 126个，其中国家级站4个，区域站132个.

@@ -39,6 +39,7 @@ func (p *prose) sumPoints(s sum) int {
 	}
 	n := len(s.parts)
 	switch gap := s.whole.value().Cmp(add(s.parts)); {
+	case gap < 0 && overlapping[s.whole.Base] && !closed && slices.ContainsFunc(s.parts, func(g *figure) bool { return p.quality(g, g.label+headRunes(g.after, 6), s.whole) }):
 	case gap < 0:
 		points += 2
 		if !s.behind && n > 2 && p.tight(s) {
@@ -172,12 +173,15 @@ func (p *prose) partPoints(s sum, closed bool) int {
 		if g.target != s.whole.target {
 			points--
 		}
+		if toBe.MatchString(g.label) && !toBe.MatchString(s.whole.label) {
+			points -= 6
+		}
 		if lastYear.MatchString(g.label) && !lastYear.MatchString(s.whole.label) && !yearBegin.MatchString(g.label) {
 			points -= 5
 		}
 	}
 	for _, g := range s.parts {
-		if g.value().Cmp(s.whole.value()) >= 0 {
+		if g.value().Cmp(s.whole.value()) >= 0 && !(s.behind && bareSum(s.whole)) {
 			points -= 3 // no part of it
 		}
 	}
@@ -215,6 +219,9 @@ func (p *prose) quality(g *figure, label string, whole *figure) bool {
 	return false
 }
 
+// toBe tells of what is not there yet.
+var toBe = pattern.MustCompile(`在建|拟建|待建|筹建|规划建设`)
+
 // again leads in what came later.
 var again = pattern.MustCompile(`又|再(?:次|度)?[新购进增补追投]`)
 
@@ -231,6 +238,9 @@ func (p *prose) closed(s sum) bool {
 	case allStates(s.parts), allLevels(s.parts), allNamed(p, s.whole, s.parts), serial(s.parts), p.allBands(s.parts), n > 2 && allGraded(s.parts), n > 2 && allPaid(s.parts):
 		return true
 	}
+	if p.enumerated(s) {
+		return true
+	}
 	told := lastBytes(p.body[p.sentences[s.whole.sentence].from:s.whole.Digits], 200) + headRunes(s.whole.after, 14)
 	if !s.behind {
 		told += p.body[min(s.whole.End, s.parts[0].Start):s.parts[0].Start]
@@ -242,6 +252,26 @@ func (p *prose) closed(s sum) bool {
 	}
 	return yearsTold(p, p.sentences[s.whole.sentence], s.whole) == n && yearBegin.MatchString(s.parts[0].label)
 }
+
+// enumerated tells whether the parts are a list that stands for the whole, behind a colon, in
+// brackets, or by a division of all: 96个：县级12个、乡级67个、社区17个; 按渠道分，来信….
+func (p *prose) enumerated(s sum) bool {
+	first, last := s.parts[0], s.parts[len(s.parts)-1]
+	if s.behind || last.index-first.index != len(s.parts)-1 || slices.ContainsFunc(s.parts, func(g *figure) bool { return p.quality(g, g.label+headRunes(g.after, 6), s.whole) }) {
+		return false
+	}
+	from := s.whole.End
+	if s.back > 0 {
+		from = p.sentences[first.sentence].from
+	}
+	gap := p.body[from:first.Digits]
+	return len(s.parts) > 2 && (divided.MatchString(gap) || first.index == s.whole.index+1 && listsAll.MatchString(gap) && !leavesOut.MatchString(gap))
+}
+
+var (
+	divided  = pattern.MustCompile(`^[，；。\n]?按[\p{Han}]{1,8}(?:分|划分|看|统计|分类)[，：]`)
+	listsAll = pattern.MustCompile(`^[\p{Han}]{0,6}[：（]\p{Han}{1,8}$`)
+)
 
 // allStates tells whether the parts are how far things have come: done, under way, not
 // begun.
@@ -263,9 +293,14 @@ var (
 )
 
 // namesBoth tells whether the name of the whole is made of those of its two parts: 优良天数
-// of 优 and 良, 进出口 of 进口 and 出口.
+// of 优 and 良, 进出口 of 进口 and 出口, 投诉举报 of 投诉 and 举报.
 func namesBoth(whole, a, b *figure) bool {
 	name := func(f *figure) string { return onlyHan(strings.ReplaceAll(f.label, "其中", "")) }
+	for _, joint := range []string{"", "、", "和", "及", "与"} {
+		if m, n := name(a), name(b); len([]rune(m)) > 1 && len([]rune(n)) > 1 && (strings.Contains(whole.label, m+joint+n) || strings.Contains(whole.label, n+joint+m)) {
+			return true
+		}
+	}
 	x, y := headRunes(name(a), 1), headRunes(name(b), 1)
 	tail := strings.TrimPrefix(name(a), x)
 	return x != y && tail == strings.TrimPrefix(name(b), y) && len([]rune(tail)) < 4 && (strings.Contains(whole.label, x+y) || strings.Contains(whole.label, y+x))
@@ -276,6 +311,9 @@ var serialName = pattern.MustCompile(`第?([一二三四五六七八九甲乙丙
 // serial tells whether the parts are named by the members of one series, three or
 // more of them, or the two halves of a year.
 func serial(parts []*figure) bool {
+	if strings.Contains(parts[0].label, "季度") && len(parts) < 4 {
+		return false
+	}
 	var stem string
 	seen := map[string]bool{}
 	for n, g := range parts {

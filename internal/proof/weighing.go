@@ -2,6 +2,7 @@ package proof
 
 import (
 	"math/big"
+	"slices"
 	"strings"
 
 	"nianbao/internal/numeral"
@@ -11,8 +12,13 @@ import (
 
 // weigh counts what speaks for a sum, and tells whether it holds.
 func (p *prose) weigh(s sum) (points int, holds bool) {
+	if slices.ContainsFunc(s.parts, func(g *figure) bool { return g.value().Cmp(s.whole.value()) == 0 }) && !s.behind {
+		return 0, false // told again
+	}
 	want := add(s.parts)
-	if !near(s.whole.value(), want, 2) {
+	told := s.behind && bareSum(s.whole)
+	slipped := s.slipped(want)
+	if !near(s.whole.value(), want, 2) && slipped == 0 && !told {
 		return 0, false
 	}
 	words := p.sumPoints(s)
@@ -20,21 +26,30 @@ func (p *prose) weigh(s sum) (points int, holds bool) {
 		return words + 5, true
 	}
 	slips := slipPoints(want, s.whole, s.parts...)
+<<<<<<< HEAD
 	if slips < 4 && p.listed(s) && swappedPart(want, s.whole, s.parts) {
 		slips = 4
 		if s.whole.value().Cmp(want) > 0 && !p.closed(s) {
 			slips += 5 // that some are left out is the lesser likelihood
 		}
+=======
+	if slipped > 0 {
+		slips = max(slips, slipped)
+	}
+	if told {
+		slips = max(slips, 0) // however far off
+>>>>>>> e9f5a32 (A total and its parts are held together by the slip that parts them)
 	}
 	if slips > 2 && len(s.parts) > 2 {
 		slips += nearlyAll(want, s.whole, s.parts)
 	}
-	if overlapping[s.whole.Base] && !s.behind && !p.closed(s) && (slips < 1 || fewSteps(want, s.whole, s.parts)) {
+	if overlapping[s.whole.Base] && !s.behind && !p.closed(s) && slipped == 0 && (slips < 1 || fewSteps(want, s.whole, s.parts)) {
 		slips -= 2 // heads that were counted twice
 	}
 	return words + slips, false
 }
 
+<<<<<<< HEAD
 // listed tells whether the parts of a sum are the values of one 分别.
 func (p *prose) listed(s sum) bool {
 	first, last := s.parts[0], s.parts[len(s.parts)-1]
@@ -56,6 +71,45 @@ func swappedPart(sum *big.Rat, whole *figure, parts []*figure) bool {
 		}
 	}
 	return false
+=======
+// bareSum tells whether a figure is called the sum of what was just told, and of nothing else.
+func bareSum(f *figure) bool {
+	return strongSum.MatchString(f.label) && sumSure.MatchString(f.label)
+}
+
+// slipped is the evidence that one term of a sum was written with a slip of the pen, so that
+// with the digits as they were meant it holds: of two neighbours that changed places where
+// there are four digits or more, or of one wrong digit of five. Less may be by chance where
+// other parts are not told.
+func (s sum) slipped(want *big.Rat) int {
+	off := new(big.Rat).Sub(s.whole.value(), want)
+	most := slippedTerm(s.whole, want)
+	for _, g := range s.parts {
+		most = max(most, slippedTerm(g, new(big.Rat).Add(g.value(), off)))
+	}
+	if most > 0 && len(s.parts) > 2 {
+		return sure + 2
+	}
+	return most
+}
+
+// slippedTerm is slipped of one term that should have been meant.
+func slippedTerm(f *figure, meant *big.Rat) int {
+	if meant.Sign() <= 0 || f.Hedge != numeral.Unhedged {
+		return 0
+	}
+	a, b := inSteps(new(big.Rat).Quo(meant, perOf(f)), f), inSteps(f.Value, f)
+	digits := len(strings.TrimRight(b, "0"))
+	switch {
+	case !slip(a, b):
+		return 0
+	case anagram(a, b) && digits > 2:
+		return []int{4, sure + 2}[min(digits, 4)-3]
+	case digits > 4:
+		return sure
+	}
+	return 0
+>>>>>>> e9f5a32 (A total and its parts are held together by the slip that parts them)
 }
 
 // fewSteps tells whether parts miss the whole by less than ten of its last digit, as those
