@@ -17,7 +17,7 @@ var ofOther = pattern.MustCompile(`^[，；]?[比较][^，；]{2,16}的$`)
 var comparedTo = pattern.MustCompile(`[比较]([\p{Han}]{2,12}?)(?:多|少|高|低|短|贵|便宜|省|超|快|慢|大|小|长|远|近|重|轻|增|减)[\p{Han}]{0,4}$`)
 
 // ofItsTime begins the label of a number of a time of its own, one of a row: 80年代净增人口.
-var ofItsTime = pattern.MustCompile(`^[，；]?(?:\d{2,4}年代|(?:19|20)\d\d年|[一二三四]季度|\d{1,2}月|[上下]半年|前年)`)
+var ofItsTime = pattern.MustCompile(`^[，；]?(?:\d{2,4}年代|(?:19|20)\d\d年|[一二三四]季度|\d{1,2}月|[上下]半年|前年|当年|枯水期|丰水期|高峰|旺季|汛期|冬季|夏季|周末|节假日)`)
 
 // ofItsOwn tells whether f names what it is of, and neither of the two numbers before
 // it is of that: 周末更是多出300人次.
@@ -30,14 +30,18 @@ func (p *prose) ofItsOwn(f, a, b *figure) bool {
 var gapFillers = pattern.MustCompile(`更是|就是|也就是|还是|仍然|仍|还|尚|即|共|合计|两者|二者|前后|之间|实际|目前|现在|全[县市区镇乡院校局年]|我[县市区镇乡院校局]|收支|因此|所以|这样|净|资金|财政`)
 
 // slipOfGap is slipPoints for what is small beside its terms, so that far off is
-// not far.
+// not far, and not at all where a digit of it is another or two changed places.
 func slipOfGap(want *big.Rat, f *figure, terms ...*figure) int {
 	points := slipPoints(want, f, terms...)
-	if want.Sign() > 0 && points < 0 && near(want, f.value(), 1) {
+	if want.Sign() <= 0 || points >= 0 {
+		return points
+	}
+	slipped := slip(sayIn(want, f), sayIn(f.value(), f))
+	if near(want, f.value(), 1) || slipped {
 		points += 6
-		if slip(sayIn(want, f), sayIn(f.value(), f)) {
-			points += 2 // a digit of a small number
-		}
+	}
+	if slipped {
+		points += 2
 	}
 	return points
 }
@@ -140,5 +144,37 @@ func termsBefore(p *prose, f *figure) []*figure {
 			terms = append([]*figure{g}, terms...)
 		}
 	}
-	return slices.DeleteFunc(terms, func(g *figure) bool { return isPerHead(g) && strings.HasPrefix(p.clauseText(g), "按") })
+	terms = slices.DeleteFunc(terms, func(g *figure) bool { return isPerHead(g) && strings.HasPrefix(p.clauseText(g), "按") })
+	if len(terms) == 1 {
+		if goal := p.goalBefore(f, terms[0]); goal != nil {
+			return []*figure{goal, terms[0]}
+		}
+	}
+	return terms
 }
+
+// goalBefore is the goal, told in the sentence before, of which f is still to be done: 计划改建
+// 620公里…. 截至9月底已完成487公里，距全年目标还差133公里.
+func (p *prose) goalBefore(f, done *figure) (goal *figure) {
+	i := f.sentence - 1
+	if i < 0 || p.sentences[i].paragraph != p.sentences[f.sentence].paragraph || !bareLack.MatchString(f.label) || !carry.MatchString(done.label) || f.clause-done.clause > 2+p.sharesBetween(done, f) {
+		return nil
+	}
+	for k := p.sentences[i].figs[0]; k < p.sentences[i].figs[1]; k++ {
+		g := &p.figures[k]
+		if !plain(g) || !sameKind(g, f) || isChange(g) {
+			continue
+		}
+		if goal != nil {
+			return nil // one of several
+		}
+		goal = g
+	}
+	if goal == nil || !goal.target && !planned.MatchString(goal.label) || goal.value().Cmp(done.value()) <= 0 {
+		return nil
+	}
+	return goal
+}
+
+// bareLack tells that something is still to be done, and not of what.
+var bareLack = pattern.MustCompile(`^[，；]?(?:[距离比与较][^，；]{0,10}(?:目标|任务|计划|要求|进度|需求|指标|总数|总量)[\p{Han}]{0,4}?)?(?:还|尚|仍|就|目前)*(?:差|有|相差|缺|欠|缺口|缺口为|剩|剩余|剩下|需完成|要完成)$|^[，；]?(?:还|尚|仍)(?:剩|缺|差|需|有)$`)

@@ -9,7 +9,7 @@ import (
 // The words that tell of what lies between two figures, and those that only look like them.
 
 // mayTellGap are the characters of which a label has one at least that tells of a gap.
-const mayTellGap = "比较余剩下偏未尚结盈净顺逆高低贵宜短缺少核审差空多超出欠节省亏赚快慢早晚长宽重轻大小赔存压还仍远近深浅厚薄强弱现眼目如未调"
+const mayTellGap = "提延期比较余剩下偏未尚结盈净顺逆高低贵宜短缺少核审差空多超出欠节省亏赚快慢早晚长宽重轻大小赔存压还仍远近深浅厚薄强弱现眼目如未调"
 
 // gapWord is the word by which a figure tells what lies between two others, with what it
 // counts for; "" where there is none.
@@ -44,7 +44,7 @@ func (p *prose) gapWord(f *figure) (word string, points int) {
 func (p *prose) noGap(f *figure, word string) bool {
 	switch before := strings.TrimSuffix(f.label, word); {
 	case strings.Contains(word, "偏") && strings.ContainsAny(f.label, "较比"): // than what the text does not tell
-	case !kindOfDifference(f), f.target && !containsAny(word, "缺", "差", "剩"):
+	case !kindOfDifference(f), f.target && !containsAny(word, "缺", "差", "剩") && !lackBehind.MatchString(f.after):
 	case carried.MatchString(before) && !strings.HasPrefix(word, "未"):
 	case gapMoves.MatchString(p.clauseText(f)), strings.Contains(f.label, "其中"), aimed.MatchString(p.body[f.from:f.Start]):
 	case strings.HasPrefix(word, "结余") && !ofThisYear.MatchString(before):
@@ -68,7 +68,7 @@ func weakGap(f *figure) (string, int) {
 	return "", 0
 }
 
-var leftWord = pattern.MustCompile(`(?:(?:比|较)(?:预算|计划|任务|目标|核定|概算|估算|批复|控制价|编制|标准|定额|合同)[\p{Han}]{0,6}(?:节约|节省|节支|超支|超|少|多|低|高|减少|增加|压减)|余下|剩下|还剩下|未完成|未整改|未办结|未化解|未到位|尚未|结欠|盈余|净流入|净流出|净迁入|净迁出|顺差|逆差|高出|短少|缺少|核减|核增|审减|调增|调减|还缺|尚缺|缺席|缺勤|未到|仍缺|缺口|缺编|空编|空缺|缺额|还差|尚差|仍差|空岗|缺岗|漏[\p{Han}]{1,2}|少了|多了|多出|少收|相差|差距|差额|差|还剩|尚余|结余|剩余|节余|净增|净增加|净减少|净减|还有缺口|短缺|富余|超编|超出|偏高|偏低|偏多|偏少|尚欠|还欠)(?:了|为|是|达|达到|有|共|合计|一共|约|近)*(?:[\p{Han}]{0,5})$`)
+var leftWord = pattern.MustCompile(`(?:(?:比|较)(?:预算|计划|任务|目标|核定|概算|估算|批复|控制价|编制|标准|定额|合同)[\p{Han}]{0,6}(?:节约|节省|节支|超支|超|少|多|低|高|减少|增加|压减)|余下|剩下|还剩下|未完成|未整改|未办结|未化解|未到位|尚未|结欠|盈余|净流入|净流出|净迁入|净迁出|顺差|逆差|高出|短少|缺少|核减|核增|审减|调增|调减|还缺|尚缺|缺席|缺勤|未到|仍缺|缺口|缺[水电粮煤油气]|欠账|缺编|空编|空缺|缺额|还差|尚差|仍差|空岗|缺岗|漏[\p{Han}]{1,2}|少了|多了|多出|少收|相差|差距|差额|差|还剩|尚余|结余|剩余|节余|净增|净增加|净减少|净减|还有缺口|短缺|富余|超编|超出|偏高|偏低|偏多|偏少|尚欠|还欠)(?:了|为|是|达|达到|有|共|合计|一共|约|近)*(?:[\p{Han}]{0,5})$`)
 
 // gradedWord holds the 差 of a grade, which is no difference.
 var gradedWord = pattern.MustCompile(`较差|很差|最差|[优良中、]差|差[等评班生]`)
@@ -90,13 +90,13 @@ func oppositeOf(f *figure, terms []*figure) string {
 }
 
 // lackBehind names a lack behind its number: 尚有19名的缺口.
-var lackBehind = pattern.MustCompile(`^的?(?:缺口|空缺|差距|差额|空编|结余|余额)`)
+var lackBehind = pattern.MustCompile(`^的?(?:余量|余地|富余|欠账|缺口|空缺|差距|差额|空编|结余|余额)`)
 
 // undone stands behind what is left of a task: 尚有25公里未完成.
 var undone = pattern.MustCompile(`^[^，；]{0,8}(?:未|没有|没|待)`)
 
 // saved is what was not spent of a plan.
-var saved = pattern.MustCompile(`(?:节约|节省|节支|压减|核减|超支|超出|节余)(?:资金|投资|经费|费用|成本|财政资金)?(?:了|达|约)?$`)
+var saved = pattern.MustCompile(`(?:节约|节省|节支|压减|核减|超支|超出|节余|提前|缩短|延期|超期|少用|多用|少花|多花|少支出|多支出)(?:工期|资金|投资|经费|费用|成本|财政资金)?(?:了|达|约)?$`)
 
 func plannedAndActual(terms []*figure) bool {
 	return len(terms) == 2 && plannedSum.MatchString(terms[0].label) && actualSum.MatchString(terms[1].label)
@@ -139,6 +139,6 @@ var (
 )
 
 var (
-	plannedSum = pattern.MustCompile(`标底|限价|底价|计划|预算|概算|估算|控制价|合同|送审|批复|原定`)
+	plannedSum = pattern.MustCompile(`预计|预估|标底|限价|底价|计划|预算|概算|估算|控制价|合同|送审|批复|原定`)
 	actualSum  = pattern.MustCompile(`实际|决算|结算|中标|审定|实支|支出|成交`)
 )
