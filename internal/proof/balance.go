@@ -102,6 +102,8 @@ func flow(p *prose, r *report, s sentence, first *figure) bool {
 			return false
 		}
 		switch {
+		case strings.Contains(f.label, "共") && f.value().Cmp(value) > 0 && !closing.MatchString(f.label):
+			known, value = spanOf(f), new(big.Rat).Set(f.value()) // all that was to be done until then
 		case closing.MatchString(f.label):
 			if len(unknown) > 0 {
 				if known, value = eitherWay(known, value, unknown[0], f); !near(f.value(), value, 6) {

@@ -44,7 +44,7 @@ func sumsOf(p *prose, r *report, i int) {
 func (p *prose) explained(s sum, found []sum) bool {
 	return slices.ContainsFunc(found, func(t sum) bool {
 		return t.holds && t.whole == s.whole && (slices.Contains(s.parts, t.parts[0]) || slices.Contains(t.parts, s.parts[0]) || !p.closed(s)) ||
-			t.holds && slices.Equal(t.parts, s.parts) && (s.back > 0 || s.behind && strings.Contains(p.body[s.parts[0].End:s.whole.Digits], "；")) // they have a sum of their own
+			t.holds && slices.Equal(t.parts, s.parts) && (s.back > 0 || !s.behind && !t.behind || s.behind && strings.Contains(p.body[s.parts[0].End:s.whole.Digits], "；")) // they have a sum of their own
 	})
 }
 
@@ -74,7 +74,12 @@ func (p *prose) candidates(row []*figure) []sum {
 	}
 	for k := 2; k+1 < len(row); k++ {
 		if strings.Contains(row[k].label, "其中") {
-			take(sum{whole: row[0], parts: p.follow(append([]*figure{row[0]}, row[k:]...))})
+			parts := p.follow(append([]*figure{row[0]}, row[k:]...))
+			for _, whole := range row[:k] {
+				if whole == row[0] || holdsFor(parts, whole) {
+					take(sum{whole: whole, parts: parts})
+				}
+			}
 		}
 	}
 	if len(row) > 1 {

@@ -17,7 +17,7 @@ func (p *prose) weigh(s sum) (points int, holds bool) {
 	}
 	want := add(s.parts)
 	told := s.behind && bareSum(s.whole)
-	slipped := s.slipped(want)
+	slipped := p.slipped(s, want)
 	if !near(s.whole.value(), want, 2) && slipped == 0 && !told {
 		return 0, false
 	}
@@ -26,19 +26,11 @@ func (p *prose) weigh(s sum) (points int, holds bool) {
 		return words + 5, true
 	}
 	slips := slipPoints(want, s.whole, s.parts...)
-<<<<<<< HEAD
-	if slips < 4 && p.listed(s) && swappedPart(want, s.whole, s.parts) {
-		slips = 4
-		if s.whole.value().Cmp(want) > 0 && !p.closed(s) {
-			slips += 5 // that some are left out is the lesser likelihood
-		}
-=======
 	if slipped > 0 {
 		slips = max(slips, slipped)
 	}
 	if told {
 		slips = max(slips, 0) // however far off
->>>>>>> e9f5a32 (A total and its parts are held together by the slip that parts them)
 	}
 	if slips > 2 && len(s.parts) > 2 {
 		slips += nearlyAll(want, s.whole, s.parts)
@@ -49,29 +41,12 @@ func (p *prose) weigh(s sum) (points int, holds bool) {
 	return words + slips, false
 }
 
-<<<<<<< HEAD
 // listed tells whether the parts of a sum are the values of one 分别.
 func (p *prose) listed(s sum) bool {
 	first, last := s.parts[0], s.parts[len(s.parts)-1]
 	return !s.behind && len(s.parts) > 2 && last.index-first.index == len(s.parts)-1 && first.clause == last.clause && respectively.MatchString(p.body[first.from:first.Digits])
 }
 
-// swappedPart tells whether one part is what the others leave of the whole with two neighbouring
-// digits changed: 0.56万 for 0.65万.
-func swappedPart(sum *big.Rat, whole *figure, parts []*figure) bool {
-	off := new(big.Rat).Sub(whole.value(), sum)
-	for _, g := range parts {
-		want := new(big.Rat).Add(g.value(), off)
-		if want.Sign() <= 0 {
-			continue
-		}
-		grain := grainOf(want, g.value(), perOf(g), nil)
-		if x, y := say(new(big.Rat).Quo(want, grain)), say(new(big.Rat).Quo(g.value(), grain)); slip(x, y) && anagram(x, y) {
-			return true
-		}
-	}
-	return false
-=======
 // bareSum tells whether a figure is called the sum of what was just told, and of nothing else.
 func bareSum(f *figure) bool {
 	return strongSum.MatchString(f.label) && sumSure.MatchString(f.label)
@@ -79,22 +54,26 @@ func bareSum(f *figure) bool {
 
 // slipped is the evidence that one term of a sum was written with a slip of the pen, so that
 // with the digits as they were meant it holds: of two neighbours that changed places where
-// there are four digits or more, or of one wrong digit of five. Less may be by chance where
-// other parts are not told.
-func (s sum) slipped(want *big.Rat) int {
+// there are three digits or more, or of one wrong digit of five. Less may be by chance where
+// other parts are not told, as they are behind 分别.
+func (p *prose) slipped(s sum, want *big.Rat) int {
+	least, most := 3, 0
+	if p.listed(s) {
+		least = 2
+	}
 	off := new(big.Rat).Sub(s.whole.value(), want)
-	most := slippedTerm(s.whole, want)
+	most = slippedTerm(s.whole, want, least)
 	for _, g := range s.parts {
-		most = max(most, slippedTerm(g, new(big.Rat).Add(g.value(), off)))
+		most = max(most, slippedTerm(g, new(big.Rat).Add(g.value(), off), least))
 	}
 	if most > 0 && len(s.parts) > 2 {
-		return sure + 2
+		return sure + 5 - least
 	}
 	return most
 }
 
 // slippedTerm is slipped of one term that should have been meant.
-func slippedTerm(f *figure, meant *big.Rat) int {
+func slippedTerm(f *figure, meant *big.Rat, least int) int {
 	if meant.Sign() <= 0 || f.Hedge != numeral.Unhedged {
 		return 0
 	}
@@ -103,13 +82,14 @@ func slippedTerm(f *figure, meant *big.Rat) int {
 	switch {
 	case !slip(a, b):
 		return 0
-	case anagram(a, b) && digits > 2:
-		return []int{4, sure + 2}[min(digits, 4)-3]
+	case anagram(a, b) && digits > 3:
+		return sure + 2
+	case anagram(a, b) && digits >= least:
+		return 4
 	case digits > 4:
 		return sure
 	}
 	return 0
->>>>>>> e9f5a32 (A total and its parts are held together by the slip that parts them)
 }
 
 // fewSteps tells whether parts miss the whole by less than ten of its last digit, as those
