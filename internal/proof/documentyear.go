@@ -11,6 +11,8 @@ var (
 	fourDigits = pattern.MustCompile(`(?:19|20)\d\d`)
 	heldDate   = pattern.MustCompile(`^[—（]*((?:19|20)\d\d)年\d{1,2}月\d{1,2}日?在.{4,80}[会上]）?$`)
 	signedDate = pattern.MustCompile(`^(?:\D{0,20})((?:19|20)\d\d)年\d{1,2}月(?:\d{1,2}日)?(?:印发|发布|制定|公布|通过|施行)?）?$`)
+	// leadDate is a date in brackets right before the first words: （2025年3月18日）同志们.
+	leadDate = pattern.MustCompile(`^（((?:19|20)\d\d)年\d{1,2}月(?:\d{1,2}日)?）`)
 	// issued is the number of a document on a line of its own: 云政办发〔2023〕14号.
 	issued = pattern.MustCompile(`^[\p{Han}、]{2,16}〔((?:19|20)\d\d)〕\d+号$`)
 )
@@ -27,6 +29,9 @@ func (p *prose) dated(asOf int) int {
 	}
 	if y := p.titleYear(); y > 0 {
 		return y
+	}
+	if m := leadDate.FindStringSubmatch(p.body); m != nil {
+		return atoi(m[1])
 	}
 	for i := 0; i < len(p.sentences) && i < 4; i++ {
 		if m := issued.FindStringSubmatch(p.sentenceText(i)); m != nil {

@@ -26,7 +26,7 @@ var (
 	// termOnly is a period that is told to the day, not by the years that it touches.
 	termOnly = pattern.MustCompile(`任期|合同期|服务期|有效期|租期|聘期|期限|承包期|协议期|保修期`)
 
-	sinceLong = pattern.MustCompile(`(?:自|从)?((?:19|20)\d\d)年[^，。；]{0,16}?(?:以来|至今|起)，?(?:[^，。；\d一二三四五六七八九十]{0,8})(?:也|连续|已经|已|坚持|历时|整整|走过|度过|运行|运营|开展|举办|坚守|了|有|近)*(` + numeralClass + `)(?:个年头|年)(?:来|间|获|被|保持|实现|蝉联|荣获|磨|位居|居|稳居|历史|时间|的|了|，|$)`)
+	sinceLong = pattern.MustCompile(`(?:自|从)?((?:19|20)\d\d)年[^，。；]{0,16}?(?:以来|至今|起|开始)，?(?:[^，。；\d一二三四五六七八九十]{0,8})(?:也|连续|已经|已|坚持|历时|整整|走过|度过|运行|运营|开展|举办|坚守|了|有|近)*(` + numeralClass + `)(?:个年头|年)(?:来|间|获|被|保持|实现|蝉联|荣获|磨|位居|居|稳居|历史|时间|的|了|，|$)`)
 	laterYear = pattern.MustCompile(`((?:19|20)\d\d)年`)
 	onTime    = pattern.MustCompile(`按期|如期|按时|准时`)
 )
@@ -34,7 +34,7 @@ var (
 // periods checks the lengths of time that a sentence tells.
 func periods(p *prose, r *report, s sentence) {
 	text := p.body[s.from:s.to]
-	if !containsAny(text, "历", "期", "经过", "用时", "耗时", "时长", "以来", "至今", "年起") {
+	if !containsAny(text, "历", "期", "经过", "用时", "耗时", "时长", "以来", "至今", "年起", "年开始") {
 		return
 	}
 	if m := lasts.FindStringSubmatchIndex(text); m != nil && !roundly.MatchString(text[m[0]:m[1]]) {
@@ -44,13 +44,15 @@ func periods(p *prose, r *report, s sentence) {
 	}
 	for _, m := range sinceLong.FindAllStringSubmatchIndex(text, -1) {
 		first, n, now := atoi(text[m[2]:m[3]]), smallNumber(text[m[4]:m[5]]), max(p.year, p.told)
-		for _, u := range laterYear.FindAllStringSubmatch(text[m[1]:], 1) {
-			now = atoi(u[1])
+		places := [][2]int{{s.from + m[0], s.from + m[1]}}
+		for _, u := range laterYear.FindAllStringSubmatchIndex(text[m[1]:], 1) {
+			now = atoi(text[m[1]+u[2] : m[1]+u[3]])
+			places = append(places, [2]int{s.from + m[1] + u[0], s.from + m[1] + u[1]})
 		}
-		if now == 0 || n < 2 || n > 60 || now < first || n >= now-first-1 && n <= now-first+1 {
+		if now == 0 || n < 2 || n > 60 || now <= first || n >= now-first-1 && n <= now-first+1 {
 			continue
 		}
-		r.add(claim{diag.Error, fmt.Sprintf("%d年到%d年是%d年，文中写作%s年；请核对年份或年数", first, now, now-first, text[m[4]:m[5]]), fmt.Sprintf("%d年", now-first), text[m[4]:m[5]] + "年"}, [2]int{s.from + m[0], s.from + m[1]})
+		r.add(claim{diag.Error, fmt.Sprintf("%d年到%d年是%d年，文中写作%s年；请核对年份或年数", first, now, now-first, text[m[4]:m[5]]), fmt.Sprintf("%d年", now-first), text[m[4]:m[5]] + "年"}, places...)
 	}
 }
 
@@ -79,7 +81,7 @@ func (p *prose) endsBeside(s sentence, from, to int) (a, b moment, ok bool) {
 
 var (
 	began      = pattern.MustCompile(`开工|动工|启动|开始|奠基|破土|立项|成立|入学|起|开建|进场|筹建|部署|创建|上任|发起|入伍`)
-	finishedBy = pattern.MustCompile(`竣工|完工|建成|完成|结束|开馆|投用|投入使用|通车|毕业|验收|交付|撤销|摘牌|收官|落成|开园|贯通|销号|命名|获评|退伍|成功`)
+	finishedBy = pattern.MustCompile(`竣工|完工|建成|完成|结束|开馆|投用|投入使用|通车|毕业|验收|交付|撤销|摘牌|收官|落成|开园|贯通|销号|命名|获评|退伍|成功|下水|试航|交船|交付|试运行|达标`)
 )
 
 // lengthFits tells whether a length may be that from a to b, as exactly as they are told.

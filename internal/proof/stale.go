@@ -42,7 +42,9 @@ func checkStale(p *prose, r *report) {
 		if text := p.sentenceText(i); p.year > 0 && fourDigits.MatchString(text) {
 			turnOfYear(p, r, s, text)
 		}
+		anniversaries(p, r, i, p.sentenceText(i))
 		if s.years[0] < s.years[1] {
+			againstItself(p, r, i, p.sentenceText(i))
 			asOf(p, r, i, p.sentenceText(i))
 			seasons(p, r, i, p.sentenceText(i))
 			nowOf(p, r, i, p.sentenceText(i))
@@ -205,13 +207,14 @@ func samePlan(p *prose, r *report) {
 }
 
 // aheadForm begins what somebody will do in a year: 2025年，区法院将以更高标准….
-var aheadForm = pattern.MustCompile(`^(?:[一二三四五六七八九十]、|（[一二三四五]）)?((?:19|20)\d\d)年，?[^，。；：]{0,14}?(?:将(?:以|继续|进一步|重点|着力|坚持|全面|深入|紧紧|紧扣|围绕|按照|聚焦|努力|力争|大力|切实|扎实|认真|从|在|全力|抓|做好|实施)|要(?:继续|进一步|重点|着力|坚持|全面|深入|紧紧|围绕|聚焦|努力|突出|抓好)|计划(?:实施|完成|开展|新建|重点))`)
+var aheadForm = pattern.MustCompile(`^(?:[一二三四五六七八九十]、|（[一二三四五]）)?((?:19|20)\d\d)年(?:全年|度)?，?[^，。；：]{0,14}?(?:将(?:以|继续|进一步|重点|着力|坚持|全面|深入|紧紧|紧扣|围绕|按照|聚焦|努力|力争|大力|切实|扎实|认真|从|在|全力|抓|做好|实施)|要(?:继续|进一步|重点|着力|坚持|全面|深入|紧紧|围绕|聚焦|努力|突出|抓好|在|把|以|持续|加强|严格|切实|认真|扎实|加快|大力|紧扣|推动|结合)|计划(?:实施|完成|开展|新建|重点))`)
 
 // pastPlans finds what is to be done in a year that is over: earlier than the paper's own, not
 // that of the heading above it, or the one that the paper sums up.
 func pastPlans(p *prose, r *report) {
 	heading, where := 0, [2]int{}
 	sums := len(p.sentences) > 0 && wholeYear.MatchString(p.sentenceText(0)) && !outlook.MatchString(p.sentenceText(0))
+	ahead := p.titlePlans()
 	for i, s := range p.sentences {
 		if s.years[0] == s.years[1] {
 			continue
@@ -227,6 +230,8 @@ func pastPlans(p *prose, r *report) {
 		}
 		y, want := atoi(text[m[2]:m[3]]), 0
 		switch {
+		case y == ahead-1 && i > 0 && !takenAs.MatchString(text[m[3]+len("年"):]):
+			want, where = ahead, [2]int{p.sentences[0].from, p.sentences[0].to}
 		case heading > 0 && y == heading-1 && s.planned:
 			want = heading
 		case p.year > 0 && y == p.year-1 && s.from > 0 && !agreed.MatchString(text) && !resting.MatchString(text):
@@ -243,4 +248,21 @@ func pastPlans(p *prose, r *report) {
 		}
 		r.add(claim{diag.Error, fmt.Sprintf("“%s”是以后的打算，年份却是%d年，应为%d年；可能是沿用旧稿没有改年份", text[m[0]:m[1]], y, want), fmt.Sprintf("%d年", want), fmt.Sprintf("%d年", y)}, places...)
 	}
+}
+
+// titlePlans is the year that a title plans for behind the one that it sums up: 2024年工作总结和2025年工作安排.
+func (p *prose) titlePlans() int {
+	if len(p.sentences) == 0 || !p.sentences[0].headed {
+		return 0
+	}
+	title := p.sentenceText(0)
+	back := review.FindStringSubmatchIndex(title)
+	if back == nil {
+		return 0
+	}
+	plan := outlook.FindStringSubmatch(title[back[1]:])
+	if plan == nil || atoi(plan[1]) != atoi(title[back[2]:back[3]])+1 {
+		return 0
+	}
+	return atoi(plan[1])
 }

@@ -22,6 +22,7 @@ func checkOrder(p *prose, r *report) {
 		if strings.Contains(text, "月") {
 			noSuchDay(r, text, s.from)
 			monthsOfPart(r, text, s.from)
+			weekdays(p, r, text, s.from)
 		}
 		if containsAny(text, "年", "月", "日") {
 			reversedTimes(p, r, s)
@@ -42,6 +43,7 @@ func checkOrder(p *prose, r *report) {
 		if len(now) > 0 {
 			before = now
 		}
+		yearSpans(r, text, s.from)
 		spans(p, r, s)
 		periods(p, r, s)
 	}
