@@ -90,7 +90,10 @@ var shifting = pattern.MustCompile(`比上年|比去年|同比|原有|原来|过
 var wished = pattern.MustCompile(`^[\p{Han}]{0,8}(?:任务|目标)`)
 
 // toldBy names where a number comes from, which is not what it is of.
-var toldBy = pattern.MustCompile(`从[^，。]{2,16}(?:获悉|了解到)|据[^，。]{2,16}(?:介绍|统计|通报|消息|显示)`)
+var toldBy = pattern.MustCompile(`从[^，。]{2,16}(?:获悉|了解到)|据[^，。]{2,16}(?:介绍|统计|通报|消息|显示)|` + actsAs)
+
+// actsAs is an office that does something or says what is told, and is not what is counted.
+const actsAs = `[\p{Han}]{0,10}(?:局|委|厅|办|政府|部门|供电公司|管理站|大队|中心)(?:(?:有关|相关)?负责人|工作人员|有关人员)?(?:表示|介绍|说|组织|会同|联合|安排|将|要|已|还|也|决定|计划)+[\p{Han}]{0,8}?(?:对|把|将|为|给|表示|介绍|，)`
 
 // takesUp leads up to what is there, whatever shall be done with it: 把16个供水项目的扫尾工程完成.
 var takesUp = pattern.MustCompile(`^[，；、]?(?:把|将|对|依托)(?:(?:19|20)\d\d年|去年|上年)?的?$`)

@@ -12,8 +12,8 @@ import (
 // false where they are of two.
 func (p *prose) namePoints(old, now *toldNumber) (int, bool) {
 	g, f := old.figure, now.figure
-	points, name := 0, ""
-	if !f.Percent {
+	points, name := p.knownBy(old, now)
+	if name == "" && !f.Percent {
 		points, name = p.behindPoints(g, f)
 	}
 	if name == "" {
@@ -28,9 +28,13 @@ func (p *prose) behindPoints(g, f *figure) (points int, name string) {
 	after := qualified.ReplaceAllString(strings.TrimLeft(unquoted.Replace(f.after), "的"), "")
 	own := onlyHan(nameTail.ReplaceAllString(g.label, ""))
 	head := onlyHan(p.body[max(p.sentences[g.sentence].from, g.Digits-200):g.Digits])
-	behind := onlyHan(strings.TrimLeft(g.after, "的"))
+	behind, noun := onlyHan(strings.TrimLeft(g.after, "的")), nameBehind(g)
+	acted := actedOn.MatchString(p.body[f.from:f.Digits])
+	here := func(c string) bool {
+		return strings.HasSuffix(own, c) || noun != "" && strings.HasSuffix(noun, c) || shortFor(c, own) || shortFor(c, noun)
+	}
 	for n := 10; n >= 2; n-- {
-		if c := headRunes(after, n); len([]rune(c)) == n && onlyHan(c) == c && (endsName.MatchString(after[len(c):]) || n > 3 && strings.HasSuffix(own, c)) && (covered(c, own, head, behind) || strings.Contains(c, "的") && covered(strings.ReplaceAll(c, "的", ""), own, head, behind)) {
+		if c := headRunes(after, n); len([]rune(c)) == n && onlyHan(c) == c && (endsName.MatchString(after[len(c):]) || (n > 3 || acted) && here(c)) && (here(c) || covered(c, own, head, behind) || strings.Contains(c, "的") && covered(strings.ReplaceAll(c, "的", ""), own, head, behind)) {
 			name = c
 			break
 		}
@@ -39,11 +43,11 @@ func (p *prose) behindPoints(g, f *figure) (points int, name string) {
 		return 0, ""
 	}
 	points = min(len([]rune(name)), 4) - 1
-	if strings.HasSuffix(own, name) || strings.HasPrefix(behind, name) {
+	if here(name) || strings.HasPrefix(behind, name) {
 		points++
 	}
 	if m := doneBefore.FindStringSubmatch(f.label); m != nil {
-		if !strings.Contains(head, m[1]) {
+		if long := attained.FindStringSubmatch(f.label); !strings.Contains(head, m[1]) && (long == nil || !strings.Contains(head, long[1])) {
 			return 0, ""
 		}
 		points++
@@ -60,6 +64,9 @@ var (
 
 // doneBefore is the verb of what was done with the things that f takes up.
 var doneBefore = pattern.MustCompile(`([\p{Han}]{2})的$`)
+
+// attained ends such a verb with what came of it: 募集到的.
+var attained = pattern.MustCompile(`([\p{Han}]{2})[到出来了]的$`)
 
 // covered tells whether a name is told around a figure: all of it by its own label
 // or what follows, or its end there and the rest before in the sentence.
@@ -80,8 +87,14 @@ func covered(name, own, head, behind string) bool {
 	return strings.Contains(own, name) || strings.HasPrefix(name, "受益") && strings.Contains(head, "惠及")
 }
 
+// shortFor tells whether two characters stand for the four that end a name: 公厕 for 公共厕所.
+func shortFor(name, full string) bool {
+	short, long := []rune(name), []rune(tailRunes(full, 4))
+	return len(short) == 2 && len(long) == 4 && short[0] == long[0] && (short[1] == long[2] || short[1] == long[3])
+}
+
 // endsName is what may follow the name of a thing.
-var endsName = pattern.MustCompile(`^(?:$|[，、；：）（“”]|的|中|里|内|之|全部|均|都|已|全|也|仍|还|尚|正|将|要|应|可|能|会|被|由|在|对|从|与|和|及|进行|开展|实行|实施|实现|完成|建立|建成|配备|落实|参加|参与|接受|享受|通过|达到|发放|安装|新增|办理|签订|推行|设立|逐一|逐个|逐项|逐户|逐人|一律|统一|按|每|共|平均|人均|实际|当年|去年|今年|目前|为|是|有|没有|未|无|不|只|仅|占|给|提供|开通|接入|纳入|运行|投入|获|受|享|以|因|就|各|分别|主要|集中|稍|略|较|最|相对|普遍|大多|多数|基本|分布|建设|改造|整改|销号|予以|实名|上门|看|明年|今后|年底|分工|配合|而言|来看)`)
+var endsName = pattern.MustCompile(`^(?:$|[，、；：）（“”]|的|中|里|内|之|全部|均|都|已|全|也|仍|还|尚|正|将|要|应|可|能|会|被|由|在|对|从|与|和|及|进行|开展|实行|实施|实现|完成|建立|建成|配备|落实|参加|参与|接受|享受|通过|达到|发放|安装|新增|办理|签订|推行|设立|逐一|逐个|逐项|逐户|逐人|一律|统一|按|每|共|平均|人均|实际|当年|去年|今年|目前|为|是|有|没有|未|无|不|只|仅|占|给|提供|开通|接入|纳入|运行|投入|获|受|享|以|因|就|各|分别|主要|集中|稍|略|较|最|相对|普遍|大多|多数|基本|分布|建设|改造|整改|销号|投用|竣工|以后|之后|后|予以|实名|上门|看|明年|今后|年底|分工|配合|而言|来看)`)
 
 // metricPoints holds the name before f against that before g: 就业率虽然达到92.4%.
 func (p *prose) metricPoints(old, now *toldNumber) (points int, name string) {
@@ -108,6 +121,28 @@ func (p *prose) metricPoints(old, now *toldNumber) (points int, name string) {
 	}
 	return points, b
 }
+
+// knownBy is the name by which f says itself that it was told: as the whole of a share, or of this
+// one thing.
+func (p *prose) knownBy(old, now *toldNumber) (points int, name string) {
+	g, f := old.figure, now.figure
+	if m := ofWholeTold.FindStringSubmatch(f.label); m != nil && shareOfIt.MatchString(f.after) && strings.Contains(p.body[g.from:g.Digits]+nameBehind(g), m[1]) {
+		return 5, m[1]
+	}
+	if m := thisOne.FindStringSubmatch(f.label); m != nil && strings.HasPrefix(f.after, "的") && strings.HasSuffix(p.measured(old), m[1]) {
+		return 5, m[1]
+	}
+	return 0, ""
+}
+
+var (
+	// shareOfIt stands between a whole and the share of it, with a measure that is not known.
+	shareOfIt = pattern.MustCompile(`^\p{Han}?的$`)
+	// ofWholeTold leads in the whole of a share: 占馆藏28.6万卷的80%.
+	ofWholeTold = pattern.MustCompile(`占(?:全部|全[县市区镇乡校院]|现有|总)?([\p{Han}]{2,8}?)(?:总数|总量|总)?$`)
+	// thisOne leads in a thing by its size: 这座库容1.36亿立方米的水库.
+	thisOne = pattern.MustCompile(`(?:^|[，；])(?:[对把将为在]{0,1})(?:这|该)(?:座|个|条|家|所|项|处)?(?:总)?([\p{Han}]{2,6})$`)
+)
 
 // inAllOfIt leads in a thing in front of its number: 在全县办税窗口46个中.
 var inAllOfIt = pattern.MustCompile(`^[，；]?在`)

@@ -81,31 +81,17 @@ func mayTakeUp(f *figure) bool {
 	return !isChange(f) && (before != "" || !bounded(f)) && !shifting.MatchString(strings.TrimSuffix(f.label, before))
 }
 
-// someOfTold is the number of three digits or more of which f, told of as known (162件（套）展品中…),
-// has the digits in another order, in the very measure.
-func (p *prose) someOfTold(f *toldNumber, rivals []*toldNumber) *figure {
-	if len(f.number) < 3 || !onlyJoint(f.label) || !inThem.MatchString(f.after) || f.Percent {
-		return nil
-	}
-	for _, g := range rivals {
-		if anagram(g.number, f.number) && g.Unit == f.Unit && g.sentence != f.sentence && f.sentence-g.sentence < 6 && !isChange(g.figure) && !g.aside {
-			return g.figure
-		}
-	}
-	return nil
-}
-
 // ofBefore ends a label that takes up the number of a time before: 比去年的.
 var ofBefore = pattern.MustCompile(`(?:去年|上年|前年|今年|(?:19|20)\d\d年)(?:实际)?(?:完成)?的$`)
 
 // samePoints counts what speaks for f taking up g with a slip.
 func (p *prose) samePoints(old, now *toldNumber) int {
 	g, f := old.figure, now.figure
-	if g.sentence == f.sentence || !(sameKind(g, f) || f.Percent && g.Percent) || g.Hedge != numeral.Unhedged || g.aside || isChange(g) && !strings.HasSuffix(g.label, "新增") {
+	if g.sentence == f.sentence || !(sameKind(g, f) || f.Percent && g.Percent) || g.Hedge != numeral.Unhedged || g.aside || isChange(g) && !strings.HasSuffix(g.label, "新增") && !(strings.Contains(g.label, "新增") && strings.HasPrefix(f.after, "新增")) {
 		return 0
 	}
 	points, ok := p.namePoints(old, now)
-	if !ok || g.Span().Meets(f.Span()) || coarse(g, f) || coarse(f, g) || !p.sameTime(g, f) || p.toCome(g) != p.toCome(f) || p.wishesApart(g, f) || otherCount.MatchString(p.sentenceText(f.sentence)) {
+	if !ok || g.Span().Meets(f.Span()) || coarse(g, f) || coarse(f, g) || !p.sameTime(g, f) || (p.toCome(g) != p.toCome(f) || p.wishesApart(g, f)) && !allOfPlan.MatchString(f.after) || otherCount.MatchString(p.sentenceText(f.sentence)) {
 		return 0
 	}
 	switch {
@@ -128,6 +114,9 @@ func (p *prose) samePoints(old, now *toldNumber) int {
 	}
 	return points
 }
+
+// allOfPlan says that all that was to be done was: 46个小区全部开工.
+var allOfPlan = pattern.MustCompile(`^[\p{Han}]{0,8}(?:全部|均已|都已|悉数)(?:开工|完成|完工|竣工|建成|启动|改造|通车|交付|投用|办结|落实|实施)`)
 
 // partsOfOne tells whether both are led in by 其中, as parts of one number.
 func (p *prose) partsOfOne(g, f *figure) bool {
@@ -163,7 +152,7 @@ func (p *prose) pointsBackAt(f *figure) int {
 	switch {
 	case conceded.MatchString(clause), ofBefore.MatchString(f.label):
 		points += 2
-	case newThing.MatchString(clause):
+	case newThing.MatchString(clause) && !actedOn.MatchString(clause):
 		points -= 4
 	case takesUpForm.MatchString(f.label), definite(f):
 		points += 2
@@ -177,6 +166,8 @@ func (p *prose) pointsBackAt(f *figure) int {
 var (
 	// newThing leads in what is told for the first time, or some of what was.
 	newThing = pattern.MustCompile(`(?:新增|还有|仍有|另有|又有|只有|仅有|另外|其余|新|完成|建成|至少|增加|计划|拟|力争|达到|达|约)[\p{Han}]{0,4}$`)
+	// actedOn ends in what leads in a thing with which something is done.
+	actedOn = pattern.MustCompile(`(?:对|把|将|为|给|向)(?:全[县市区镇乡]|这|上述)?$`)
 	// takesUpForm ends in what leads a thing in that is known.
 	takesUpForm = pattern.MustCompile(`(?:^|[，；：、])(?:[\p{Han}]{0,6})(?:在|对|把|将|为|给|由|从|针对|围绕|依托|上述|这|该|全部|用好|用于|看|其中)(?:(?:(?:19|20)\d\d年|去年|上年|今年)的?|[\p{Han}]{0,4}(?:的|全[县市区镇乡]|我[县市区镇乡局院校]))?$|^[，；、]?$|的$`)
 	conceded    = pattern.MustCompile(`虽然|虽|尽管|固然|即使`)
