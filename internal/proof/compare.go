@@ -208,7 +208,7 @@ func againstLast(p *prose, r *report, i int) {
 }
 
 // moreDone ends with how much more or less was done: 今年多接待1.9万人次.
-var moreDone = pattern.MustCompile(`[多少][招接办完收投发销售产救][\p{Han}]{0,2}$`)
+var moreDone = pattern.MustCompile(`(?:^|[，；年月期])[多少][招接办完收投发销售产救][\p{Han}]{0,2}$`)
 
 // meanwhile is what went on at the same time, and no number of the year before.
 var meanwhile = pattern.MustCompile(`同期(?:新|又|共|还|内)`)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/numeral"
 	"nianbao/internal/pattern"
 )
 
@@ -22,6 +23,7 @@ func checkGrowth(p *prose, r *report) {
 		comparedWith(p, r, i)
 		yearAfterYear(p, r, i)
 		grownTo(p, r, i)
+		grownFirst(p, r, i)
 		againstBase(p, r, i)
 		endsApart(p, r, i)
 		baseFirst(p, r, i)
@@ -86,6 +88,7 @@ func fromTo(p *prose, r *report, i int) {
 		}
 		if !direction(p, r, a, b, m[1]) && !toward.MatchString(a.label) {
 			amountAfter(p, r, a, b)
+			amountBefore(p, r, a, b)
 		}
 	}
 }
@@ -105,6 +108,10 @@ func startOf(p *prose, b *figure, from int) *figure {
 			if bare {
 				c := *a
 				c.Base, c.Unit, c.Per, c.Percent = b.Base, b.Unit, b.Per, b.Percent
+				if by := scales[b.Scale]; by > 0 && a.Scale == "" && !b.Percent && a.Value.Cmp(big.NewRat(10_000, 1)) < 0 {
+					c.scaled(by, b.Scale) // 由400增加到460万吨
+					return &c
+				}
 				if b.Percent || b.Scale != a.Scale && a.Scale == "" && b.Value.Cmp(big.NewRat(10_000, 1)) >= 0 {
 					return nil
 				}
@@ -114,6 +121,13 @@ func startOf(p *prose, b *figure, from int) *figure {
 		}
 	}
 	return nil
+}
+
+// scaled reads a figure in the scale of another.
+func (f *figure) scaled(by int64, scale string) {
+	times := new(big.Rat).SetInt64(by)
+	f.Value, f.Step, f.Lead = new(big.Rat).Mul(f.Value, times), new(big.Rat).Mul(f.Step, times), new(big.Rat).Mul(f.Lead, times)
+	f.Scale, f.Rounded = scale, true
 }
 
 // belowNought stands before a number below nought.
@@ -152,6 +166,20 @@ func amountAfter(p *prose, r *report, a, b *figure) {
 			return
 		}
 		changeAfter(p, r, a, b, c)
+	}
+}
+
+// amountBefore checks 农村低保标准增长15%，由400元增加到460元: a change that is told before its ends.
+func amountBefore(p *prose, r *report, a, b *figure) {
+	if a.index == p.sentences[a.sentence].figs[0] || !bareStart.MatchString(a.label) || b.clause != a.clause {
+		return
+	}
+	c := &p.figures[a.index-1]
+	if _, told := toldAt(c); told || c.clause != a.clause-1 || !share(c) || c.Hedge != numeral.Unhedged || otherBase.MatchString(c.label) || compares.MatchString(c.label) || c.target || p.parted(c, a) {
+		return
+	}
+	if m := byWord.FindStringSubmatch(c.label); m != nil && len([]rune(subjectOf(c.label, m[0]))) > 1 && (up(m[1]) || down(m[1])) {
+		judgeChange(p, r, a, b, c, m[1])
 	}
 }
 

@@ -45,7 +45,7 @@ func wholeShares(p *prose, r *report, i int) {
 	if plainSumOf(shares).Cmp(big.NewRat(1, 1)) > 0 && ofLevels(shares) {
 		stretch = strings.Replace(stretch, "其中", "··", 1)
 	}
-	if overHalf.MatchString(stretch) {
+	if overHalf.MatchString(movedBy.ReplaceAllString(stretch, "")) {
 		return
 	}
 	for k, f := range shares[1:] {
@@ -94,6 +94,9 @@ func plainSumOf(shares []*figure) *big.Rat {
 	}
 	return sum
 }
+
+// movedBy tells in passing how a share has moved.
+var movedBy = pattern.MustCompile(`，(?:同比|(?:比|较)[\p{Han}]{2,6})(?:提高|上升|下降|降低|提升|增加|减少|回落)了?[\d.]{1,5}个百分点`)
 
 // allOfIt says that the classes of a sentence are all that there are.
 var allOfIt = pattern.MustCompile(`全部投向|全部用于|没有其他|[两二三四五六](?:个)?部分组成|一、二、三产业|按(?:用途|类型|来源|渠道|年龄|学历|性质|区域|产业)(?:来)?[分看]|的选择，|从[\p{Han}]{0,8}(?:年龄|学历|来源|用途|类型)看`)
@@ -262,6 +265,9 @@ func closedByOthers(p *prose, shares []*figure) bool {
 		return false
 	}
 	last := shares[n-1]
+	if joined := p.joinedAll(shares); joined {
+		return lastOfNames.MatchString(p.body[shares[0].from:shares[0].Start])
+	}
 	if count := p.countOf(last); count != nil {
 		last = count
 	}
@@ -299,6 +305,12 @@ func spent(shares []*figure) bool {
 }
 
 var usedFor = pattern.MustCompile(`^(?:用于|用作|作为|补充|上缴|留[作存归给]?|归|转[入作为]|投入|计入|列入|存入|拨给|分给|奖励)`)
+
+// joinedAll tells whether shares stand in one list without words between them.
+func (p *prose) joinedAll(shares []*figure) bool { return len(joinedRun(p, shares)) == len(shares) }
+
+// lastOfNames ends a list of names with all the others: 价格类、质量类和其他类占比分别为.
+var lastOfNames = pattern.MustCompile(`[、和及与](?:其他|其它|其余)[\p{Han}]{0,6}(?:占比?|比重|比例)?(?:分别|依次)(?:占|为)?[\p{Han}]{0,3}$`)
 
 // closedBelow ends a row of ranks: 高级占9.8%，中级占23.6%，初级及以下占66.6%.
 var closedBelow = pattern.MustCompile(`^[，；、]?[\p{Han}]{2,6}及以[下上]的?(?:占|占比|为)?$`)

@@ -34,7 +34,7 @@ var (
 	rateLike = pattern.MustCompile(`率|比重|占|比例|份额|增速|增幅|降幅|涨幅|速度|系数|程度|满意度|知晓度|度|%|快|慢|指数|水平|幅|利息|成数`)
 	noRate   = pattern.MustCompile(`浓度|年度|季度|制度|力度|高度|快[递件餐]|慢病`)
 	changed  = pattern.MustCompile(`(?:同比|环比|年均|[一两三四五]年(?:时间|来|间|多)|(?:比|较)(?:上|去|前|同|年|期|基|20|19|[一二三四五六七八九十]|“|改革|开展|启动|实施)[^，；%]{0,12}?)(?:同期)?(?:又|再|均|共|分别|实际|净|大幅)?(增长|增加|提高|上升|下降|降低|减少|提升|上涨|回落|扩大|收窄|缩小|回升)(?:了|约|近|超过)?$`)
-	rateName = pattern.MustCompile(`(率|比重|占比|满意度|安全感|比例|素养水平|文明程度)(?:已|为|达到|达|是|由|约|稳定在|保持在|提高到|提升到|提升至|提高至|上升到|上升至|升至|增至|增长到|控制在|下降到|下降至|降至|降到|降低到|仅|只有|的)*$`)
+	rateName = pattern.MustCompile(`(率|比重|占比|满意度|安全感|比例|份额|素养水平|文明程度)(?:已|为|达到|达|是|由|约|稳定在|保持在|提高到|提升到|提升至|提高至|上升到|上升至|升至|增至|增长到|控制在|下降到|下降至|降至|降到|降低到|仅|只有|的)*$`)
 )
 
 // amountGrows names an amount of which the change is told: 销量增长36个百分点.
@@ -67,10 +67,13 @@ func amountInPoints(p *prose, r *report, f *figure, s sentence) {
 // shareInPerCent reports 合格率96.5%，比上年提高2.3%: points are probably meant.
 func shareInPerCent(p *prose, r *report, f *figure, s sentence) {
 	head := lastBytes(p.body[f.from:f.Start], 90)
+	if f.aside && f.index > s.figs[0] && p.figures[f.index-1].clause == f.clause {
+		head = strings.TrimLeft(f.label, "（") // 91.2%（同比提高2.3%）
+	}
 	if !changed.MatchString(head) || strings.Contains(head, "分别") || countGrows.MatchString(f.label) {
 		return
 	}
-	if shareMoves.MatchString(head) {
+	if shareMoves.MatchString(head) || rateMoves.MatchString(head) && p.reachesShare(f, s) {
 		r.sayPoints(p, "两个百分数相比，增减一般写作“%s个百分点”；如果确指相对变化，请写明", f, f)
 		return
 	}
@@ -83,6 +86,18 @@ func shareInPerCent(p *prose, r *report, f *figure, s sentence) {
 
 // shareMoves tells of a share itself that it moves: 第三产业比重比上年提高0.8%.
 var shareMoves = pattern.MustCompile(`(?:比重|占比|份额|占有率|[^按]比例|(?:` + wholeRates + `)率)(?:，)?(?:同比|环比|年均|(?:比|较)[^，；%比较]{1,12}?)(?:同期)?(?:又|再|均|共|分别|实际|净|大幅)?(?:提高|上升|下降|降低|提升|回落|扩大|缩小|增加|减少|回升)(?:了|约|近|超过)?$`)
+
+// rateMoves is any rate that moves, reachesShare tells whether it is told next what it has reached:
+// 城镇化率比上年提高1.2%，达到62.4%.
+var rateMoves = pattern.MustCompile(`(?:[^增利税汇]率|满意度|知晓度|安全感)(?:同比|环比|年均|(?:比|较)[^，；%比较]{1,12}?)(?:又|再|均|共|实际|净|大幅)?(?:提高|上升|下降|降低|提升|回落|增加|减少|回升)(?:了|约|近|超过)?$`)
+
+func (p *prose) reachesShare(f *figure, s sentence) bool {
+	if f.index+1 >= s.figs[1] {
+		return false
+	}
+	next := &p.figures[f.index+1]
+	return share(next) && next.clause == f.clause+1 && reached.MatchString(next.label)
+}
 
 // rateBefore is the rate of which f tells the change, nil where none stands before it.
 func (p *prose) rateBefore(f *figure, s sentence) *figure {
@@ -152,7 +167,7 @@ var (
 	rateBack  = pattern.MustCompile(`(?:增幅|增速|降幅|涨幅|率|比重|占比|比例|增长|下降)(?:只有|仅|为|达|是|约|了)*$`)
 	// aboveLevel holds a rate against the level of others: 高于全省平均水平0.5%, which may be that level
 	// itself where it is as large as the rate.
-	aboveLevel = pattern.MustCompile(`^[，；]?(?:增速|增幅|降幅|涨幅)?(?:高于|低于|超出|超过|高出|快于|慢于)(?:全[国省市县区州]|同期|各[县市区]|预期|目标|计划|[\p{Han}]{1,4}平均|平均)[\p{Han}]{0,8}$`)
+	aboveLevel = pattern.MustCompile(`^[，；]?(?:增速|增幅|降幅|涨幅)?(?:高于|低于|超出|超过|高出|快于|慢于)(?:全[国省市县区州]|同期|各[县市区]|预期|目标|计划|[\p{Han}]{1,4}平均|平均)[\p{Han}]{0,8}$|^[，；]?(?:比|较)(?:全[国省市县区州]|各[县市区]|预期|目标|计划|考核|[\p{Han}]{1,4}平均|平均)[\p{Han}]{0,8}(?:高|低|快|慢)(?:了|出)?$`)
 	// paceForm tells how much faster or more slowly than before something ofGrowth.
 	paceForm = pattern.MustCompile(`^[，；]?(?:增速|增幅|降幅|涨幅)?(?:同比|环比|(?:比|较)[\p{Han}\d]{1,10}?)(?:加快|放缓|提速|回落|收窄|扩大|回升)了?$`)
 	ofGrowth = pattern.MustCompile(`(?:增长|下降|上涨|增速|增幅|降幅|涨幅)(?:为|达|是|约|了)*$`)
@@ -165,7 +180,7 @@ func rateApart(p *prose, r *report, f *figure, s sentence) {
 		return
 	}
 	g := &p.figures[f.index-1]
-	if !share(g) || f.clause-g.clause != 1 || !rateBack.MatchString(g.label) {
+	if !share(g) || f.clause-g.clause != 1 || !rateBack.MatchString(g.label) && !rateName.MatchString(g.label) {
 		return
 	}
 	small := new(big.Rat).Mul(f.Value, big.NewRat(4, 1)).Cmp(g.Value) < 0

@@ -252,7 +252,7 @@ func (p *prose) label(s *sentence) {
 			}
 		}
 		f.after = p.body[min(f.End, max(end, f.End)):max(end, f.End)]
-		f.change = changeWord.MatchString(lastBytes(f.label, 30)) && !improved.MatchString(f.label)
+		f.change = (changeWord.MatchString(lastBytes(f.label, 30)) || moreDone.MatchString(f.label)) && !improved.MatchString(f.label)
 		if k > s.figs[0] && p.figures[k-1].change && p.figures[k-1].Percent == f.Percent {
 			gap := p.body[p.figures[k-1].End:max(f.Digits, p.figures[k-1].End)]
 			f.change = f.change || onlyJoint(gap) || alsoChanged.MatchString(gap) // 分别减少6例、3例和4例

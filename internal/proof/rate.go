@@ -39,7 +39,7 @@ func rateOf(p *prose, r *report, f *figure) {
 			judgeShare(p, r, f, part, []*figure{whole})
 			return
 		}
-		if !rateBetween(p, r, f, m[0]) {
+		if !rateBetween(p, r, f, m[0]) && !rateInside(p, r, f, stem) {
 			shareFirst(p, r, f, head[:strings.LastIndex(head, m[0])+len(m[0])])
 		}
 		return
@@ -53,7 +53,7 @@ func rateOf(p *prose, r *report, f *figure) {
 		}
 	}
 	part, whole := parts[len(parts)-1], wholes[len(wholes)-1]
-	if part.sentence == whole.sentence && part.clause == whole.clause && strings.Contains(p.body[min(part.End, whole.End):max(part.Digits, whole.Digits)], "、") {
+	if part.sentence == whole.sentence && part.clause == whole.clause && strings.Contains(p.body[min(part.End, whole.End):max(part.Digits, whole.Digits)], "、") && !(wholeOfRate.MatchString(whole.label) && whole.index < part.index && !wholeOfRate.MatchString(part.label)) {
 		return // two items of a list: 照料中心74个、幸福院118个，覆盖率78.7%
 	}
 	judgeShare(p, r, f, part, []*figure{whole})
@@ -130,6 +130,20 @@ func rateBetween(p *prose, r *report, f *figure, name string) bool {
 	}
 	stem := rateStem.ReplaceAllString(onlyHan(name), "")
 	if !wholeOfRate.MatchString(whole.label) && !whole.aside || overlap(stem, part.label) == 0 || overlap(whole.label, part.label+stem) == 0 {
+		return false
+	}
+	judgeShare(p, r, f, part, []*figure{whole})
+	return true
+}
+
+// rateInside checks a rate between its whole and its part: 抽检860批次，合格率90%，合格774批次.
+func rateInside(p *prose, r *report, f *figure, stem string) bool {
+	s := p.sentences[f.sentence]
+	if f.index == s.figs[0] || f.index+1 >= s.figs[1] {
+		return false
+	}
+	whole, part := &p.figures[f.index-1], &p.figures[f.index+1]
+	if !plain(part) || !plain(whole) || part.Base != whole.Base || f.clause-whole.clause != 1 || part.clause-f.clause != 1 || smaller(whole, part) || isChange(part) || isChange(whole) || !says(part, stem) || says(whole, stem) || p.parted(whole, part) {
 		return false
 	}
 	judgeShare(p, r, f, part, []*figure{whole})
@@ -255,7 +269,7 @@ func rateCounts(p *prose, f *figure, stem string) (parts, wholes []*figure) {
 	part := parts[len(parts)-1]
 	for k := s.figs[0]; k < f.index; k++ {
 		g := &p.figures[k]
-		if g != part && plain(g) && sameKind(g, part) && part.Exact().Below(g.Exact()) && f.clause-g.clause <= 3 && !lastYear.MatchString(g.label) && !isChange(g) {
+		if g != part && plain(g) && sameKind(g, part) && part.Exact().Below(g.Exact()) && f.clause-g.clause <= 3 && !lastYear.MatchString(g.label) && !isChange(g) && (wholeOfRate.MatchString(g.label) || !p.parted(g, part) || !says(g, stem)) {
 			wholes = append(wholes, g)
 		}
 	}

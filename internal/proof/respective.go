@@ -206,7 +206,7 @@ func wholeOf(counts, shares []*figure, but int) (common numeral.Interval, ok boo
 var totalOfNames = pattern.MustCompile(`[两二三四五六七八九]?(?:类|个|项|方面|家|种|级|大)?$`)
 
 // inNames hides what looks like a joint and is none.
-var inNames = strings.NewReplacer("涉及", "", "普及", "", "以及", "和")
+var inNames = strings.NewReplacer("涉及", "", "普及", "", "同比", "", "同期", "", "与上年", "", "合同", "", "以及", "和")
 
 // namesBehind checks values that stand before 分别 and their names behind it:
 // 46件、38件、29件，分别涉及大气、水和土壤.

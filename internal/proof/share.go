@@ -215,10 +215,10 @@ func denominators(p *prose, f, part *figure, base string, at int) []*figure {
 			if speaksOf(p, g, base, part) {
 				named = append(named, g)
 			}
-			if back == 0 && p.parted(g, part) && !wholeOfRate.MatchString(g.label) && !p.goesOn(part) {
+			if back == 0 && p.parted(g, part) && !wholeOfRate.MatchString(g.label) && !p.goesOn(part) && !(strings.HasSuffix(p.body[:part.from], "；") && strings.HasPrefix(part.label, "其中")) {
 				continue // of another item of the list
 			}
-			if back == 0 || back == 1 && totalWord.MatchString(g.label) {
+			if back == 0 || back == 1 && (totalWord.MatchString(g.label) || p.onlyBefore(g, part)) {
 				near = append(near, g)
 			}
 		}
@@ -243,6 +243,18 @@ func denominators(p *prose, f, part *figure, base string, at int) []*figure {
 
 // leadBaseLabel begins the number of the year before, of which nothing of this year is a part.
 var leadBaseLabel = pattern.MustCompile(`^[，；（]?(?:而)?(?:上年|去年|上年同期|去年同期)(?:同期)?(?:为|是|只有|仅为|完成)*$`)
+
+// onlyBefore tells whether g is the one count of its sentence, of which the next tells at once: 播种面积32万
+// 亩。其中水稻12万亩.
+func (p *prose) onlyBefore(g, part *figure) bool {
+	s := p.sentences[g.sentence]
+	for k := s.figs[0]; k < s.figs[1]; k++ {
+		if h := &p.figures[k]; h != g && plain(h) && sameKind(h, part) && !isChange(h) {
+			return false
+		}
+	}
+	return part.index == p.sentences[part.sentence].figs[0] && strings.HasPrefix(p.body[p.sentences[part.sentence].from:], "其中")
+}
 
 var (
 	// sizeBase ends the name of a whole with what it is measured by.
@@ -312,7 +324,7 @@ func vague(base string) bool { return scopeWords.ReplaceAllString(base, "") == "
 // ofTask names a task as the whole; aTask tells a count of it.
 var (
 	ofTask = pattern.MustCompile(`任务|计划|目标`)
-	aTask  = pattern.MustCompile(`计划|任务|目标|安排|排定|确定|列入|下达|部署|交办|应`)
+	aTask  = pattern.MustCompile(`计划|规划|任务|目标|安排|排定|确定|列入|下达|部署|交办|应`)
 )
 
 // speaksOf tells whether g counts what the base names.
