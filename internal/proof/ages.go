@@ -20,6 +20,7 @@ var (
 
 var (
 	laterBy  = pattern.MustCompile(`(\d{1,2}|[一二三四五六七八九十]{1,3})年(?:之|以)?后，?(?:又|再)?(?:于|在)((?:19|20)\d\d)年`)
+	nthYear  = pattern.MustCompile(`((?:19|20)\d\d)年[^。；\d]{2,24}，((?:19|20)\d\d)年是[^。；，\d]{0,14}第(\d{1,3}|[一二三四五六七八九十]{1,3})个年头`)
 	bornIn   = pattern.MustCompile(`((?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出生|生于|生，|生。|生，)|(?:出生于|生于)((?:19|20)\d\d)年`)
 	agedThen = pattern.MustCompile(`((?:19|20)\d\d)年[^。；\d]{0,30}?(?:时年|当时|年仅|年方|那年|享年|终年)(\d{1,2})岁`)
 )
@@ -34,6 +35,12 @@ func laterYears(p *prose, r *report, s sentence, text string) {
 		}
 		if first := before[len(before)-1]; distance(then-first.year, n) > 1 {
 			r.add(claim{diag.Error, fmt.Sprintf("%d年的%d年以后是%d年，文中写作%d年；请核对年份或年数", first.year, n, first.year+n, then), fmt.Sprintf("%d年", first.year+n), fmt.Sprintf("%d年", then)}, [2]int{first.from, first.to}, [2]int{s.from + m[0], s.from + m[1]})
+		}
+	}
+	for _, m := range nthYear.FindAllStringSubmatchIndex(text, -1) {
+		first, then, n := atoi(text[m[2]:m[3]]), atoi(text[m[4]:m[5]]), smallNumber(text[m[6]:m[7]])
+		if n > 0 && n != then-first && n != then-first+1 {
+			r.add(claim{diag.Error, fmt.Sprintf("%d年到%d年是第%d个年头，文中写作第%d个；请核对年份或年数", first, then, then-first+1, n), fmt.Sprintf("%d", then-first+1), fmt.Sprintf("%d", n)}, [2]int{s.from + m[0], s.from + m[1]})
 		}
 	}
 	born := bornIn.FindStringSubmatchIndex(text)
@@ -52,7 +59,7 @@ func laterYears(p *prose, r *report, s sentence, text string) {
 // spans checks the ages that a sentence tells.
 func spans(p *prose, r *report, s sentence) {
 	text := p.body[s.from:s.to]
-	if containsAny(text, "年后", "年之后", "年以后", "岁") {
+	if containsAny(text, "年后", "年之后", "年以后", "年头", "岁") {
 		laterYears(p, r, s, text)
 	}
 	if f := foundedAt.FindStringSubmatchIndex(text); f != nil {

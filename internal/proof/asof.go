@@ -2,6 +2,7 @@ package proof
 
 import (
 	"fmt"
+	"strings"
 
 	"nianbao/internal/diag"
 	"nianbao/internal/pattern"
@@ -33,10 +34,77 @@ func asOf(p *prose, r *report, i int, text string) {
 			sayAsOf(p, r, [2]int{from + m[1] + b[0], from + m[1] + b[1]}, [2]int{from + m[0], from + m[1]})
 			continue
 		}
+		if where := p.laterYear(i, year, text[m[1]:]); month == 12 && where[1] > 0 {
+			sayAsOf(p, r, where, [2]int{from + m[0], from + m[1]})
+			continue
+		}
 		if on, end, where := p.reportedBefore(i, from+m[0]); end == month && year < on && year >= on-2 {
 			sayAsOf(p, r, where, [2]int{from + m[0], from + m[1]})
 		}
 	}
+}
+
+var (
+	ofThese  = pattern.MustCompile(`^，(?:上述|以上|这些|该批|这批)`)
+	allYears = pattern.MustCompile(`^，(?:全年|本年度|全年度)`)
+	// ofYear is a title of what sums up a year.
+	ofYear   = pattern.MustCompile(`年度）|年统计公报|年度统计`)
+	noteForm = pattern.MustCompile(`(?:^注|本公报|本年报|本表|本报告)[^。；\d]{0,10}((?:19|20)\d\d)年的?[^。；，\d]{0,8}为(?:初步|快报|预计)`)
+	partDone = pattern.MustCompile(`^(?:[一二三四]、)?((?:19|20)\d\d)年(?:前(\d|[一二三四五六七八九十]{1,2})个月|1(?:月份?)?(?:—|-|至|到)+(\d{1,2})月|(上半年|前三季度|一季度|第一季度))，`)
+	laterOn  = pattern.MustCompile(`年内|今年|本年|下半年|下一步|目前|还将`)
+)
+
+// laterYear is where the text names the year after the one as of whose end data are told, although
+// they are of all of that later year: 2023年受理线索86件。截至2022年12月31日，上述线索….
+func (p *prose) laterYear(i, year int, rest string) [2]int {
+	switch title := p.titleYear(); {
+	case ofThese.MatchString(rest) && i > 0 && p.yearIn(p.sentences[i-1], [2]int{p.sentences[i-1].from, p.sentences[i-1].to}) == year+1:
+		return p.yearPlace(year + 1)
+	case allYears.MatchString(rest) && title == year+1 && (ofYear.MatchString(p.sentenceText(0)) || wholeYear.MatchString(p.sentenceText(0))):
+		return p.yearPlace(year + 1)
+	}
+	return [2]int{}
+}
+
+// notes checks 注：本公报2024年数据为初步统计数 below a bulletin of 2025.
+func notes(p *prose, r *report, i int, text string) {
+	m := noteForm.FindStringSubmatchIndex(text)
+	if m == nil {
+		return
+	}
+	if year := atoi(text[m[2]:m[3]]); year == p.titleYear()-1 && !strings.Contains(text, fmt.Sprintf("%d年", year+1)) {
+		sayAsOf(p, r, p.yearPlace(year+1), [2]int{p.sentences[i].from + m[2], p.sentences[i].from + m[3] + len("年")})
+	}
+}
+
+// partOfYears checks 2024年前4个月，…年内还将… in an answer of May 2025: the months before its own are
+// those of its own year.
+func partOfYears(p *prose, r *report, i int, text string) {
+	m := partDone.FindStringSubmatchIndex(text)
+	if m == nil || otherTime.MatchString(text) || !laterOn.MatchString(text[m[1]:]) {
+		return
+	}
+	from := p.sentences[i].from
+	end := smallNumber(groupOfMatch(text, m, 2)+groupOfMatch(text, m, 3)) + lastMonth[groupOfMatch(text, m, 4)]
+	if signed := p.signedOn(); atoi(text[m[2]:m[3]]) == signed.year-1 && (end == signed.month-1 || end == signed.month) {
+		sayAsOf(p, r, [2]int{signed.from, signed.to}, [2]int{from + m[2], from + m[1] - len("，")})
+	}
+}
+
+// signedOn is the date of the text, with its month, at its head or its end.
+func (p *prose) signedOn() moment {
+	for i := range p.sentences {
+		if i > 3 && i < len(p.sentences)-3 {
+			continue
+		}
+		s := p.sentences[i]
+		if signedDate.MatchString(p.sentenceText(i)) {
+			if on := p.momentsIn(s.from, s.to); len(on) == 1 && on[0].month > 0 {
+				return on[0]
+			}
+		}
+	}
+	return moment{}
 }
 
 func sayAsOf(p *prose, r *report, told, asOf [2]int) {

@@ -2,7 +2,7 @@ package proof
 
 import (
 	"fmt"
-
+	"slices"
 	"strings"
 
 	"nianbao/internal/diag"
@@ -15,7 +15,7 @@ import (
 
 var (
 	// goesOn may stand between the beginning of a clause and a year that goes on with the story.
-	goesOn = pattern.MustCompile(`^(?:并|又|再|后|随后|后来|此后|之后|其后|继而|遂|旋即|最终|于|在|和|，)*$`)
+	goesOn = pattern.MustCompile(`^(?:并|又|再|后|随后|后来|此后|之后|其后|继而|遂|旋即|最终|于|在|和|到|至|直到|直至|，)*$`)
 	// thereupon says outright that it does.
 	thereupon = pattern.MustCompile(`(?:随后|后来|此后|之后|其后|继而|遂|旋即)[又再]?[于在到]?$`)
 	// turnsBack leads up to a year that does not.
@@ -49,11 +49,19 @@ func chronicle(p *prose, r *report, sentences []sentence) {
 		}
 		years, straight := p.storyYears(s, len(told) == 0)
 		if !straight || len(told) > 0 && p.counts(s) {
+			if p.firstLate(told) {
+				sayBack(p, r, diag.Error, told[0], told[1])
+			}
 			told = nil
 			continue
 		}
 		told = append(told, years...)
 	}
+	if p.firstLate(told) {
+		sayBack(p, r, diag.Error, told[0], told[1])
+		return
+	}
+	told = slices.DeleteFunc(told, p.reached) // 到2022年底已运营7年 sums up what came before
 	n := p.backIn(told)
 	if n == 0 {
 		return
@@ -64,6 +72,36 @@ func chronicle(p *prose, r *report, sentences []sentence) {
 	}
 	sayBack(p, r, severity, told[n-1], told[n])
 }
+
+// firstLate tells whether the first year of a story is later than the next, and the words say that
+// the story goes on from it: 2025年挂牌，到2021年实现全覆盖，再到2023年…; or count the years to the last, which do
+// not begin with it: 2019年投运；2016年完成；2024年实现，十五年间….
+func (p *prose) firstLate(told []year) bool {
+	if len(told) < 3 || told[0].first <= told[1].first || told[1].sentence != told[0].sentence {
+		return false
+	}
+	last := told[len(told)-1]
+	for k := 2; k < len(told); k++ {
+		if told[k].first <= told[k-1].first || told[k].sentence != told[0].sentence {
+			return false
+		}
+	}
+	s := p.sentences[last.sentence]
+	if m := yearsAlong.FindStringSubmatch(p.body[last.to:s.to]); m != nil && distance(last.first-told[0].first, smallNumber(m[1])) > 1 {
+		return true
+	}
+	return p.reached(told[1]) && p.reached(told[2])
+}
+
+// reached tells whether a year is one up to which something went on: 到2021年.
+func (p *prose) reached(y year) bool {
+	return reaching.MatchString(p.body[clauseAt(p.sentences[y.sentence], y.from)[0]:y.from])
+}
+
+var (
+	yearsAlong = pattern.MustCompile(`(?:^|，|；|用|历经|历时)([一二三四五六七八九十]{1,3}|\d{1,2})年(?:间|来|时间)`)
+	reaching   = pattern.MustCompile(`^(?:再|又|直)?(?:到|至)$`)
+)
 
 // counts tells whether a sentence says of a year how many: a series, no chronicle.
 func (p *prose) counts(s sentence) bool {

@@ -38,6 +38,9 @@ func planYears(p *prose, r *report, i int) {
 	if s := p.sentences[i]; s.years[0] < s.years[1] {
 		goalsOfPlan(r, text, from)
 	}
+	if strings.Contains(text, "期") {
+		goalsOfPeriod(r, text, from)
+	}
 	if !strings.Contains(text, "五") {
 		return
 	}
@@ -87,8 +90,26 @@ func goalsOfPlan(r *report, text string, from int) {
 
 func sayPlan(r *report, text string, from int, plan, year [2]int, first, last int, want string) {
 	said, name := text[year[0]:year[1]], "这份文件管的"
-	if n := strings.Trim(text[plan[0]:plan[1]], "“”"); !strings.HasPrefix(n, "（") {
+	if n := strings.Trim(text[plan[0]:plan[1]], "“”"); !strings.HasPrefix(n, "（") && !isDigit(firstRune(n)) {
 		name = "“" + n + "”"
 	}
 	r.add(claim{diag.Error, fmt.Sprintf("%s是%d—%d年，这里的年份写作%s；应为%s", name, first, last, said, want), want, said}, [2]int{from + plan[0], from + plan[1]}, [2]int{from + year[0], from + year[1]})
+}
+
+var (
+	periodSpan = pattern.MustCompile(`(?:规划|实施|行动|建设|创建|计划)期(?:限|间)?(?:为|是|：)?((?:19|20)\d\d)年?(?:—|-|–|至|到|~)+((?:19|20)\d\d)年`)
+	goalBy     = pattern.MustCompile(`(?:^|，)(?:力争|争取|确保)?到((?:19|20)\d\d)年`)
+)
+
+// goalsOfPeriod checks 到2020年…（规划期为2021—2035年）.
+func goalsOfPeriod(r *report, text string, from int) {
+	plan := periodSpan.FindStringSubmatchIndex(text)
+	goal := goalBy.FindStringSubmatchIndex(text)
+	if plan == nil || goal == nil {
+		return
+	}
+	first, last := atoi(text[plan[2]:plan[3]]), atoi(text[plan[4]:plan[5]])
+	if year := atoi(text[goal[2]:goal[3]]); first <= last && year < first && !didWords.MatchString(text) {
+		sayPlan(r, text, from, [2]int{plan[2], plan[1]}, [2]int{goal[2], goal[3] + len("年")}, first, last, fmt.Sprintf("%d年及以后", first))
+	}
 }

@@ -65,7 +65,7 @@ func (p *prose) latest() (int, [2]int) {
 			text := p.sentenceText(y.sentence)
 			asked, past = y.sentence, yearPast.MatchString(text) && !wishBehind.MatchString(text) && !hopes.MatchString(text)
 		}
-		if past || p.tellsOf(k) {
+		if past || p.tellsOf(k) || p.startsIn(k) {
 			latest, where = y.last, [2]int{y.from, y.to}
 		} else if y.last > latest+1 && p.plansIn(k) {
 			latest, where = y.last-1, [2]int{y.from, y.to}
@@ -131,6 +131,15 @@ func (p *prose) tellsOf(k int) bool {
 	}
 	return strings.ContainsAny(story, "0123456789")
 }
+
+// startsIn tells whether a sentence begins with the month from which on something is done:
+// 2025年4月起，在各支部开展….
+func (p *prose) startsIn(k int) bool {
+	lead, story := p.storyOf(k)
+	return lead == "" && fromMonth.MatchString(story) && !p.sentences[p.years[k].sentence].planned
+}
+
+var fromMonth = pattern.MustCompile(`^\d{1,2}月(?:\d{1,2}日)?(?:起|开始)，`)
 
 // plansIn tells whether a year begins a clause that goes on with what shall be done in it.
 func (p *prose) plansIn(k int) bool {

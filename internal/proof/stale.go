@@ -46,6 +46,8 @@ func checkStale(p *prose, r *report) {
 		if s.years[0] < s.years[1] {
 			againstItself(p, r, i, p.sentenceText(i))
 			asOf(p, r, i, p.sentenceText(i))
+			notes(p, r, i, p.sentenceText(i))
+			partOfYears(p, r, i, p.sentenceText(i))
 			seasons(p, r, i, p.sentenceText(i))
 			nowOf(p, r, i, p.sentenceText(i))
 		}

@@ -27,7 +27,7 @@ var (
 	papers   = pattern.MustCompile(`方案|计划|意见|规划|要点|通知|目标`)
 	resolved = pattern.MustCompile(`会议要求，$|^请[^。；]*，$`)
 	// forward looks ahead, whatever else the sentence says.
-	forward   = pattern.MustCompile(`今后|下一步|下步|接下来|未来|新的一年|来年|明年|(?:^|[，；。])请|会议要求|强调|要求[各全]|在此基础上|还要|剩余`)
+	forward   = pattern.MustCompile(`今后|下一步|下一阶段|下阶段|下步|接下来|未来|新的一年|来年|明年|(?:^|[，；。])请|会议要求|强调|要求[各全]|在此基础上|还要|剩余`)
 	nextYear  = pattern.MustCompile(`新的一年|来年|明年|下一年`)
 	didWords  = pattern.MustCompile(`已|共(?:完成|建|有)|实现了|完成了|建成了|达到了|(?:^|[^县区市镇])累计(?:[^建]|$)|超过了|[年底末]有\d|实际|是[^，。]{1,12}(?:之年|一年)`)
 	achieves  = pattern.MustCompile(`^(?:，|底|全县|全市|全区)*(?:实现|达到|完成|建成|形成|基本|全面)`)
