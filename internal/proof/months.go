@@ -10,6 +10,8 @@ func checkMonths(p *prose, r *report) {
 		productsOf(p, r, i)
 		yearOfMonths(p, r, i)
 		yearOfStandard(p, r, i)
+		yearOfRaise(p, r, i)
+		meanOfMonths(p, r, i)
 	}
 }
 

@@ -80,7 +80,7 @@ func judgeStandards(p *prose, r *report, months []*figure, y *figure) {
 }
 
 func paid(f *figure) bool {
-	return plain(f) && f.Base == "元" && f.Hedge == numeral.Unhedged && !isChange(f)
+	return moneyTold(f) && !isChange(f)
 }
 
 // leadsList tells whether the next figure goes on a list with f, so that each is of
