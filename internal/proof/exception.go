@@ -27,7 +27,7 @@ var (
 	// townName is the name of a place in front of what stands there.
 	townName = pattern.MustCompile(`\p{Han}{2}(?:镇|乡|街道|村|社区)`)
 	// behindName is what may follow the name of one of many.
-	behindName = pattern.MustCompile(`^(?:因|由|受|尚|至今|目前|未|没|还|无|仍|也|、|和|与|及|等|[一二两三四五六七八九\d]|，|$|的|不|只|仅|正|推|延|进|反)`)
+	behindName = pattern.MustCompile(`^(?:因|由|受|尚|至今|目前|未|没|还|无|仍|也|、|和|与|及|等|[一二两三四五六七八九\d]|，|$|的|不|只|仅|正|推|延|进|反|被|已被)`)
 )
 
 // exceptionPoints counts what speaks for e being an exception from u.

@@ -109,6 +109,9 @@ func sharedBeside(a, b, c string) int {
 // otherTime tells whether the exception speaks of another year than u.
 func (u universalClaim) otherTime(p *prose, e shortfall) bool {
 	told, now := p.yearTold(u.sentence, u.to), p.yearTold(e.sentence, e.to)
+	if e.sentence != u.sentence && !thisOrLast.MatchString(u.clause) && thenOnly.MatchString(p.sentenceText(e.sentence)) && !containsAny(p.body[p.sentences[e.sentence].from:e.to], "目前", "至今", "现在", "如今") {
+		return true // 去年此时，仍有3个
+	}
 	if thisOrLast.MatchString(p.body[e.from:e.to]) && !strings.Contains(p.body[e.from:e.to], "今年") && told == "" {
 		return true
 	}
@@ -128,6 +131,12 @@ func (p *prose) yearTold(i, to int) string {
 	}
 	return m
 }
+
+// thenOnly begins a sentence with a time that is past.
+var thenOnly = pattern.MustCompile(`^(?:而|但|到|在)*(?:去年|上年|前年|上一年|一年前|两年前|三年前|年初|上半年)(?:此时|同期|同时|年底|底|年末|末|年初|初|\d{1,2}月份?)*时?，`)
+
+// elsewhere tells of others than those that a text speaks for.
+var elsewhere = pattern.MustCompile(`邻[县市区镇乡村]|兄弟[县市区镇乡]|周边[县市区镇乡地]|相邻|外[县市省地]|有的地方|一些地方|其他[县市区镇乡省]|全国`)
 
 // thisOrLast finds a year told by its relation to that of the text.
 var thisOrLast = pattern.MustCompile(`今年|去年|上年|前年`)
