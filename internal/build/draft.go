@@ -1,6 +1,7 @@
 package build
 
 import (
+	"bytes"
 	"context"
 	"path"
 	"slices"
@@ -20,7 +21,7 @@ import (
 // used from several goroutines.
 type Draft struct {
 	press   *render.Press
-	sheets  []*sheet // the pages, those with files that others wait for first, those that ask others last
+	sheets  []*sheet // the pages in the order of awaited
 	byPath  map[string]*sheet
 	folders map[string]bool // in which pages lie
 	report  func()          // what was seen in all that leaves
@@ -56,15 +57,18 @@ func newDraft(pages *site.Site, press *render.Press, report func()) *Draft {
 }
 
 // awaited is 0 for pages whose script files other pages, or they themselves, ask
-// for, and 2 for those that say how large the files of other pages are.
+// for. Then come those that take longest, so that no processor is left with one of them
+// when the others are done: downloads, behind the texts whose files they weigh.
 func awaited(p site.Page) int {
 	switch p.Kind {
 	case site.Search, site.OriginIndex, site.Compare:
 		return 0
+	case site.Text:
+		return 1
 	case site.Downloads:
 		return 2
 	}
-	return 1
+	return 3
 }
 
 func (d *Draft) put(name string, data []byte) {
@@ -73,7 +77,9 @@ func (d *Draft) put(name string, data []byte) {
 	d.files[name] = data
 }
 
-func (d *Draft) print(s *sheet) { s.once.Do(func() { d.press.Page(s.page, d.put) }) }
+func (d *Draft) print(s *sheet) {
+	s.once.Do(func() { d.press.Page(s.page, func(name string, data []byte) { d.put(name, bytes.Clone(data)) }) })
+}
 
 // File is a file of the site. It prints a page, and waits for a file that may lie
 // beside one; that comes only while Finish runs.

@@ -141,7 +141,8 @@ func (b Bound) empty() bool {
 
 // formulas are all formulas that judging by the clause computes.
 func (cl *Clause) formulas() []*formula.Formula {
-	out := append(cl.Bound.formulas(), cl.When)
+	out := make([]*formula.Formula, 0, 5+6*len(cl.Parts))
+	out = append(append(out, cl.Bound.formulas()...), cl.When)
 	for _, p := range cl.Parts {
 		out = append(append(out, p.Of, p.When), p.Bound.formulas()...)
 	}

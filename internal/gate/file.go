@@ -149,7 +149,7 @@ func unescaped(text []byte) []byte {
 // table looks at the cells of a CSV that are no plain numbers.
 func (g *Gate) table(file string, data []byte) {
 	r := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(data, []byte("\ufeff"))))
-	r.FieldsPerRecord, r.LazyQuotes = -1, true
+	r.FieldsPerRecord, r.LazyQuotes, r.ReuseRecord = -1, true, true
 	for {
 		row, err := r.Read()
 		for _, cell := range row {

@@ -15,12 +15,7 @@ import (
 func (m *Metrics) Inputs(x Metric) []Input { return m.trace(x).out }
 
 func (m *Metrics) trace(x Metric) *tracer {
-	return m.traced(x, math.MaxInt)
-}
-
-// traced lists so many of the inputs.
-func (m *Metrics) traced(x Metric, most int) *tracer {
-	t := m.tracer(most)
+	t := m.tracer(math.MaxInt)
 	t.metric(x.Indicator, m.facts.Spot(x.Area, x.Year), true)
 	return t
 }
@@ -219,20 +214,22 @@ func (t *tracer) again(f *check.Field, s check.Spot) bool {
 // A bitsSeen has a bit for each observation. Most numbers come from a few: a map is
 // made where there are more.
 type bitsSeen struct {
-	few  []inputKey
-	bits []uint64 // of those
+	n    int
+	few  [mostFew]inputKey // the first n
+	bits [mostFew]uint64   // of those
 	more map[inputKey]*uint64
 }
 
 const mostFew = 8
 
 func (m *bitsSeen) at(key inputKey) *uint64 {
-	if k := slices.Index(m.few, key); k >= 0 {
+	if k := slices.Index(m.few[:m.n], key); k >= 0 {
 		return &m.bits[k]
 	}
-	if len(m.few) < mostFew {
-		m.few, m.bits = append(m.few, key), append(m.bits, 0)
-		return &m.bits[len(m.bits)-1]
+	if m.n < mostFew {
+		m.few[m.n] = key
+		m.n++
+		return &m.bits[m.n-1]
 	}
 	if m.more == nil {
 		m.more = map[inputKey]*uint64{}

@@ -171,7 +171,7 @@ func (m *Metrics) excused(cl *check.Clause, s check.Spot, t *Target) Verdict {
 // judgeParts judges a clause whose parts must all hold. One part without data
 // leaves the whole unjudged: half a judgement would be a guess.
 func (m *Metrics) judgeParts(cl *check.Clause, s check.Spot) (Verdict, stat.Quantity, Target) {
-	t := Target{Clause: cl}
+	t := Target{Clause: cl, Parts: make([]Outcome, 0, len(cl.Parts))}
 	total, passes, known := stat.Int(0), true, true
 	for _, p := range cl.Parts {
 		if p.When.Written() && m.value(p.When, cl.Indicator, s).Sign() == 0 {

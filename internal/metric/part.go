@@ -79,9 +79,9 @@ func chosen(f *check.Field, o stat.Observation) int {
 // its items compute with, and the marks that people gave it or the areas inside.
 func (m *Metrics) ScoreFiles(card *check.Scorecard, a stat.Area, y stat.Year) []string {
 	t := m.tracer(0)
-	seen := map[string]bool{}
+	seen, everywhere := map[string]bool{}, &check.Indicator{}
 	for _, item := range card.Items {
-		t.formula(&check.Indicator{}, item.Formula, m.facts.Spot(a, y))
+		t.formula(everywhere, item.Formula, m.facts.Spot(a, y))
 		for _, sub := range append(m.Data.Subareas(a, card.Level, y), a) {
 			seen[m.Data.MarkOf(card, item, sub, y).Place.File] = true
 		}

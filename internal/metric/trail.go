@@ -3,6 +3,7 @@ package metric
 import (
 	"maps"
 	"slices"
+	"sync"
 
 	"nianbao/internal/check"
 	"nianbao/internal/stat"
@@ -41,11 +42,21 @@ func (m *Metrics) Trail(x Metric, most int) *Trail {
 	if !m.large(x.Indicator, s) {
 		return m.follow(x, most)
 	}
+	return m.keptTrail(x)
+}
+
+func (m *Metrics) keptTrail(x Metric) *Trail {
 	return m.kept.trails.get(wholeKey{x.Indicator.Slot, x.Area.Code, x.Year}, !x.Area.Whole(), func() *Trail { return m.follow(x, MostInputs) })
 }
 
+// tracers are used one after the other: pages follow half a million numbers.
+var tracers = sync.Pool{New: func() any { return new(tracer) }}
+
 func (m *Metrics) follow(x Metric, most int) *Trail {
-	t := m.traced(x, most)
+	t := tracers.Get().(*tracer)
+	defer tracers.Put(t)
+	*t = tracer{Metrics: m, most: most}
+	t.metric(x.Indicator, m.facts.Spot(x.Area, x.Year), true)
 	out := t.trail
 	out.Inputs = t.out
 	if x.Status != stat.Hidden {

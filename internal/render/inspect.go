@@ -27,9 +27,9 @@ type inspection struct {
 	faults  []diag.Problem
 	seen    map[string]bool // addresses inside the site
 	said    map[string]bool
-	says    []byte // what people read on the page, a line break for each element that breaks one
-	islands [][]byte
-	script  bool // inside a script element
+	says    strings.Builder // what people read on the page, a line break for each element that breaks one
+	islands [][]byte        // parts of the page
+	script  bool            // inside a script element
 
 	element []byte // whose start tag is read
 	loads   bool   // it has an src
@@ -51,7 +51,9 @@ func inspect(page string, text []byte, exists func(path string) bool) *inspectio
 }
 
 func newInspection(page string, text []byte, exists func(path string) bool) *inspection {
-	return &inspection{page: page, exists: exists, ids: map[string]bool{}, seen: map[string]bool{}, said: map[string]bool{}, says: make([]byte, 0, len(text)/3)}
+	in := &inspection{page: page, exists: exists, ids: map[string]bool{}, seen: map[string]bool{}, said: map[string]bool{}}
+	in.says.Grow(len(text) / 3)
+	return in
 }
 
 // tokenize reads a page however it is written.
@@ -72,7 +74,7 @@ func tokenize(text []byte, r pageReader) {
 			name, _ := z.TagName()
 			r.end(name)
 		case html.TextToken:
-			r.text(z.Text())
+			r.text(bytes.Clone(z.Text()))
 		}
 	}
 }
@@ -94,15 +96,15 @@ func (in *inspection) judge() {
 // text takes what stands between two tags.
 func (in *inspection) text(text []byte) {
 	if in.script {
-		in.islands = append(in.islands, bytes.Clone(text))
+		in.islands = append(in.islands, text)
 		return
 	}
-	in.says = append(in.says, text...)
+	in.says.Write(text)
 }
 
 func (in *inspection) end(element []byte) {
 	if in.script = false; !inline(element) {
-		in.says = append(in.says, '\n')
+		in.says.WriteByte('\n')
 	}
 }
 
@@ -153,7 +155,8 @@ func (in *inspection) attribute(key, value []byte) {
 
 // spoken takes the value of an attribute that people read or hear.
 func (in *inspection) spoken(value []byte) {
-	in.says = append(append(in.says, value...), '\n')
+	in.says.Write(value)
+	in.says.WriteByte('\n')
 }
 
 // opened judges an element whose attributes are all known.
@@ -221,7 +224,7 @@ func (in *inspection) tells(address string) {
 	if plain, err := url.PathUnescape(address); err == nil {
 		address = plain
 	}
-	in.says = append(append(append(in.says, '\n'), address...), '\n')
+	in.says.WriteString("\n" + address + "\n")
 }
 
 func (in *inspection) inside(to, fragment string) {

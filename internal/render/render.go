@@ -50,7 +50,7 @@ func Files(s *site.Site, design fs.FS, pictures Pictures, reader Reader, problem
 	if !ok {
 		return files
 	}
-	put := func(path string, data []byte) { files[path] = data }
+	put := func(path string, data []byte) { files[path] = bytes.Clone(data) }
 	press.Assets(put)
 	for _, page := range s.Pages {
 		press.Page(page, put)
@@ -97,7 +97,8 @@ func (p *Press) Assets(emit func(path string, data []byte)) {
 	}
 }
 
-// Page prints, inspects and emits one page with the files beside it.
+// Page prints, inspects and emits one page with the files beside it. What is emitted
+// lasts until emit returns: whoever keeps it takes a copy.
 func (p *Press) Page(page site.Page, emit func(path string, data []byte)) {
 	view := p.site.View(page)
 	b := drafts.Get().(*bytes.Buffer)
@@ -138,7 +139,7 @@ func (p *Press) Page(page site.Page, emit func(path string, data []byte)) {
 
 // show shows the reader what leaves with a page.
 func (p *Press) show(page string, in *inspection, options []option, beside []site.Download) {
-	p.reader.Text(page, string(in.says))
+	p.reader.Text(page, in.says.String())
 	for _, data := range in.islands {
 		p.reader.JSON(page, data)
 	}
@@ -153,9 +154,9 @@ func (p *Press) show(page string, in *inspection, options []option, beside []sit
 // drafts are buffers that one page after the other is printed into.
 var drafts = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
-// tidy is a copy without the empty lines that templates leave behind.
+// tidy takes out the empty lines that templates leave behind, where they lie.
 func tidy(html []byte) []byte {
-	out := make([]byte, 0, len(html))
+	out := html[:0]
 	for len(html) > 0 {
 		end := bytes.Index(html, []byte("\n\n"))
 		if end < 0 {

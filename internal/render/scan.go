@@ -3,8 +3,8 @@ package render
 import "bytes"
 
 // A reader of pages is told what stands on one, in order. Attributes come between
-// their element's begin and opened, until which its name lasts; all else that it is
-// given lasts only until it returns.
+// their element's begin and opened, until which its name lasts; the text of a script
+// lasts as long as the page, and all else that it is given only until it returns.
 type pageReader interface {
 	begin(element []byte)
 	attribute(key, value []byte)

@@ -20,8 +20,9 @@ func TestBehindIsTheEndOfAll(t *testing.T) {
 	for n := range 400 {
 		i := &check.Indicator{Indicator: source.Indicator{Direction: []string{"", "higher", "lower"}[n%3]}}
 		var all []metric.Metric
-		b := newBehind(1 + random.IntN(20))
-		for k := range random.IntN(120) {
+		most, of := 1+random.IntN(20), random.IntN(120)
+		b := newBehind(most, of)
+		for k := range of {
 			m := metric.Metric{Indicator: i, Area: stat.Area{Code: strconv.Itoa(k)}}
 			if random.IntN(4) > 0 {
 				m.Value = stat.Int(random.Int64N(30)).Per(stat.Int(1 + random.Int64N(3)))
@@ -29,7 +30,7 @@ func TestBehindIsTheEndOfAll(t *testing.T) {
 			b.take(m)
 			all = append(all, m)
 		}
-		slices.SortStableFunc(all, best)
+		slices.SortStableFunc(all, func(x, y metric.Metric) int { return best(&x, &y) })
 		b.sort()
 		want := all[max(0, len(all)-b.most):]
 		same := slices.EqualFunc(b.last, want, func(x, y metric.Metric) bool { return x.Area.Code == y.Area.Code })

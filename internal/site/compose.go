@@ -19,9 +19,10 @@ type composer struct {
 	paths     paths
 	headlines []*check.Indicator
 	texts     []text
-	streets   sync.Map // those with communities, by year
-	formulas  sync.Map // in Chinese, by *formula.Formula
-	sizes     sync.Map // of Word files, by path of their text
+	streets   sync.Map  // those with communities, by year
+	formulas  sync.Map  // in Chinese, by *formula.Formula
+	sizes     sync.Map  // of Word files, by path of their text
+	lists     sync.Pool // of *numbers, empty
 }
 
 func newComposer(in Input, s *Site) *composer {
@@ -55,7 +56,20 @@ func (v *view) at(i *check.Indicator, a stat.Area) metric.Metric {
 
 // about says of which area the page is.
 func (v *view) about(a stat.Area) {
-	v.mine = &numbers{a.Code, v.Year, make([]metric.Metric, len(v.c.data.Indicators))}
+	n, _ := v.c.lists.Get().(*numbers)
+	if n == nil {
+		n = &numbers{list: make([]metric.Metric, len(v.c.data.Indicators))}
+	}
+	n.code, n.year, v.mine = a.Code, v.Year, n
+}
+
+// leave gives what about took to the next page.
+func (v *view) leave() {
+	if v.mine != nil {
+		clear(v.mine.list)
+		v.c.lists.Put(v.mine)
+		v.mine = nil
+	}
 }
 
 // areaLink leads to an area's page of the view's year.

@@ -62,7 +62,7 @@ func (v *view) indicator(i *check.Indicator) IndicatorView {
 // members ranks the base areas and puts all of them into the download. A country has
 // half a million: they are looked at one after the other, once.
 func (v *view) members(out *IndicatorView, i *check.Indicator) {
-	table, behind := newTable("代码", "名称", "所属", "数值", "单位", "分子", "分母", "判定", "缺口", "缺口单位", "无数据的原因"), newBehind(mostMembers)
+	table, behind := newTable("代码", "名称", "所属", "数值", "单位", "分子", "分母", "判定", "缺口", "缺口单位", "无数据的原因"), newBehind(mostMembers, len(v.c.data.Areas(i.Base, v.Year)))
 	for m := range v.c.Metrics.EachMember(i, v.c.data.Whole, v.Year) {
 		v.memberLine(table, m)
 		behind.take(m)

@@ -109,22 +109,30 @@ func (v *view) cards(a stat.Area) []Card {
 // those without a number and without a target are left out and counted.
 func (v *view) groups(a stat.Area) (groups []Group, empty []*check.Indicator) {
 	for _, t := range v.c.data.Themes {
-		g := Group{ID: slug(t.ID), Title: t.Title, Dated: v.dated()}
+		var told []*check.Indicator
 		for _, i := range t.Indicators {
 			if !i.Has(a.Level) {
 				continue
 			}
 			if m := v.at(i, a); !m.Value.Known() && (m.Verdict == metric.None || m.Verdict == "") {
 				empty = append(empty, i)
-				continue
+			} else {
+				told = append(told, i)
 			}
-			g.Rows = append(g.Rows, v.row(i, a))
 		}
-		if len(g.Rows) > 0 {
-			groups = append(groups, g)
+		if len(told) > 0 {
+			groups = append(groups, Group{ID: slug(t.ID), Title: t.Title, Dated: v.dated(), Rows: v.rows(told, a)})
 		}
 	}
 	return groups, empty
+}
+
+func (v *view) rows(list []*check.Indicator, a stat.Area) []Row {
+	out := make([]Row, len(list))
+	for k, i := range list {
+		out[k] = v.row(i, a)
+	}
+	return out
 }
 
 // mostRanks are the places that a line has room for.
@@ -161,7 +169,7 @@ func (v *view) place(m metric.Metric) Place {
 }
 
 // best sorts metrics from the best to the worst, the missing last.
-func best(a, b metric.Metric) int {
+func best(a, b *metric.Metric) int {
 	switch {
 	case !a.Value.Known() && !b.Value.Known():
 		return 0

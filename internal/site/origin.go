@@ -65,6 +65,10 @@ type Origins struct {
 // many as anybody attaches to a paper.
 const mostLent = 240
 
+// usualLines is how many lines the page of a community has room for, of which there are
+// most.
+const usualLines = 64
+
 // originID is the anchor of a number's line on the page of its area, or on that
 // of its theme.
 func originID(m metric.Metric) string {
@@ -123,7 +127,7 @@ func (v *view) lineID(m metric.Metric) string {
 // list gives a number its line if it is one of the page's own and there is room.
 func (v *view) list(id string, m metric.Metric, plain Value) {
 	if v.listed == nil {
-		v.listed = map[string]bool{}
+		v.listed, v.Origins.Rows = map[string]bool{}, make([]Origin, 0, usualLines)
 	}
 	home := cutFragment(v.originPath(m)) == v.Path
 	v.listed[id] = v.page.own(m) && (home || v.lent < mostLent)

@@ -97,6 +97,7 @@ func (s *Site) View(p Page) View {
 	v.Sealed = v.keptIn()
 	v.Body = p.body(v)
 	v.Notes = v.notes()
+	v.leave()
 	return v.View
 }
 

@@ -95,9 +95,10 @@ func (v *view) yearTable(t check.Theme, level stat.Level) (YearTable, bool) {
 	out.Columns = append(out.Columns, YearColumn{Title: "代码", Words: true})
 	out.Names = len(out.Columns)
 	out.Lines = v.yearLines(level, out.Names)
+	numbers := make([]metric.Metric, len(out.Lines))
 	for _, i := range t.Indicators {
 		if i.Has(level) || !out.Grouped() && v.c.throughout(i) {
-			v.yearColumns(&out, i)
+			v.yearColumns(&out, i, numbers)
 		}
 	}
 	return out, len(out.Columns) > out.Names
@@ -170,19 +171,18 @@ func span(from, to int) (out []int) {
 
 // yearColumns adds the columns of an indicator: the parts of a ratio, the value,
 // how it was judged and what is missing to the target, as far as there is anything
-// to be said of an area.
-func (v *view) yearColumns(t *YearTable, i *check.Indicator) {
-	var numbers []metric.Metric // by line; without an indicator where its unit is another
+// to be said of an area. In numbers there is room for those of the lines.
+func (v *view) yearColumns(t *YearTable, i *check.Indicator, numbers []metric.Metric) {
 	unit, any, parts, high, judged, short := "", false, false, false, false, false
-	for _, l := range t.Lines {
+	for k, l := range t.Lines {
 		m := v.at(i, l.Area)
 		if unit == "" && shown(m) {
 			unit = m.Unit
 		}
 		if m.Unit != unit {
-			m = metric.Metric{}
+			m = metric.Metric{} // without an indicator
 		}
-		numbers = append(numbers, m)
+		numbers[k] = m
 		any = any || shown(m)
 		parts = parts || m.Numerator.Known() && m.Denominator.Known()
 		high = high || m.High.Known()

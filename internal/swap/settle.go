@@ -1,11 +1,13 @@
 package swap
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
+	"sync"
 	"syscall"
 )
 
@@ -15,7 +17,35 @@ func settle(dir string) error {
 		return err
 	}
 	flush(dir)
-	return walk(dir, syncEntry)
+	return syncAll(dir)
+}
+
+// mostWaiting is how many files are waited for at once: a disk settles several
+// together, and more make it no faster.
+const mostWaiting = 8
+
+// syncAll brings every file and folder to the disk. The error is one of them.
+func syncAll(dir string) error {
+	type entry struct {
+		path     string
+		isFolder bool
+	}
+	entries, errs := make(chan entry), make([]error, mostWaiting)
+	var waiting sync.WaitGroup
+	for k := range errs {
+		waiting.Go(func() {
+			for e := range entries {
+				errs[k] = cmp.Or(errs[k], syncEntry(e.path, e.isFolder))
+			}
+		})
+	}
+	err := walk(dir, func(path string, isFolder bool) error {
+		entries <- entry{path, isFolder}
+		return nil
+	})
+	close(entries)
+	waiting.Wait()
+	return cmp.Or(append(errs, err)...)
 }
 
 // walk visits the files and folders under dir and dir itself, children before
