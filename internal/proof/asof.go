@@ -139,3 +139,25 @@ func seasons(p *prose, r *report, i int, text string) {
 		}
 	}
 }
+
+var (
+	heldTime = pattern.MustCompile(`(?:会议|活动|培训|报到|考试|比赛|演练|开标|报名|演出|面试|笔试|体检|检查|座谈)(?:的?时间)(?:：|为|是|定于)`)
+	notice   = pattern.MustCompile(`通知|公告|邀请|启事`)
+)
+
+// heldBefore checks 会议时间：2024年2月20日 in a notice of 10 February 2025: nobody is asked to what is over.
+func heldBefore(p *prose, r *report) {
+	signed := p.signedOn()
+	if signed.month == 0 || len(p.sentences) == 0 || !notice.MatchString(p.sentenceText(0)) {
+		return
+	}
+	for i, s := range p.sentences {
+		m := heldTime.FindStringIndex(p.sentenceText(i))
+		if m == nil || s.years[0] == s.years[1] {
+			continue
+		}
+		if on := p.momentsIn(s.from+m[1], s.to); len(on) > 0 && on[0].from == s.from+m[1] && on[0].year < signed.year && signed.after(on[0]) {
+			r.add(claim{diag.Error, fmt.Sprintf("通知是%s发的，时间却是%s；可能是沿用旧稿没有改年份", p.body[signed.from:signed.to], p.body[on[0].from:on[0].to]), "", p.body[on[0].from:on[0].to]}, [2]int{signed.from, signed.to}, [2]int{on[0].from, on[0].to})
+		}
+	}
+}

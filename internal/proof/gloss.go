@@ -104,6 +104,9 @@ var oneKind = pattern.MustCompile(`^(?:个(?:点|项目|村|社区|岗位|学位
 
 var ordinalForm = pattern.MustCompile(`(?:^|[^第前后首这一二三四五六七八九十百\d])([两二三四五六七八九]|[2-9])个?(轮|批|期|阶段|步|档|标段|梯队|组|季度)(?:[^次级数]|$)`)
 
+// wholeRow goes on with all of them: 分三步走：第一步….
+var wholeRow = pattern.MustCompile(`^(?:走|进行|推进|实施|开展|治理)?：第一`)
+
 // ordinals checks 开展两轮排查，第一轮…，第二轮…，第三轮…: none is past the number told.
 func ordinals(p *prose, r *report, i int) {
 	s := p.sentences[i]
@@ -124,7 +127,7 @@ func ordinals(p *prose, r *report, i int) {
 			last, at = k+1, [2]int{s.from + m[5] + found, s.from + m[5] + found + len(name)}
 		}
 	}
-	if last > n {
+	if last > n || last > 1 && last < n && wholeRow.MatchString(rest) {
 		r.add(claim{diag.Error, fmt.Sprintf("前面说%s%s，后面却数到第%d%s；请核对数目", text[m[2]:m[3]], unit, last, unit), fmt.Sprintf("%d", last), text[m[2]:m[3]]}, [2]int{s.from + m[2], s.from + m[5]}, at)
 	}
 }

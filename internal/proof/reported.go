@@ -137,7 +137,7 @@ func contradictsTitle(p *prose, r *report) {
 func ownPeriod(p *prose, t reported, s sentence, text string, say func(from, to, year, want int)) {
 	for _, m := range partSpan.FindAllStringSubmatchIndex(text, -1) {
 		y, part := atoi(text[m[2]:m[3]]), partsOf[text[m[4]:m[5]]]
-		if y == t.year-1 && part == [2]int{t.first, t.last} && !earlierMeant.MatchString(text) {
+		if y == t.year-1 && part == [2]int{t.first, t.last} && !earlierMeant.MatchString(text) && !strings.Contains(text[:m[0]], fmt.Sprintf("%d年", t.year)) {
 			say(s.from+m[0], s.from+m[1], y, t.year)
 		}
 	}

@@ -116,7 +116,7 @@ var (
 	makesUp     = pattern.MustCompile(`^\p{Han}{2,8}?(?:组成|构成)`)
 	dashBefore  = pattern.MustCompile(`\d(?:—|-|至|到)$`)
 	roundNumber = pattern.MustCompile(`(?:超|过|近|破|逾|不足|不到)$`)
-	countedHere = pattern.MustCompile(`[共现已拥建设]有|累计|全年|年内|先后|共(?:接|编|征|发|举|组|开|办|查|收|完|培|走|化|受|排)|接听|接办|编发|采纳|新[增建]|建成|登记|注册|投入|发放|办理|查处|调解|受理|开展|举办|配备|购置|改造|整改|排查|发现|检查|监测|走访|巡查|出动|储备|惠及|征集|收到|收集|化解|审议|提出`)
+	countedHere = pattern.MustCompile(`[共现已拥建设]有|累计|全年|年内|先后|共(?:接|编|征|发|举|组|开|办|查|收|完|培|走|化|受|排)|接听|接办|编发|采纳|新[增建]|建成|登记|注册|投入|发放|办理|查处|调解|受理|开展|举办|配备|购置|改造|整改|排查|发现|召开|检查|监测|走访|巡查|出动|储备|惠及|征集|收到|收集|化解|审议|提出`)
 	changesSlot = pattern.MustCompile(`[增减提降按每各]`)
 	unitNote    = pattern.MustCompile(`单位[为是：]?$`)
 )
@@ -126,7 +126,7 @@ func calledFor(name, left, right string) bool {
 	m := measures[name]
 	last, _ := utf8.DecodeLastRuneInString(left)
 	first, _ := utf8.DecodeRuneInString(right)
-	if dashBefore.MatchString(left) && m.class != "m" {
+	if dashBefore.MatchString(left) && m.class != "m" && m.class != "n" {
 		return true
 	}
 	if strings.ContainsRune(numeric, last) && left != "" || strings.ContainsRune(m.begins, first) && right != "" || m.ends != "" && left != "" && strings.ContainsRune(m.ends, last) {
@@ -209,13 +209,13 @@ const beforePerCent = "长降高到升低少加为约率占达过了在于的是
 const peopleTimes = "数的均"
 
 // plainLead leads up to a verb whose 人次 are counted.
-var plainLead = pattern.MustCompile(`(?:全年|累计|共|已|先后|期|月|天|^带动就业|^救助|^惠及|^受益)(?:培训|接待|服务|惠及|受益|诊疗|救助|参与|出动|义诊|带动就业|慰问|走访|巡查)?(?:游客|学员|群众)?$`)
+var plainLead = pattern.MustCompile(`(?:全年|累计|共|已|先后|期|月|天|^带动就业|^救助|^惠及|^受益|免费|入户)(?:培训|体检|就诊|筛查|诊治|接待|服务|惠及|受益|诊疗|救助|参与|出动|义诊|带动就业|慰问|走访|巡查)?(?:游客|学员|群众|患者|旅客|读者|居民|职工|学生|老人)?$`)
 
 // counts tells whether left ends in a noun that the measure counts, in a clause that
 // counts something: 全年累计调解纠纷起. Of money, land and the like no more is asked.
 func counts(m measure, left string) bool {
 	left = strings.TrimRight(left, "共约达到")
-	for n := 2; n <= 6; n++ {
+	for n := 1; n <= 6; n++ {
 		noun := tailRunes(left, n)
 		if !m.nouns[noun] {
 			continue

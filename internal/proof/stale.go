@@ -56,6 +56,7 @@ func checkStale(p *prose, r *report) {
 	samePlan(p, r)
 	pastPlans(p, r)
 	signedBefore(p, r)
+	heldBefore(p, r)
 	contradictsTitle(p, r)
 }
 
