@@ -300,13 +300,33 @@ func timesFirst(p *prose, r *report, i int) {
 				sayTimes(p, r, a, b, c)
 			}
 		}
+		timesNamed(p, r, s, c)
+	}
+}
+
+// timesNamed checks 城关镇204人，东山镇152人，前者是后者的1.34倍, and the same by their names.
+func timesNamed(p *prose, r *report, s sentence, c *figure) {
+	m := timesOther.FindStringSubmatch(c.label)
+	if m == nil || c.index < s.figs[0]+2 {
+		return
+	}
+	x, y := &p.figures[c.index-2], &p.figures[c.index-1]
+	if !plain(x) || !plain(y) || !sameBase(x, y) || isChange(x) || isChange(y) || c.clause-y.clause > 1 || y.clause-x.clause > 1 {
+		return
+	}
+	switch {
+	case m[1] == "前者" && m[2] == "后者", strings.Contains(x.label, m[1]) && strings.Contains(y.label, m[2]):
+		sayTimes(p, r, y, x, c)
+	case m[1] == "后者" && m[2] == "前者", strings.Contains(y.label, m[1]) && strings.Contains(x.label, m[2]):
+		sayTimes(p, r, x, y, c)
 	}
 }
 
 var (
 	timesLead   = pattern.MustCompile(`(?:是|为|达到?|相当于)(?:原来|上年|去年|上年同期|去年同期|过去|之前|以前|同期|(?:19|20)\d\d年)的?$`)
 	asideEnd    = pattern.MustCompile(`^（?(?:上年|去年|上年同期|去年同期|当时|原为|(?:19|20)\d\d年)(?:同期)?(?:末|底)?(?:为|是|仅|只有|有)*$`)
-	timesOfThat = pattern.MustCompile(`^[，；]?(?:是|为|达到?|相当于)(?:原来|上年|去年|上年同期|去年同期|过去|之前|以前|(?:19|20)\d\d年)?的?$`)
+	timesOfThat = pattern.MustCompile(`^[，；]?(?:也|约|已|则)?(?:是|为|达到?|相当于)(?:[\p{Han}]{0,12}|(?:19|20)\d\d年)的?$`)
+	timesOther  = pattern.MustCompile(`^[，；]?([\p{Han}]{2,10}?)(?:是|为|相当于)([\p{Han}]{2,10})的$`)
 )
 
 // sayTimes reports a multiple that is not the quotient of two numbers.

@@ -31,6 +31,7 @@ func checkGrowth(p *prose, r *report) {
 		respectiveEnds(p, r, i)
 		higher(p, r, i)
 		twoTimes(p, r, i)
+		twoPeriods(p, r, i)
 	}
 }
 
@@ -90,6 +91,19 @@ func fromTo(p *prose, r *report, i int) {
 			amountAfter(p, r, a, b)
 			amountBefore(p, r, a, b)
 		}
+	}
+}
+
+var beginsFrom = pattern.MustCompile(`^[，；]?(?:即|也就是)?(?:从|由)`)
+
+// amountBefore checks 增长34.2%，由152人增加到204人.
+func amountBefore(p *prose, r *report, a, b *figure) {
+	if a.index == p.sentences[a.sentence].figs[0] || a.clause == 0 || !beginsFrom.MatchString(p.body[a.from:a.Digits]) {
+		return
+	}
+	c := &p.figures[a.index-1]
+	if m := byWord.FindStringSubmatch(lastBytes(c.label, 60)); m != nil && c.clause == a.clause-1 && c.Upper == nil && !c.quoted && !otherBase.MatchString(c.label) && !otherPeriod(p, a, c) && !overlapOther(c.label, m[0]) {
+		judgeChange(p, r, a, b, c, m[1])
 	}
 }
 

@@ -222,7 +222,7 @@ func newYear(m numeral.Mention, i int, quoted bool) year {
 var targetWords = pattern.MustCompile(`力争|争取(?:在|到|实现|达|使|全|完|年|用|把|利|突|早|尽|\d)|确保|计划|拟|预计|目标|要(?:达|在|控|占|完|实|建|新|超|突|提|增|力|把|将|确|保|全|不)|将(?:达|建|完|新|实|投|增|占|在|超|安|突|力|把)|应(?:当|该)?(?:达|不|占|在|控)|必须|不得|努力|规划|不低于|不少于|不得低于|要求`)
 
 // noTarget are names that hold a word of wishing and wish nothing.
-var noTarget = pattern.MustCompile(`[比较占][\p{Han}]{0,6}(?:计划|目标|要求|规划|预计)|规划(?:面积|范围|用地|区|总|占地|建筑|墓穴|床位|车位|户数|容量)|计划(?:生育|单列)|目标(?:管理|考核)|要求的|规划院|主要|重要|需要|必要|纪要|概要|摘要`)
+var noTarget = pattern.MustCompile(`(?:超出?|超过)(?:原|年度|全年|年初)?(?:计划|目标|任务)|[比较占][\p{Han}]{0,6}(?:计划|目标|要求|规划|预计)|规划(?:面积|范围|用地|区|总|占地|建筑|墓穴|床位|车位|户数|容量)|计划(?:生育|单列)|目标(?:管理|考核)|要求的|规划院|主要|重要|需要|必要|纪要|概要|摘要`)
 
 // label gives each figure of a sentence its clause, label and surroundings.
 func (p *prose) label(s *sentence) {

@@ -17,18 +17,16 @@ var (
 	// moved ends the words of a change, with the verb that it goes with: 多招, 少报了, 增幅为.
 	moved = pattern.MustCompile(`(多|少|增|减)([\p{Han}]{1,3}?)了?(?:约|近)?$`)
 	// fromThen may stand before the words of a change.
-	fromThen = pattern.MustCompile(`^[，；（]?(?:同比|环比)?(?:比|较|与|同)?(?:去年|上年|上一年|上年度|上年同期|去年同期|上年同月|年初|上季度|上月|上个月|上期|前一年|同期)?(?:同期|末|底|年末)?(?:相比)?，?(?:共|又|实际|净|则|整整|足足|大幅|分别|仅|只|也|还)*`)
+	fromThen = pattern.MustCompile(`^[，；（]?(?:今年|同比|环比)?(?:比|较|与|同)?(?:去年|上年|上一年|上年度|上年同期|去年同期|上年同月|年初|上季度|上月|上个月|上期|前一年|同期)?(?:同期|末|底|年末)?(?:相比)?，?(?:共|又|实际|净|则|整整|足足|大幅|分别|仅|只|也|还)*`)
 	// stockAt leads in how many there were on one day, cameOrWent how many came or went since.
 	stockAt    = pattern.MustCompile(`[年月季度](?:初|末|底)`)
 	cameOrWent = pattern.MustCompile(`(?:招|聘|来|走|进|出|退|调|转|新|死)[\p{Han}]{0,3}了?$`)
 )
 
-// twoTimes checks the changes of a sentence of which both ends are told in it.
+// twoTimes checks the changes of a sentence of which both ends are told in it, or in the one
+// before it.
 func twoTimes(p *prose, r *report, i int) {
 	s := p.sentences[i]
-	if s.figs[1]-s.figs[0] < 3 {
-		return
-	}
 	for k := s.figs[0]; k < s.figs[1]; k++ {
 		c := &p.figures[k]
 		word := changeOf(p, c)
@@ -36,11 +34,39 @@ func twoTimes(p *prose, r *report, i int) {
 			continue
 		}
 		then := p.thenBeside(s, c)
-		if then == nil {
-			continue
+		if then != nil {
+			if now := p.nowBeside(s, then, c); len(now) > 0 {
+				judgeBase(p, r, now, then, c, word)
+				continue
+			}
 		}
-		judgeBase(p, r, p.nowBeside(s, then, c), then, c, word)
+		if i > 0 && p.sentences[i-1].paragraph == s.paragraph {
+			now, then := p.endsBefore(p.sentences[i-1], s, then, c)
+			judgeBase(p, r, now, then, c, word)
+		}
 	}
+}
+
+// endsBefore are the ends of a change of which the sentence before tells one or both. What
+// both sentences count has a name in common, or the change begins the sentence.
+func (p *prose) endsBefore(before, s sentence, then, c *figure) ([]*figure, *figure) {
+	sameThing := func(then *figure) func(f *figure) bool {
+		verb, _ := thenOf(p, then)
+		return func(f *figure) bool { return overlap(verb, f.label) == 0 }
+	}
+	if then != nil {
+		return slices.DeleteFunc(p.nowBeside(before, then, c), sameThing(then)), then
+	}
+	if then = p.thenBeside(before, c); then == nil {
+		return nil, nil
+	}
+	if now := slices.DeleteFunc(p.nowBeside(s, then, c), sameThing(then)); len(now) == 1 && now[0].index == c.index-1 {
+		return now, then
+	}
+	if c.index == s.figs[0] && c.clause <= 1 && yearOnYear.MatchString(p.body[s.from:c.Digits]) {
+		return p.nowBeside(before, then, c), then
+	}
+	return nil, nil
 }
 
 // changeOf is the word of direction of a figure that is nothing but a change, "" for others.
@@ -55,7 +81,7 @@ func changeOf(p *prose, c *figure) string {
 	if m := byWord.FindStringSubmatch(rest); m != nil && m[0] == rest && !strings.HasSuffix(m[1], "至") && m[1] != "新增" {
 		return m[1]
 	}
-	if m := moved.FindStringSubmatch(rest); m != nil && m[0] == rest && sharedRunes(m[2], p.body[p.sentences[c.sentence].from:c.from]) == len([]rune(m[2])) {
+	if m := moved.FindStringSubmatch(rest); m != nil && m[0] == rest && (rest != c.label || sharedRunes(m[2], p.body[p.sentences[c.sentence].from:c.from]) == len([]rune(m[2]))) {
 		return m[1]
 	}
 	return ""
@@ -73,14 +99,23 @@ func thenOf(p *prose, f *figure) (verb string, ok bool) {
 	return m[1], true
 }
 
-// asideOrClause are the words before f in its brackets, else in its clause.
+// asideOrClause are the words before f in its brackets, else in its clause, with a time that
+// is a clause of its own: 去年，全县招录.
 func asideOrClause(p *prose, f *figure) string {
 	lead := p.body[f.from:f.Start]
 	if at := strings.LastIndex(lead, "（"); f.aside && at >= 0 {
 		return lead[at:]
 	}
+	if f.clause > 0 {
+		before := p.sentences[f.sentence].clauses[f.clause-1]
+		if time := p.body[before[0]:before[1]]; timeAlone.MatchString(time) {
+			return time + lead
+		}
+	}
 	return lead
 }
+
+var timeAlone = pattern.MustCompile(`^(?:去年|上年|上年同期|去年同期|年初|(?:19|20)\d\d年|[一二三四]季度|[上下]半年)$`)
 
 // thenBeside is the number of the time before that stands nearest to a change, nil where
 // none or several do.
@@ -88,7 +123,7 @@ func (p *prose) thenBeside(s sentence, c *figure) *figure {
 	var found *figure
 	for k := s.figs[0]; k < s.figs[1]; k++ {
 		f := &p.figures[k]
-		if _, ok := thenOf(p, f); !ok || distance(f.clause, c.clause) > 3 || !changesIn(c, f) || !p.nextTo(c, f) {
+		if _, ok := thenOf(p, f); !ok || f.sentence == c.sentence && distance(f.clause, c.clause) > 3 || !changesIn(c, f) || !p.nextTo(c, f) {
 			continue
 		}
 		if found != nil {
