@@ -94,19 +94,6 @@ func fromTo(p *prose, r *report, i int) {
 	}
 }
 
-var beginsFrom = pattern.MustCompile(`^[，；]?(?:即|也就是)?(?:从|由)`)
-
-// amountBefore checks 增长34.2%，由152人增加到204人.
-func amountBefore(p *prose, r *report, a, b *figure) {
-	if a.index == p.sentences[a.sentence].figs[0] || a.clause == 0 || !beginsFrom.MatchString(p.body[a.from:a.Digits]) {
-		return
-	}
-	c := &p.figures[a.index-1]
-	if m := byWord.FindStringSubmatch(lastBytes(c.label, 60)); m != nil && c.clause == a.clause-1 && c.Upper == nil && !c.quoted && !otherBase.MatchString(c.label) && !otherPeriod(p, a, c) && !overlapOther(c.label, m[0]) {
-		judgeChange(p, r, a, b, c, m[1])
-	}
-}
-
 // startOf is the figure that the change to b begins at.
 func startOf(p *prose, b *figure, from int) *figure {
 	for k := b.index - 1; k >= from && k >= b.index-2; k-- {
@@ -189,10 +176,10 @@ func amountBefore(p *prose, r *report, a, b *figure) {
 		return
 	}
 	c := &p.figures[a.index-1]
-	if _, told := toldAt(c); told || c.clause != a.clause-1 || !share(c) || c.Hedge != numeral.Unhedged || otherBase.MatchString(c.label) || compares.MatchString(c.label) || c.target || p.parted(c, a) {
+	if _, told := toldAt(c); told || c.clause != a.clause-1 || c.Upper != nil || c.quoted || c.target || c.Hedge != numeral.Unhedged || otherBase.MatchString(c.label) || compares.MatchString(c.label) || otherPeriod(p, a, c) || overlapOther(c.label, byWord.FindString(c.label)) || p.parted(c, a) {
 		return
 	}
-	if m := byWord.FindStringSubmatch(c.label); m != nil && len([]rune(subjectOf(c.label, m[0]))) > 1 && (up(m[1]) || down(m[1])) {
+	if m := byWord.FindStringSubmatch(c.label); m != nil && (up(m[1]) || down(m[1])) {
 		judgeChange(p, r, a, b, c, m[1])
 	}
 }
