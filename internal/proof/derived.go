@@ -12,7 +12,7 @@ import (
 
 // A column that others give (占比, 增长, 增减, 合计) is held against them, where they give it in most rows.
 
-var ofOthers = pattern.MustCompile(`率|占|比|%|％|增|减|差|均|同比|涨|降|合计|小计|总计|总数`)
+var ofOthers = pattern.MustCompile(`率|占|比|%|％|增|减|差|均|同比|涨|降|余|缺|空|金额|总价|资金|产值|总产|合计|小计|总计|总数`)
 
 // across holds a column of totals against the columns that it sums up in most
 // rows.
@@ -178,15 +178,24 @@ func (g *grid) tryPair(r *report, j, a, b int) bool {
 	case strings.ContainsAny(head, "增减同涨降") && strings.ContainsAny(head, "率%％幅速长"):
 		return g.promising(j, func(e []*entry) float64 { return (e[a].rough - e[b].rough) / e[b].rough }, a, b) &&
 			g.held(r, j, "“"+x+"”比“"+y+"”的增减", pair(func(u, v numeral.Interval) numeral.Interval { return u.Sub(v).Div(v) }))
-	case strings.ContainsAny(head, "增减差"):
+	case strings.ContainsAny(head, "增减差余缺空"):
 		return g.promising(j, func(e []*entry) float64 { return e[a].rough - e[b].rough }, a, b) &&
 			g.held(r, j, "“"+x+"”减“"+y+"”", pair(func(u, v numeral.Interval) numeral.Interval { return u.Sub(v) }))
+	case eachPrice.MatchString(y) && ofAll.MatchString(head):
+		return g.promising(j, func(e []*entry) float64 { return e[a].rough * e[b].rough }, a, b) &&
+			g.held(r, j, "“"+x+"”乘“"+y+"”", pair(func(u, v numeral.Interval) numeral.Interval { return u.Mul(v) }))
 	case strings.ContainsAny(head, "率占比%％均"):
 		return g.promising(j, func(e []*entry) float64 { return e[a].rough / e[b].rough }, a, b) &&
 			g.held(r, j, "“"+x+"”除以“"+y+"”", pair(func(u, v numeral.Interval) numeral.Interval { return u.Div(v) }))
 	}
 	return false
 }
+
+var (
+	// eachPrice heads what one of them costs or yields, ofAll what all of them do.
+	eachPrice = pattern.MustCompile(`单价|均价|标准|单产|亩产|定额`)
+	ofAll     = pattern.MustCompile(`金额|总价|资金|产值|总产`)
+)
 
 // promising looks quickly whether two of the first four numbers of column j may
 // be what give says.

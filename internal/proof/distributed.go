@@ -22,6 +22,7 @@ func (p *prose) distributed(r *report, at int, values []*figure) {
 		p.grewBetween(r, at, values)
 	case plain(values[0]):
 		p.sumBehind(r, values)
+		p.agrees(r, values)
 	}
 }
 
@@ -116,4 +117,32 @@ func (p *prose) sumBehind(r *report, values []*figure) {
 		return
 	}
 	r.add(claim{gapSeverity(want, sum), fmt.Sprintf("%s=%s，文中写作%s", joinWritten(p, values, "＋"), sayIn(want, sum), p.written(sum)), sayIn(want, sum), p.written(sum)}, between(values[0], last), place(sum))
+}
+
+// agreeing says that the values before it make a number told earlier: 三项合计与全年销量一致.
+var agreeing = pattern.MustCompile(`^，(?:[两三四五六](?:项|者|类|家|个[\p{Han}]{1,3})|以上)?(?:合计|之和|相加|总和|加起来)(?:正好|恰好)?(?:与|同|和)[\p{Han}]{2,12}(?:一致|相符|相等|吻合)`)
+
+// agrees checks values of which the text says that together they are what it told before: one of the
+// last counts of the paragraph.
+func (p *prose) agrees(r *report, values []*figure) {
+	first, last := values[0], values[len(values)-1]
+	if len(values) < 2 || !agreeing.MatchString(p.body[last.End:min(len(p.body), last.End+120)]) {
+		return
+	}
+	want, got := add(values), numeral.Exactly(new(big.Rat))
+	for _, v := range values {
+		got = got.Add(spanOf(v))
+	}
+	var nearest *figure
+	for _, g := range p.kinBefore(first) {
+		if fits(got, g.Span()) {
+			return
+		}
+		if near(want, g.value(), 3) {
+			nearest = g
+		}
+	}
+	if nearest != nil {
+		r.add(claim{gapSeverity(want, nearest), fmt.Sprintf("%s=%s，文中说与前面一致，前面写作%s", joinWritten(p, values, "＋"), sayIn(want, nearest), p.written(nearest)), sayIn(want, nearest), p.written(nearest)}, placeWide(nearest), between(first, last))
+	}
 }

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"nianbao/internal/diag"
-	"nianbao/internal/numeral"
 	"nianbao/internal/pattern"
 )
 
@@ -141,7 +140,7 @@ func respectiveShares(p *prose, r *report, i, at int, shares []*figure) {
 		return
 	}
 	if best == nil || bestMisses > 1 {
-		oddOne(p, r, counts, shares)
+		oddOne(p, r, counts, shares, 0)
 		return
 	}
 	for k := range shares {
@@ -152,55 +151,6 @@ func respectiveShares(p *prose, r *report, i, at int, shares []*figure) {
 				sayPercent(want), p.written(shares[k])}, place(counts[k]), place(shares[k]))
 		}
 	}
-}
-
-// oddOne finds the one of three or more shares that is not of the whole of which all
-// others are, though the text does not tell it: 分别为305件、168件、142件，占30.9%、17%和18.4%.
-func oddOne(p *prose, r *report, counts, shares []*figure) {
-	if len(shares) < 3 {
-		return
-	}
-	odd, whole := -1, numeral.Interval{}
-	for k := range shares {
-		common, ok := wholeOf(counts, shares, k)
-		switch {
-		case !ok:
-			continue
-		case odd >= 0:
-			return // any of several
-		}
-		odd, whole = k, common
-	}
-	if _, all := wholeOf(counts, shares, -1); all || odd < 0 || whole.Low == nil || whole.Low.Sign() <= 0 {
-		return
-	}
-	want := new(big.Rat).Quo(counts[odd].value(), whole.Low)
-	r.add(claim{shareSeverity(shares[odd], want), fmt.Sprintf("其余各项占比都对得上同一个总数，第%d项%s应约为%s，文中写作%s", odd+1, p.written(counts[odd]), sayPercent(want), p.written(shares[odd])), sayPercent(want), p.written(shares[odd])},
-		place(counts[odd]), place(shares[odd]))
-}
-
-// wholeOf is where the wholes lie that all shares but one agree on.
-func wholeOf(counts, shares []*figure, but int) (common numeral.Interval, ok bool) {
-	for k := range shares {
-		if k == but {
-			continue
-		}
-		w := counts[k].Exact().Div(shares[k].Span())
-		if common.Low == nil {
-			common = w
-			continue
-		}
-		if !common.Meets(w) {
-			return common, false
-		}
-		if w.Low != nil && w.Low.Cmp(common.Low) > 0 {
-			common.Low = w.Low
-		}
-		if w.High != nil && (common.High == nil || w.High.Cmp(common.High) < 0) {
-			common.High = w.High
-		}
-	}
-	return common, common.Low != nil
 }
 
 var totalOfNames = pattern.MustCompile(`[两二三四五六七八九]?(?:类|个|项|方面|家|种|级|大)?$`)
