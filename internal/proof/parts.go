@@ -64,6 +64,8 @@ func (p *prose) wholePoints(s sum, closed bool) int {
 	label := s.whole.label
 	points := 0
 	switch {
+	case s.behind && restIn.MatchString(p.body[p.sentences[s.whole.sentence].from:s.whole.Start]):
+		return -9 // 其余为村道，共1092公里
 	case s.behind && sumSure.MatchString(label):
 		points = 5
 	case s.behind && sumRole(s.whole):
@@ -221,6 +223,9 @@ func (p *prose) quality(g *figure, label string, whole *figure) bool {
 
 // toBe tells of what is not there yet.
 var toBe = pattern.MustCompile(`在建|拟建|待建|筹建|规划建设`)
+
+// restIn leads in what is left over, of which the number stands in the next clause.
+var restIn = pattern.MustCompile(`(?:其余|余下的|剩下的)(?:都|均|全)?(?:为|是|系)[\p{Han}]{1,10}，共?$`)
 
 // again leads in what came later.
 var again = pattern.MustCompile(`又|再(?:次|度)?[新购进增补追投]`)

@@ -67,6 +67,7 @@ func checkUnits(p *prose, r *report) {
 		s := p.sentences[i]
 		for k := s.figs[0]; k < s.figs[1]; k++ {
 			f := &p.figures[k]
+			p.halfCounted(r, f)
 			if f.Base == "人" && plain(f) {
 				p.neverSo(r, f)
 			}
@@ -81,7 +82,7 @@ func checkUnits(p *prose, r *report) {
 }
 
 // confusable are the measures that a slip of the pen puts for each other.
-var confusable = map[string]string{"平方米": "space", "米": "space", "立方米": "space", "公斤": "weight", "元": "money"}
+var confusable = map[string]string{"平方米": "space", "米": "space", "立方米": "space", "公斤": "weight", "元": "money", "千瓦": "power", "千瓦时": "power"}
 
 // neverSo reports a measure that what is measured cannot have.
 func (p *prose) neverSo(r *report, f *figure) bool {
