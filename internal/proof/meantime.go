@@ -49,7 +49,7 @@ func (p *prose) meantTotal(s sentence, m *figure) *figure {
 }
 
 // bareMean names nothing but the time that a mean is of.
-var bareMean = pattern.MustCompile(`^[，；]?(?:即|平均|相当于)?(?:每个?)?(月|季)(?:度)?(?:平?均)?(?:约|为|是|达到|达|用|要|需|办理|受理|完成|接待|发放|处理|消耗|使用|签发|登记|注册)*$`)
+var bareMean = pattern.MustCompile(`^[，；]?(?:即|平均|相当于)?(?:每个?)?(月|季)(?:度)?(?:平?均)?(?:约|供气|供水|供应|生产|发电|用电|用水|收治|检查|为|是|达到|达|用|要|需|办理|受理|完成|接待|发放|处理|消耗|使用|签发|登记|注册)*$`)
 
 func judgeMean(p *prose, r *report, m, t *figure, months int64) {
 	one := product{rate: rate{figure: m, mean: true}, total: t, factor: months}

@@ -28,7 +28,7 @@ var (
 	mouths    = pattern.MustCompile(`^(?:相|声|岸|径|罩|味|腔|感|碑|号|头|述|袋|服|粮|语|红|子|译|算|角|才|岁|诀)`)
 	mouthHead = pattern.MustCompile(`[人进出路门窗港渡关户入井街巷缺胃虎海湖江河洞刀领袖接端裂]$`)
 	// letterFor is a letter, a mark or a word of a program that stands for a number: N场, ※#件, null个.
-	letterFor = pattern.MustCompile(`\p{Han}([NMXx×]|[@#$￥¥&^~※§¤◇◆△▲☆★◎=]+|(?i:null|none|nan))(` + counters + `)(?:[^性体人民才旦达税]|$)`)
+	letterFor = pattern.MustCompile(`\p{Han}([NMXx×]|？{2,6}|[@#$￥¥&^~※§¤◇◆△▲☆★◎=]+|(?i:null|none|nan))(` + counters + `)(?:[^性体人民才旦达税别]|$)`)
 )
 
 // counters are measures that only a number stands before.

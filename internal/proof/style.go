@@ -30,7 +30,7 @@ func backwardsRange(p *prose, r *report, f *figure) {
 	}
 	text := p.body[f.Digits:f.End]
 	switch {
-	case f.Upper.Cmp(f.Value) < 0 && !f.Chinese && f.Unit != "" && f.Unit != "年" && f.Unit != "分" && f.Unit != "度" && !(f.Unit == "℃" && strings.HasSuffix(f.label, "零下")) && f.Unit != "摄氏度" && f.Value.Cmp(new(big.Rat).Mul(f.Upper, big.NewRat(50, 1))) < 0:
+	case f.Upper.Cmp(f.Value) < 0 && !f.Chinese && (f.Unit != "" || strings.HasPrefix(f.after, "之间")) && f.Unit != "年" && f.Unit != "分" && f.Unit != "度" && !(f.Unit == "℃" && strings.HasSuffix(f.label, "零下")) && f.Unit != "摄氏度" && f.Value.Cmp(new(big.Rat).Mul(f.Upper, big.NewRat(50, 1))) < 0:
 		r.add(claim{diag.Error, fmt.Sprintf("区间“%s”前大后小，请核对两端的数", text), "", text}, place(f))
 	case f.Behind == "以上" || f.Behind == "以下" || f.Behind == "及以上" || f.Behind == "及以下":
 		r.add(claim{diag.Warning, fmt.Sprintf("“%s”已经是区间，后面不能再用“%s”，留一个即可", text, f.Behind), "", text}, place(f))

@@ -17,7 +17,7 @@ var (
 	// moved ends the words of a change, with the verb that it goes with: 多招, 少报了, 增幅为.
 	moved = pattern.MustCompile(`(多|少|增|减)([\p{Han}]{1,3}?)了?(?:约|近)?$`)
 	// fromThen may stand before the words of a change.
-	fromThen = pattern.MustCompile(`^[，；（]?(?:今年|同比|环比)?(?:比|较|与|同)?(?:去年|上年|上一年|上年度|上年同期|去年同期|上年同月|年初|上季度|上月|上个月|上期|前一年|同期)?(?:同期|末|底|年末)?(?:相比)?，?(?:共|又|实际|净|则|整整|足足|大幅|分别|仅|只|也|还)*`)
+	fromThen = pattern.MustCompile(`^[，；（]?(?:今年|同比|环比|平均|每[天日周月季年])*(?:比|较|与|同)?(?:去年|上年|上一年|上年度|上年同期|去年同期|上年同月|年初|上季度|上月|上个月|上期|前一年|同期)?(?:同期|末|底|年末)?(?:相比)?，?(?:共|又|实际|净|则|整整|足足|大幅|分别|仅|只|也|还)*`)
 	// stockAt leads in how many there were on one day, cameOrWent how many came or went since.
 	stockAt    = pattern.MustCompile(`[年月季度](?:初|末|底)`)
 	cameOrWent = pattern.MustCompile(`(?:招|聘|来|走|进|出|退|调|转|新|死)[\p{Han}]{0,3}了?$`)
