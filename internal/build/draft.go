@@ -51,6 +51,7 @@ func newDraft(pages *site.Site, press *render.Press, report func()) *Draft {
 	}
 	slices.SortStableFunc(d.sheets, func(a, b *sheet) int { return awaited(a.page) - awaited(b.page) })
 	d.put("assets/echarts.min.js", echarts.Script())
+	d.put("assets/numbers.js", echarts.Numbers())
 	d.put("assets/echarts.LICENSE.txt", echarts.License())
 	press.Assets(d.put)
 	return d

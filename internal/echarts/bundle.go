@@ -33,6 +33,10 @@ var script = sync.OnceValue(func() []byte {
 // the binary was built without it. The caller must not change the bytes.
 func Script() []byte { return script() }
 
+// Numbers returns the script that has an option print its numbers as the drawings do;
+// a page calls its nianbaoNumbers before it gives the option to ECharts.
+func Numbers() []byte { return []byte(numbersScript) }
+
 // Version returns the version of the embedded ECharts, such as "6.1.0", or "" if
 // the binary was built without it.
 func Version() string {

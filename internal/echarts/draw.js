@@ -5,7 +5,7 @@ function draw(json, width, height) {
   ['toolbox', 'tooltip', 'dataZoom', 'brush'].forEach(function (name) { delete option[name]; });
   option.animation = false;
   [].concat(option.series || []).forEach(function (series) { if (series) series.animation = false; });
-  plainNumbers(option);
+  nianbaoNumbers(option);
   var chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width: width, height: height, locale: 'ZH' });
   try {
     chart.setOption(option);
@@ -21,18 +21,4 @@ function draw(json, width, height) {
 function known(chart, option) {
   var given = [].concat(option.series || []).length, taken = chart.getModel().getSeries().length;
   if (taken < given) throw new Error((given - taken) + ' 个系列的类型不认识');
-}
-
-// plainNumbers has the axes print numbers as the house does, with as many decimals
-// at each mark and a true minus. The site's charts.js does the same.
-function plainNumbers(option) {
-  [].concat(option.xAxis || [], option.yAxis || []).forEach(function (axis) {
-    if (axis.type !== 'value' || !axis.interval || !axis.axisLabel || axis.axisLabel.formatter) return;
-    var decimals = Math.max.apply(null, [axis.interval, axis.min || 0].map(function (n) { return (String(n).split('.')[1] || '').length; }));
-    axis.axisLabel.formatter = function (value) {
-      var parts = Math.abs(value).toFixed(decimals).split('.');
-      parts[0] = parts[0].replace(/\B(?=(\d{3})+$)/g, ',');
-      return (value < 0 && Number(parts.join('.').replace(/,/g, '')) ? '−' : '') + parts.join('.');
-    };
-  });
 }

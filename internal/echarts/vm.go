@@ -20,6 +20,9 @@ var preludeScript string
 //go:embed detmath.js
 var mathScript string
 
+//go:embed numbers.js
+var numbersScript string
+
 //go:embed draw.js
 var drawScript string
 
@@ -34,7 +37,7 @@ func newEngine(script string) *engine {
 	return &engine{sync.OnceValues(func() ([]*goja.Program, error) {
 		return compile([][2]string{
 			{"prelude.js", preludeScript}, {"detmath.js", mathScript},
-			{"echarts.min.js", script}, {"draw.js", drawScript},
+			{"echarts.min.js", script}, {"numbers.js", numbersScript}, {"draw.js", drawScript},
 		})
 	})}
 }

@@ -175,7 +175,7 @@ type asset struct {
 }
 
 func paths(assets []asset) map[string]bool {
-	out := map[string]bool{"assets/echarts.min.js": true} // comes with the program
+	out := map[string]bool{"assets/echarts.min.js": true, "assets/numbers.js": true} // come with the program
 	for _, a := range assets {
 		out[a.path] = true
 	}

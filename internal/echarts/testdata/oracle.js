@@ -4,7 +4,7 @@
 const fs = require('fs'), path = require('path'), vm = require('vm');
 const [folder, width, height, ...names] = process.argv.slice(2);
 const context = vm.createContext({});
-for (const script of ['prelude.js', 'detmath.js', 'bundle/echarts.min.js', 'draw.js']) {
+for (const script of ['prelude.js', 'detmath.js', 'bundle/echarts.min.js', 'numbers.js', 'draw.js']) {
   vm.runInContext(fs.readFileSync(path.join(folder, script), 'utf8'), context, { filename: script });
 }
 const pictures = {};

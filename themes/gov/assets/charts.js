@@ -170,7 +170,7 @@
 
   // The drawn SVG stands in the page; when it comes into view, ECharts and the
   // options of the page's charts are loaded once, and draw the same over it.
-  var options = {};
+  var options = {}, assets = document.documentElement.getAttribute('data-assets');
   window.nianbaoCharts = function (all) { options = all; };
 
   // In the dark every colour of a chart has its counterpart in the style sheet,
@@ -179,23 +179,10 @@
   var alive = [];
   function coloured(option) {
     var style = getComputedStyle(document.documentElement), dark = style.getPropertyValue('--on-hatch').trim();
-    return plainNumbers(JSON.parse(JSON.stringify(option), function (key, value) {
+    return window.nianbaoNumbers(JSON.parse(JSON.stringify(option), function (key, value) {
       if (!dark || typeof value !== 'string' || !/^(#[0-9a-f]{6}|rgba\(255,255,255,0\.9\))$/.test(value)) return value;
       return style.getPropertyValue('--on-' + (value[0] === '#' ? value.slice(1) : 'hatch')).trim() || value;
     }));
-  }
-  // The axes print numbers as the drawings do: as many decimals at each mark, a true minus.
-  function plainNumbers(option) {
-    [].concat(option.xAxis || [], option.yAxis || []).forEach(function (axis) {
-      if (axis.type !== 'value' || !axis.interval || !axis.axisLabel || axis.axisLabel.formatter) return;
-      var decimals = Math.max.apply(null, [axis.interval, axis.min || 0].map(function (n) { return (String(n).split('.')[1] || '').length; }));
-      axis.axisLabel.formatter = function (value) {
-        var parts = Math.abs(value).toFixed(decimals).split('.');
-        parts[0] = parts[0].replace(/\B(?=(\d{3})+$)/g, ',');
-        return (value < 0 && Number(parts.join('.').replace(/,/g, '')) ? '−' : '') + parts.join('.');
-      };
-    });
-    return option;
   }
   function repaint() {
     alive.forEach(function (a) { a.chart.setOption(coloured(a.option), true); });
@@ -212,8 +199,11 @@
     var picture = figure.querySelector('.picture');
     // On a phone a wide picture is scrolled: drawn anew it would have no room.
     if (!picture || figure.classList.contains('wide') && figure.clientWidth < 720) return;
-    window.nianbaoLoad(document.documentElement.getAttribute('data-assets') + 'echarts.min.js', function () {
-      window.nianbaoLoad(figure.getAttribute('data-options'), function () { draw(figure, picture, options[figure.id]); });
+    var load = window.nianbaoLoad;
+    load(assets + 'numbers.js', function () {
+      load(assets + 'echarts.min.js', function () {
+        load(figure.getAttribute('data-options'), function () { draw(figure, picture, options[figure.id]); });
+      });
     });
   }
   // Where names leave a picture too little room it is scrolled like a wide one.
@@ -223,7 +213,7 @@
   }
   function scrolled(figure, picture) {
     figure.classList.add('broad');
-    window.nianbaoLoad(document.documentElement.getAttribute('data-assets') + 'tables.js', function () {
+    window.nianbaoLoad(assets + 'tables.js', function () {
       var box = document.createElement('div');
       box.className = 'scroll';
       box.setAttribute('data-label', '图：' + words(figure.querySelector('figcaption h3')));
