@@ -194,6 +194,16 @@ func having(list []metric.Metric, wanted func(*metric.Metric) bool) (out []metri
 	return out
 }
 
+// many counts the metrics of a list that are wanted.
+func many(list []metric.Metric, wanted func(*metric.Metric) bool) (n int) {
+	for k := range list {
+		if wanted(&list[k]) {
+			n++
+		}
+	}
+	return n
+}
+
 // positive reports whether there is something of what a metric counts.
 func positive(m *metric.Metric) bool { return m.Value.Sign() > 0 }
 
@@ -203,11 +213,6 @@ func descending(a, b *metric.Metric) int { return b.Value.Cmp(a.Value) }
 // judged counts the metrics that a standard applies to.
 func judged(list []metric.Metric) int { return len(list) - tally(list, metric.None) - tally(list, "") }
 
-func tally(list []metric.Metric, v metric.Verdict) (n int) {
-	for k := range list {
-		if list[k].Verdict == v {
-			n++
-		}
-	}
-	return n
+func tally(list []metric.Metric, v metric.Verdict) int {
+	return many(list, func(m *metric.Metric) bool { return m.Verdict == v })
 }

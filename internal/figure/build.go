@@ -117,13 +117,8 @@ func (w *Writer) unreported(m metric.Metric) []string {
 }
 
 // withheld counts the metrics that the public edition does not show.
-func withheld(list []metric.Metric) (n int) {
-	for k := range list {
-		if list[k].Status == stat.Hidden {
-			n++
-		}
-	}
-	return n
+func withheld(list []metric.Metric) int {
+	return many(list, func(m *metric.Metric) bool { return m.Status == stat.Hidden })
 }
 
 // extremes says who has most and who has least: “甲街道最高（40%），乙街道最低（12%）”.
@@ -161,13 +156,8 @@ func single(m *metric.Metric) bool { return m.Value.Known() && !m.High.Known() }
 func known(m *metric.Metric) bool { return m.Value.Known() }
 
 // sharing counts the metrics of a list that have the same number as one.
-func sharing(list []metric.Metric, as *metric.Metric, counted func(*metric.Metric) bool) (n int) {
-	for k := range list {
-		if m := &list[k]; counted(m) && m.Value.Cmp(as.Value) == 0 {
-			n++
-		}
-	}
-	return n
+func sharing(list []metric.Metric, as *metric.Metric, counted func(*metric.Metric) bool) int {
+	return many(list, func(m *metric.Metric) bool { return counted(m) && m.Value.Cmp(as.Value) == 0 })
 }
 
 // extreme names the one that is most or least, and how many share its place.

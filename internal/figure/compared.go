@@ -2,7 +2,6 @@ package figure
 
 import (
 	"slices"
-	"strings"
 
 	"nianbao/internal/check"
 	"nianbao/internal/stat"
@@ -119,7 +118,7 @@ func (w *Writer) pairTitle(f Figure, under, over, all int) Sentence {
 		return Say(count(all) + " 个" + f.Axis + "的" + a + "和" + b + "相同")
 	}
 	told := joined("，", some(under, "个低于"+b), some(over, "个高于"+map[bool]string{true: b}[under == 0]), some(all-under-over, "个相同"))
-	s := Say(a + "：" + strings.Replace(told, "个", "个"+f.Axis, 1) + "；")
+	s := Say(a + "：" + naming(told, f.Axis) + "；")
 	s.area(f.Areas[0])
 	s.say("相差最多（", withUnit(w.digits(f.between(0).Abs(), w.needed(f.between(0), 2)), f.Unit), "）")
 	return s

@@ -3,7 +3,6 @@ package figure
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"nianbao/internal/metric"
 	"nianbao/internal/stat"
@@ -201,6 +200,6 @@ func (w *Writer) flowTitle(m metric.Metric, moves []move, since stat.Year, ups, 
 		return s
 	}
 	told := joined("，", some(ups, "个"+up), some(downs, "个"+down), some(kept, "个不变"), some(fresh, "个新设"), some(gone, "个撤并"))
-	s.bind("count", strings.Replace(told, "个", "个"+w.level(m.Indicator.Base), 1), m)
+	s.bind("count", naming(told, w.level(m.Indicator.Base)), m)
 	return s
 }

@@ -16,12 +16,6 @@ const (
 func (w *Writer) top(q Ask) Figure {
 	whole := w.Metrics.At(q.Indicator, q.Area, q.Year)
 	members := w.Metrics.Members(q.Indicator, q.Area, q.Year)
-	known := 0
-	for k := range members {
-		if members[k].Value.Known() {
-			known++
-		}
-	}
 	list := sorted(members, positive, descending)
 	if len(list) == 0 {
 		return Figure{}
@@ -32,7 +26,7 @@ func (w *Writer) top(q Ask) Figure {
 	}
 	f.Guides = w.guide(list[0])
 	f.Title = append(Say(q.Indicator.Title+"："), w.extreme(list, list[0], "最多")...)
-	if len(list) < known {
+	if known := many(members, known); len(list) < known {
 		f.Title.say("，", count(known), " 个", f.Axis, "中 ", count(len(list)), " 个大于 0")
 	}
 	f.Subtitle = subtitle(measured(q.Indicator, f.Unit), w.called(q.Area)+"最多的"+f.Axis, yearly(q.Year))

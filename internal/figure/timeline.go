@@ -3,6 +3,7 @@ package figure
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"nianbao/internal/check"
 	"nianbao/internal/metric"
@@ -170,3 +171,6 @@ func some(n int, what string) string {
 	}
 	return count(n) + " " + what
 }
+
+// naming says once in a list of some what they are: “12 个社区升档，3 个降档”.
+func naming(told, level string) string { return strings.Replace(told, "个", "个"+level, 1) }
