@@ -115,15 +115,11 @@ func barItems(f figure.Figure, plan plan, k int) []item {
 // barLabel is the number at the end of a lying bar, inside it or behind it, and
 // moved where a line across would run through it.
 func barLabel(f figure.Figure, plan plan, p figure.Point, inside bool) *label {
-	l, s := beside(true, p.Label()), fit(span(f), true)
+	l, pixel := beside(true, p.Label()), plan.pixels(fit(span(f), true))
 	if inside {
-		l = within(p.Label())
+		l, pixel = within(p.Label()), -pixel
 	}
-	if inside {
-		l.Distance = behind(f, p, -plan.pixels(s), textWidth(p.Label()))
-	} else {
-		l.Distance = behind(f, p, plan.pixels(s), textWidth(p.Label()))
-	}
+	l.Distance = behind(f, p, pixel, textWidth(p.Label()))
 	return l
 }
 

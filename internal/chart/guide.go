@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"slices"
 	"strings"
 
 	"nianbao/internal/figure"
@@ -11,10 +12,8 @@ import (
 // upright line has its label.
 func markLines(f figure.Figure, along, head string) map[string]any {
 	var data []any
-	for k, g := range f.Guides {
-		if g.Value.Known() && !g.Ray {
-			data = append(data, guideLine(g, along, head, k))
-		}
+	for k, g := range across(f) {
+		data = append(data, guideLine(g, along, head, k))
 	}
 	for _, b := range f.Breaks {
 		data = append(data, map[string]any{
@@ -27,6 +26,11 @@ func markLines(f figure.Figure, along, head string) map[string]any {
 		return nil
 	}
 	return map[string]any{"symbol": "none", "silent": true, "z": 1, "data": data}
+}
+
+// across are the guides that are lines across: no rays, and none without a value.
+func across(f figure.Figure) []figure.Guide {
+	return slices.DeleteFunc(slices.Clone(f.Guides), func(g figure.Guide) bool { return !g.Value.Known() || g.Ray })
 }
 
 // guideText is a guide's label in short lines, for the margin at the right.
@@ -58,17 +62,9 @@ func guideLine(g figure.Guide, along, head string, k int) map[string]any {
 // edge has its label beside it, not over the edge or over the numbers there.
 func uprightLines(f figure.Figure, p plan, s scale, head string) map[string]any {
 	lines := markLines(f, "xAxis", head)
-	if lines == nil {
-		return nil
-	}
-	n := 0
-	for _, g := range f.Guides {
-		if !g.Value.Known() || g.Ray {
-			continue
-		}
-		at, half := (g.Value.Float()-s.min)*p.pixels(s), float64(textWidth(g.Label()))/2
+	for n, g := range across(f) {
 		label := lines["data"].([]any)[n].(map[string]any)["label"].(map[string]any)
-		n++
+		at, half := (g.Value.Float()-s.min)*p.pixels(s), float64(textWidth(g.Label()))/2
 		switch {
 		case at < half:
 			label["align"] = "left"

@@ -85,11 +85,11 @@ func verdicts(f figure.Figure, p plan) map[string]any {
 // legendOf is a scale of pieces below the picture, one under the other where the
 // room below was planned for that.
 func legendOf(pieces []any, p plan) map[string]any {
-	orient := "horizontal"
+	orient, gap := "horizontal", 16
 	if p.bottom > underTiles {
-		orient = "vertical"
+		orient, gap = "vertical", 6
 	}
 	return map[string]any{"type": "piecewise", "dimension": 2, "pieces": pieces, "orient": orient, "inverse": orient == "vertical",
-		"left": 12, "bottom": 4, "itemGap": map[bool]int{true: 16, false: 6}[orient == "horizontal"], "itemWidth": 18, "itemHeight": 12, "selectedMode": false,
+		"left": 12, "bottom": 4, "itemGap": gap, "itemWidth": 18, "itemHeight": 12, "selectedMode": false,
 		"textStyle": map[string]any{"color": ink, "fontSize": fontSize}}
 }

@@ -25,7 +25,7 @@ func cutAll(names []string) []string {
 // by a bar where they are the ends of a range.
 func pairs(f figure.Figure, p plan) (builder, *house, error) {
 	chart := charts.NewScatter()
-	h := lyingAxes(f, p, tight(span(f), 0.16))
+	h := lyingAxes(f, p, pairScale(f))
 	h.y["axisLabel"].(map[string]any)["margin"] = 8 + p.clear
 	for k, s := range f.Series {
 		chart.AddSeries(seriesName(s), nil, func(series *charts.SingleSeries) {
@@ -44,10 +44,13 @@ func pairs(f figure.Figure, p plan) (builder, *house, error) {
 	return chart, h, nil
 }
 
+// pairScale leaves room beside the outermost marks for their labels.
+func pairScale(f figure.Figure) scale { return tight(span(f), 0.16) }
+
 // pairRoom is the room that labels at the left of their marks need beside the axis
 // so that they do not run into the names: also where a phone has half the width.
 func pairRoom(f figure.Figure, p plan) int {
-	s, room := tight(span(f), 0.16), 0.0
+	s, room := pairScale(f), 0.0
 	for n := range f.Categories {
 		for k := range f.Series {
 			if point := f.Series[k].Points[n]; point.Value.Known() {

@@ -33,7 +33,7 @@ func slope(f figure.Figure, p plan) (builder, *house, error) {
 	h.y["name"] = ""
 	colours := spoken(f)
 	for k, series := range f.Series {
-		chart.AddSeries(seriesName(series), nil, slopeSeries(f, k, colours[k]))
+		chart.AddSeries(seriesName(series), nil, slopeSeries(f, p, k, colours[k]))
 		over := map[string]any{"data": []item{
 			slopeEnd(f, k, 0, series.Points[0].Label(), "left", left[k], colours[k]),
 			slopeEnd(f, k, 1, series.Points[1].Label()+" "+cut(series.Name, maxNames), "right", right[k], colours[k]),
@@ -47,9 +47,9 @@ func slope(f figure.Figure, p plan) (builder, *house, error) {
 }
 
 // slopeSeries sets the look of the k-th line.
-func slopeSeries(f figure.Figure, k int, colour string) charts.SeriesOpts {
+func slopeSeries(f figure.Figure, p plan, k int, colour string) charts.SeriesOpts {
 	return func(s *charts.SingleSeries) {
-		lineSeries(f, plan{}, k)(s)
+		lineSeries(f, p, k)(s)
 		s.Symbol, s.SymbolSize = "circle", 7
 		s.LineStyle = &opts.LineStyle{Color: colour, Width: 2.5}
 		if colour == exempt {
