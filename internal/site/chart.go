@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"nianbao/internal/figure"
-	"nianbao/internal/metric"
 )
 
 // chart puts a figure on the page, with its table and its download. A figure
@@ -129,10 +128,4 @@ func judgedSeries(s figure.Series) bool {
 		}
 	}
 	return false
-}
-
-// memberLine adds an area's number to the table of an indicator's base areas.
-func (v *view) memberLine(t *table, m metric.Metric) {
-	t.row(m.Area.Code, m.Area.Name, v.parentLink(m.Area).Text, plain(printed(m)), m.Unit,
-		plain(m.Numerator), plain(m.Denominator), m.Verdict.Chinese(), plain(m.Gap), m.GapUnit, v.c.Writer.Why(m))
 }

@@ -145,6 +145,8 @@ func cutFragment(p string) string {
 // beside is the path of a table that belongs to a page: "2022/a.html" and
 // "trend" make "2022/csv/trend/a.csv", so that no folder gets crowded.
 func beside(page, name string) string {
-	file := strings.TrimSuffix(path.Base(page), path.Ext(page)) + ".csv"
-	return path.Join(path.Dir(page), "csv", slug(name), file)
+	return path.Join(path.Dir(page), "csv", slug(name), stem(page)+".csv")
 }
+
+// stem is the name of a file without what says its kind.
+func stem(file string) string { return strings.TrimSuffix(path.Base(file), path.Ext(file)) }

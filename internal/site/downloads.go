@@ -170,7 +170,7 @@ func (v *view) offerBound(b bound) Offer {
 		s := t.Speech()
 		texts, pages = append(texts, s), append(pages, v.c.site.Speech(s))
 	}
-	name := cmp.Or(slug(strings.TrimSuffix(path.Base(b.Path), path.Ext(b.Path))), "all")
+	name := cmp.Or(slug(stem(b.Path)), "all")
 	if b.Path == "" {
 		name = "all"
 	}

@@ -62,7 +62,7 @@ func (v *view) indicator(i *check.Indicator) IndicatorView {
 // members ranks the base areas and puts all of them into the download. A country has
 // half a million: they are looked at one after the other, once.
 func (v *view) members(out *IndicatorView, i *check.Indicator) {
-	table, behind := newTable("代码", "名称", "所属", "数值", "单位", "分子", "分母", "判定", "缺口", "缺口单位", "无数据的原因"), newBehind(mostMembers, len(v.c.data.Areas(i.Base, v.Year)))
+	table, behind := newTable(memberHead...), newBehind(mostMembers, len(v.c.data.Areas(i.Base, v.Year)))
 	for m := range v.c.Metrics.EachMember(i, v.c.data.Whole, v.Year) {
 		v.memberLine(table, m)
 		behind.take(m)
@@ -75,6 +75,14 @@ func (v *view) members(out *IndicatorView, i *check.Indicator) {
 	out.CSV = Link{Text: "下载 CSV（" + count(behind.all) + " 行）", Href: relative(v.Path, path)}
 	out.Members = v.ranked("各"+v.c.level(i.Base), behind)
 	out.Left, out.Members.Left = out.Members.Left, 0 // told with the download
+}
+
+var memberHead = []string{"代码", "名称", "所属", "数值", "单位", "分子", "分母", "判定", "缺口", "缺口单位", "无数据的原因"}
+
+// memberLine adds an area's number to the download of the base areas.
+func (v *view) memberLine(t *table, m metric.Metric) {
+	t.row(m.Area.Code, m.Area.Name, v.parentLink(m.Area).Text, plain(printed(m)), m.Unit,
+		plain(m.Numerator), plain(m.Denominator), m.Verdict.Chinese(), plain(m.Gap), m.GapUnit, v.c.Writer.Why(m))
 }
 
 // below are the streets' numbers.

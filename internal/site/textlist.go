@@ -2,7 +2,6 @@ package site
 
 import (
 	"fmt"
-	"path"
 	"slices"
 
 	"nianbao/internal/source"
@@ -29,7 +28,7 @@ func textPaths(documents []source.Document) []string {
 	}
 	var out []string
 	for _, d := range documents {
-		name := slug(nameOf(d))
+		name := slug(stem(d.Path))
 		folder := d.Kind
 		if count[d.Kind] > crowd/2 { // a page and a Word file each
 			folder += yearOf(d)
@@ -41,9 +40,6 @@ func textPaths(documents []source.Document) []string {
 	}
 	return out
 }
-
-// nameOf is the name of a document's file.
-func nameOf(d source.Document) string { return path.Base(d.Path[:len(d.Path)-len(path.Ext(d.Path))]) }
 
 // yearOf is the folder of a document's year, "/2023"; there is none for one that has
 // no date.
