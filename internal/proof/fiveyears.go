@@ -37,6 +37,7 @@ func planYears(p *prose, r *report, i int) {
 	from, text := p.sentences[i].from, p.sentenceText(i)
 	if s := p.sentences[i]; s.years[0] < s.years[1] {
 		goalsOfPlan(r, text, from)
+		goalOfItsPlan(p, r, i)
 	}
 	if strings.Contains(text, "期") {
 		goalsOfPeriod(r, text, from)
@@ -85,6 +86,33 @@ func goalsOfPlan(r *report, text string, from int) {
 		case by != nil && atoi(rest[by[2]:by[3]]) < first:
 			sayPlan(r, text, from, [2]int{m[0], m[1]}, [2]int{m[1] + by[2], m[1] + by[1]}, first, last, fmt.Sprintf("%d年及以后", first))
 		}
+	}
+}
+
+// itsGoal begins a sentence that goes on with what a plan wants: 方案明确，到2027年底….
+var itsGoal = pattern.MustCompile(`^(?:该|《)?(?:方案|规划|计划|意见|纲要)》?(?:明确|提出|要求|确定|指出)(?:提出|要求)?[^。；\d]{0,12}，(?:力争|争取|确保)?到((?:19|20)\d\d)年`)
+
+// goalOfItsPlan holds the first goal of a sentence against the years of the plan that one of
+// the three sentences before names.
+func goalOfItsPlan(p *prose, r *report, i int) {
+	s := p.sentences[i]
+	m := itsGoal.FindStringSubmatchIndex(p.sentenceText(i))
+	if m == nil {
+		return
+	}
+	for k := i - 1; k >= max(i-3, 0); k-- {
+		named := planSpan.FindAllStringSubmatchIndex(p.sentenceText(k), -1)
+		if len(named) == 0 {
+			continue
+		}
+		plan := named[len(named)-1]
+		first, last := atoi(groupOfMatch(p.sentenceText(k), plan, 2)), atoi(groupOfMatch(p.sentenceText(k), plan, 3))
+		if year := atoi(p.sentenceText(i)[m[2]:m[3]]); first > 0 && first <= last && year < first {
+			from := p.sentences[k].from
+			at := [2]int{plan[0], plan[1]}
+			sayPlan(r, p.body[from:s.to], from, at, [2]int{s.from - from + m[2], s.from - from + m[3] + len("年")}, first, last, fmt.Sprintf("%d年及以后", first))
+		}
+		return
 	}
 }
 

@@ -136,7 +136,7 @@ func respectiveShares(p *prose, r *report, i, at int, shares []*figure) {
 			best, bestMisses = whole, misses
 		}
 	}
-	if bestMisses == 0 {
+	if bestMisses == 0 || outOfOrder(p, r, counts, shares) {
 		return
 	}
 	if best == nil || bestMisses > 1 {
