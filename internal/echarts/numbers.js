@@ -1,6 +1,6 @@
 // nianbaoNumbers has the axes of an option print numbers as the house does, with as
 // many decimals at each mark and a true minus. An option is JSON and cannot say so
-// itself; the drawing and the page where it comes to life both load this.
+// itself; the drawing and the page where it comes to life both load this. It returns the option.
 function nianbaoNumbers(option) {
   [].concat(option.xAxis || [], option.yAxis || []).forEach(function (axis) {
     if (axis.type !== 'value' || !axis.interval || !axis.axisLabel || axis.axisLabel.formatter) return;
@@ -11,4 +11,5 @@ function nianbaoNumbers(option) {
       return (value < 0 && Number(parts.join('.').replace(/,/g, '')) ? '−' : '') + parts.join('.');
     };
   });
+  return option;
 }
