@@ -34,17 +34,23 @@ func planStart(name string) int {
 
 // planYears checks “十四五”（2021—2025年) and 2021年是“十四五”开局之年.
 func planYears(p *prose, r *report, i int) {
-	from, text := p.sentences[i].from, p.sentenceText(i)
 	if s := p.sentences[i]; s.years[0] < s.years[1] {
-		goalsOfPlan(r, text, from)
+		goalsOfPlan(p, r, i)
 		goalOfItsPlan(p, r, i)
 	}
+	text := p.sentenceText(i)
 	if strings.Contains(text, "期") {
-		goalsOfPeriod(r, text, from)
+		goalsOfPeriod(r, text, p.sentences[i].from)
 	}
-	if !strings.Contains(text, "五") {
-		return
+	if strings.Contains(text, "五") {
+		yearsOfPlan(p, r, i)
+		placeInPlan(p, r, i)
 	}
+}
+
+// yearsOfPlan checks “十四五”（2021—2025年).
+func yearsOfPlan(p *prose, r *report, i int) {
+	from, text := p.sentences[i].from, p.sentenceText(i)
 	for _, m := range planForm.FindAllStringSubmatchIndex(text, -1) {
 		first := planStart(text[m[2]:m[3]])
 		if first == 0 || atoi(text[m[4]:m[5]]) == first && atoi(text[m[6]:m[7]]) == first+4 {
@@ -52,6 +58,11 @@ func planYears(p *prose, r *report, i int) {
 		}
 		r.add(claim{diag.Error, fmt.Sprintf("“%s”是%d—%d年，文中写作%s—%s年", text[m[2]:m[3]], first, first+4, text[m[4]:m[5]], text[m[6]:m[7]]), fmt.Sprintf("%d—%d年", first, first+4), text[m[4]:m[5]] + "—" + text[m[6]:m[7]] + "年"}, [2]int{from + m[0], from + m[1]})
 	}
+}
+
+// placeInPlan checks 2021年是“十四五”开局之年.
+func placeInPlan(p *prose, r *report, i int) {
+	from, text := p.sentences[i].from, p.sentenceText(i)
 	for _, m := range planEnds.FindAllStringSubmatchIndex(text, -1) {
 		get := func(a, b, c int) string {
 			return groupOfMatch(text, m, a) + groupOfMatch(text, m, b) + groupOfMatch(text, m, c)
@@ -69,22 +80,40 @@ func planYears(p *prose, r *report, i int) {
 	}
 }
 
-// goalsOfPlan checks “十四五”末（2025年） and 《…方案（2024—2026年）》，…，到2026年….
-func goalsOfPlan(r *report, text string, from int) {
+// A scheme is a plan that a text names: where, and which years it has.
+type scheme struct {
+	at          [2]int
+	first, last int
+	numbered    bool // by its number, 十四五
+}
+
+// schemes are the plans that a sentence names by their numbers or years.
+func (p *prose) schemes(i int) (out []scheme) {
+	from, text := p.sentences[i].from, p.sentenceText(i)
 	for _, m := range planSpan.FindAllStringSubmatchIndex(text, -1) {
-		first, last := atoi(groupOfMatch(text, m, 2)), atoi(groupOfMatch(text, m, 3))
-		if m[2] >= 0 {
-			first = planStart(text[m[2]:m[3]])
-			last = first + 4
+		one := scheme{[2]int{from + m[0], from + m[1]}, atoi(groupOfMatch(text, m, 2)), atoi(groupOfMatch(text, m, 3)), m[2] >= 0}
+		if one.numbered {
+			one.first = planStart(text[m[2]:m[3]])
+			one.last = one.first + 4
 		}
-		rest := text[m[1]:]
+		if one.first > 0 && one.first <= one.last {
+			out = append(out, one)
+		}
+	}
+	return out
+}
+
+// goalsOfPlan checks “十四五”末（2025年） and 《…方案（2024—2026年）》，…，到2026年….
+func goalsOfPlan(p *prose, r *report, i int) {
+	for _, plan := range p.schemes(i) {
+		behind := plan.at[1]
+		rest := p.body[behind:p.sentences[i].to]
 		end, by := endIs.FindStringSubmatchIndex(rest), reachedBy.FindStringSubmatchIndex(rest)
 		switch {
-		case first == 0 || first > last:
-		case end != nil && m[2] >= 0 && atoi(rest[end[2]:end[3]]) != last:
-			sayPlan(r, text, from, [2]int{m[0], m[1]}, [2]int{m[1] + end[2], m[1] + end[1]}, first, last, fmt.Sprintf("%d年", last))
-		case by != nil && atoi(rest[by[2]:by[3]]) < first:
-			sayPlan(r, text, from, [2]int{m[0], m[1]}, [2]int{m[1] + by[2], m[1] + by[1]}, first, last, fmt.Sprintf("%d年及以后", first))
+		case end != nil && plan.numbered && atoi(rest[end[2]:end[3]]) != plan.last:
+			plan.say(r, [2]int{behind + end[2], behind + end[1]}, fmt.Sprintf("%d年", plan.last))
+		case by != nil && atoi(rest[by[2]:by[3]]) < plan.first:
+			plan.sayEarly(r, [2]int{behind + by[2], behind + by[1]})
 		}
 	}
 }
@@ -95,33 +124,35 @@ var itsGoal = pattern.MustCompile(`^(?:该|《)?(?:方案|规划|计划|意见|�
 // goalOfItsPlan holds the first goal of a sentence against the years of the plan that one of
 // the three sentences before names.
 func goalOfItsPlan(p *prose, r *report, i int) {
-	s := p.sentences[i]
-	m := itsGoal.FindStringSubmatchIndex(p.sentenceText(i))
+	from, text := p.sentences[i].from, p.sentenceText(i)
+	m := itsGoal.FindStringSubmatchIndex(text)
 	if m == nil {
 		return
 	}
 	for k := i - 1; k >= max(i-3, 0); k-- {
-		named := planSpan.FindAllStringSubmatchIndex(p.sentenceText(k), -1)
+		named := p.schemes(k)
 		if len(named) == 0 {
 			continue
 		}
-		plan := named[len(named)-1]
-		first, last := atoi(groupOfMatch(p.sentenceText(k), plan, 2)), atoi(groupOfMatch(p.sentenceText(k), plan, 3))
-		if year := atoi(p.sentenceText(i)[m[2]:m[3]]); first > 0 && first <= last && year < first {
-			from := p.sentences[k].from
-			at := [2]int{plan[0], plan[1]}
-			sayPlan(r, p.body[from:s.to], from, at, [2]int{s.from - from + m[2], s.from - from + m[3] + len("年")}, first, last, fmt.Sprintf("%d年及以后", first))
+		if plan := named[len(named)-1]; !plan.numbered && atoi(text[m[2]:m[3]]) < plan.first {
+			plan.sayEarly(r, [2]int{from + m[2], from + m[3] + len("年")})
 		}
 		return
 	}
 }
 
-func sayPlan(r *report, text string, from int, plan, year [2]int, first, last int, want string) {
-	said, name := text[year[0]:year[1]], "这份文件管的"
-	if n := strings.Trim(text[plan[0]:plan[1]], "“”"); !strings.HasPrefix(n, "（") && !isDigit(firstRune(n)) {
-		name = "“" + n + "”"
+// sayEarly reports a year that lies before those of a plan.
+func (n scheme) sayEarly(r *report, year [2]int) {
+	n.say(r, year, fmt.Sprintf("%d年及以后", n.first))
+}
+
+// say reports a year that is none of those that a plan has.
+func (n scheme) say(r *report, year [2]int, want string) {
+	said, name := r.prose.body[year[0]:year[1]], "这份文件管的"
+	if n.numbered {
+		name = "“" + strings.Trim(r.prose.body[n.at[0]:n.at[1]], "“”") + "”"
 	}
-	r.add(claim{diag.Error, fmt.Sprintf("%s是%d—%d年，这里的年份写作%s；应为%s", name, first, last, said, want), want, said}, [2]int{from + plan[0], from + plan[1]}, [2]int{from + year[0], from + year[1]})
+	r.add(claim{diag.Error, fmt.Sprintf("%s是%d—%d年，这里的年份写作%s；应为%s", name, n.first, n.last, said, want), want, said}, n.at, year)
 }
 
 var (
@@ -131,13 +162,13 @@ var (
 
 // goalsOfPeriod checks 到2020年…（规划期为2021—2035年）.
 func goalsOfPeriod(r *report, text string, from int) {
-	plan := periodSpan.FindStringSubmatchIndex(text)
+	span := periodSpan.FindStringSubmatchIndex(text)
 	goal := goalBy.FindStringSubmatchIndex(text)
-	if plan == nil || goal == nil {
+	if span == nil || goal == nil {
 		return
 	}
-	first, last := atoi(text[plan[2]:plan[3]]), atoi(text[plan[4]:plan[5]])
-	if year := atoi(text[goal[2]:goal[3]]); first <= last && year < first && !didWords.MatchString(text) {
-		sayPlan(r, text, from, [2]int{plan[2], plan[1]}, [2]int{goal[2], goal[3] + len("年")}, first, last, fmt.Sprintf("%d年及以后", first))
+	named := scheme{[2]int{from + span[2], from + span[1]}, atoi(text[span[2]:span[3]]), atoi(text[span[4]:span[5]]), false}
+	if year := atoi(text[goal[2]:goal[3]]); named.first <= named.last && year < named.first && !didWords.MatchString(text) {
+		named.sayEarly(r, [2]int{from + goal[2], from + goal[3] + len("年")})
 	}
 }

@@ -19,8 +19,10 @@ func thousandSpaces(runes []rune) []int {
 		for i < len(runes) && isDigit(runes[i]) {
 			i++
 		}
-		for lead := i; lead-from <= 3 && groupAt(runes, i); i += 4 {
-			groups = append(groups, i)
+		if i-from <= 3 {
+			for ; groupAt(runes, i); i += 4 {
+				groups = append(groups, i)
+			}
 		}
 		if len(groups) > 0 && runes[from] != '0' && wordsAround(runes, from, i) {
 			out = append(out, groups...)

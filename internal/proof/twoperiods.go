@@ -1,11 +1,6 @@
 package proof
 
-import (
-	"slices"
-	"strings"
-
-	"nianbao/internal/pattern"
-)
+import "nianbao/internal/pattern"
 
 // Two numbers of one thing each with its own period (2020年招录152人，2023年招录204人; 一季度…，二季度…;
 // 改革前…，改革后…) are the ends of the change that is told beside them.
@@ -66,16 +61,15 @@ func (p *prose) movedOver(c *figure) string {
 	if yearOnYear.MatchString(c.label) {
 		return ""
 	}
-	rest := overPeriod.ReplaceAllString(c.label, "")
-	if m := byWord.FindStringSubmatch(rest); m != nil && m[0] == rest && !strings.HasSuffix(m[1], "至") && m[1] != "新增" {
-		return m[1]
-	}
-	return ""
+	return onlyChange(overPeriod.ReplaceAllString(c.label, ""))
 }
 
 // thirdOf tells whether the sentence has another number of the kind of a and b.
 func (p *prose) thirdOf(s sentence, a, b, c *figure) bool {
-	return slices.ContainsFunc(p.figures[s.figs[0]:s.figs[1]], func(f figure) bool {
-		return f.index != a.index && f.index != b.index && f.index != c.index && sameBase(&f, a) && !isChange(&f)
-	})
+	for k := s.figs[0]; k < s.figs[1]; k++ {
+		if f := &p.figures[k]; f != a && f != b && f != c && sameBase(f, a) && !isChange(f) {
+			return true
+		}
+	}
+	return false
 }

@@ -11,13 +11,16 @@ import (
 // words: 今年招录204人，去年招录152人，比去年多招52人; 今年招录204人，增长34.2%（去年为152人). Each number has a
 // role by its own words; only where no number of now explains the change is it wrong.
 
+// before are the names of a time before, which a change is counted from.
+const before = `去年|上年|上一年|上年度|上年同期|去年同期|上年同月|年初|上季度|上月|上个月|上期|前一年`
+
 var (
 	// thenLead begins what is told of the time before.
-	thenLead = pattern.MustCompile(`^[，；（：]?(?:而|但|其中)?(?:我[县市区镇]|全[县市区镇])?(?:去年|上年|上一年|上年度|上年同期|去年同期|上年同月|年初|上季度|上月|上个月|上期|基期|前一年)(?:同期|末|底|年末|全年|的)?(?:仅|只|共|累计|还|是|为|有|则|同口径)*([\p{Han}]{0,10})$`)
+	thenLead = pattern.MustCompile(`^[，；（：]?(?:而|但|其中)?(?:我[县市区镇]|全[县市区镇])?(?:` + before + `|基期)(?:同期|末|底|年末|全年|的)?(?:仅|只|共|累计|还|是|为|有|则|同口径)*([\p{Han}]{0,10})$`)
 	// moved ends the words of a change, with the verb that it goes with: 多招, 少报了, 增幅为.
 	moved = pattern.MustCompile(`(多|少|增|减)([\p{Han}]{1,3}?)了?(?:约|近)?$`)
 	// fromThen may stand before the words of a change.
-	fromThen = pattern.MustCompile(`^[，；（]?(?:今年|同比|环比|平均|每[天日周月季年])*(?:比|较|与|同)?(?:去年|上年|上一年|上年度|上年同期|去年同期|上年同月|年初|上季度|上月|上个月|上期|前一年|同期)?(?:同期|末|底|年末)?(?:相比)?，?(?:共|又|实际|净|则|整整|足足|大幅|分别|仅|只|也|还)*`)
+	fromThen = pattern.MustCompile(`^[，；（]?(?:今年|同比|环比|平均|每[天日周月季年])*(?:比|较|与|同)?(?:` + before + `|同期)?(?:同期|末|底|年末)?(?:相比)?，?(?:共|又|实际|净|则|整整|足足|大幅|分别|仅|只|也|还)*`)
 	// stockAt leads in how many there were on one day, cameOrWent how many came or went since.
 	stockAt    = pattern.MustCompile(`[年月季度](?:初|末|底)`)
 	cameOrWent = pattern.MustCompile(`(?:招|聘|来|走|进|出|退|调|转|新|死)[\p{Han}]{0,3}了?$`)
@@ -50,17 +53,17 @@ func twoTimes(p *prose, r *report, i int) {
 // endsBefore are the ends of a change of which the sentence before tells one or both. What
 // both sentences count has a name in common, or the change begins the sentence.
 func (p *prose) endsBefore(before, s sentence, then, c *figure) ([]*figure, *figure) {
-	sameThing := func(then *figure) func(f *figure) bool {
+	otherThing := func(then *figure) func(f *figure) bool {
 		verb, _ := thenOf(p, then)
 		return func(f *figure) bool { return overlap(verb, f.label) == 0 }
 	}
 	if then != nil {
-		return slices.DeleteFunc(p.nowBeside(before, then, c), sameThing(then)), then
+		return slices.DeleteFunc(p.nowBeside(before, then, c), otherThing(then)), then
 	}
 	if then = p.thenBeside(before, c); then == nil {
 		return nil, nil
 	}
-	if now := slices.DeleteFunc(p.nowBeside(s, then, c), sameThing(then)); len(now) == 1 && now[0].index == c.index-1 {
+	if now := slices.DeleteFunc(p.nowBeside(s, then, c), otherThing(then)); len(now) == 1 && now[0].index == c.index-1 {
 		return now, then
 	}
 	if c.index == s.figs[0] && c.clause <= 1 && yearOnYear.MatchString(p.body[s.from:c.Digits]) {
@@ -78,13 +81,22 @@ func changeOf(p *prose, c *figure) string {
 	if strings.HasPrefix(rest, "的") {
 		return ""
 	}
-	if m := byWord.FindStringSubmatch(rest); m != nil && m[0] == rest && !strings.HasSuffix(m[1], "至") && m[1] != "新增" {
-		return m[1]
+	if word := onlyChange(rest); word != "" {
+		return word
 	}
 	if m := moved.FindStringSubmatch(rest); m != nil && m[0] == rest && (rest != c.label || sharedRunes(m[2], p.body[p.sentences[c.sentence].from:c.from]) == len([]rune(m[2]))) {
 		return m[1]
 	}
 	return ""
+}
+
+// onlyChange is the word of direction of words that are nothing but a change, "" for others.
+func onlyChange(words string) string {
+	m := byWord.FindStringSubmatch(words)
+	if m == nil || m[0] != words || strings.HasSuffix(m[1], "至") || m[1] == "新增" {
+		return ""
+	}
+	return m[1]
 }
 
 // thenOf is what a number of the time before is of, and whether it is one.
@@ -117,8 +129,8 @@ func asideOrClause(p *prose, f *figure) string {
 
 var timeAlone = pattern.MustCompile(`^(?:去年|上年|上年同期|去年同期|年初|(?:19|20)\d\d年|[一二三四]季度|[上下]半年)$`)
 
-// thenBeside is the number of the time before that stands nearest to a change, nil where
-// none or several do.
+// thenBeside is the only number of the time before that may be the one that a change is counted
+// from, nil where there is none or there are several.
 func (p *prose) thenBeside(s sentence, c *figure) *figure {
 	var found *figure
 	for k := s.figs[0]; k < s.figs[1]; k++ {
