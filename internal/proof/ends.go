@@ -1,12 +1,8 @@
 package proof
 
 import (
-	"fmt"
-	"math/big"
 	"strings"
 
-	"nianbao/internal/diag"
-	"nianbao/internal/numeral"
 	"nianbao/internal/pattern"
 )
 
@@ -182,29 +178,6 @@ func judgeEnd(p *prose, r *report, t since, from, now *figure) {
 	judgeChange(p, r, from, now, t.figure, "")
 }
 
-var (
-	thanHead = pattern.MustCompile(`(?:比|较|在)[\p{Han}\d“”]{0,12}的?$`)
-	byForm   = pattern.MustCompile(`^(?:基础上)?(` + directions + `)(?:了|近|约|达)*$`)
-	gotTo    = pattern.MustCompile(`^[，；]?(?:实际|现在?|目前|今年|本年|本期|本月|当前|最终|降|增|缩|压)*(?:为|达到?|至|到|只有|仅|用时|用了?|只用|完成|耗时|支出|执行)+了?(?:约)?$`)
-)
-
-// baseFirst checks 比原计划的240天提前20天，实际用时220天: the end that is counted from, the
-// change, the end that was reached.
-func baseFirst(p *prose, r *report, i int) {
-	s := p.sentences[i]
-	for k := s.figs[0]; k+2 < s.figs[1]; k++ {
-		from, c, now := &p.figures[k], &p.figures[k+1], &p.figures[k+2]
-		if c.clause != from.clause || now.clause != c.clause+1 || !plain(from) || !plain(c) || !plain(now) || !sameBase(from, c) || !sameBase(from, now) || c.Hedge != numeral.Unhedged || !thanHead.MatchString(from.label) {
-			continue
-		}
-		m := byForm.FindStringSubmatch(c.label)
-		if m == nil || !gotTo.MatchString(now.label) || starts(p, now) {
-			continue
-		}
-		judgeEnd(p, r, since{figure: c, word: m[1], rise: !downward.MatchString(m[1])}, from, now)
-	}
-}
-
 // beforeEnds checks 价格同比上涨3%，由12.5元涨到12.9元: a change whose ends follow in one clause. It
 // tells whether it is one.
 func (p *prose) beforeEnds(r *report, t since) bool {
@@ -225,134 +198,3 @@ func (p *prose) beforeEnds(r *report, t since) bool {
 
 // bareStart begins a change from one end to the other that names nothing new.
 var bareStart = pattern.MustCompile(`^[，；（]?(?:即|也就是)?[由从](?:(?:去年|上年|上年同期|去年同期|原来|年初|人均|户均|平均)的?|每[\p{Han}]{1,4})?$`)
-
-// respectiveEnds checks 12起、死亡3人，同比分别下降20%、下降50%；去年同期15起、死亡6人.
-func respectiveEnds(p *prose, r *report, i int) {
-	s := p.sentences[i]
-	if !strings.Contains(p.sentenceText(i), "分别") {
-		return
-	}
-	for k := s.figs[0] + 2; k < s.figs[1]; k++ {
-		t, ok := toldAt(&p.figures[k])
-		if !ok {
-			continue
-		}
-		changes := p.changesFrom(t)
-		n := len(changes)
-		first, last := t.index-n, t.index+n
-		if n < 2 || first < s.figs[0] || last+n > s.figs[1] || !t.names(&p.figures[last]) {
-			continue
-		}
-		for j, c := range changes {
-			if now, from := &p.figures[first+j], &p.figures[last+j]; plain(now) && plain(from) && sameBase(now, from) && c.goesWith(now) {
-				judgeEnd(p, r, c, from, now)
-			}
-		}
-	}
-}
-
-// changesFrom are the changes of a list that begins with 分别.
-func (p *prose) changesFrom(t since) []since {
-	out := []since{t}
-	if !strings.Contains(t.label, "分别") {
-		return nil
-	}
-	for k := t.index + 1; k < p.sentences[t.sentence].figs[1]; k++ {
-		c := &p.figures[k]
-		m := nextChange.FindStringSubmatch(c.label)
-		if m == nil || c.clause != t.clause || c.Percent != t.Percent {
-			break
-		}
-		one := since{c, t.word, t.rise, "", t.than}
-		if m[1] != "" {
-			one.word, one.rise = m[1], !downward.MatchString(m[1])
-		}
-		out = append(out, one)
-	}
-	return out
-}
-
-var nextChange = pattern.MustCompile(`^(?:[、，]|和|与|及)(` + directions + `)?(?:了|近|约)*$`)
-
-// timesFirst checks 场次是去年的2倍，由36场增加到72场 and 6.4亿元，是去年3.2亿元的2倍.
-func timesFirst(p *prose, r *report, i int) {
-	s := p.sentences[i]
-	for k := s.figs[0]; k < s.figs[1]; k++ {
-		c := &p.figures[k]
-		if c.Base != "倍" || c.Upper != nil || c.quoted || c.target {
-			continue
-		}
-		if k+2 < s.figs[1] && timesLead.MatchString(c.label) {
-			a, b := &p.figures[k+1], &p.figures[k+2]
-			if a.clause == c.clause+1 && b.clause == a.clause && sameBase(a, b) && plain(a) && plain(b) && bareStart.MatchString(a.label) && toward.MatchString(b.label) {
-				sayTimes(p, r, a, b, c)
-			}
-		}
-		if k-1 >= s.figs[0] && k+1 < s.figs[1] && timesLead.MatchString(c.label) {
-			b, a := &p.figures[k-1], &p.figures[k+1]
-			if a.aside && !b.aside && sameBase(a, b) && plain(a) && plain(b) && !isChange(b) && c.clause-b.clause <= 1 && asideEnd.MatchString(a.label) {
-				sayTimes(p, r, a, b, c) // 412家，是2019年的3倍（2019年为137家）
-			}
-		}
-		if k-2 >= s.figs[0] && c.label == "的" {
-			b, a := &p.figures[k-2], &p.figures[k-1]
-			if a.clause == c.clause && a.clause-b.clause <= 1 && sameBase(a, b) && plain(a) && plain(b) && !isChange(b) && timesOfThat.MatchString(a.label) {
-				sayTimes(p, r, a, b, c)
-			}
-		}
-		timesNamed(p, r, s, c)
-	}
-}
-
-// timesNamed checks 城关镇204人，东山镇152人，前者是后者的1.34倍, and the same by their names.
-func timesNamed(p *prose, r *report, s sentence, c *figure) {
-	m := timesOther.FindStringSubmatch(c.label)
-	if m == nil || c.index < s.figs[0]+2 {
-		return
-	}
-	x, y := &p.figures[c.index-2], &p.figures[c.index-1]
-	if !plain(x) || !plain(y) || !sameBase(x, y) || isChange(x) || isChange(y) || c.clause-y.clause > 1 || y.clause-x.clause > 1 {
-		return
-	}
-	switch {
-	case m[1] == "前者" && m[2] == "后者", strings.Contains(x.label, m[1]) && strings.Contains(y.label, m[2]):
-		sayTimes(p, r, y, x, c)
-	case m[1] == "后者" && m[2] == "前者", strings.Contains(y.label, m[1]) && strings.Contains(x.label, m[2]):
-		sayTimes(p, r, x, y, c)
-	}
-}
-
-var (
-	timesLead   = pattern.MustCompile(`(?:是|为|达到?|相当于)(?:原来|上年|去年|上年同期|去年同期|过去|之前|以前|同期|(?:19|20)\d\d年)的?$`)
-	asideEnd    = pattern.MustCompile(`^（?(?:上年|去年|上年同期|去年同期|当时|原为|(?:19|20)\d\d年)(?:同期)?(?:末|底)?(?:为|是|仅|只有|有)*$`)
-	timesOfThat = pattern.MustCompile(`^[，；]?(?:也|约|已|则)?(?:是|为|达到?|相当于)(?:[\p{Han}]{0,12}|(?:19|20)\d\d年)的?$`)
-	timesOther  = pattern.MustCompile(`^[，；]?([\p{Han}]{2,10}?)(?:是|为|相当于)([\p{Han}]{2,10})的$`)
-)
-
-// sayTimes reports a multiple that is not the quotient of two numbers.
-func sayTimes(p *prose, r *report, a, b, c *figure) {
-	if x, y := together(a, b); fits(y.Div(x), c.Span().Widen(big.NewRat(1, 10))) {
-		return
-	}
-	want := new(big.Rat).Quo(b.value(), a.value())
-	r.sure(claim{diag.Error, fmt.Sprintf("%s÷%s=%s倍，文中写作%s", p.written(b), p.written(a), say(want), p.written(c)), say(want) + "倍", p.written(c)}, between(a, b), place(c))
-}
-
-// moreChanges checks 31例，22例，分别减少6例、3例和2例: more changes than numbers that they could be of.
-func moreChanges(p *prose, r *report, i int) {
-	s := p.sentences[i]
-	for k := s.figs[0] + 2; k < s.figs[1]; k++ {
-		t, ok := toldAt(&p.figures[k])
-		if !ok || t.Percent || p.figures[k-1].clause == t.clause {
-			continue
-		}
-		changes, first := p.changesFrom(t), k
-		for first > s.figs[0] && plain(&p.figures[first-1]) && sameBase(&p.figures[first-1], t.figure) && !isChange(&p.figures[first-1]) {
-			first--
-		}
-		if n := k - first; n > 1 && len(changes) > n && first == s.figs[0] {
-			r.add(claim{diag.Error, fmt.Sprintf("“分别”前面有%d个数，后面列了%d项，一一对应不上", n, len(changes)), fmt.Sprintf("%d项", n), fmt.Sprintf("%d项", len(changes))},
-				between(&p.figures[first], &p.figures[k-1]), between(t.figure, changes[len(changes)-1].figure))
-		}
-	}
-}

@@ -96,7 +96,7 @@ func (p *prose) reachesShare(f *figure, s sentence) bool {
 		return false
 	}
 	next := &p.figures[f.index+1]
-	return share(next) && next.clause == f.clause+1 && reached.MatchString(next.label)
+	return share(next) && next.clause == f.clause+1 && gotTo.MatchString(next.label)
 }
 
 // rateBefore is the rate of which f tells the change, nil where none stands before it.

@@ -90,15 +90,6 @@ func changeOf(p *prose, c *figure) string {
 	return ""
 }
 
-// onlyChange is the word of direction of words that are nothing but a change, "" for others.
-func onlyChange(words string) string {
-	m := byWord.FindStringSubmatch(words)
-	if m == nil || m[0] != words || strings.HasSuffix(m[1], "至") || m[1] == "新增" {
-		return ""
-	}
-	return m[1]
-}
-
 // thenOf is what a number of the time before is of, and whether it is one.
 func thenOf(p *prose, f *figure) (verb string, ok bool) {
 	if !plain(f) && !share(f) || isChange(f) {

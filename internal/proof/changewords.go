@@ -1,0 +1,64 @@
+package proof
+
+import (
+	"strings"
+
+	"nianbao/internal/pattern"
+)
+
+// changeWord ends the label of an amount of change: 增收, 减支, 比上年增加.
+var changeWord = pattern.MustCompile(`(?:增加|增长|增收|增支|增产|增值|净增|新增|增|减少|减收|减支|减产|减|多收|少收|多|少|上升|下降|提高|降低|升|降|涨|跌)了?(?:约|近|超过)?$`)
+
+// improved ends with a word of growing that counts what was made better: 改造提升2.1万亩.
+var improved = pattern.MustCompile(`(?:改造|整治|优化|品质|提档|改建|修缮)(?:提升|升级)了?(?:约|近)?$`)
+
+func isChange(f *figure) bool { return f.change }
+
+const (
+	upWords   = `增加|增长|提高|上升|扩大|增至|升至|提升|发展|攀升|跃升|上涨|涨|增|升|扩|猛增|扩展|拓展|延长|激增|新增|多`
+	downWords = `减少|下降|降低|降至|减至|降|减|压缩|压减|缩短|缩减|回落|下调|下滑|缩小|精简|压降|减轻|少`
+)
+
+var (
+	toward    = pattern.MustCompile(`(` + upWords + `|` + downWords + `|调整|调|变)(?:到了|到|至|为|成)(?:现在|目前|今年|去年|当前|全年|现|如今|20\d\d年|[一二三四五六七八九十]季度|[上下]半年|月底|年底|年末|每[年月人天亩户]|每人每月|人均|户均)?(?:末|底)?的?$`)
+	isUp      = pattern.MustCompile(`^(?:` + upWords + `)$`)
+	isDown    = pattern.MustCompile(`^(?:` + downWords + `)$`)
+	fromWord  = pattern.MustCompile(`(?:从|由)[^，；从由]{0,40}$`)
+	byWord    = pattern.MustCompile(`(净增加?|净减少?|增[产收支值]|减[产收支]|多[产收蓄]|少[产收]|` + upWords + `|` + downWords + `|提速|提前|翻了?)(?:了|出|幅度|幅|率)?(?:为|达到|达|约|近|超过)?$`)
+	lastYear  = pattern.MustCompile(`去年|上年|上一年|前年|同期|20\d\d年|上季|上月|原来|年初|过去|此前|期初|基期`)
+	compares  = pattern.MustCompile(`(?:比|较|与|同|和)(?:[^，；]{0,24})$`)
+	otherBase = pattern.MustCompile(`其中|环比|复合|年化|平均|比\d|两年|年均|年平均|平均每|平均增|累计`)
+)
+
+// up and down tell the direction of a word such as 净增加.
+func up(word string) bool { return isUp.MatchString(bareWord(word)) }
+
+func down(word string) bool { return isDown.MatchString(bareWord(word)) }
+
+func bareWord(word string) string {
+	return strings.TrimRight(strings.TrimPrefix(word, "净"), "产收支值蓄")
+}
+
+// overlapOther tells whether the label of the amount names a new subject.
+func overlapOther(label, word string) bool {
+	return len([]rune(subjectOf(label, word))) > 6
+}
+
+// subjectOf is what an amount of change is of, "" where it goes on with the
+// subject before it.
+func subjectOf(label, word string) string {
+	rest := strings.Trim(strings.TrimSuffix(label, word), "，；、 ")
+	return fillers.ReplaceAllString(rest, "")
+}
+
+// fillers are words that name no new subject before an amount of change.
+var fillers = pattern.MustCompile(`同比|比上年|比去年|较上年|较去年|同期|净|共|年均|累计|分别|一年|五年|三年|实际|上年|去年|两者|数量|规模|总量|人数|面积|即|也就是|足足|整整|大幅|又|相当于|降幅|增幅|均|比|较|仅仅|仅|只|也|已`)
+
+// onlyChange is the word of direction of words that are nothing but a change, "" for others.
+func onlyChange(words string) string {
+	m := byWord.FindStringSubmatch(words)
+	if m == nil || m[0] != words || strings.HasSuffix(m[1], "至") || m[1] == "新增" {
+		return ""
+	}
+	return m[1]
+}
