@@ -29,6 +29,9 @@ func checkGrowth(p *prose, r *report) {
 		higher(p, r, i)
 		twoTimes(p, r, i)
 		twoPeriods(p, r, i)
+		listsGrow(p, r, i)
+		pairGrows(p, r, i)
+		namedValues(p, r, i)
 	}
 }
 

@@ -24,7 +24,7 @@ func (p *prose) namesFor(at int, first *figure) (namesTold, bool) {
 	if n, ok := p.namesAbove(first, at); ok {
 		return n, true
 	}
-	if n, ok := p.listIn(first.from, at); ok {
+	if n, ok := p.listIn(first.from, p.nameEnd(first, at)); ok {
 		return n, true
 	}
 	if head := p.body[first.from:at]; strings.ContainsAny(head, "、0123456789") || first.clause == 0 || openList(head) {
@@ -43,6 +43,17 @@ func (p *prose) namesFor(at int, first *figure) (namesTold, bool) {
 		return namesTold{}, false
 	}
 	return p.listIn(before[0], before[1])
+}
+
+// nameEnd is where the names before byte at end: at the list of numbers that the values behind it have
+// grown from, where there is one: 甲、乙、丙由100亩、68亩、80亩分别增加到….
+func (p *prose) nameEnd(first *figure, at int) int {
+	for _, l := range p.listsIn(first.sentence) {
+		if from := l.values[0]; from.clause == first.clause && from.Digits < at && sameBase(from, first) {
+			return from.Start
+		}
+	}
+	return at
 }
 
 // namesAbove are the names of the 分别 before, where the clause of this one names nothing: 甲、乙两村分别有

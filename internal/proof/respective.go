@@ -18,6 +18,7 @@ func checkRespective(p *prose, r *report) {
 		for _, m := range respectively.FindAllStringIndex(text, -1) {
 			respective(p, r, i, base+m[0])
 		}
+		sharesListed(p, r, i)
 		if strings.Contains(text, "分别") {
 			moreChanges(p, r, i)
 		}
@@ -50,6 +51,29 @@ func respective(p *prose, r *report, i, at int) {
 		}
 	}
 }
+
+// sharesListed checks a list of shares that 分别 does not lead in, or that stands before its counts:
+// 120亩、80亩、200亩，占总量的30%、20%、50%; 分别占30%、20%、50%，即120亩、80亩、200亩.
+func sharesListed(p *prose, r *report, i int) {
+	lists := p.listsIn(i)
+	for k, l := range lists {
+		first := l.values[0]
+		from := strings.LastIndex(p.body[first.from:first.Start], "占")
+		if !share(first) || from < 0 {
+			continue
+		}
+		if k+1 < len(lists) && saysAgain.MatchString(lists[k+1].lead) && len(lists[k+1].values) == len(l.values) {
+			judgeShares(p, r, first.from+from, lists[k+1].values, l.values)
+			continue
+		}
+		if k > 0 && len(lists[k-1].values) == len(l.values) && plain(lists[k-1].values[0]) && !strings.Contains(p.body[first.from:first.Start], "分别") && listedShare.MatchString(p.body[first.from:first.Start]) {
+			judgeShares(p, r, first.from+from, lists[k-1].values, l.values)
+		}
+	}
+}
+
+// listedShare leads in shares of what was just listed.
+var listedShare = pattern.MustCompile(`^[，；（]?(?:各|各自|依次)?占(?:比|到|了)?(?:总[数量额]|全[部县市区镇省]|合计|总[\p{Han}]{1,6})?的?(?:比重|比例)?(?:为|达|约)?$`)
 
 // runBehind is the list of shares of a whole that is told before them: 占3000万元的42%、33%.
 func (p *prose) runBehind(whole *figure) []*figure {
@@ -122,6 +146,11 @@ func respectiveShares(p *prose, r *report, i, at int, shares []*figure) {
 	if counts == nil || shares[0].target {
 		return
 	}
+	judgeShares(p, r, at, counts, shares)
+}
+
+// judgeShares holds n shares of one whole, which 占 at byte at leads in, against n counts.
+func judgeShares(p *prose, r *report, at int, counts, shares []*figure) {
 	base := p.body[at:shares[0].Start]
 	wholes := denominators(p, shares[0], counts[0], base[strings.LastIndex(base, "占")+len("占"):], at)
 	best, bestMisses := (*figure)(nil), len(shares)+1
@@ -168,7 +197,7 @@ func namesBehind(p *prose, r *report, i, at int) {
 		if f.Digits > at {
 			continue
 		}
-		if !plain(f) || len(run) == 0 && strings.Trim(p.body[f.End:at], "，") != "" || len(run) > 0 && (!sameBase(f, run[0]) || p.body[f.End:run[0].Digits] != "、") {
+		if !plain(f) || len(run) == 0 && strings.Trim(p.body[f.End:at], "，的") != "" || len(run) > 0 && (!sameBase(f, run[0]) || !onlyJoint(p.body[f.End:run[0].Digits])) {
 			break
 		}
 		run = append([]*figure{f}, run...)
@@ -181,7 +210,10 @@ func namesBehind(p *prose, r *report, i, at int) {
 	}
 	low := strings.Count(list, "、") + 1
 	high := low + len(joining.FindAllString(list, -1))
-	if len(run) < 3 || high < 2 || len(run) >= low && len(run) <= high {
+	if low > 1 && lastIsTwo(list) {
+		low++
+	}
+	if len(run) < 2 || len(run) < 3 && !strings.HasSuffix(p.body[:at], "的") || high < 2 || len(run) >= low && len(run) <= high {
 		return
 	}
 	r.add(claim{diag.Error, fmt.Sprintf("“分别”前面有%d个数，后面列了%d项，一一对应不上", len(run), high), fmt.Sprintf("%d项", len(run)), fmt.Sprintf("%d项", high)},

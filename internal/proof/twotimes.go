@@ -74,20 +74,27 @@ func (p *prose) endsBefore(before, s sentence, then, c *figure) ([]*figure, *fig
 
 // changeOf is the word of direction of a figure that is nothing but a change, "" for others.
 func changeOf(p *prose, c *figure) string {
-	if c.Upper != nil || c.quoted || c.target {
-		return ""
+	if word := changeNamed(c, c.label); word != "" {
+		return word
 	}
 	rest := fromThen.ReplaceAllString(c.label, "")
-	if strings.HasPrefix(rest, "的") {
+	if c.Upper != nil || c.quoted || c.target || strings.HasPrefix(rest, "的") {
 		return ""
-	}
-	if word := onlyChange(rest); word != "" {
-		return word
 	}
 	if m := moved.FindStringSubmatch(rest); m != nil && m[0] == rest && (rest != c.label || sharedRunes(m[2], p.body[p.sentences[c.sentence].from:c.from]) == len([]rune(m[2]))) {
 		return m[1]
 	}
 	return ""
+}
+
+// changeNamed is the word of direction of a label that says nothing but by how much something
+// changed.
+func changeNamed(c *figure, label string) string {
+	rest := fromThen.ReplaceAllString(label, "")
+	if c.Upper != nil || c.quoted || c.target {
+		return ""
+	}
+	return onlyChange(rest)
 }
 
 // thenOf is what a number of the time before is of, and whether it is one.

@@ -15,6 +15,9 @@ func (p *prose) weigh(s sum) (points int, holds bool) {
 	if slices.ContainsFunc(s.parts, func(g *figure) bool { return g.value().Cmp(s.whole.value()) == 0 }) && !s.behind {
 		return 0, false // told again
 	}
+	if p.besideParts(s) {
+		return 0, false
+	}
 	want := add(s.parts)
 	told := s.behind && bareSum(s.whole)
 	slipped := p.slipped(s, want)
@@ -39,6 +42,28 @@ func (p *prose) weigh(s sum) (points int, holds bool) {
 		slips -= 2 // heads that were counted twice
 	}
 	return words + slips, false
+}
+
+// besideParts tells whether the whole is no more than the first of a row of its like: 种植业13.5亿元、养殖业
+// 9.0亿元、林业7.5亿元; 种植业产值13.5亿元，养殖业产值9.0亿元，林业产值7.5亿元.
+func (p *prose) besideParts(s sum) bool {
+	first, last := s.parts[0], s.parts[len(s.parts)-1]
+	if s.behind || s.back > 0 || sumRole(s.whole) {
+		return false
+	}
+	gap := p.body[s.whole.End:first.Digits]
+	if strings.Contains(gap, "其中") {
+		return false
+	}
+	if strings.HasPrefix(gap, "、") && s.whole.clause == last.clause {
+		return true
+	}
+	own := []rune(onlyHan(s.whole.label))
+	if len(own) < 5 {
+		return false
+	}
+	like := string(own[len(own)-3:])
+	return !slices.ContainsFunc(s.parts, func(g *figure) bool { return !strings.HasSuffix(onlyHan(g.label), like) || onlyHan(g.label) == like })
 }
 
 // listed tells whether the parts of a sum are the values of one 分别.
