@@ -1,7 +1,6 @@
 package proof
 
 import (
-	_ "embed"
 	"fmt"
 	"iter"
 	"math/big"
@@ -17,28 +16,6 @@ import (
 // unit of its neighbours the number is just what they make; and the same number of the
 // same thing stands elsewhere with another unit.
 
-//go:embed units.txt
-var unitTable string
-
-// A quantity is a kind of what is measured, with the units that it can have.
-type quantity struct {
-	name  *pattern.Pattern // ends the words before the number
-	base  string           // what its units convert to
-	not   map[string]bool
-	sizes numeral.Interval // in the base: less or more is no such thing
-}
-
-var quantities = readQuantities(unitTable)
-
-func readQuantities(table string) []quantity {
-	var out []quantity
-	for part := range rowsOf(table, 5) {
-		q := quantity{base: part[0], not: wordSet(part[1]), sizes: sizesOf(part[2], part[3]), name: pattern.MustCompile(`(?:` + strings.Join(strings.Fields(part[4]), "|") + `)(?:总量|总数|总|已|共|就|仅|约|为|是|有|计|达到|达|到|在|扩大|增加|提高|至|了)*$`)}
-		out = append(out, q)
-	}
-	return out
-}
-
 // rowsOf are the rows of a table whose cells bars part, those of so many cells; a comment
 // begins with #.
 func rowsOf(table string, cells int) iter.Seq[[]string] {
@@ -52,13 +29,6 @@ func rowsOf(table string, cells int) iter.Seq[[]string] {
 	}
 }
 
-// sizesOf reads a least and a most; an end that is left out is unbounded.
-func sizesOf(low, high string) (sizes numeral.Interval) {
-	sizes.Low, _ = new(big.Rat).SetString(low)
-	sizes.High, _ = new(big.Rat).SetString(high)
-	return sizes
-}
-
 // checkUnits finds units that are not those of what is measured, or not those of the
 // numbers beside them.
 func checkUnits(p *prose, r *report) {
@@ -68,13 +38,11 @@ func checkUnits(p *prose, r *report) {
 		for k := s.figs[0]; k < s.figs[1]; k++ {
 			f := &p.figures[k]
 			p.halfCounted(r, f)
-			if f.Base == "人" && plain(f) {
+			switch {
+			case !plain(f):
+			case confusable[f.Base] == "":
 				p.neverSo(r, f)
-			}
-			if confusable[f.Base] == "" || !plain(f) {
-				continue
-			}
-			if !p.otherwiseMeasured(r, f) && !p.neverSo(r, f) && !p.unlikeNeighbours(r, s, f) {
+			case !p.otherwiseMeasured(r, f) && !p.neverSo(r, f) && !p.unlikeNeighbours(r, s, f):
 				p.otherUnit(r, f, known)
 			}
 		}
@@ -83,31 +51,6 @@ func checkUnits(p *prose, r *report) {
 
 // confusable are the measures that a slip of the pen puts for each other.
 var confusable = map[string]string{"平方米": "space", "米": "space", "立方米": "space", "公斤": "weight", "元": "money", "千瓦": "power", "千瓦时": "power"}
-
-// neverSo reports a measure that what is measured cannot have.
-func (p *prose) neverSo(r *report, f *figure) bool {
-	label := tailRunes(f.label, 16)
-	if perUnit.MatchString(f.after) {
-		return false
-	}
-	for _, q := range quantities {
-		if !q.name.MatchString(label) {
-			continue
-		}
-		if q.not[f.Base] {
-			r.add(claim{diag.Error, fmt.Sprintf("“%s%s”：所量之物不用这个单位；请核对计量单位", tailRunes(label, 8), p.written(f)), "以" + q.base + "计的单位", f.Unit}, placeWide(f))
-			return true
-		}
-		if f.Base == q.base && !numeral.Exactly(f.value()).Meets(q.sizes) {
-			r.add(claim{diag.Error, fmt.Sprintf("“%s%s”：以此为单位，大小不合常理；请核对计量单位", tailRunes(label, 8), p.written(f)), "", p.written(f)}, placeWide(f))
-			return true
-		}
-	}
-	return false
-}
-
-// perUnit makes of a measure another one: 3立方米/秒.
-var perUnit = pattern.MustCompile(`^(?:/|每|高的|宽的|长的)`)
 
 // converted tells in another unit what was just told: 0.8公顷，折合12亩.
 var converted = pattern.MustCompile(`^[，；（]?(?:折合|约合|合|相当于|即|折算为|换算为)(?:约)?$`)
