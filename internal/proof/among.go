@@ -19,7 +19,7 @@ func amongWhole(p *prose, r *report, i int) {
 			continue // 其中超过100万元的有5个
 		}
 		whole := lastOfKind(p, p.reachOf(f), f)
-		if whole == nil || inList(p, whole) || whole.sentence == f.sentence && f.clause-whole.clause > 3+p.sharesBetween(whole, f) || isPerHead(whole) {
+		if whole == nil || inList(p, whole) || floorOrCeiling(p, whole) != 0 || whole.sentence == f.sentence && f.clause-whole.clause > 3+p.sharesBetween(whole, f) || isPerHead(whole) {
 			continue
 		}
 		if slipOfRest(p, r, whole, f) || p.ofItsName(whole, f) || largerBefore(p, whole, f) || !whole.Exact().Below(f.Exact()) || !whole.Span().Below(f.Span()) {

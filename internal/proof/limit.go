@@ -124,7 +124,7 @@ func match(form *pattern.Pattern, text string, group *string) bool {
 }
 
 // perBehind is what a measure goes on with that the reader of numbers does not know.
-var perBehind = pattern.MustCompile(`^/[\p{Han}A-Za-z]{1,4}?(的|$)`)
+var perBehind = pattern.MustCompile(`^(?:/|每)[\p{Han}A-Za-z]{1,4}?(的|$)`)
 
 // previousEnd is the end of the figure before f in its sentence.
 func previousEnd(p *prose, f *figure) int {
@@ -164,9 +164,11 @@ func sameUnit(p *prose, a, b *figure) bool {
 	return sameBase(a, b) && slashOf(p, a) == slashOf(p, b)
 }
 
-var slashForm = pattern.MustCompile(`^/(?:立方米|平方米|平方公里|公顷|公里|小时|公斤|升|亩|吨|人|户|年|月|日|天|秒|次)`)
+var slashForm = pattern.MustCompile(`^(?:/|每)(?:立方米|平方米|平方公里|公顷|公里|小时|公斤|升|亩|吨|人|户|年|月|日|天|秒|次)`)
 
-func slashOf(p *prose, f *figure) string { return slashForm.FindString(headRunes(p.body[f.End:], 6)) }
+func slashOf(p *prose, f *figure) string {
+	return strings.TrimLeft(slashForm.FindString(headRunes(p.body[f.End:], 6)), "/每")
+}
 
 // judgeLimit reports a comparison that is true of none of the figures before it.
 func judgeLimit(p *prose, r *report, l limit, against []*figure) {
