@@ -148,7 +148,7 @@ var hedgeVerbs = []string{"有", "为", "了", "达到", "达", "在", "是"}
 var comparing = []hedgeWord{{"不小于", AtLeast}, {"不大于", AtMost}, {"不得少于", AtLeast}, {"不得低于", AtLeast}, {"不得超过", AtMost}, {"低于", Under}, {"少于", Under}, {"小于", Under}, {"高于", Over}, {"多于", Over}, {"大于", Over}, {"突破", Over}}
 
 // notHedges are words that end like a hedge.
-var notHedges = []string{"节约", "预约", "签约", "公约", "条约", "合约", "契约", "制约", "集约", "违约", "履约", "简约", "最近", "附近", "临近", "靠近", "邻近", "就近", "远近", "赶超", "反超"}
+var notHedges = []string{"节约", "预约", "签约", "公约", "条约", "合约", "契约", "制约", "集约", "违约", "履约", "简约", "最近", "附近", "临近", "靠近", "邻近", "就近", "远近", "赶超", "反超", "商超", "农超", "村超", "苏超", "英超", "中超", "B超", "彩超", "高超", "亲近", "新近"}
 
 // before looks back from the digits for a hedge.
 func (m *Mention) before(s string) {

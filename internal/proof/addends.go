@@ -54,7 +54,7 @@ func (p *prose) addable(f *figure) bool {
 }
 
 // apart are words for what lies between two figures, and for the ends of a row.
-var apart = pattern.MustCompile(`相差|差距|差额|最[高低多少大小远近长短]|占[^，]*$|节约|节省|超支|同期`)
+var apart = pattern.MustCompile(`相差|差距|差额|顺差|逆差|净[增减流]|最[高低多少大小远近长短]|占[^，]*$|节约|节省|超支|同期`)
 
 // lastOpen is the figure of the kind of f right before the bracket that f is the
 // first of its kind in.
@@ -102,7 +102,7 @@ func (p *prose) follow(row []*figure) []*figure {
 	}
 	for end < len(row) {
 		g, last := row[end], row[end-1]
-		if g.clause-last.clause > 2+p.sharesBetween(last, g) && !(end == 1 && strings.Contains(g.label, "其中")) || end > 1 && (sumRole(g) || containsAny(g.label, "其中", "包括", "此外", "同时", "还需") || newSubject(p, row[1], last, g)) || end > 2 && p.turns(last, g) && !p.turns(row[1], row[2]) {
+		if g.clause-last.clause > 2+p.sharesBetween(last, g) && !(end == 1 && strings.Contains(g.label, "其中")) || end > 1 && (sumRole(g) && !p.restAhead(g) || containsAny(g.label, "其中", "包括", "此外", "同时", "还需") || newSubject(p, row[1], last, g)) || end > 2 && p.turns(last, g) && !p.turns(row[1], row[2]) {
 			break
 		}
 		end++
@@ -119,6 +119,15 @@ func (p *prose) turns(a, b *figure) bool {
 		}
 	}
 	return false
+}
+
+// changed tells whether how f has changed is told right behind it.
+func (p *prose) changed(f *figure) bool {
+	if f.index+1 >= p.sentences[f.sentence].figs[1] {
+		return false
+	}
+	next := &p.figures[f.index+1]
+	return next.clause-f.clause <= 1 && isChange(next) && strings.HasPrefix(p.body[f.End:], "，")
 }
 
 var sumWords = pattern.MustCompile(`合计|共计|总计|一共|总共|统共|合共|加起来|加在一|合起来|合在一|相加|总和|之和|总数|总量|总额|共|总[\p{Han}]{1,4}$`)

@@ -107,7 +107,7 @@ func (p *prose) ofItsName(whole, part *figure) bool {
 // newSubject tells whether g begins something else behind a semicolon: only
 // where the list was led in by a colon do semicolons part its items.
 func newSubject(p *prose, first, last, g *figure) bool {
-	if strings.Contains(first.label, "其中") && hasShare(p, first) {
+	if strings.Contains(first.label, "其中") && (hasShare(p, first) || p.changed(first) && p.changed(g)) {
 		return false // 其中企业17240户，占35.5%；个体工商户…
 	}
 	return strings.Contains(p.body[last.End:g.Digits], "；") && !strings.HasSuffix(p.body[:first.from], "：") && !strings.HasSuffix(p.body[:first.from], "其中，") && !strings.Contains(first.label, "：")

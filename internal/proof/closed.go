@@ -15,7 +15,7 @@ func (p *prose) closed(s sum) bool {
 	switch {
 	case n == 2 && (opposed(s.parts[0], s.parts[1]) || namesBoth(s.whole, s.parts[0], s.parts[1])):
 		return true
-	case restPart.MatchString(last.label), restWord.MatchString(last.label) && !restGoesOn(p, last), stillWord.MatchString(last.label) && without.MatchString(last.after):
+	case p.restAhead(last), restPart.MatchString(last.label), restWord.MatchString(last.label) && !restGoesOn(p, last), stillWord.MatchString(last.label) && without.MatchString(last.after):
 		return true
 	case allStates(s.parts), allLevels(s.parts), allNamed(p, s.whole, s.parts), serial(s.parts), p.allBands(s.parts), n > 2 && allGraded(s.parts), n > 2 && allPaid(s.parts):
 		return true
@@ -51,8 +51,8 @@ func (p *prose) enumerated(s sum) bool {
 }
 
 var (
-	divided  = pattern.MustCompile(`^[，；。\n]?按[\p{Han}]{1,8}(?:分|划分|看|统计|分类)[，：]`)
-	listsAll = pattern.MustCompile(`^[\p{Han}]{0,6}[：（]\p{Han}{1,8}$`)
+	divided  = pattern.MustCompile(`^[，；。\n]?(?:按[\p{Han}]{1,8}(?:分|划分|看|统计|分类)|从[\p{Han}]{1,8}看)[，：]`)
+	listsAll = pattern.MustCompile(`^[，；]?[\p{Han}]{0,8}[：（]\p{Han}{1,8}$`)
 )
 
 // allStates tells whether the parts are how far things have come: done, under way, not

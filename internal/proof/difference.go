@@ -60,13 +60,16 @@ func judgeGap(p *prose, r *report, f *figure, words int) {
 		return // 比开通之初多了800人次: than what the text does not tell
 	}
 	want := new(big.Rat).Sub(a.value(), b.value())
+	if p.madeUp(want, f) || f.Hedge == numeral.About && near(want, f.value(), 10) {
+		return
+	}
 	if last.clause == f.clause && first.clause < last.clause && ofOther.MatchString(p.body[last.from:last.Digits]) {
 		words = sure // 5230万立方米，比去年同期的4870万立方米多蓄460万立方米
 	}
 	if words == sure && (p.ofItsOwn(f, first, last) || ofItsTime.MatchString(p.body[f.from:f.Start])) {
 		words = 2
 	}
-	if words+gapPoints(p, first, last, f, len(terms))+slipOfGap(want, f, a, b) < sure {
+	if !(len(terms) == 2 && p.wantedAndThere(first, last, f)) && words+gapPoints(p, first, last, f, len(terms))+slipOfGap(want, f, a, b) < sure {
 		return
 	}
 	r.add(claim{gapSeverity(want, f), fmt.Sprintf("%s－%s=%s，文中写作%s", p.written(a), p.written(b), sayIn(want, f), p.written(f)), sayIn(want, f), p.written(f)},

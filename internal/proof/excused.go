@@ -129,7 +129,7 @@ func leaves(row []*figure) bool {
 			}
 			left = new(big.Rat).Add(left, v)
 		}
-		if left.Cmp(row[n+1].value()) == 0 {
+		if left.Abs(left).Cmp(row[n+1].value()) == 0 {
 			return true
 		}
 	}
@@ -137,4 +137,4 @@ func leaves(row []*figure) bool {
 }
 
 // leftOver is what is there in the end.
-var leftOver = pattern.MustCompile(`剩|余|还有|尚有|现有|里有|结存|库存|留`)
+var leftOver = pattern.MustCompile(`剩|余|不足|还有|尚有|现有|里有|结存|库存|留`)

@@ -54,7 +54,8 @@ var ends = [][2]*pattern.Pattern{
 	{pattern.MustCompile(`收入|进账|进款`), pattern.MustCompile(`支出|开支|成本|花`)},
 	{pattern.MustCompile(`财力|可用|来源|供给|供应`), pattern.MustCompile(`支出|刚性|需求|需要|需$`)},
 	{pattern.MustCompile(`老|旧|原`), pattern.MustCompile(`新`)},
-	{pattern.MustCompile(`报名|报到|通知|需要|需|编制|核定|定员`), pattern.MustCompile(`到|现有|在岗|配|实有`)},
+	{pattern.MustCompile(`报名|报到|通知|需要|需|编制|核定|定员|应[配有建设聘缴收派]`), pattern.MustCompile(`到|现有|在岗|在编|配|实有|自产|生产|可供|供应|供水|落实`)},
+	{pattern.MustCompile(`容量|能力|(?:规划|设计)(?:床位|学位|泊位|车位|面积|规模|总)|需求|总`), pattern.MustCompile(`现有|入住|使用|出租|实际|在用|占用`)},
 	{pattern.MustCompile(`共|总|有|储`), pattern.MustCompile(`住了|坐了|用了|用掉|租出|卖了|卖出|发出|烧掉|吃掉|走了|来了|到了`)},
 	{pattern.MustCompile(`需要|应`), pattern.MustCompile(`只有|仅有|库存`)},
 	{pattern.MustCompile(`[上一三]季度|上[年月]|前年`), pattern.MustCompile(`[本二四]季度|[本今]年|本月|去年`)},
@@ -79,11 +80,8 @@ func gapPoints(p *prose, a, b, f *figure, n int) int {
 	if bothTold.MatchString(f.label) {
 		points += 3
 	}
-	for _, pair := range ends {
-		if pair[0].MatchString(a.label) && pair[1].MatchString(b.label) || pair[1].MatchString(a.label) && pair[0].MatchString(b.label) {
-			points += 3
-			break
-		}
+	if facing(a, b) {
+		points += 3
 	}
 	if own := onlyHan(f.label); len([]rune(own)) >= 5 && (sharedRunes(own, b.label) >= 3 || sharedRunes(own, a.label) >= 3) {
 		points += 2 // 二季度日均多用
@@ -157,7 +155,7 @@ func termsBefore(p *prose, f *figure) []*figure {
 // 620公里…. 截至9月底已完成487公里，距全年目标还差133公里.
 func (p *prose) goalBefore(f, done *figure) (goal *figure) {
 	i := f.sentence - 1
-	if i < 0 || p.sentences[i].paragraph != p.sentences[f.sentence].paragraph || !bareLack.MatchString(f.label) || !carry.MatchString(done.label) || f.clause-done.clause > 2+p.sharesBetween(done, f) {
+	if i < 0 || p.sentences[i].paragraph != p.sentences[f.sentence].paragraph || !(bareLack.MatchString(f.label) && carry.MatchString(done.label)) && !bareGapWord(f) || f.clause-done.clause > 2+p.sharesBetween(done, f) {
 		return nil
 	}
 	for k := p.sentences[i].figs[0]; k < p.sentences[i].figs[1]; k++ {
@@ -170,7 +168,10 @@ func (p *prose) goalBefore(f, done *figure) (goal *figure) {
 		}
 		goal = g
 	}
-	if goal == nil || !goal.target && !planned.MatchString(goal.label) || goal.value().Cmp(done.value()) <= 0 {
+	if goal != nil && bareGapWord(f) && facing(goal, done) {
+		return goal
+	}
+	if goal == nil || !bareLack.MatchString(f.label) || !goal.target && !planned.MatchString(goal.label) || goal.value().Cmp(done.value()) <= 0 {
 		return nil
 	}
 	return goal

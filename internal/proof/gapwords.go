@@ -9,7 +9,7 @@ import (
 // The words that tell of what lies between two figures, and those that only look like them.
 
 // mayTellGap are the characters of which a label has one at least that tells of a gap.
-const mayTellGap = "提延期比较余剩下偏未尚结盈净顺逆高低贵宜短缺少核审差空多超出欠节省亏赚快慢早晚长宽重轻大小赔存压还仍远近深浅厚薄强弱现眼目如未调"
+const mayTellGap = "足提延期比较余剩下偏未尚结盈净顺逆高低贵宜短缺少核审差空多超出欠节省亏赚快慢早晚长宽重轻大小赔存压还仍远近深浅厚薄强弱现眼目如未调"
 
 // gapWord is the word by which a figure tells what lies between two others, with what it
 // counts for; "" where there is none.
@@ -23,6 +23,8 @@ func (p *prose) gapWord(f *figure) (word string, points int) {
 	terms := termsBefore(p, f)
 	still := stillWord.FindString(f.label)
 	switch {
+	case len(terms) == 2 && bareGapWord(f) && facing(terms[0], terms[1]):
+		return f.label, sure
 	case saved.MatchString(f.label) && plannedAndActual(terms):
 		return saved.FindString(f.label), sure
 	case f.Base == "个百分点" && (still == "" || !lackBehind.MatchString(f.after)):
@@ -46,6 +48,7 @@ func (p *prose) noGap(f *figure, word string) bool {
 	case strings.Contains(word, "偏") && strings.ContainsAny(f.label, "较比"): // than what the text does not tell
 	case !kindOfDifference(f), f.target && !containsAny(word, "缺", "差", "剩") && !lackBehind.MatchString(f.after):
 	case carried.MatchString(before) && !strings.HasPrefix(word, "未"):
+	case strings.Contains(f.label, "追加") && !strings.Contains(f.label, "后"): // beyond what was planned
 	case gapMoves.MatchString(p.clauseText(f)), strings.Contains(f.label, "其中"), aimed.MatchString(p.body[f.from:f.Start]):
 	case strings.HasPrefix(word, "结余") && !ofThisYear.MatchString(before):
 	default:

@@ -1,6 +1,7 @@
 package proof
 
 import (
+	"slices"
 	"strings"
 
 	"nianbao/internal/pattern"
@@ -40,9 +41,15 @@ func (p *prose) partPoints(s sum, closed bool) int {
 		if toBe.MatchString(g.label) && !toBe.MatchString(s.whole.label) {
 			points -= 6
 		}
+		if fetched.MatchString(g.label) && !fetched.MatchString(s.whole.label) {
+			points -= 4
+		}
 		if lastYear.MatchString(g.label) && !lastYear.MatchString(s.whole.label) && !yearBegin.MatchString(g.label) {
 			points -= 5
 		}
+	}
+	if s.whole.target && strings.Contains(s.whole.label, "目标") && !slices.ContainsFunc(s.parts, func(g *figure) bool { return g.target }) {
+		points -= 4 // what was done of a goal
 	}
 	for _, g := range s.parts {
 		if g.value().Cmp(s.whole.value()) >= 0 && !(s.behind && bareSum(s.whole)) {
@@ -85,6 +92,9 @@ func (p *prose) quality(g *figure, label string, whole *figure) bool {
 
 // toBe tells of what is not there yet.
 var toBe = pattern.MustCompile(`在建|拟建|待建|筹建|规划建设`)
+
+// fetched leads in what has to be got from elsewhere.
+var fetched = pattern.MustCompile(`^[，；]?(?:尚|还|仍)?需从?`)
 
 // again leads in what came later.
 var again = pattern.MustCompile(`又|再(?:次|度)?[新购进增补追投]`)

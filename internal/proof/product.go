@@ -128,7 +128,7 @@ func related(total, mean *figure) bool {
 }
 
 // strongSum says that a total is of what was just told.
-var strongSum = pattern.MustCompile(`^[，；]?(?:合计|共计|总计|一共|总共|共)[\p{Han}]{0,4}$`)
+var strongSum = pattern.MustCompile(`^[，；]?(?:合计|共计|总计|一共|总共|共|加起来|加在一起|相加)[\p{Han}]{0,4}$`)
 
 func sharedRunes(a, b string) int {
 	n := 0

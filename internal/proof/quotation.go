@@ -8,18 +8,24 @@ import (
 // bracketsOf returns the places between （ and ） of a sentence.
 func bracketsOf(text string, from int) [][2]int {
 	var out [][2]int
-	for at := 0; ; {
-		n := strings.Index(text[at:], "（")
-		if n < 0 {
-			return out
+	depth, open := 0, 0
+	for at, r := range text {
+		switch r {
+		case '（':
+			if depth++; depth == 1 {
+				open = at
+			}
+		case '）':
+			if depth--; depth == 0 {
+				out = append(out, [2]int{from + open, from + at})
+			}
+			depth = max(depth, 0)
 		}
-		end := strings.Index(text[at+n:], "）")
-		if end < 0 {
-			return append(out, [2]int{from + at + n, from + len(text)})
-		}
-		out = append(out, [2]int{from + at + n, from + at + n + end})
-		at += n + end
 	}
+	if depth > 0 {
+		out = append(out, [2]int{from + open, from + len(text)})
+	}
+	return out
 }
 
 func insideAny(places [][2]int, at int) bool {

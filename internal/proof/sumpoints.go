@@ -22,7 +22,7 @@ func (p *prose) sumPoints(s sum) int {
 	if closed {
 		points += 4
 	}
-	if last := s.parts[len(s.parts)-1]; restWord.MatchString(last.label) {
+	if last := s.last(); restWord.MatchString(last.label) || p.restAhead(last) {
 		points += 2
 	}
 	switch n := len(s.parts); {
@@ -64,7 +64,7 @@ func (p *prose) wholePoints(s sum, closed bool) int {
 	label := s.whole.label
 	points := 0
 	switch {
-	case s.behind && restIn.MatchString(p.body[p.sentences[s.whole.sentence].from:s.whole.Start]):
+	case s.behind && p.restAhead(s.whole):
 		return -9 // 其余为村道，共1092公里
 	case s.behind && sumSure.MatchString(label):
 		points = 5
@@ -111,7 +111,7 @@ var ofBothParts = pattern.MustCompile(`^[，；]?(?:全[年县市区镇乡村校
 var added = pattern.MustCompile(`加上|加之`)
 
 // restIn leads in what is left over, of which the number stands in the next clause.
-var restIn = pattern.MustCompile(`(?:其余|余下的|剩下的)(?:都|均|全)?(?:为|是|系)[\p{Han}]{1,10}，共?$`)
+var restIn = pattern.MustCompile(`(?:其余|余下的|剩下的)(?:都|均|全)?(?:为|是|系)[\p{Han}（）\d]{1,14}，(?:共|计|有|为|数量为)?$`)
 
 // linkPoints: what the words between the whole and its first part say.
 func (p *prose) linkPoints(s sum) int {

@@ -19,6 +19,8 @@ type sum struct {
 	holds  bool
 }
 
+func (s sum) last() *figure { return s.parts[len(s.parts)-1] }
+
 // sumsOf holds every row of figures of a sentence against what may be its sum.
 // What holds takes its figures; of what does not, the likeliest is told.
 func sumsOf(p *prose, r *report, i int) {
@@ -44,6 +46,7 @@ func sumsOf(p *prose, r *report, i int) {
 func (p *prose) explained(s sum, found []sum) bool {
 	return slices.ContainsFunc(found, func(t sum) bool {
 		return t.holds && t.whole == s.whole && (slices.Contains(s.parts, t.parts[0]) || slices.Contains(t.parts, s.parts[0]) || !p.closed(s)) ||
+			t.holds && !s.behind && slices.Contains(s.parts, t.whole) && t.parts[len(t.parts)-1] == s.last() && restWord.MatchString(s.last().label) || // 发现45家，已整改40家，其余5家
 			t.holds && slices.Equal(t.parts, s.parts) && (s.back > 0 || !s.behind && !t.behind || s.behind && strings.Contains(p.body[s.parts[0].End:s.whole.Digits], "；")) // they have a sum of their own
 	})
 }
@@ -145,7 +148,7 @@ func (p *prose) saySum(r *report, s sum, want *big.Rat) {
 		say(claim{gapSeverity(want, s.whole), fmt.Sprintf("%s=%s，文中写作%s", joinWritten(p, s.parts, "＋"), sayIn(want, s.whole), p.written(s.whole)), sayIn(want, s.whole), p.written(s.whole)}, between(first, last), place(s.whole))
 		return
 	}
-	if rest := new(big.Rat).Sub(s.whole.value(), add(s.parts[:len(s.parts)-1])); len(s.parts) > 1 && rest.Sign() > 0 && (restWord.MatchString(last.label) || stillWord.MatchString(last.label)) {
+	if rest := new(big.Rat).Sub(s.whole.value(), add(s.parts[:len(s.parts)-1])); len(s.parts) > 1 && rest.Sign() > 0 && (p.restAhead(last) || restWord.MatchString(last.label) || stillWord.MatchString(last.label)) {
 		r.add(claim{gapSeverity(want, s.whole), fmt.Sprintf("%s=%s，与总数%s不符；按总数推算应为%s", joinWritten(p, s.parts, "＋"), sayIn(want, s.whole), p.written(s.whole), sayIn(rest, last)), sayIn(rest, last), p.written(last)},
 			placeWide(s.whole), between(first, s.parts[len(s.parts)-2]), place(last))
 		return

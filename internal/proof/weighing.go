@@ -19,12 +19,18 @@ func (p *prose) weigh(s sum) (points int, holds bool) {
 		return 0, false
 	}
 	want := add(s.parts)
-	told := s.behind && bareSum(s.whole)
+	told := p.partition(s)
 	slipped := p.slipped(s, want)
 	if !near(s.whole.value(), want, 2) && slipped == 0 && !told {
 		return 0, false
 	}
 	words := p.sumPoints(s)
+	if told && !(s.behind && bareSum(s.whole)) {
+		words = max(words, sure)
+	}
+	if s.roughly(want) || !told && !s.behind && crossing(s.parts) {
+		return 0, false
+	}
 	if spans, exact := addUp(s.parts); makes(spans, exact, s.whole) {
 		return words + 5, true
 	}
@@ -32,8 +38,13 @@ func (p *prose) weigh(s sum) (points int, holds bool) {
 	if slipped > 0 {
 		slips = max(slips, slipped)
 	}
-	if told {
+	switch {
+	case told:
 		slips = max(slips, 0) // however far off
+	case slices.ContainsFunc(append([]*figure{s.whole}, s.parts...), hedged):
+		slips = min(slips, 0) // no digit is to be relied on
+	case !s.behind && !p.closed(s) && s.whole.value().Cmp(want) < 0 && !near(s.whole.value(), want, 20) && !s.mendable(want):
+		slips -= 6 // no one slip would do it: parts that hold the same twice
 	}
 	if slips > 2 && len(s.parts) > 2 {
 		slips += nearlyAll(want, s.whole, s.parts)
@@ -64,6 +75,31 @@ func (p *prose) besideParts(s sum) bool {
 	}
 	like := string(own[len(own)-3:])
 	return !slices.ContainsFunc(s.parts, func(g *figure) bool { return !strings.HasSuffix(onlyHan(g.label), like) || onlyHan(g.label) == like })
+}
+
+func hedged(f *figure) bool { return f.Hedge != numeral.Unhedged }
+
+// mendable tells whether a slip of the pen in one term would make the sum fail as it does.
+func (s sum) mendable(want *big.Rat) bool {
+	off := new(big.Rat).Sub(s.whole.value(), want)
+	for _, g := range append([]*figure{s.whole}, s.parts...) {
+		meant := new(big.Rat).Add(g.value(), off)
+		if g == s.whole {
+			meant = want
+		}
+		if meant.Sign() > 0 && slip(inSteps(new(big.Rat).Quo(meant, perOf(g)), g), inSteps(g.Value, g)) {
+			return true
+		}
+	}
+	return false
+}
+
+// roughly tells whether the sum fails by no more than a part that is only about so much may be off.
+func (s sum) roughly(want *big.Rat) bool {
+	off := new(big.Rat).Sub(s.whole.value(), want)
+	return slices.ContainsFunc(s.parts, func(g *figure) bool {
+		return g.Hedge == numeral.About && near(new(big.Rat).Add(g.value(), off), g.value(), 10)
+	})
 }
 
 // listed tells whether the parts of a sum are the values of one 分别.
