@@ -37,7 +37,7 @@ func (m *Metrics) StandingSince(x Metric, inside stat.Area, y stat.Year) Standin
 	if s.Place, s.Ties, s.Of = m.placed(x, inside); s.Place == 0 {
 		return s
 	}
-	if m.sameAreas(x.Indicator, x.Area.Level, m.facts.Spot(inside, x.Year), m.facts.Spot(inside, y)) {
+	if m.years[y] != nil && m.sameAreas(x.Indicator, x.Area.Level, m.facts.Spot(inside, x.Year), m.facts.Spot(inside, y)) {
 		before, _ := m.Rank(m.At(x.Indicator, x.Area, y), inside)
 		if s.Compared = before > 0; s.Compared {
 			s.Risen = before - s.Place

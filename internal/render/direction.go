@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"path"
 	"unicode"
 	"unicode/utf8"
@@ -25,17 +26,30 @@ func straight(text []byte) []byte {
 }
 
 // turn is where the first of those signs begins, −1 where there is none. All but
-// one begin with the bytes E2 80 or E2 81, the other with D8.
+// one begin with the byte E2, the other with D8.
 func turn(text []byte) int {
-	for from := 0; from < len(text); from++ {
-		if b := text[from]; b != 0xE2 && b != 0xD8 {
-			continue
+	first := turnOf(text, 0xE2)
+	if first >= 0 {
+		text = text[:first]
+	}
+	if other := turnOf(text, 0xD8); other >= 0 {
+		return other
+	}
+	return first
+}
+
+// turnOf is turn for those that begin with one byte.
+func turnOf(text []byte, begins byte) int {
+	for from := 0; ; from++ {
+		at := bytes.IndexByte(text[from:], begins)
+		if at < 0 {
+			return -1
 		}
+		from += at
 		if r, _ := utf8.DecodeRune(text[from:]); unicode.Is(unicode.Bidi_Control, r) {
 			return from
 		}
 	}
-	return -1
 }
 
 // straightFile does it to the files beside a page that are texts.

@@ -44,7 +44,7 @@ func (b *behind) sort() {
 		at[k] = int32(k)
 	}
 	slices.SortFunc(at, func(x, y int32) int { return cmp.Or(best(&b.last[x], &b.last[y]), cmp.Compare(x, y)) })
-	left := slices.Grow(b.room[:0], cap(b.last))
+	left := slices.Grow(b.room[:0], 2*b.most)
 	for _, k := range at[max(0, len(at)-b.most):] {
 		left = append(left, b.last[k])
 	}

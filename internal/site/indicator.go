@@ -81,7 +81,8 @@ var memberHead = []string{"代码", "名称", "所属", "数值", "单位", "分
 
 // memberLine adds an area's number to the download of the base areas.
 func (v *view) memberLine(t *table, m metric.Metric) {
-	t.row(m.Area.Code, m.Area.Name, v.parentLink(m.Area).Text, plain(printed(m)), m.Unit,
+	around, _ := v.c.data.Area(m.Area.Parent)
+	t.row(m.Area.Code, m.Area.Name, v.c.data.Called(around), plain(printed(m)), m.Unit,
 		plain(m.Numerator), plain(m.Denominator), m.Verdict.Chinese(), plain(m.Gap), m.GapUnit, v.c.Writer.Why(m))
 }
 

@@ -59,6 +59,9 @@ func (v *view) gap(m metric.Metric) Value {
 }
 
 func (v *view) change(m metric.Metric) Change {
+	if !v.c.data.HasYear(m.Year - 1) {
+		return Change{}
+	}
 	c := v.c.Metrics.Change(m)
 	return Change{Mark: v.c.Writer.Change(c), Sort: plain(c.Difference)}
 }

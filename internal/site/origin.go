@@ -156,19 +156,24 @@ func (v *view) origin(id string, m metric.Metric, plain Value) Origin {
 	out := Origin{ID: id, Indicator: there.indicatorLink(m.Indicator), Value: plain, Terms: v.originTerms(m)}
 	there.addCells(&out, m)
 	if v.brief() {
-		out.About, v.Origins.Terms = m.Indicator.ID, relative(v.Path, termsPath(v.Year))
+		out.About = m.Indicator.ID
+		if v.Origins.Terms == "" {
+			v.Origins.Terms = relative(v.Path, termsPath(v.Year))
+		}
 	}
 	if v.ofOne() {
-		v.Origins.share(&out, fmt.Sprintf("%s，%d 年", there.areaLink(m.Area).Text, m.Year))
+		if v.Origins.Whose == "" {
+			v.Origins.Whose = fmt.Sprintf("%s，%d 年", v.c.data.Called(m.Area), m.Year)
+		}
+		v.Origins.share(&out)
 		return out
 	}
 	out.Area, out.Year, out.Mark, out.All = there.areaLink(m.Area), int(m.Year), v.c.Writer.Verdict(m), there.allCells(m)
 	return out
 }
 
-// share takes out of a line what all lines of the page have.
-func (list *Origins) share(o *Origin, whose string) {
-	list.Whose = whose
+// share takes out of a line the worksheet that most lines of the page have.
+func (list *Origins) share(o *Origin) {
 	if len(o.Sheets) == 0 {
 		return
 	}
