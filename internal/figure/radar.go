@@ -15,6 +15,15 @@ const fewestAxes = 3
 // areas of its level; of a larger area it shows the medians inside, beside those
 // of the year before. Groups in which nothing was scored are left out.
 func (w *Writer) Radar(card *check.Scorecard, area stat.Area, year stat.Year) Figure {
+	f := w.Outline(card, area, year)
+	if !f.Empty() {
+		f.Sources = w.Metrics.ScoreFiles(card, area, year)
+	}
+	return f
+}
+
+// Outline is Radar without its sources, for who does not name them.
+func (w *Writer) Outline(card *check.Scorecard, area stat.Area, year stat.Year) Figure {
 	f := Figure{ID: identifier("radar", card.ID, area.Code, yearlyID(year)), Kind: Radar, Axis: "项目组", Unit: "分", Decimals: 1}
 	own, other := w.groups(card, area, year), w.medians(card, w.data().Whole, year)
 	names := [2]string{w.called(area), w.level(w.data().Whole.Level) + "中位数"}
@@ -44,7 +53,6 @@ func (w *Writer) Radar(card *check.Scorecard, area stat.Area, year stat.Year) Fi
 	f.Title = w.radarTitle(card, area, f)
 	f.Subtitle = subtitle(quoted([]string{card.Title})+"各组得分（分，满分 100）", w.called(area), yearly(year))
 	f.Notes = listing("没有数据、图中没有的组", left)
-	f.Sources = w.Metrics.ScoreFiles(card, area, year)
 	return f.described()
 }
 

@@ -41,7 +41,7 @@ func (w *Writer) Why(m metric.Metric) string {
 
 // whyNot says why a metric does not apply to an area.
 func (w *Writer) whyNot(m metric.Metric) string {
-	for _, f := range w.Metrics.Trail(m, 0).Fields {
+	for _, f := range w.Metrics.Fields(m) {
 		if f.NotApplicable > 0 {
 			return quoted([]string{f.Field.Title}) + "不适用"
 		}
@@ -68,7 +68,7 @@ func (w *Writer) outside(m metric.Metric) string {
 // whyInputs names the fields that nobody filled in, those of the year itself
 // first. Where all are there, it can only be a divisor that is 0.
 func (w *Writer) whyInputs(m metric.Metric) string {
-	fields := w.Metrics.Trail(m, 0).Fields
+	fields := w.Metrics.Fields(m)
 	names, before := missingFields(m, fields)
 	var without []string
 	for _, f := range fields {

@@ -65,6 +65,9 @@ func (w *Writer) together(m metric.Metric) string {
 	return ""
 }
 
+// signs are those of formulas as people write them.
+var signs = strings.NewReplacer(" * ", " × ", " / ", " ÷ ", " - ", " − ")
+
 // term is a name in a formula, or a text between quotation marks.
 var term = regexp.MustCompile(`"[^"]*"|'[^']*'|[\p{L}_][\p{L}\p{N}_]*`)
 
@@ -95,7 +98,7 @@ func (w *Writer) filledIn(m metric.Metric) string {
 	if !known {
 		return ""
 	}
-	return strings.NewReplacer(" * ", " × ", " / ", " ÷ ", " - ", " − ").Replace(out)
+	return signs.Replace(out)
 }
 
 func (w *Writer) idOf(name string) string {

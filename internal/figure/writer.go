@@ -140,9 +140,11 @@ func columnDecimals(m metric.Metric) int {
 // crosses reports whether rounding to d decimals puts a value, divided by a
 // scale, on another side of a limit than where it is.
 func (w *Writer) crosses(t metric.Target, value, by stat.Quantity, d int) bool {
-	for _, l := range limits(t) {
-		limit := l.value.Per(by)
-		if value.Known() && w.round(value, d).Cmp(limit) != value.Cmp(limit) {
+	for _, limit := range [...]stat.Quantity{t.Min, t.Max, t.Above, t.Below} {
+		if !limit.Known() || !value.Known() {
+			continue
+		}
+		if limit = limit.Per(by); w.round(value, d).Cmp(limit) != value.Cmp(limit) {
 			return true
 		}
 	}

@@ -146,49 +146,62 @@ func unescaped(text []byte) []byte {
 	return []byte(html.UnescapeString(string(text)))
 }
 
-// table looks at the cells of a CSV that are no plain numbers.
+// table looks at the cells of a CSV that are no plain numbers. What stands in the
+// line above, too, was seen there.
 func (g *Gate) table(file string, data []byte) {
 	r := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(data, []byte("\ufeff"))))
 	r.FieldsPerRecord, r.LazyQuotes, r.ReuseRecord = -1, true, true
+	var above []string
 	for {
 		row, err := r.Read()
-		for _, cell := range row {
-			if strings.Trim(cell, "-0123456789.") != "" {
+		for k, cell := range row {
+			if (k >= len(above) || cell != above[k]) && !numeric(cell) {
 				g.Text(file, cell)
 			}
 		}
+		above = append(above[:0], row...)
 		if err != nil { // the end, or what no reader of it would understand either
 			return
 		}
 	}
 }
 
+// numeric reports whether a cell holds nothing but a plain number.
+func numeric(cell string) bool {
+	for k := range len(cell) {
+		if b := cell[k]; (b < '0' || b > '9') && b != '.' && b != '-' {
+			return false
+		}
+	}
+	return true
+}
+
 // JSON looks at the strings of data, such as the labels of a chart.
 func (g *Gate) JSON(file string, data []byte) {
-	for {
-		from := bytes.IndexByte(data, '"')
+	for rest := string(data); ; { // of which the texts are parts
+		from := strings.IndexByte(rest, '"')
 		if from < 0 {
 			return
 		}
 		to := from + 1
-		for to < len(data) && data[to] != '"' {
-			if data[to] == '\\' {
+		for to < len(rest) && rest[to] != '"' {
+			if rest[to] == '\\' {
 				to++
 			}
 			to++
 		}
-		to = min(to+1, len(data))
-		if text, ok := unquoted(data[from:to]); ok {
+		to = min(to+1, len(rest))
+		if text, ok := unquoted(rest[from:to]); ok {
 			g.Text(file, text)
 		}
-		data = data[to:]
+		rest = rest[to:]
 	}
 }
 
 // unquoted is a text of JSON, of which most have nothing to undo.
-func unquoted(quoted []byte) (text string, ok bool) {
-	if n := len(quoted); n > 1 && quoted[n-1] == '"' && bytes.IndexByte(quoted, '\\') < 0 {
-		return string(quoted[1 : n-1]), true
+func unquoted(quoted string) (text string, ok bool) {
+	if n := len(quoted); n > 1 && quoted[n-1] == '"' && strings.IndexByte(quoted, '\\') < 0 {
+		return quoted[1 : n-1], true
 	}
-	return text, json.Unmarshal(quoted, &text) == nil
+	return text, json.Unmarshal([]byte(quoted), &text) == nil
 }

@@ -11,7 +11,7 @@ import (
 // that has bands for the indicator, 未报 and what is hidden last; for a single area
 // it tells the band only. Labels are the affair of figure.
 func (m *Metrics) bands(i *check.Indicator, inside check.Spot) ([]Band, int) {
-	cut := bandsFor(i, m.judging(inside.Year))
+	cut := m.years[inside.Year].bands[i.Slot]
 	if cut == nil {
 		return nil, -1
 	}
@@ -43,17 +43,6 @@ func (b *Band) take(s check.Spot) {
 	if b.Count++; b.Count <= mostNamed {
 		b.Areas = append(b.Areas, s.Area())
 	}
-}
-
-func bandsFor(i *check.Indicator, by []*check.Standard) *check.Bands {
-	for _, s := range by {
-		for _, b := range s.Bands {
-			if b.Indicator == i {
-				return b
-			}
-		}
-	}
-	return nil
 }
 
 // empty returns the bands of a list without areas: below the first edge where

@@ -65,7 +65,7 @@ func (m *Metrics) over(i *check.Indicator, a stat.Area, members []stat.Area, y s
 	}
 	c := r.result(i)
 	return Metric{Indicator: i, Area: a, Year: y, Unit: i.Unit, Value: c.value, Numerator: c.num, Denominator: c.den, Status: c.status,
-		Covered: int(c.covered), Expected: int(c.expected), Each: i.Base, Verdict: None, Band: -1, NumeratorUnit: m.numeratorUnit(i, a.Level)}
+		Covered: int(c.covered), Expected: int(c.expected), Each: i.Base, Verdict: None, Band: -1, NumeratorUnit: m.form(i, a.Level).numeratorUnit}
 }
 
 // hidden reports whether an indicator's number is hidden for any of the areas in

@@ -14,6 +14,7 @@ import (
 // does not depend on who judges is taken from before, where that is given.
 func compute(data *check.Dataset, judging func(stat.Year) []*check.Standard, before *Metrics) *Metrics {
 	m := &Metrics{Data: data, facts: data, years: map[stat.Year]*results{}, judging: judging, judgedBy: judgedBy(data), kept: newKept()}
+	m.forms = m.newForms()
 	for _, y := range data.Years { // ascending: formulas may ask for last year
 		m.years[y] = newResults(data, judging(y))
 		for _, i := range data.Indicators { // what an indicator uses stands before it
@@ -24,8 +25,14 @@ func compute(data *check.Dataset, judging func(stat.Year) []*check.Standard, bef
 }
 
 func newResults(data *check.Dataset, by []*check.Standard) *results {
-	r := &results{columns: make([][stat.MostLevels]*column, len(data.Indicators)), clauses: make([][stat.MostLevels][]*check.Clause, len(data.Indicators))}
+	n := len(data.Indicators)
+	r := &results{columns: make([][stat.MostLevels]*column, n), clauses: make([][stat.MostLevels][]*check.Clause, n), bands: make([]*check.Bands, n)}
 	for _, s := range by {
+		for _, b := range s.Bands {
+			if at := &r.bands[b.Indicator.Slot]; *at == nil {
+				*at = b
+			}
+		}
 		for _, cl := range s.Clauses {
 			for _, level := range cl.Levels {
 				at := &r.clauses[cl.Indicator.Slot][data.Ladder.Rank(level)]

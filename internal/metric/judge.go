@@ -1,6 +1,8 @@
 package metric
 
 import (
+	"cmp"
+
 	"nianbao/internal/check"
 	"nianbao/internal/formula"
 	"nianbao/internal/stat"
@@ -240,8 +242,6 @@ func (m *Metrics) gapUnit(x Metric) string {
 	if x.Indicator.Rollup == check.Share && level != x.Indicator.Base {
 		level = x.Indicator.Base // the members' own gaps, added up
 	}
-	if unit := m.numeratorUnit(x.Indicator, level); unit != "" {
-		return unit
-	}
-	return unitAt(x.Indicator, level)
+	f := m.form(x.Indicator, level)
+	return cmp.Or(f.numeratorUnit, f.unit)
 }

@@ -12,7 +12,8 @@ type Metrics struct {
 	Data     *check.Dataset // as it may be shown
 	facts    *check.Dataset // from which everything is computed
 	years    map[stat.Year]*results
-	judgedBy []bool // by Indicator.Slot: the number depends on the standards that judge
+	forms    [][stat.MostLevels]form // by Indicator.Slot and rank of the level
+	judgedBy []bool                  // by Indicator.Slot: the number depends on the standards that judge
 	// judging returns the standards that judge a year, the first to be asked first.
 	judging func(stat.Year) []*check.Standard
 
@@ -37,9 +38,9 @@ func (m *Metrics) At(i *check.Indicator, a stat.Area, y stat.Year) Metric {
 
 // dress makes a Metric of what is kept of it.
 func (m *Metrics) dress(i *check.Indicator, s check.Spot, a stat.Area, y stat.Year) Metric {
-	level := a.Level
-	x := Metric{Indicator: i, Area: a, Year: y, Unit: unitAt(i, level), Verdict: None, NumeratorUnit: m.numeratorUnit(i, level), Each: m.each(i, level)}
-	if m.years[y] == nil || s.Index() < 0 || !i.Has(level) {
+	f := m.form(i, a.Level)
+	x := Metric{Indicator: i, Area: a, Year: y, Unit: f.unit, Verdict: None, NumeratorUnit: f.numeratorUnit, Each: f.each}
+	if m.years[y] == nil || s.Index() < 0 || !i.Has(a.Level) {
 		return x
 	}
 	c := m.cell(i, s)

@@ -45,6 +45,17 @@ func (m *Metrics) Trail(x Metric, most int) *Trail {
 	return m.keptTrail(x)
 }
 
+// Fields are those of Trail, for who does not ask in which files they stand.
+func (m *Metrics) Fields(x Metric) []FieldCount {
+	s := m.facts.Spot(x.Area, x.Year)
+	if m.large(x.Indicator, s) {
+		return m.keptTrail(x).Fields
+	}
+	t := m.followed(x.Indicator, s, 0)
+	defer tracers.Put(t)
+	return t.trail.Fields
+}
+
 func (m *Metrics) keptTrail(x Metric) *Trail {
 	return m.kept.trails.get(wholeKey{x.Indicator.Slot, x.Area.Code, x.Year}, !x.Area.Whole(), func() *Trail { return m.follow(x, MostInputs) })
 }
@@ -53,17 +64,23 @@ func (m *Metrics) keptTrail(x Metric) *Trail {
 var tracers = sync.Pool{New: func() any { return new(tracer) }}
 
 func (m *Metrics) follow(x Metric, most int) *Trail {
-	t := tracers.Get().(*tracer)
+	t := m.followed(x.Indicator, m.facts.Spot(x.Area, x.Year), most)
 	defer tracers.Put(t)
-	*t = tracer{Metrics: m, most: most}
-	t.metric(x.Indicator, m.facts.Spot(x.Area, x.Year), true)
 	out := t.trail
-	out.Inputs = t.out
+	out.Inputs = slices.Clone(t.out)
 	if x.Status != stat.Hidden {
 		out.Policies = t.policies
 	}
 	out.Files, out.files = out.sorted(), nil
 	return &out
+}
+
+// followed is a tracer that has been there. It goes back to the others.
+func (m *Metrics) followed(i *check.Indicator, s check.Spot, most int) *tracer {
+	t := tracers.Get().(*tracer)
+	*t = tracer{Metrics: m, most: most, out: t.out[:0]}
+	t.metric(i, s, true)
+	return t
 }
 
 func (t *Trail) sorted() []string {

@@ -141,6 +141,9 @@ func Group(s, sep string) string {
 	for end < len(s) && isDigit(s[end]) {
 		end++
 	}
+	if end-start <= 3 {
+		return s
+	}
 	var b strings.Builder
 	b.WriteString(s[:start])
 	for i := start; i < end; i++ {

@@ -46,6 +46,7 @@ func (b body) do(r *run, dot reflect.Value) {
 type run struct {
 	out  *bytes.Buffer
 	vars []reflect.Value // of the template at hand: $ is the first
+	room []reflect.Value // of those that called it, one behind the other
 	draw func(site.Chart) drawing
 }
 
@@ -87,11 +88,14 @@ func (p *program) print(b *bytes.Buffer, v site.View) (ok bool) {
 
 // call does a template, with variables of its own.
 func (r *run) call(p *part, dot reflect.Value) {
-	before := r.vars
-	r.vars = make([]reflect.Value, p.vars)
+	before, own := r.vars, len(r.room)
+	for range p.vars {
+		r.room = append(r.room, reflect.Value{})
+	}
+	r.vars = r.room[own:]
 	r.vars[0] = dot
 	p.body.do(r, dot)
-	r.vars = before
+	r.vars, r.room = before, r.room[:own]
 }
 
 // A compiler makes a program of templates.

@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"slices"
 
 	"nianbao/internal/check"
 	"nianbao/internal/figure"
@@ -34,26 +35,24 @@ func (v *view) policy(p metric.Policy) Cell {
 // reported are all cells that an area itself reported, by worksheet in the order
 // of fields; what it had to report and did not stands in a Worksheet without a name.
 func (v *view) reported(a stat.Area) (sheets []Worksheet, n int) {
-	for _, f := range v.c.data.Fields {
-		if f.Level != a.Level {
-			continue
-		}
+	own := slices.DeleteFunc(slices.Clone(v.c.data.Fields), func(f *check.Field) bool { return f.Level != a.Level })
+	for _, f := range own {
 		if o := v.c.data.Observe(f, a, v.Year); o.Status != stat.Missing || f.Required {
-			sheets, n = filed(sheets, v.cell(f, a, o)), n+1
+			sheets, n = filed(sheets, v.cell(f, a, o), len(own)), n+1
 		}
 	}
 	return sheets, n
 }
 
-// filed puts a cell to the others of its worksheet.
-func filed(sheets []Worksheet, c Cell) []Worksheet {
+// filed puts a cell to the others of its worksheet, of which there are at most so many.
+func filed(sheets []Worksheet, c Cell, most int) []Worksheet {
 	for k := range sheets {
 		if sheets[k].File == c.File && sheets[k].Name == c.Sheet {
 			sheets[k].Cells = append(sheets[k].Cells, c)
 			return sheets
 		}
 	}
-	return append(sheets, Worksheet{File: c.File, Name: c.Sheet, Fetched: c.Fetched, Cells: []Cell{c}})
+	return append(sheets, Worksheet{File: c.File, Name: c.Sheet, Fetched: c.Fetched, Cells: append(make([]Cell, 0, most), c)})
 }
 
 func (v *view) cell(f *check.Field, a stat.Area, o stat.Observation) Cell {

@@ -140,6 +140,7 @@ func (v *view) membersOf(s stat.Area) MembersView {
 		out.Others = append(out.Others, v.link(other.Name, v.c.paths.members(other, v.Year)))
 	}
 	list := v.c.data.Parts(s, v.Year)
+	v.about(list...)
 	out.Sentences = v.phrases(v.c.Writer.Lagging(list, v.Year))
 	for _, t := range v.c.data.Themes {
 		out.Tables = append(out.Tables, v.membersTables(t, list)...)

@@ -43,33 +43,37 @@ func (c *composer) add(pages ...Page) { c.site.Pages = append(c.site.Pages, page
 
 // at is an indicator's number for an area on the page's year.
 func (v *view) at(i *check.Indicator, a stat.Area) metric.Metric {
-	n := v.mine
-	if n == nil || n.year != v.Year || n.code != a.Code {
-		return v.c.Metrics.At(i, a, v.Year)
+	for _, n := range v.mine {
+		if n.code == a.Code && n.year == v.Year {
+			m := &n.list[i.Slot]
+			if m.Indicator == nil {
+				*m = v.c.Metrics.At(i, a, v.Year)
+			}
+			return *m
+		}
 	}
-	m := &n.list[i.Slot]
-	if m.Indicator == nil {
-		*m = v.c.Metrics.At(i, a, v.Year)
-	}
-	return *m
+	return v.c.Metrics.At(i, a, v.Year)
 }
 
-// about says of which area the page is.
-func (v *view) about(a stat.Area) {
-	n, _ := v.c.lists.Get().(*numbers)
-	if n == nil {
-		n = &numbers{list: make([]metric.Metric, len(v.c.data.Indicators))}
+// about says of which areas the page is.
+func (v *view) about(list ...stat.Area) {
+	for _, a := range list {
+		n, _ := v.c.lists.Get().(*numbers)
+		if n == nil {
+			n = &numbers{list: make([]metric.Metric, len(v.c.data.Indicators))}
+		}
+		n.code, n.year = a.Code, v.Year
+		v.mine = append(v.mine, n)
 	}
-	n.code, n.year, v.mine = a.Code, v.Year, n
 }
 
 // leave gives what about took to the next page.
 func (v *view) leave() {
-	if v.mine != nil {
-		clear(v.mine.list)
-		v.c.lists.Put(v.mine)
-		v.mine = nil
+	for _, n := range v.mine {
+		clear(n.list)
+		v.c.lists.Put(n)
 	}
+	v.mine = nil
 }
 
 // areaLink leads to an area's page of the view's year.

@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/mozillazg/go-pinyin"
@@ -138,28 +139,36 @@ const mostSounds = 6
 // sounds are the pinyin of a name, initials and in full, for each way to read
 // it: "明珠" is "mz mingzhu". Letters and digits stay.
 func sounds(name string) string {
-	args := pinyin.NewArgs()
-	args.Heteronym = true
 	short, long := []string{""}, []string{""}
 	for _, r := range name {
-		readings := reading(r, args)
-		if len(readings) == 0 {
-			continue
+		if list := reading(r); len(list) > 0 {
+			short, long = product(short, list, 1), product(long, list, 0)
 		}
-		short, long = product(short, readings, 1), product(long, readings, 0)
 	}
 	all := slices.Concat(short, long)
 	slices.Sort(all)
 	return strings.Join(slices.Compact(all), " ")
 }
 
-func reading(r rune, args pinyin.Args) []string {
+// readings are those that were looked up, by character: names share most of theirs.
+var readings sync.Map
+
+func reading(r rune) []string {
+	list, known := readings.Load(r)
+	if !known {
+		list, _ = readings.LoadOrStore(r, lookedUp(r))
+	}
+	return list.([]string)
+}
+
+func lookedUp(r rune) []string {
 	switch {
 	case r < unicode.MaxASCII && (unicode.IsLetter(r) || unicode.IsDigit(r)):
 		return []string{strings.ToLower(string(r))}
 	case unicode.Is(unicode.Han, r):
-		usual := pinyin.NewArgs()
-		list := slices.Concat(pinyin.SinglePinyin(r, usual), pinyin.SinglePinyin(r, args)) // the usual reading first
+		usual, all := pinyin.NewArgs(), pinyin.NewArgs()
+		all.Heteronym = true
+		list := slices.Concat(pinyin.SinglePinyin(r, usual), pinyin.SinglePinyin(r, all)) // the usual reading first
 		for n := len(list) - 1; n > 0; n-- {
 			if slices.Contains(list[:n], list[n]) {
 				list = slices.Delete(list, n, n+1)

@@ -97,7 +97,8 @@ func (v *view) from(m metric.Metric, plain, value Value) Value {
 	if !m.Indicator.Has(m.Area.Level) {
 		return value // a part of a larger area's number, which its own page does not tell
 	}
-	if l := v.link("", v.originPath(m)); l.Href != "" {
+	path := v.originPath(m)
+	if l := v.link("", path); l.Href != "" {
 		value.Href = l.Href
 	}
 	if v.page.own == nil {
@@ -105,7 +106,7 @@ func (v *view) from(m metric.Metric, plain, value Value) Value {
 	}
 	id := v.lineID(m)
 	if _, met := v.listed[id]; !met {
-		v.list(id, m, plain)
+		v.list(id, m, plain, cutFragment(path) == v.Path)
 	}
 	if v.listed[id] {
 		value.Origin = id
@@ -124,15 +125,17 @@ func (v *view) lineID(m metric.Metric) string {
 	return themeOriginID(m)
 }
 
-// list gives a number its line if it is one of the page's own and there is room.
-func (v *view) list(id string, m metric.Metric, plain Value) {
+// list gives a number its line if it is one of the page's own and there is room, of
+// which those that are at home here need none.
+func (v *view) list(id string, m metric.Metric, plain Value, home bool) {
 	if v.listed == nil {
 		v.listed, v.Origins.Rows = map[string]bool{}, make([]Origin, 0, usualLines)
 	}
-	home := cutFragment(v.originPath(m)) == v.Path
 	v.listed[id] = v.page.own(m) && (home || v.lent < mostLent)
 	if !v.listed[id] {
-		v.Origins.All = v.link(fmt.Sprintf("%d 年数据出处", v.Year), originsPath(v.Year))
+		if v.Origins.All.Text == "" {
+			v.Origins.All = v.link(fmt.Sprintf("%d 年数据出处", v.Year), originsPath(v.Year))
+		}
 		return
 	}
 	if !home {
@@ -293,10 +296,10 @@ func (v *view) addCells(o *Origin, m metric.Metric) {
 		return
 	}
 	for _, in := range trail.Inputs {
-		o.Sheets = filed(o.Sheets, v.cell(in.Field, in.Area, in.Observation))
+		o.Sheets = filed(o.Sheets, v.cell(in.Field, in.Area, in.Observation), o.Cells)
 	}
 	for _, p := range trail.Policies {
-		o.Sheets = filed(o.Sheets, v.policy(p))
+		o.Sheets = filed(o.Sheets, v.policy(p), len(trail.Policies))
 	}
 }
 

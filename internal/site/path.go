@@ -131,7 +131,14 @@ func relative(from, to string) string {
 }
 
 // root is the way from a page to the site's root: "../../", empty at the root.
-func root(from string) string { return strings.Repeat("../", strings.Count(from, "/")) }
+func root(from string) string {
+	if n := 3 * strings.Count(from, "/"); n <= len(steps) {
+		return steps[:n]
+	}
+	return strings.Repeat("../", strings.Count(from, "/"))
+}
+
+const steps = "../../../../../../../../" // more than a page of ours is deep
 
 // slug makes a name fit for a file: lower-case ASCII letters, digits, "-" and
 // "_". Chinese becomes pinyin; a name of which nothing is left becomes its hash.

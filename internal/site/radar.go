@@ -51,7 +51,7 @@ func (v *view) radar(a stat.Area) Radar {
 		return Radar{}
 	}
 	card := v.c.data.Scorecards[n]
-	f := v.c.Writer.Radar(card, a, v.Year)
+	f := v.c.Writer.Outline(card, a, v.Year)
 	if f.Empty() {
 		return Radar{}
 	}

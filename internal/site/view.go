@@ -60,13 +60,13 @@ type view struct {
 	listed map[string]bool // whether a number met on the page has a line in Origins, by its anchor
 	lent   int             // lines of Origins that stand on other pages, too
 
-	mine     *numbers  // of the area and year that the page is about; nil: of none
-	found    foundPath // the last that was asked for
-	withheld bool      // the page has a number that the public edition does not show
+	mine     []*numbers // of the areas that the page is about
+	found    foundPath  // the last that was asked for
+	withheld bool       // the page has a number that the public edition does not show
 }
 
-// Numbers are those of one area in one year, by Indicator.Slot: a page of an area asks
-// for each several times.
+// Numbers are those of one area in one year, by Indicator.Slot: a page that is about
+// an area asks for each several times.
 type numbers struct {
 	code string
 	year stat.Year
