@@ -44,6 +44,7 @@ func besideHugo(at string, sizes []int) error {
 // with it is a build that remembers its workbooks and charts.
 func pair(name, dir string, site func(dir string, r bench.Run) error) error {
 	defer os.RemoveAll(dir)
+	defer os.RemoveAll(aside(dir))
 	out := filepath.Join(dir, "public")
 	if _, err := bench.Build(*program, dir, out); err != nil {
 		return err
