@@ -26,7 +26,7 @@ func fromTo(p *prose, r *report, i int) {
 		if a == nil {
 			continue
 		}
-		if belowNought.MatchString(a.label) {
+		if belowNought.MatchString(a.label) || belowNought.MatchString(b.label) {
 			continue
 		}
 		if !direction(p, r, a, b, m[1]) && !toward.MatchString(a.label) {
@@ -74,7 +74,7 @@ func (f *figure) scaled(by int64, scale string) {
 }
 
 // belowNought stands before a number below nought.
-var belowNought = pattern.MustCompile(`零下$`)
+var belowNought = pattern.MustCompile(`(?:零下|[-－−])$`)
 
 // direction reports a word that the two ends contradict.
 func direction(p *prose, r *report, a, b *figure, word string) bool {

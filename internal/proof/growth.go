@@ -27,6 +27,8 @@ func checkGrowth(p *prose, r *report) {
 		timesFirst(p, r, i)
 		respectiveEnds(p, r, i)
 		higher(p, r, i)
+		levelsApart(p, r, i)
+		turned(p, r, i)
 		twoTimes(p, r, i)
 		twoPeriods(p, r, i)
 		listsGrow(p, r, i)

@@ -169,7 +169,7 @@ var (
 	// itself where it is as large as the rate.
 	aboveLevel = pattern.MustCompile(`^[，；]?(?:增速|增幅|降幅|涨幅)?(?:高于|低于|超出|超过|高出|快于|慢于)(?:全[国省市县区州]|同期|各[县市区]|预期|目标|计划|[\p{Han}]{1,4}平均|平均)[\p{Han}]{0,8}$|^[，；]?(?:比|较)(?:全[国省市县区州]|各[县市区]|预期|目标|计划|考核|[\p{Han}]{1,4}平均|平均)[\p{Han}]{0,8}(?:高|低|快|慢)(?:了|出)?$`)
 	// paceForm tells how much faster or more slowly than before something ofGrowth.
-	paceForm = pattern.MustCompile(`^[，；]?(?:增速|增幅|降幅|涨幅)?(?:同比|环比|(?:比|较)[\p{Han}\d]{1,10}?)(?:加快|放缓|提速|回落|收窄|扩大|回升)了?$`)
+	paceForm = pattern.MustCompile(`^[，；]?(?:增速|增幅|降幅|涨幅)?(?:同比|环比|(?:比|较)[\p{Han}\d]{1,10}?)(?:加快|放缓|提速|回落|收窄|扩大|回升)了?$|^[，；]?(?:增速|增幅|降幅|涨幅)(?:同比|环比|(?:比|较)[\p{Han}\d]{1,10}?)(?:提高|上升|下降|降低|提升)了?$`)
 	ofGrowth = pattern.MustCompile(`(?:增长|下降|上涨|增速|增幅|降幅|涨幅)(?:为|达|是|约|了)*$`)
 )
 

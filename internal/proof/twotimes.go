@@ -16,7 +16,7 @@ const before = `去年|上年|上一年|上年度|上年同期|去年同期|上�
 
 var (
 	// thenLead begins what is told of the time before.
-	thenLead = pattern.MustCompile(`^[，；（：]?(?:而|但|其中)?(?:我[县市区镇]|全[县市区镇])?(?:` + before + `|基期)(?:同期|末|底|年末|全年|的)?(?:仅|只|共|累计|还|是|为|有|则|同口径)*([\p{Han}]{0,10})$`)
+	thenLead = pattern.MustCompile(`^[，；（：]?(?:而|但|其中)?(?:我[县市区镇]|全[县市区镇])?(?:` + before + `|基期)(?:同期|末|底|年末|全年|的)?(?:仅|只|共|累计|还|是|为|有|则|同口径)*([\p{Han}]{0,14})$`)
 	// moved ends the words of a change, with the verb that it goes with: 多招, 少报了, 增幅为.
 	moved = pattern.MustCompile(`(多|少|增|减)([\p{Han}]{1,3}?)了?(?:约|近)?$`)
 	// fromThen may stand before the words of a change.
