@@ -28,7 +28,7 @@ func againstLast(p *prose, r *report, i int) {
 		now, then := x, y
 		yearX, yearY := p.nearestYear(x), p.nearestYear(y)
 		switch lastX, lastY := lastYear.MatchString(x.label), lastYear.MatchString(y.label) || yearsAgo.MatchString(p.body[y.from:y.Digits]); {
-		case yearX > 0 && yearY > yearX, formerly.MatchString(lastBytes(p.body[p.sentences[i].from:x.Digits], 60)) && nowReached.MatchString(y.label):
+		case yearX > 0 && yearY > yearX, formerly.MatchString(lastBytes(p.body[p.sentences[i].from:x.Digits], 60)) && (nowReached.MatchString(y.label) || fourDigits.MatchString(y.label)):
 			now, then = y, x
 		case !lastX && lastY && !newestYear(x.label, y.label):
 		case lastX && lastY && newestYear(y.label, x.label), lastX && !lastY && containsAny(y.label, "今年", "本年", "目前", "现在", "如今"):

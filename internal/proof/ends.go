@@ -197,4 +197,4 @@ func (p *prose) beforeEnds(r *report, t since) bool {
 }
 
 // bareStart begins a change from one end to the other that names nothing new.
-var bareStart = pattern.MustCompile(`^[，；（]?(?:即|也就是)?[由从](?:(?:去年|上年|上年同期|去年同期|原来|年初|人均|户均|平均)的?|每[\p{Han}]{1,4})?$`)
+var bareStart = pattern.MustCompile(`^[，；（]?(?:即|也就是)?[由从](?:(?:去年|上年|上年同期|去年同期|上个?[月季周期]度?|原来|年初|人均|户均|平均)的?|每[\p{Han}]{1,4})?$`)

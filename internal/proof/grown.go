@@ -19,10 +19,8 @@ func grown(p *prose, r *report, i int) {
 	s := p.sentences[i]
 	for k := s.figs[0]; k+2 < s.figs[1]; k++ {
 		first, second, third := &p.figures[k], &p.figures[k+1], &p.figures[k+2]
-		if first.clause == second.clause && thanHead.MatchString(first.label) && p.leadsTo(second, third) && plain(first) && sameBase(first, third) {
-			if m := byForm.FindStringSubmatch(second.label); m != nil {
-				judgeEnd(p, r, since{figure: second, word: m[1], rise: !downward.MatchString(m[1])}, first, third)
-			}
+		if word := p.grownFrom(first, second); word != "" && p.leadsTo(second, third) && plain(first) && sameBase(first, third) {
+			judgeEnd(p, r, since{figure: second, word: word, rise: !downward.MatchString(word)}, first, third)
 		}
 		if third.clause == second.clause+1 && ofLastYear.MatchString(third.label) && p.leadsTo(first, second) && plain(third) && sameBase(second, third) && !otherBase.MatchString(first.label) {
 			if m := byWord.FindStringSubmatch(first.label); m != nil && (up(m[1]) || down(m[1])) {
@@ -30,6 +28,22 @@ func grown(p *prose, r *report, i int) {
 			}
 		}
 	}
+}
+
+// grownFrom is the word of a change that is counted from the number before it, "" for others: 较2020年的3.2亿元
+// 增长15%; 与2020年的3.2亿元相比，余额增长15%.
+func (p *prose) grownFrom(from, c *figure) string {
+	form := byForm
+	switch {
+	case from.clause+1 == c.clause && comparedHere(from):
+		form = byWord
+	case from.clause != c.clause || !thanHead.MatchString(from.label):
+		return ""
+	}
+	if m := form.FindStringSubmatch(c.label); m != nil {
+		return m[1]
+	}
+	return ""
 }
 
 // leadsTo tells whether c is a change that led to now.

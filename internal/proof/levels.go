@@ -240,7 +240,7 @@ var (
 func (p *prose) signed(f *figure) numeral.Interval {
 	span := f.Span()
 	if f.Hedge != numeral.Unhedged {
-		span = f.Exact() // 高于8.1%的全省平均水平
+		span = numeral.Exactly(f.Value).Widen(new(big.Rat).Mul(f.Step, big.NewRat(1, 2))) // 高于8.1%的全省平均水平
 	}
 	if p.falls(f) {
 		return numeral.Exactly(new(big.Rat)).Sub(span)

@@ -117,8 +117,11 @@ func timesFirst(p *prose, r *report, i int) {
 				sayTimes(p, r, a, b, c) // 412家，是2019年的3倍（2019年为137家）
 			}
 		}
-		if k-2 >= s.figs[0] && c.label == "的" {
+		if k-2 >= s.figs[0] && (c.label == "的" || c.label == "）的") {
 			b, a := &p.figures[k-2], &p.figures[k-1]
+			if b.Base == "年" && b.clause == a.clause && k-3 >= s.figs[0] {
+				b = &p.figures[k-3] // 是五年前152家的3倍
+			}
 			if a.clause == c.clause && a.clause-b.clause <= 1 && sameBase(a, b) && plain(a) && plain(b) && !isChange(b) && timesOfThat.MatchString(a.label) {
 				sayTimes(p, r, a, b, c)
 			}
@@ -148,9 +151,12 @@ func timesNamed(p *prose, r *report, s sentence, c *figure) {
 var (
 	timesLead   = pattern.MustCompile(`(?:是|为|达到?|相当于)(?:原来|上年|去年|上年同期|去年同期|过去|之前|以前|同期|(?:19|20)\d\d年)的?$`)
 	asideEnd    = pattern.MustCompile(`^（?(?:上年|去年|上年同期|去年同期|当时|原为|(?:19|20)\d\d年)(?:同期)?(?:末|底)?(?:为|是|仅|只有|有)*$`)
-	timesOfThat = pattern.MustCompile(`^[，；]?(?:也|约|已|则)?(?:是|为|达到?|相当于)(?:[\p{Han}]{0,12}|(?:19|20)\d\d年)的?$`)
+	timesOfThat = pattern.MustCompile(`^[，；]?(?:也|约|已|则)?(?:是|为|达到?|相当于)(?:[\p{Han}]{0,12}|(?:19|20)\d\d年(?:同期)?)的?（?$|^前的?$`)
 	timesOther  = pattern.MustCompile(`^[，；]?([\p{Han}]{2,10}?)(?:是|为|相当于)([\p{Han}]{2,10})的$`)
 )
+
+// timesThen ends in a time that a number is so many times of: 是去年的3倍.
+var timesThen = pattern.MustCompile(`^[，；（]?(?:也|约|已|则|就)*(?:是|为|达到?|相当于)(?:` + before + `|同期|原来|过去|(?:19|20)\d\d年|[一二三四]季度|\d{1,2}月份?)(?:同期|末|底)?的(?:近|约)?$`)
 
 // sayTimes reports a multiple that is not the quotient of two numbers.
 func sayTimes(p *prose, r *report, a, b, c *figure) {

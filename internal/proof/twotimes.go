@@ -12,7 +12,7 @@ import (
 // role by its own words; only where no number of now explains the change is it wrong.
 
 // before are the names of a time before, which a change is counted from.
-const before = `去年|上年|上一年|上年度|上年同期|去年同期|上年同月|年初|上季度|上月|上个月|上期|前一年`
+const before = `去年|上年|上一年|上年度|上年同期|去年同期|上年同月|年初|上季度|上月|上个月|上周|上期|前一年`
 
 var (
 	// thenLead begins what is told of the time before.
@@ -76,6 +76,9 @@ func (p *prose) endsBefore(before, s sentence, then, c *figure) ([]*figure, *fig
 func changeOf(p *prose, c *figure) string {
 	if word := changeNamed(c, c.label); word != "" {
 		return word
+	}
+	if c.Base == "倍" && timesThen.MatchString(c.label) {
+		return "是"
 	}
 	rest := fromThen.ReplaceAllString(c.label, "")
 	if c.Upper != nil || c.quoted || c.target || strings.HasPrefix(rest, "的") {
