@@ -15,12 +15,8 @@ import (
 var (
 	planForm = pattern.MustCompile(`“?(十[一二三四五]五)”?(?:时期|期间|规划)?[（]((?:19|20)\d\d)(?:年)?[—\-–至~]+((?:19|20)\d\d)年?[）]`)
 	planEnds = pattern.MustCompile(`((?:19|20)\d\d)年(?:，)?(?:是|为|作为)“?(十[一二三四五]五)”?(?:时期|规划)?(?:发展|实施)?的?(开局|起步|首|收官|最后一|攻坚收官|第[一二三四五])(?:之)?年|“?(十[一二三四五]五)”?(?:时期|规划)?(?:发展|实施)?的?(开局|起步|首|收官|最后一|第[一二三四五])(?:之)?年[（，](?:即)?((?:19|20)\d\d)年|(今年|本年度?)(?:是|为)“?(十[一二三四五]五)”?(?:时期|规划)?(?:发展|实施)?的?(开局|起步|首|收官|最后一|第[一二三四五])(?:之)?年`)
-	// planSpan names a plan by its number or by the years in its name.
-	planSpan = pattern.MustCompile(`“?(十[一二三四五]五)”?|（((?:19|20)\d\d)年?[—\-–至~]+((?:19|20)\d\d)年?）》`)
 	endIs    = pattern.MustCompile(`^(?:时期|期间|规划)?期?末[（，](?:即|也就是)?((?:19|20)\d\d)年`)
-	// reachedBy is the first goal behind the name of a plan.
-	reachedBy = pattern.MustCompile(`^[^。；\d]{0,60}，(?:力争|争取|确保)?到((?:19|20)\d\d)年`)
-	yearOfIt  = map[string]int{"开局": 0, "起步": 0, "首": 0, "收官": 4, "攻坚收官": 4, "最后一": 4, "第一": 0, "第二": 1, "第三": 2, "第四": 3, "第五": 4}
+	yearOfIt = map[string]int{"开局": 0, "起步": 0, "首": 0, "收官": 4, "攻坚收官": 4, "最后一": 4, "第一": 0, "第二": 1, "第三": 2, "第四": 3, "第五": 4}
 )
 
 // planStart is the first year of a plan. The plans have followed each other every
@@ -78,81 +74,6 @@ func placeInPlan(p *prose, r *report, i int) {
 		}
 		r.add(claim{diag.Error, fmt.Sprintf("“%s”是%d—%d年，它的%s年是%d年，文中写作%d年", plan, first, first+4, strings.TrimSuffix(which, "之"), want, year), fmt.Sprintf("%d年", want), fmt.Sprintf("%d年", year)}, [2]int{from + m[0], from + m[1]})
 	}
-}
-
-// A scheme is a plan that a text names: where, and which years it has.
-type scheme struct {
-	at          [2]int
-	first, last int
-	numbered    bool // by its number, 十四五
-}
-
-// schemes are the plans that a sentence names by their numbers or years.
-func (p *prose) schemes(i int) (out []scheme) {
-	from, text := p.sentences[i].from, p.sentenceText(i)
-	for _, m := range planSpan.FindAllStringSubmatchIndex(text, -1) {
-		one := scheme{[2]int{from + m[0], from + m[1]}, atoi(groupOfMatch(text, m, 2)), atoi(groupOfMatch(text, m, 3)), m[2] >= 0}
-		if one.numbered {
-			one.first = planStart(text[m[2]:m[3]])
-			one.last = one.first + 4
-		}
-		if one.first > 0 && one.first <= one.last {
-			out = append(out, one)
-		}
-	}
-	return out
-}
-
-// goalsOfPlan checks “十四五”末（2025年） and 《…方案（2024—2026年）》，…，到2026年….
-func goalsOfPlan(p *prose, r *report, i int) {
-	for _, plan := range p.schemes(i) {
-		behind := plan.at[1]
-		rest := p.body[behind:p.sentences[i].to]
-		end, by := endIs.FindStringSubmatchIndex(rest), reachedBy.FindStringSubmatchIndex(rest)
-		switch {
-		case end != nil && plan.numbered && atoi(rest[end[2]:end[3]]) != plan.last:
-			plan.say(r, [2]int{behind + end[2], behind + end[1]}, fmt.Sprintf("%d年", plan.last))
-		case by != nil && atoi(rest[by[2]:by[3]]) < plan.first:
-			plan.sayEarly(r, [2]int{behind + by[2], behind + by[1]})
-		}
-	}
-}
-
-// itsGoal begins a sentence that goes on with what a plan wants: 方案明确，到2027年底….
-var itsGoal = pattern.MustCompile(`^(?:该|《)?(?:方案|规划|计划|意见|纲要)》?(?:明确|提出|要求|确定|指出)(?:提出|要求)?[^。；\d]{0,12}，(?:力争|争取|确保)?到((?:19|20)\d\d)年`)
-
-// goalOfItsPlan holds the first goal of a sentence against the years of the plan that one of
-// the three sentences before names.
-func goalOfItsPlan(p *prose, r *report, i int) {
-	from, text := p.sentences[i].from, p.sentenceText(i)
-	m := itsGoal.FindStringSubmatchIndex(text)
-	if m == nil {
-		return
-	}
-	for k := i - 1; k >= max(i-3, 0); k-- {
-		named := p.schemes(k)
-		if len(named) == 0 {
-			continue
-		}
-		if plan := named[len(named)-1]; !plan.numbered && atoi(text[m[2]:m[3]]) < plan.first {
-			plan.sayEarly(r, [2]int{from + m[2], from + m[3] + len("年")})
-		}
-		return
-	}
-}
-
-// sayEarly reports a year that lies before those of a plan.
-func (n scheme) sayEarly(r *report, year [2]int) {
-	n.say(r, year, fmt.Sprintf("%d年及以后", n.first))
-}
-
-// say reports a year that is none of those that a plan has.
-func (n scheme) say(r *report, year [2]int, want string) {
-	said, name := r.prose.body[year[0]:year[1]], "这份文件管的"
-	if n.numbered {
-		name = "“" + strings.Trim(r.prose.body[n.at[0]:n.at[1]], "“”") + "”"
-	}
-	r.add(claim{diag.Error, fmt.Sprintf("%s是%d—%d年，这里的年份写作%s；应为%s", name, n.first, n.last, said, want), want, said}, n.at, year)
 }
 
 var (

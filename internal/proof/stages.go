@@ -72,7 +72,7 @@ var (
 	studiesOn  = pattern.MustCompile(`研究生|硕士|博士|专升本|深造|继续|再次`)
 	agent      = pattern.MustCompile(`^经?\p{Han}{0,8}(?:会|会议|大会|政府|部门)$`)
 	renewal    = pattern.MustCompile(`改造|维修|加固|扩建|改建|提升|重建|修缮|大修|升级|迁建|新馆|新校|新院|新区`)
-	noSubject  = strings.NewReplacer("项目", "", "工程", "", "正式", "", "顺利", "", "全面", "", "经", "", "通过", "", "于", "", "在", "", "从", "", "自", "", "又", "", "并", "", "已", "", "将", "", "计划", "", "预计", "", "全部", "", "建设", "", "完成", "", "，", "", "“", "", "”", "", "日期", "", "时间", "", "首次", "", "全线", "", "、", "", "随后", "", "和", "", "获得", "", "取得", "", "作了", "", "进行了", "", "予以", "", "一次", "")
+	noSubject  = strings.NewReplacer("项目", "", "工程", "", "正式", "", "实施", "", "进行", "", "开展", "", "组织", "", "第一次", "", "第一轮", "", "底前", "", "日前", "", "月前", "", "年前", "", "以前", "", "前", "", "底", "", "顺利", "", "全面", "", "经", "", "通过", "", "于", "", "在", "", "从", "", "自", "", "又", "", "并", "", "已", "", "将", "", "计划", "", "预计", "", "全部", "", "建设", "", "完成", "", "，", "", "“", "", "”", "", "日期", "", "时间", "", "首次", "", "全线", "", "、", "", "随后", "", "和", "", "获得", "", "取得", "", "作了", "", "进行了", "", "予以", "", "一次", "")
 	sameThing  = pattern.MustCompile(`^(?:该|此|本|其|这)`)
 	countsMany = pattern.MustCompile(`^的|^[^，。；]{0,6}\d+(?:个|件|起|家|所|座|项|户|人|套|条|公里|亩)`)
 )
@@ -81,6 +81,9 @@ var (
 func (p *prose) eventsIn(s sentence) []event {
 	var out []event
 	times := p.momentsIn(s.from, s.to)
+	if len(times) == 0 {
+		times = p.daysOfOneYear(s)
+	}
 	told := s.from
 	for k, t := range times {
 		end := s.to
@@ -171,11 +174,35 @@ func oneThing(p *prose, a, b event) bool {
 	return utf8.RuneCountInString(b.subject) < 2 || sameThing.MatchString(b.subject) || sameName(a, b)
 }
 
+// daysOfOneYear are the days of a sentence that names no year, where none of them may be of the next: not
+// 11月20日开工，3月5日竣工.
+func (p *prose) daysOfOneYear(s sentence) (out []moment) {
+	text := p.body[s.from:s.to]
+	if strings.Contains(text, "年") {
+		return nil
+	}
+	first, last := 12, 1
+	for _, m := range dayAlone.FindAllStringSubmatchIndex(text, -1) {
+		t := moment{0, atoi(text[m[2]:m[3]]), atoi(text[m[4]:m[5]]), s.from + m[0], s.from + m[1]}
+		if t.month > 12 || inQuotes(text, m[0]) {
+			return nil
+		}
+		first, last = min(first, t.month), max(last, t.month)
+		out = append(out, t)
+	}
+	if last-first > 6 {
+		return nil
+	}
+	return out
+}
+
+var dayAlone = pattern.MustCompile(`(\d{1,2})月(\d{1,2})日`)
+
 // judgeEvents reports a stage that is dated before the one that it has to follow.
 func judgeEvents(p *prose, r *report, a, b event) bool {
 	for _, x := range stages[a.word] {
 		for _, y := range stages[b.word] {
-			if x.process != y.process || x.rank == y.rank || !(x.rank < y.rank && a.after(b.moment) || y.rank < x.rank && b.after(a.moment)) {
+			if x.process != y.process || x.rank == y.rank || (a.year == 0) != (b.year == 0) || !(x.rank < y.rank && a.after(b.moment) || y.rank < x.rank && b.after(a.moment)) {
 				continue
 			}
 			if x.rank > y.rank && renewal.MatchString(p.body[a.to:b.to]+b.subject) && !renewal.MatchString(a.word) {

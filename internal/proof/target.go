@@ -32,6 +32,7 @@ var (
 	didWords  = pattern.MustCompile(`已|共(?:完成|建|有)|实现了|完成了|建成了|达到了|(?:^|[^县区市镇])累计(?:[^建]|$)|超过了|[年底末]有\d|实际|是[^，。]{1,12}(?:之年|一年)`)
 	achieves  = pattern.MustCompile(`^(?:，|底|全县|全市|全区)*(?:实现|达到|完成|建成|形成|基本|全面)`)
 	planTitle = pattern.MustCompile(`要点|计划|方案|规划|打算|安排|目标`)
+	goalTitle = pattern.MustCompile(`要点|计划|方案|规划|打算|安排|目标|意见|通知`)
 )
 
 // reachesBy tells in a plan what shall be: 到2026年底，每千人口床位数达到6张.
@@ -105,6 +106,9 @@ const surelyWished = 2
 // wishPoints counts what speaks for it in the words before the year, behind it, and around.
 func (p *prose) wishPoints(text, head, around, clause, tail string, m []int) int {
 	points := 0
+	if m[4] >= 0 && ofTheThen.MatchString(tail) {
+		return 0
+	}
 	by := m[4] >= 0 || m[0] < m[2] && !aboutForm.MatchString(text[:m[2]]) // 到2020年, 2020年底前
 	till := m[4] >= 0 || text[m[0]:m[2]] == "到" || text[m[0]:m[2]] == "至"
 	switch {
@@ -170,5 +174,5 @@ func (p *prose) plansFor(year int) bool {
 // plans tells whether the document is a plan by its title, so that it speaks of
 // what shall be.
 func (p *prose) plans() bool {
-	return len(p.sentences) > 0 && p.sentences[0].headed && planTitle.MatchString(p.sentenceText(0)) && p.titleYear() > 0
+	return len(p.sentences) > 0 && p.sentences[0].headed && goalTitle.MatchString(p.sentenceText(0)) && p.titleYear() > 0
 }

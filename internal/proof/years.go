@@ -36,6 +36,7 @@ func checkOrder(p *prose, r *report) {
 		knownYears(p, r, text, s.from)
 		planYears(p, r, i)
 		if s.years[0] == s.years[1] {
+			follow(p, r, nil, p.eventsIn(s))
 			continue
 		}
 		now := p.eventsIn(s)
