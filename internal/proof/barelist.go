@@ -22,6 +22,9 @@ var (
 func bare(p *prose, r *report, from int, text string) {
 	for _, m := range bareList.FindAllStringSubmatchIndex(text, -1) {
 		list, n := text[m[2]:m[3]], smallNumber(text[m[4]:m[5]])
+		if toldOfEach.MatchString(list) {
+			continue // 示范园、示范区、示范县分别增加2个
+		}
 		list = namesOnly(list)
 		if k := pairItems(list); k > 0 && k != n && strings.HasPrefix(text[m[5]:], "个关系") {
 			judgeClosed(p, r, from, m, k, false, text[m[4]:m[5]])
@@ -43,6 +46,9 @@ func bare(p *prose, r *report, from int, text string) {
 		}
 	}
 }
+
+// toldOfEach makes a number behind a list one of each of its items.
+var toldOfEach = pattern.MustCompile(`(?:分别|各|均|都)[\p{Han}]{0,5}$`)
 
 // openSum checks lists that 等 ends: they name no more than are counted.
 func openSum(p *prose, r *report, from int, text string) {
