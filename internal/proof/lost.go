@@ -62,11 +62,11 @@ var boxed = pattern.MustCompile(`[\p{Han}，](□)[\p{Han}\d，。]`)
 
 var debris = pattern.MustCompile(`锟斤拷|烫烫烫|屯屯屯|ï¿½|Ã[\x{80}-\x{BF}]|â€|[鎴鍙鏄閫鐨绀]{4,}`)
 
-// inWords tells whether Chinese stands on both sides, as in 企事业??彻落实.
+// inWords tells whether Chinese stands on both sides, as in 企事业??彻落实, or a number did: 占??%.
 func inWords(body string, from, to int) bool {
 	before, _ := utf8.DecodeLastRuneInString(body[:from])
 	after, _ := utf8.DecodeRuneInString(body[to:])
-	return unicode.Is(unicode.Han, before) && (unicode.Is(unicode.Han, after) || isDigit(after))
+	return unicode.Is(unicode.Han, before) && (unicode.Is(unicode.Han, after) || isDigit(after) || after == '%' || after == '‰')
 }
 
 // inNumber tells whether digits were lost: 2.??亿元.

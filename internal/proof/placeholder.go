@@ -16,7 +16,7 @@ import (
 
 var (
 	// unfinished stands in no finished text.
-	unfinished = pattern.MustCompile(`#(?:REF|DIV/0|N/A|VALUE|NAME|NUM|NULL)[！?？]?|#{3,}|\d\.\d{1,10}E[+\-]?\d{2}|\$[A-Za-z_][A-Za-z_.\d]{0,20}\$|<%|%>|undefined|\[object|NaN|&(?:nbsp|amp|lt|gt|quot|#\d+)|\$?\{[\p{Han}A-Za-z_][^{}\n]{0,20}\}|〔(?:填[\p{Han}]{1,4}|输入|补充|空缺|缺|具体[\p{Han}]{1,6}|单位|部门|签名|联系人|电话|标题|项目名称|数字|数据|金额|日期|姓名|单位名称|名称|地点|年份|比例|人数|此处[\p{Han}]{0,8}|请?填写[\p{Han}]{0,6}|待[填补定核][\p{Han}]{0,3}|插入[\p{Han}]{0,6})〕|（(?:待[填补核][\p{Han}]{0,3}|数据待[\p{Han}]{1,3}|此处[\p{Han}]{1,8}|请?填写[\p{Han}]{0,6})）|(?:为|：|有|达|共|约)(?:待补充|待填写?|待补|TBD|TODO)|TODO|TBD`)
+	unfinished = pattern.MustCompile(`#(?:REF|DIV/0|N/A|VALUE|NAME|NUM|NULL)[！?？]?|#{3,}|\d\.\d{1,10}E[+\-]?\d{2}|\$[A-Za-z_][A-Za-z_.\d]{0,20}\$|<%|%>|undefined|\[object|NaN|？[%‰]|&(?:nbsp|amp|lt|gt|quot|#\d+)|\$?\{[\p{Han}A-Za-z_][^{}\n]{0,20}\}|〔(?:填[\p{Han}]{1,4}|输入|补充|空缺|缺|具体[\p{Han}]{1,6}|单位|部门|签名|联系人|电话|标题|项目名称|数字|数据|金额|日期|姓名|单位名称|名称|地点|年份|比例|人数|此处[\p{Han}]{0,8}|请?填写[\p{Han}]{0,6}|待[填补定核][\p{Han}]{0,3}|插入[\p{Han}]{0,6})〕|（(?:待[填补核][\p{Han}]{0,3}|数据待[\p{Han}]{1,3}|此处[\p{Han}]{1,8}|请?填写[\p{Han}]{0,6})）|(?:为|：|有|达|共|约)(?:待补充|待填写?|待补|TBD|TODO)|TODO|TBD`)
 	// forms are texts that ask for something to be filled in.
 	forms = pattern.MustCompile(`填写|填报|下表|样表|模板|格式|范本`)
 	// masked is a run of marks that stand for characters.
