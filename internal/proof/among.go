@@ -19,7 +19,7 @@ func amongWhole(p *prose, r *report, i int) {
 			continue // 其中超过100万元的有5个
 		}
 		whole := lastOfKind(p, p.reachOf(f), f)
-		if whole == nil || inList(p, whole) || floorOrCeiling(p, whole) != 0 || whole.sentence == f.sentence && f.clause-whole.clause > 3+p.sharesBetween(whole, f) || isPerHead(whole) {
+		if whole == nil || inList(p, whole) || floorOrCeiling(p, whole) != 0 || leftAside.MatchString(whole.after) || whole.sentence == f.sentence && f.clause-whole.clause > 3+p.sharesBetween(whole, f) || isPerHead(whole) {
 			continue
 		}
 		if slipOfRest(p, r, whole, f) || p.ofItsName(whole, f) || largerBefore(p, whole, f) || !whole.Exact().Below(f.Exact()) || !whole.Span().Below(f.Span()) {
@@ -28,6 +28,9 @@ func amongWhole(p *prose, r *report, i int) {
 		r.add(claim{diag.Error, fmt.Sprintf("“其中”的%s大于总数%s；请核对这两个数", p.written(f), p.written(whole)), "不超过" + p.written(whole), p.written(f)}, placeWide(whole), place(f))
 	}
 }
+
+// leftAside follows the number of those that are none of the rest: 除1个外均达标.
+var leftAside = pattern.MustCompile(`^[\p{Han}]{0,6}?(?:以外|之外|外)(?:，|均|都|全|其|$)`)
 
 // underAmong tells whether 其中 leads in f: 其中税收14亿元, 其中，税收14亿元.
 func (p *prose) underAmong(f *figure) bool {

@@ -58,7 +58,7 @@ func (p *prose) latest() (int, [2]int) {
 	latest, where := 0, [2]int{}
 	asked, past := -1, false
 	for k, y := range p.years {
-		if y.quoted || y.last <= latest || y.first != y.last {
+		if y.quoted || y.last <= latest || y.first != y.last || p.byThen(k) {
 			continue
 		}
 		if y.sentence != asked {
@@ -72,6 +72,13 @@ func (p *prose) latest() (int, [2]int) {
 		}
 	}
 	return latest, where
+}
+
+// byThen tells whether a year is one by which something shall be, as far as its clause says no more: 到2026年，
+// 建成示范村80个以上.
+func (p *prose) byThen(k int) bool {
+	lead, story := p.storyOf(k)
+	return (strings.HasSuffix(lead, "到") || strings.HasSuffix(lead, "至")) && !strings.HasSuffix(lead, "止到") && !strings.HasSuffix(lead, "截至") && !didWords.MatchString(story) && broughtBy.MatchString(story)
 }
 
 // thisYear is the year that 今年 at a place is: that of the text, or the last one before it
