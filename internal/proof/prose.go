@@ -20,6 +20,7 @@ type prose struct {
 	figures   []figure
 	years     []year
 	opened    []int                // see openYears; only the rule stale asks for it
+	sole      string               // see soleLevel; only the rule repeat asks for it
 	names     map[string][]*figure // counts by the ends of their names
 }
 

@@ -36,6 +36,7 @@ func checkRepeats(p *prose, r *report) {
 	doneAgain(p, r)
 	metTwice(p, r)
 	pointsBack(p, r)
+	deedsAgain(p, r)
 }
 
 // bounded tells whether f is a bound, as criteria have, and not a value.
@@ -116,7 +117,7 @@ var (
 	ofForm     = pattern.MustCompile(unitScope + `(?:目前|现|已|共|总共|一共|现有|共有|拥有|建有|设有|有|的|辖|建成|登记|注册|在册|实有)*$`)
 	haveWords  = pattern.MustCompile(`目前|总共|一共|现有|共有|拥有|建有|设有|建成|登记|注册|在册|实有`)
 	nounEnd    = pattern.MustCompile(`成为|积极|踊跃|活跃|全部|均|都|已|中(?:，|有|的|已|$)|实现|完成|建立|参加|参与|开展|共|总|的|里|和|在|与|有|为|被|通过|挂钩|接入|通|按|普遍|统一|就|进行|达|实行|配备|设立|推行|也|还|要|将|分布|分别|，`)
-	metricForm = pattern.MustCompile(`([\p{Han}]{2,12}(?:率|收入|总值|人口|面积|人数|户数|投资|资金|存款|用电量|供水量|客流量|保费|产量|产值|床位数|总里程|里程|总额|贷款余额|零售额|预算|成绩|平均分|年龄))(?:已|为|达到|达|是|约|只有|仅有|仅|稳定在|保持在|共|有|共有|完成|实现|累计完成)*$`)
+	metricForm = pattern.MustCompile(`([\p{Han}]{2,12}(?:率|天数比例|收入|总值|人口|面积|人数|户数|投资|资金|存款|用电量|供水量|客流量|保费|产量|产值|床位数|总里程|里程|总额|贷款余额|零售额|预算|成绩|平均分|年龄))(?:已|为|达到|达|是|约|只有|仅有|仅|稳定在|保持在|共|有|共有|完成|实现|累计完成)*$`)
 	neutral    = pattern.MustCompile(unitScope + `|目前|截至|现在|今年|本年|全年|年末|年底|我们|的|其中|到|已|，|\d{4}年|底|末|看|总的|情况|以来|据统计|初步|统计|上`)
 	localName  = pattern.MustCompile(`[\p{Han}]{2}(?:镇|乡|街道|村|中学|小学|医院|公司|学院|局|卫生院|幼儿园|园区|社区|县|区|市|校|店|厂|场|站|班)`)
 	general    = pattern.MustCompile(unitScope + `|各(?:镇|乡|村|社区|校|街道|县|区|市)|乡镇|农村|城镇|城乡|村镇|行政村|自然村|所有社区|城市|县城|城区|市区|山区|(?:老旧|居民|住宅|安置)小区|景区|场地|场所|场次|场面|村民|村级|村干部|区域|区级|县级|镇级|市级|县域|市域|乡村|乡亲|下乡|返乡|回乡|家乡|厂房|站点|班子|班次|班级|局面|校长|校园|校车|校外|校内|店铺|学校|社区卫生|市场|市民|(?:公办|民办|普惠性?)(?:幼儿园|学校|小学|中学|医院|园)`)
@@ -186,12 +187,15 @@ func metricKey(p *prose, f *figure, head string) []string {
 	if m == nil {
 		return nil
 	}
-	name := neutral.ReplaceAllString(m[1], "")
+	name := oneName.Replace(neutral.ReplaceAllString(m[1], ""))
 	if n := ofForm2.FindStringSubmatch(f.after); n != nil && metricName.MatchString(name) {
 		name = n[1] + name // 规划面积26平方公里的高铁新城
 	}
 	rest := neutral.ReplaceAllString(strings.TrimSuffix(head, m[0]), "")
 	level := "·"
+	if f.Percent {
+		level = p.soleLevel()
+	}
 	if l := levelForm.FindStringSubmatch(head); l != nil {
 		level = l[1]
 	}
@@ -200,6 +204,29 @@ func metricKey(p *prose, f *figure, head string) []string {
 	}
 	return []string{"=" + name + "/" + f.Base + level}
 }
+
+// oneName are rates that go by several names.
+var oneName = strings.NewReplacer("空气质量优良天数比例", "空气优良率", "空气优良天数比例", "空气优良率", "优良天数比例", "空气优良率", "空气质量优良率", "空气优良率")
+
+// soleLevel is the level of the unit that a text speaks of, where it speaks of no other: a rate that is told
+// with no unit is of that one.
+func (p *prose) soleLevel() string {
+	if p.sole != "" {
+		return p.sole
+	}
+	p.sole = "·"
+	for _, m := range levelForm.FindAllStringSubmatch(rankedIn.ReplaceAllString(p.body, ""), -1) {
+		if p.sole != "·" && m[1] != p.sole {
+			p.sole = "·"
+			break
+		}
+		p.sole = m[1]
+	}
+	return p.sole
+}
+
+// rankedIn names a larger unit that something is held against.
+var rankedIn = pattern.MustCompile(`(?:居|列|排名?|占|比|较|于|超过|为)全[县市省国]`)
 
 // anySum is a name that any project may have.
 var anySum = pattern.MustCompile(`^(?:完成|实现|累计|投入|新增|总|计划|年|建筑|占地|建设|筹集|到位|拨付|落实|争取|吸引|带动)(?:总)?(?:投资|收入|产值|资金|面积|产量|用地面积|利润总额)$|^(?:利润总额|项目总投资|计划总投资|建设总投资|总建筑面积|总用地面积)$`)

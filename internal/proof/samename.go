@@ -13,7 +13,7 @@ import (
 func (p *prose) namePoints(old, now *toldNumber) (int, bool) {
 	g, f := old.figure, now.figure
 	points, name := p.knownBy(old, now)
-	if name == "" && !f.Percent {
+	if name == "" && (!f.Percent || strings.HasPrefix(f.after, "的")) {
 		points, name = p.behindPoints(g, f)
 	}
 	if name == "" {
@@ -30,11 +30,12 @@ func (p *prose) behindPoints(g, f *figure) (points int, name string) {
 	head := onlyHan(p.body[max(p.sentences[g.sentence].from, g.Digits-200):g.Digits])
 	behind, noun := onlyHan(strings.TrimLeft(g.after, "的")), nameBehind(g)
 	acted := actedOn.MatchString(p.body[f.from:f.Digits])
+	long := digitsOf(p, f) > 3
 	here := func(c string) bool {
 		return strings.HasSuffix(own, c) || noun != "" && strings.HasSuffix(noun, c) || shortFor(c, own) || shortFor(c, noun)
 	}
 	for n := 10; n >= 2; n-- {
-		if c := headRunes(after, n); len([]rune(c)) == n && onlyHan(c) == c && (endsName.MatchString(after[len(c):]) || (n > 3 || acted) && here(c)) && (here(c) || covered(c, own, head, behind) || strings.Contains(c, "的") && covered(strings.ReplaceAll(c, "的", ""), own, head, behind)) {
+		if c := headRunes(after, n); len([]rune(c)) == n && onlyHan(c) == c && (endsName.MatchString(after[len(c):]) || (n > 3 || acted || long) && here(c)) && (here(c) || covered(c, own, head, behind) || strings.Contains(c, "的") && covered(strings.ReplaceAll(c, "的", ""), own, head, behind)) {
 			name = c
 			break
 		}

@@ -109,7 +109,7 @@ func (p *prose) samePoints(old, now *toldNumber) int {
 		return points
 	}
 	points--
-	if f.value().Cmp(g.value()) < 0 && !f.Percent && !conceded.MatchString(f.label) && len(old.number) > 1 && old.number[0] == now.number[0] {
+	if f.value().Cmp(g.value()) < 0 && !f.Percent && !conceded.MatchString(f.label) && !commented.MatchString(f.after) && len(old.number) > 1 && old.number[0] == now.number[0] {
 		points-- // some of them
 	}
 	return points
@@ -131,7 +131,8 @@ func (p *prose) partsOfOne(g, f *figure) bool {
 // may be done with things that are there now: 去年为23家卫生院更新了设备.
 func (p *prose) sameTime(g, f *figure) bool {
 	a, b := timeOf(p, g), timeOf(p, f)
-	return a == b || b == "" && (conceded.MatchString(p.body[f.from:f.Digits]) || looksBack.MatchString(f.label) && a < b+"9") || ofBefore.MatchString(f.label) || a == "" && f.after != "" && (takesUpForm.MatchString(f.label) || definite(f)) && (f.label != "" || strings.HasSuffix(b, "月"))
+	ofThem := strings.HasSuffix(f.label, "的") || strings.HasPrefix(f.after, "中")
+	return a == b || ofThem && p.sameSpan(g, f) || b == "" && (conceded.MatchString(p.body[f.from:f.Digits]) || looksBack.MatchString(f.label) && a < b+"9") || ofBefore.MatchString(f.label) || a == "" && f.after != "" && (takesUpForm.MatchString(f.label) || definite(f)) && (f.label != "" || strings.HasSuffix(b, "月"))
 }
 
 // looksBack ends in what leads a thing in that was told before, whenever that was.
@@ -160,6 +161,9 @@ func (p *prose) pointsBackAt(f *figure) int {
 	if inThem.MatchString(f.after) {
 		points++
 	}
+	if commented.MatchString(f.after) {
+		points = max(points, 0) + 3
+	}
 	return points
 }
 
@@ -170,6 +174,8 @@ var (
 	actedOn = pattern.MustCompile(`(?:对|把|将|为|给|向)(?:全[县市区镇乡]|这|上述)?$`)
 	// takesUpForm ends in what leads a thing in that is known.
 	takesUpForm = pattern.MustCompile(`(?:^|[，；：、])(?:[\p{Han}]{0,6})(?:在|对|把|将|为|给|由|从|针对|围绕|依托|上述|这|该|全部|用好|用于|看|其中)(?:(?:(?:19|20)\d\d年|去年|上年|今年)的?|[\p{Han}]{0,4}(?:的|全[县市区镇乡]|我[县市区镇乡局院校]))?$|^[，；、]?$|的$`)
-	conceded    = pattern.MustCompile(`虽然|虽|尽管|固然|即使`)
-	inThem      = pattern.MustCompile(`^[\p{Han}“”（）]{0,12}?(?:中|里|之中|当中)(?:，|有|的|$)|^[\p{Han}“”]{2,12}?(?:全部|均|都|逐)`)
+	// commented goes on with what a number means, which was told before: 3.8万人次只是开始.
+	commented = pattern.MustCompile(`^(?:只是|仅是|不是|的背后|背后|来之不易|离不开|得益于|反映|体现|意味着|说明|折射|彰显)`)
+	conceded  = pattern.MustCompile(`虽然|虽|尽管|固然|即使`)
+	inThem    = pattern.MustCompile(`^[\p{Han}“”（）]{0,12}?(?:中|里|之中|当中)(?:，|有|的|$)|^[\p{Han}“”]{2,12}?(?:全部|均|都|逐)`)
 )
