@@ -88,11 +88,16 @@ var firstOfRow = pattern.MustCompile(`^[，：；（]?(?:第一[批期次轮阶]
 
 func lastOfKind(p *prose, from int, f *figure) *figure {
 	for k := f.index - 1; k >= from && k > f.index-6; k-- {
-		if g := &p.figures[k]; plain(g) && sameBase(g, f) && !isChange(g) {
+		if g := &p.figures[k]; plain(g) && sameBase(g, f) && !isChange(g) && !allBut(g) {
 			return g
 		}
 	}
 	return nil
+}
+
+// allBut tells whether f counts those of which something is not told: 除1个外均达标.
+func allBut(f *figure) bool {
+	return strings.HasSuffix(f.label, "除") && strings.HasPrefix(strings.TrimLeft(f.after, "个家名户村所"), "外")
 }
 
 // ofItsName tells whether a larger figure before whole bears the name of a part, as whole

@@ -17,7 +17,7 @@ func (p *prose) closed(s sum) bool {
 		return true
 	case p.restAhead(last), restPart.MatchString(last.label), restWord.MatchString(last.label) && !restGoesOn(p, last), stillWord.MatchString(last.label) && without.MatchString(last.after):
 		return true
-	case allStates(s.parts), allLevels(s.parts), allNamed(p, s.whole, s.parts), serial(s.parts), p.allBands(s.parts), n > 2 && allGraded(s.parts), n > 2 && allPaid(s.parts):
+	case allStates(s.parts), allLevels(s.parts), allNamed(p, s.whole, s.parts), serial(s.parts), n > 2 && allRegions(s.parts), p.allBands(s.parts), n > 2 && allGraded(s.parts), n > 2 && allPaid(s.parts):
 		return true
 	}
 	if p.enumerated(s) {
@@ -166,3 +166,18 @@ func restGoesOn(p *prose, f *figure) bool {
 	g := &p.figures[f.index+1]
 	return g.sentence == f.sentence && plain(g) && sameBase(g, f) && g.clause-f.clause <= 1 && !strings.Contains(g.label, "其中") && !isChange(g) && !containsAny(g.label, "合计", "共", "总")
 }
+
+// allRegions tells whether the parts are the quarters of one place, each told once.
+func allRegions(parts []*figure) bool {
+	seen := map[string]bool{}
+	for _, g := range parts {
+		name := region.FindString(onlySerial.ReplaceAllString(g.label, ""))
+		if name == "" || seen[name] {
+			return false
+		}
+		seen[name] = true
+	}
+	return true
+}
+
+var region = pattern.MustCompile(`^(?:东|中|西|南|北|东南|东北|西南|西北)(?:部|片|线|区)|^(?:山区|丘陵|平原|坝区|库区|沿海|内陆|城区|乡镇|农村|园区|高新区|经开区)`)

@@ -3,6 +3,8 @@ package proof
 import (
 	"slices"
 	"strings"
+
+	"nianbao/internal/pattern"
 )
 
 // What is counted near a rate, of which it may be told of each.
@@ -83,13 +85,40 @@ func (p *prose) countBefore(m rate, t *figure) []*figure {
 	for k := m.index - 1; k >= p.sentences[m.sentence].figs[0]; k-- {
 		n := &p.figures[k]
 		if n != t && plain(n) && !sameBase(n, m.figure) && countsThings(n) {
-			if m.clause-n.clause > 1 || isChange(n) {
+			if m.clause-n.clause > 1+p.sharesBetween(n, m.figure) && !priced.MatchString(m.label) || isChange(n) {
 				return nil
 			}
 			return []*figure{n}
 		}
 	}
+	if priced.MatchString(m.label) {
+		return p.onlyCountNear(m, t)
+	}
 	return nil
+}
+
+// priced is what one thing costs, of whatever things the text tells.
+var priced = pattern.MustCompile(`单价|均价|采购价|收购价|回收价|销售价|出厂价|造价`)
+
+// onlyCountNear is the one count of things of the sentence of a price, or of the sentence before where
+// that tells nothing else.
+func (p *prose) onlyCountNear(m rate, t *figure) (out []*figure) {
+	s := p.sentences[m.sentence]
+	take := func(from, to int) {
+		for k := from; k < to; k++ {
+			if n := &p.figures[k]; n != t && n.index != m.index && plain(n) && !sameBase(n, m.figure) && countsThings(n) && !isChange(n) {
+				out = append(out, n)
+			}
+		}
+	}
+	take(s.figs[0], s.figs[1])
+	if i := m.sentence - 1; len(out) == 0 && i >= 0 && p.sentences[i].paragraph == s.paragraph && p.sentences[i].figs[1]-p.sentences[i].figs[0] == 1 {
+		take(p.sentences[i].figs[0], p.sentences[i].figs[1])
+	}
+	if len(out) != 1 {
+		return nil
+	}
+	return out
 }
 
 // besideEachOther tells whether two counts are told one after the other, neither of

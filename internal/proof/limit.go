@@ -24,6 +24,8 @@ var (
 
 	// limitName is what a bound is called, before or behind its number.
 	limitName   = pattern.MustCompile(`标准|目标|指标|要求|限值|限额|上限|下限|预算|平均|均值|计划|红线|底线|警戒|水位|承诺|时限|规定|门槛|任务|极值|纪录|记录|线$|值$|数$`)
+	// sumName is what a sum is called, which is no bound: 亩均2500元，实现总产值8000万元.
+	sumName     = pattern.MustCompile(`总|产值|增加值|价值`)
 	limitBehind = pattern.MustCompile(`^(?:的[\p{Han}“”、]{0,10}?(?:标准|要求|目标|指标|承诺|限值|限额|水平|警戒线|红线|底线|上限|下限|平均|均值|计划|预算|时限|规定|大关|关口|任务|门槛|线|值)|大关|关口|的?整数关|红线|警戒线|水平|标准|目标|$|[，。；、）])`)
 	// few are names of what is good where there is little of it.
 	few  = pattern.MustCompile(`噪声|浓度|排放|失业率|死亡率|漏损|能耗|时限|用时|时长|时间|投诉|发病|事故|不合格|超标|电耗|水耗|缺陷|差错|贫困|成灾率|受害率`)
@@ -92,7 +94,7 @@ func limitAt(p *prose, g *figure) (l limit, ok bool) {
 	case match(heldForm, lead, &noun) && (g.Behind != "" || strings.HasPrefix(behind, "之内")):
 		l.up, l.named = strings.HasSuffix(bound, "以上"), true
 		return l, bound != "" || strings.HasPrefix(behind, "之内")
-	case match(meetsForm, lead, &noun) && (g.Behind == "以上" || limitName.MatchString(noun) || strings.HasPrefix(behind, "的")):
+	case match(meetsForm, lead, &noun) && (g.Behind == "以上" || limitName.MatchString(noun) && !sumName.MatchString(noun) || strings.HasPrefix(behind, "的")):
 		l.up, l.named = g.Behind != "" || !few.MatchString(p.body[p.sentences[g.sentence].from:g.from]), true
 		if g.Behind == "以下" || g.Behind == "以内" {
 			l.up = false

@@ -31,6 +31,9 @@ func (p *prose) anyProduct(s sentence, m rate, t *figure, counts []*figure) bool
 			}
 		}
 	}
+	if slices.ContainsFunc(counts, func(n *figure) bool { return m.time == "" && m.makes(n, nil, t, 1) }) {
+		return true
+	}
 	near := append([]*figure{nil}, counts...)
 	for k := max(s.figs[0], m.index-8); k < min(s.figs[1], m.index+7); k++ {
 		if g := &p.figures[k]; k != m.index && k != t.index && !g.Percent && g.Upper == nil && g.Base != "岁" && g.Value.Sign() > 0 {

@@ -9,6 +9,7 @@ func checkMonths(p *prose, r *report) {
 	for i := range p.sentences {
 		productsOf(p, r, i)
 		yearOfMonths(p, r, i)
+		raisedAlike(p, r, i)
 		yearOfStandard(p, r, i)
 		yearOfRaise(p, r, i)
 		meanOfMonths(p, r, i)
@@ -26,7 +27,7 @@ var (
 func sameMoney(p *prose, m, y *figure) bool {
 	a, b := moneyOf.FindString(p.body[m.from:m.Digits]), moneyOf.FindString(p.body[y.from:y.Digits])
 	if a == "" || b == "" {
-		return m.Base == "元" || a == b || a == "" && bareMonth.MatchString(m.label)
+		return m.Base == "元" || a == b || a == "" && bareMonth.MatchString(m.label) || onlyHan(timeAndMoney.ReplaceAllString(m.label, "")) == ""
 	}
 	return a == b || pay[a] && pay[b]
 }
@@ -46,7 +47,7 @@ func samePayee(p *prose, m, y *figure) bool {
 }
 
 // timeAndMoney are the words of a monthly or yearly figure that name nobody.
-var timeAndMoney = pattern.MustCompile(`折算下来|折算|折合|照此|按此|换算|每[天日周]|[日周]均|季度|每?人?每个?月|每?人?每年|全年|一年下来|一年|年均|月均|按月|平均|人均|户均|补助|补贴|发放|收入|支出|工资|经费|费用|合计|合|即|约|共|就|可|需|达到|达|为|是|到手|相当于|折合|标准|计算|计|用|的|有|只|仅|年`)
+var timeAndMoney = pattern.MustCompile(`按照?(?:目前|现在|现行)?|目前|折算下来|折算|折合|照此|按此|换算|每[天日周]|[日周]均|季度|每?人?每个?月|每?人?每年|全年|一年下来|一年|年均|月均|按月|平均|人均|户均|补助|补贴|发放|收入|支出|工资|经费|费用|合计|合|即|约|共|就|可|需|达到|达|为|是|到手|相当于|折合|标准|计算|计|用|的|有|只|仅|年`)
 
 // bareMonth names nothing of its own: 全年用电96万度，月均8万度.
 var bareMonth = pattern.MustCompile(`^[，；]?(?:即|平均)?(?:月均|每月|每个月|平均每月|一个月)(?:为|约|是|达|用|要|需)*$`)

@@ -24,7 +24,7 @@ func (p *prose) partition(s sum) bool {
 		return bareSum(s.whole) || p.listThenSum(s)
 	}
 	first, last := s.parts[0], s.parts[len(s.parts)-1]
-	if !sameMood(s) {
+	if !p.sameMood(s) {
 		return false
 	}
 	if len(s.parts) == 2 && complements(first, last) && last.clause-first.clause <= 1+p.sharesBetween(first, last) {
@@ -47,9 +47,9 @@ func (p *prose) partition(s sum) bool {
 
 // sameMood tells whether whole and parts are in one measure, all of what is or all of what shall be,
 // and of no other time.
-func sameMood(s sum) bool {
+func (p *prose) sameMood(s sum) bool {
 	for _, g := range s.parts {
-		if g.Unit != s.whole.Unit || g.target != s.whole.target || lastYear.MatchString(g.label) && !lastYear.MatchString(s.whole.label) || toBe.MatchString(g.label) != toBe.MatchString(s.whole.label) || again.MatchString(g.label) {
+		if g.Unit != s.whole.Unit || g.target != s.whole.target && !p.planGoesOn(s) || lastYear.MatchString(g.label) && !lastYear.MatchString(s.whole.label) || toBe.MatchString(g.label) != toBe.MatchString(s.whole.label) || again.MatchString(g.label) {
 			return false
 		}
 	}

@@ -35,7 +35,7 @@ func (p *prose) partPoints(s sum, closed bool) int {
 		if again.MatchString(g.label) {
 			points -= 4
 		}
-		if g.target != s.whole.target {
+		if g.target != s.whole.target && !p.planGoesOn(s) {
 			points--
 		}
 		if toBe.MatchString(g.label) && !toBe.MatchString(s.whole.label) {
@@ -68,6 +68,13 @@ func (p *prose) partPoints(s sum, closed bool) int {
 		points -= min(3*some, 8)
 	}
 	return points
+}
+
+// planGoesOn tells whether the parts of what shall be are told in the words of the whole: 计划整修312公里，其中
+// 东部128公里.
+func (p *prose) planGoesOn(s sum) bool {
+	gap := p.body[min(s.whole.End, s.parts[0].Digits):s.parts[0].Digits]
+	return s.whole.target && !s.behind && (strings.Contains(gap, "其中") || linkClosed.MatchString(gap) || listsAll.MatchString(gap))
 }
 
 // overlapping are the units of what may be counted under several heads: a person

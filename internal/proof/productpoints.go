@@ -30,8 +30,11 @@ func (one product) evenly() bool {
 	unit := perOf(one.rate.figure)
 	each := one.total.Span().Div(numeral.Exactly(new(big.Rat).Mul(heads, unit)))
 	step := one.rate.Step
-	if each.Low == nil || each.High == nil || new(big.Rat).Sub(each.High, each.Low).Cmp(step) > 0 {
+	if each.Low == nil || each.High == nil {
 		return false
+	}
+	if width := new(big.Rat).Sub(each.High, each.Low); width.Cmp(step) > 0 {
+		return near(each.Low, each.High, 50) && swappedInto(each, one.rate.figure)
 	}
 	steps := new(big.Rat).Quo(new(big.Rat).Add(each.Low, each.High), new(big.Rat).Mul(step, big.NewRat(2, 1)))
 	whole := new(big.Rat).SetInt(roundHalf(steps))
@@ -41,6 +44,24 @@ func (one product) evenly() bool {
 	}
 	a, b := say(whole), say(new(big.Rat).Quo(one.rate.Value, step))
 	return a != b && slip(a, b)
+}
+
+// swappedInto tells whether f comes to lie in an interval, given in its unit, when two neighbours among
+// its digits change places.
+func swappedInto(in numeral.Interval, f *figure) bool {
+	digits := []byte(say(new(big.Rat).Quo(f.Value, f.Step)))
+	for k := 1; k < len(digits); k++ {
+		if digits[k-1] == digits[k] || digits[k] == '.' || digits[k-1] == '.' {
+			continue
+		}
+		digits[k-1], digits[k] = digits[k], digits[k-1]
+		meant, ok := new(big.Rat).SetString(string(digits))
+		if ok && numeral.Exactly(meant.Mul(meant, f.Step)).Meets(in) {
+			return true
+		}
+		digits[k-1], digits[k] = digits[k], digits[k-1]
+	}
+	return false
 }
 
 // roundHalf is the whole number nearest to r, which is not negative.
@@ -53,14 +74,27 @@ func roundHalf(r *big.Rat) *big.Int {
 // for noughts: 288万元 and 288亿元.
 func (one product) comparable() bool {
 	want, total := one.want(), one.total.value()
-	digits := func(v *big.Rat) string { return strings.Trim(strings.Replace(say(v), ".", "", 1), "0") }
-	return new(big.Rat).Mul(want, big.NewRat(4, 1)).Cmp(total) >= 0 || digits(want) == digits(total)
+	return new(big.Rat).Mul(want, big.NewRat(4, 1)).Cmp(total) >= 0 || significant(want) == significant(total)
+}
+
+// significant are the digits of a number without its point and the noughts at its ends.
+func significant(v *big.Rat) string {
+	return strings.Trim(strings.Replace(say(v), ".", "", 1), "0")
+}
+
+// tenfold is the evidence that only the point stands at the wrong place: 10.32万元 for 103.2万元.
+func (one product) tenfold() int {
+	digits := significant(one.total.value())
+	if significant(one.want()) != digits {
+		return -8
+	}
+	return min(len(digits), 4)
 }
 
 // productPoints counts what speaks for a product.
 func (p *prose) productPoints(s sentence, one product, rivals int) int {
 	m, t, n := one.rate, one.total, one.count
-	points := slipPoints(one.want(), t)
+	points := max(slipPoints(one.want(), t), one.tenfold())
 	if n != nil && one.evenly() {
 		points, rivals = max(points, 0)+4, 1
 	} else if n != nil && n.Base == "人次" && m.Base != "人次" && strings.HasPrefix(m.of, "人") {

@@ -58,11 +58,8 @@ func (p *prose) inRun(f *figure) bool {
 // where one holds.
 func (p *prose) bestProduct(s sentence, m rate) product {
 	var best product
-	for k := max(s.figs[0], m.index-8); k < min(s.figs[1], m.index+7); k++ {
-		t := &p.figures[k]
-		if !p.mayBeTotal(m, t) {
-			continue
-		}
+	totals := p.totalsFor(s, m)
+	for _, t := range totals {
 		counts := p.countsFor(s, m, t)
 		if p.anyProduct(s, m, t, counts) {
 			return product{}
@@ -78,6 +75,24 @@ func (p *prose) bestProduct(s sentence, m rate) product {
 		}
 	}
 	return best
+}
+
+// totalsFor are what may be the total of a rate: figures of its sentence, else the one that the sentence
+// before tells of the year, where that has no other.
+func (p *prose) totalsFor(s sentence, m rate) (out []*figure) {
+	for k := max(s.figs[0], m.index-8); k < min(s.figs[1], m.index+7); k++ {
+		if t := &p.figures[k]; p.mayBeTotal(m, t) {
+			out = append(out, t)
+		}
+	}
+	i := m.sentence - 1
+	if len(out) > 0 || m.time == "" || m.of != "" || m.index > s.figs[0] || i < 0 || p.sentences[i].paragraph != s.paragraph || p.sentences[i].figs[1]-p.sentences[i].figs[0] != 1 {
+		return out
+	}
+	if t := &p.figures[p.sentences[i].figs[0]]; timesTold(t) != "" && p.mayBeTotal(m, t) {
+		out = append(out, t)
+	}
+	return out
 }
 
 // holds tells whether the terms make the total just so.

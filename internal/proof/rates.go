@@ -20,9 +20,10 @@ var (
 	timeWord = pattern.MustCompile(`^个?(天|日|周|月|季|学期|学年|年)度?`)
 	perOne   = pattern.MustCompile(`^[，；]?一([套亩斤吨台户张把件棵株头只本份场桌间辆餐顿顶床吨公度支盒箱袋瓶])([^，；]{0,8})$`)
 	inOne    = pattern.MustCompile(`一(?:个(月|季度|学期)|(天|周))[^，；年]{0,8}$`)
-	evenWord = pattern.MustCompile(`(平|[人户村校班亩店场次车棚头社点园台件套床辆株项期院站所生餐栋幢间张条座企厂县镇乡组月日周年季])均`)
+	evenWord = pattern.MustCompile(`(平|[人户村校班亩店场次车棚头社点园台件套床辆株项期院站所生餐栋幢间张条座企厂县镇乡组笔单例案册吨月日周年季])均`)
+	timeMean = pattern.MustCompile(`(?:^|[^\d至到一二三四个])(日|周|月|季度?)平均[\p{Han}]{0,6}$`)
 	perField = pattern.MustCompile(`亩产|单产`)
-	onePrice = pattern.MustCompile(`(?:单价|均价|采购价|造价|价格|收购价|标准)(?:为|约|是)?$`)
+	onePrice = pattern.MustCompile(`(?:单价|均价|采购价|造价|价格|收购价|回收价|销售价|出厂价|标准)(?:为|约|是|达到|达|仅|仅为)?$`)
 )
 
 // readRate reads what the words before a figure say it is of each of.
@@ -60,6 +61,9 @@ func readRate(f *figure) (rate, bool) {
 	}
 	if perField.MatchString(label) {
 		found, r.of, r.mean = true, "亩", true
+	}
+	if m := timeMean.FindStringSubmatch(label); m != nil && r.time == "" {
+		found, r.time, r.mean = true, timeName(m[1]), true
 	}
 	if r.time == "" {
 		if m := inOne.FindStringSubmatch(label); m != nil {
@@ -99,6 +103,7 @@ func (r rate) counts(n *figure) bool {
 	if r.of == inHospital {
 		return (n.Base == "人次" || n.Base == "人") && strings.Contains(n.label, "出院")
 	}
+	first := headRunes(r.of, 1)
 	thing := strings.TrimLeft(r.of, "个名位家所座处间栋条项支")
 	if sameBase(n, r.figure) {
 		return namedBy(n, thing) // 每个街道建3个，9个街道
@@ -107,12 +112,14 @@ func (r rate) counts(n *figure) bool {
 		name := headRunes(strings.TrimLeft(n.after, "的"), 8)
 		return n.Unit != "个" || thing == "" || name == "" || strings.Contains(thing, headRunes(name, 1)) || sharedRunes(headRunes(thing, 4), name+tailRunes(n.label, 4)) > 0
 	}
-	first := headRunes(r.of, 1)
 	if n.Base == "人次" && first == "人" {
 		return true
 	}
-	if occasions[headRunes(r.of, 1)] && occasions[n.Base] {
+	if occasions[first] && occasions[n.Base] {
 		return true // 每次60人，共办24期
+	}
+	if first == "次" && n.Base == "人次" || first == "户" && n.Base == "家" {
+		return true // 捐赠21万人次，次均60元; 企业86家，户均纳税250万元
 	}
 	if base, ok := countOf[headRunes(r.of, 2)]; ok && base == n.Base {
 		return true

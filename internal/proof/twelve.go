@@ -33,6 +33,18 @@ func yearOfMonths(p *prose, r *report, i int) {
 	}
 }
 
+// raisedAlike holds both ends of what is paid a month and a year: 由每月300元提高到450元，即每年由3600元增至5400元.
+func raisedAlike(p *prose, r *report, i int) {
+	s := p.sentences[i]
+	for k := s.figs[0]; k+3 < s.figs[1]; k++ {
+		a, b := &p.figures[k], &p.figures[k+2]
+		if c, d := &p.figures[k+1], &p.figures[k+3]; paid(a) && paid(b) && starts(p, a) && starts(p, b) && fromStart(p, c) && fromStart(p, d) && b.clause-a.clause == 1 && p.paidBy(a) == "月" && p.paidBy(b) == "年" && p.goesOnAbout(a, b) {
+			judgeTwelve(p, r, a, b)
+			judgeTwelve(p, r, c, d)
+		}
+	}
+}
+
 // byNewStandard takes up a standard of the sentence before.
 var byNewStandard = pattern.MustCompile(`照此|按此|据此|(?:按|按照)(?:新|该|这一|上述|此)?[\p{Han}]{0,4}标准(?:计算|测算|折算)?，|折合|折算|换算`)
 
