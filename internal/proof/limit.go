@@ -23,7 +23,7 @@ var (
 	betterForm = pattern.MustCompile(`^，?` + goesOnWith + `(?:优于|好于)([\p{Han}“”（）Ⅰ-ⅫA-Z]{0,12}?)(?:为|是)?$`)
 
 	// limitName is what a bound is called, before or behind its number.
-	limitName   = pattern.MustCompile(`标准|目标|指标|要求|限值|限额|上限|下限|预算|平均|均值|计划|红线|底线|警戒|水位|承诺|时限|规定|门槛|任务|极值|纪录|记录|线$|值$|数$`)
+	limitName = pattern.MustCompile(`标准|目标|指标|要求|限值|限额|上限|下限|预算|平均|均值|计划|红线|底线|警戒|水位|承诺|时限|规定|门槛|任务|极值|纪录|记录|线$|值$|数$`)
 	// sumName is what a sum is called, which is no bound: 亩均2500元，实现总产值8000万元.
 	sumName     = pattern.MustCompile(`总|产值|增加值|价值`)
 	limitBehind = pattern.MustCompile(`^(?:的[\p{Han}“”、]{0,10}?(?:标准|要求|目标|指标|承诺|限值|限额|水平|警戒线|红线|底线|上限|下限|平均|均值|计划|预算|时限|规定|大关|关口|任务|门槛|线|值)|大关|关口|的?整数关|红线|警戒线|水平|标准|目标|$|[，。；、）])`)

@@ -43,8 +43,11 @@ func samePayee(p *prose, m, y *figure) bool {
 		first, last = y, m
 	}
 	own := []rune(onlyHan(timeAndMoney.ReplaceAllString(last.label, "")))
-	return len(own) <= 1 || sharedRunes(string(own), p.body[first.from:first.Digits]) == len(own)
+	return len(own) <= 1 || reckoned.MatchString(first.label) || sharedRunes(string(own), p.body[first.from:first.Digits]) == len(own)
 }
+
+// reckoned leads in a rate by which what follows is reckoned: 按目前每月288万吨计算，年供水量….
+var reckoned = pattern.MustCompile(`^[，；]?(?:按照?|以)(?:目前|现在|现行|现有)?(?:每|[日月周季]均)[\p{Han}]{0,4}$`)
 
 // timeAndMoney are the words of a monthly or yearly figure that name nobody.
 var timeAndMoney = pattern.MustCompile(`按照?(?:目前|现在|现行)?|目前|折算下来|折算|折合|照此|按此|换算|每[天日周]|[日周]均|季度|每?人?每个?月|每?人?每年|全年|一年下来|一年|年均|月均|按月|平均|人均|户均|补助|补贴|发放|收入|支出|工资|经费|费用|合计|合|即|约|共|就|可|需|达到|达|为|是|到手|相当于|折合|标准|计算|计|用|的|有|只|仅|年`)

@@ -32,7 +32,7 @@ func productsOf(p *prose, r *report, i int) {
 		if p.oneOfSeveral(m.figure) || p.amongOthers(m.figure) || p.inRun(m.figure) || strings.HasPrefix(m.of, "人") && times(p, m.figure, s) && people(p, m.figure, s) {
 			continue // of some of them
 		}
-		if best := p.bestProduct(s, m); best.points >= sure && (best.count == nil) == (r.rule == "months") {
+		if best := p.bestProduct(s, m); best.points >= sure && !p.besidesIt(best) && (best.count == nil) == (r.rule == "months") {
 			p.sayProduct(r, best)
 		}
 	}
