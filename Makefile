@@ -13,6 +13,7 @@ GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.1.4
 FUZZTIME ?= 20s
 BENCH ?= -communities 1000,10000 -years 1,5
 
+PROFILE := cmd/nianbao/pages.pgo
 BUNDLE := internal/echarts/bundle/echarts.min.js
 
 .PHONY: help
@@ -21,7 +22,7 @@ help: ## list the targets
 
 .PHONY: build
 build: $(BUNDLE) ## bin/nianbao, one static binary
-	CGO_ENABLED=0 $(GO) build -trimpath -ldflags '-s -w -X main.version=$(VERSION)' -o bin/nianbao ./cmd/nianbao
+	CGO_ENABLED=0 $(GO) build -trimpath -pgo $(PROFILE) -ldflags '-s -w -X main.version=$(VERSION)' -o bin/nianbao ./cmd/nianbao
 
 # ECharts comes from npm, is checked against its sha256 and is embedded; it is
 # not committed. What npm has put there before is used as it is.
@@ -68,6 +69,10 @@ browser:
 .PHONY: bench
 bench: build ## how long builds take, as a table (BENCH='-communities 50000 -years 1 -hugo hugo')
 	$(GO) run ./cmd/bench -nianbao bin/nianbao $(BENCH)
+
+.PHONY: profile
+profile: $(BUNDLE) ## measure anew which parts the compiler is to make fast
+	$(GO) test -trimpath ./internal/build -run '^$$' -bench 'Pages$$' -benchtime 1x -communities 2000 -cpuprofile $(CURDIR)/$(PROFILE) -o /dev/null
 
 .PHONY: lint
 lint: $(BUNDLE) vulnerabilities race ## gofmt, go vet, staticcheck, govulncheck, race detector

@@ -35,7 +35,7 @@ func (r release) build(platform, out string) error {
 		return err
 	}
 	system, processor, _ := strings.Cut(platform, "/")
-	cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags", "-s -w -buildid= -X main.version="+r.version, "-o", out, "./cmd/nianbao")
+	cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-pgo", "cmd/nianbao/pages.pgo", "-ldflags", "-s -w -buildid= -X main.version="+r.version, "-o", out, "./cmd/nianbao")
 	cmd.Dir = r.source
 	cmd.Env = append(os.Environ(), "CGO_ENABLED=0", "GOFLAGS=", "GOEXPERIMENT=", "GOAMD64=v1", "GOARM64=v8.0")
 	if platform != "" {

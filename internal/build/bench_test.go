@@ -33,6 +33,30 @@ func BenchmarkRebuild(b *testing.B) {
 	}
 }
 
+// BenchmarkPages prints the pages of a province with all pictures drawn before, and
+// keeps none. Its profile says where the time goes, and is what the program is compiled
+// by: docs/performance.md.
+func BenchmarkPages(b *testing.B) {
+	project, cache := province(*communities, 1), locked(kept{})
+	for n := range b.N + 1 {
+		if n == 1 {
+			b.ResetTimer()
+		}
+		pictures, err := build.NewPictures(cache)
+		if err != nil {
+			b.Fatal(err)
+		}
+		var problems diag.List
+		draft := build.Compose(project, build.Edition{}, pictures, nil, &problems)
+		if draft == nil {
+			b.Fatal(problems.Sorted())
+		}
+		if _, err := draft.Stream(func(string, []byte) error { return nil }); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
 // guarded makes a cache safe for the several workers of a build.
 type guarded struct {
 	sync.Mutex

@@ -19,7 +19,7 @@ import (
 	"nianbao/internal/stat"
 )
 
-var communities = flag.Int("communities", 1000, "size of the country of BenchmarkCountry")
+var communities = flag.Int("communities", 1000, "size of the country of BenchmarkCountry, of the province of BenchmarkPages")
 
 // BenchmarkCountry checks and computes a year of a country: the indicators,
 // rules and standards of the sample, and tables as its streets send them.

@@ -124,6 +124,7 @@ func (w *Writer) whyBefore(m metric.Metric, names []string) string {
 // inside a name become the inner ones.
 func quoted(names []string) string {
 	var b strings.Builder
+	b.Grow(48) // of most lists
 	for k, n := range names {
 		if k == 3 {
 			b.WriteString("等 " + strconv.Itoa(len(names)) + " 项")
@@ -132,7 +133,9 @@ func quoted(names []string) string {
 		if strings.ContainsAny(n, "“”") {
 			n = inner.Replace(n)
 		}
-		b.WriteString("“" + n + "”")
+		b.WriteString("“")
+		b.WriteString(n)
+		b.WriteString("”")
 	}
 	return b.String()
 }

@@ -249,18 +249,21 @@ func (in *inspection) inside(to, fragment string) {
 // beside is where a relative link on a page leads. Those of a site are written as
 // plainly as can be; the others are left to path.Join.
 func beside(page, to string) string {
-	dir, rest := path.Dir(page), to
-	for strings.HasPrefix(rest, "../") && dir != "." {
-		dir, rest = path.Dir(dir), rest[3:]
+	dir, rest := above(page), to
+	for strings.HasPrefix(rest, "../") && dir != "" {
+		dir, rest = above(dir), rest[3:]
 	}
 	switch {
 	case rest == "" || strings.Contains(rest, "./") || strings.Contains(to, "//") || strings.HasSuffix(rest, "/") || strings.HasSuffix(rest, "."):
 		return path.Join(path.Dir(page), to)
-	case dir == ".":
+	case dir == "":
 		return rest
 	}
 	return dir + "/" + rest
 }
+
+// above is the folder in which a path of a site lies, empty at the root.
+func above(name string) string { return name[:max(0, strings.LastIndexByte(name, '/'))] }
 
 func (in *inspection) broken(address string) {
 	in.add("broken-link", "链接 "+address+" 指向的文件或位置不存在", "核对模板或正文里的链接")
