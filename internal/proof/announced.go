@@ -24,16 +24,24 @@ var styles = []*pattern.Pattern{
 	pattern.MustCompile(`^（(\d{1,2})）`),
 	pattern.MustCompile(`^([一二三四五六七八九十])(?:是|要|抓|靠|强)`),
 	pattern.MustCompile(`^第([一二三四五六七八九十])(?:，|、|是|：|点|个方面)`),
+	pattern.MustCompile(`^其([一二三四五六七八九十])(?:，|：|是)`),
+	pattern.MustCompile(`^([①②③④⑤⑥⑦⑧⑨⑩])`),
 }
 
+// ringed are the digits in rings.
+var ringed = strings.NewReplacer("①", "1", "②", "2", "③", "3", "④", "4", "⑤", "5", "⑥", "6", "⑦", "7", "⑧", "8", "⑨", "9", "⑩", "10")
+
 var (
-	itemStart  = pattern.MustCompile(`(?:^|[。；：！\n，”])(?:\s*)(?:[一二三四五六七八九十]{1,3}(?:、|是|要|抓|靠|强)|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、]|第[一二三四五六七八九十](?:，|、|是|：|点|个方面))`)
+	itemStart  = pattern.MustCompile(`(?:^|[。；：！\n，”])(?:\s*)(?:[一二三四五六七八九十]{1,3}(?:、|是|要|抓|靠|强)|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、]|第[一二三四五六七八九十](?:，|、|是|：|点|个方面)|其[一二三四五六七八九十](?:，|：|是)|[①②③④⑤⑥⑦⑧⑨⑩])`)
 	inlineItem = pattern.MustCompile(`[一二三四五六七八九]是|第[一二三四五]|（[一二三1-3]）|[①②]`)
-	announce   = pattern.MustCompile(`(?:发现|查出|暴露|反映|归纳为|概括为|呈现|总结|讲|谈|提|强调|说|汇报|作|交流|明确|做好|抓好|提出|突出|把握|围绕|坚持|落实|存在|有|从|以下|如下|下面|这|分为|分|就|重点|主要|实现|推进|开展|注意|做到|采取|体现|表现|实施|聚焦|抓住|抓|办好|整治|处理好|解决|通报|部署|安排|研究|审议|讨论|确定)[^，。；：]{0,10}?(` + numeralClass + `)(点|个方面|方面|项|条|个问题|大|个特点|个重点|个环节|件事|种|个关键|个关系|个着力点|步|个层面|个原则|个坚持|个问题|个阶段|个到位|件|类|个)([^，。；：]{0,12})$`)
+	announce   = pattern.MustCompile(`(?:发现|查出|^要?在|^[\p{Han}]{0,6}要在|暴露|反映|归纳为|概括为|呈现|总结|讲|谈|提|强调|说|汇报|作|交流|明确|做好|抓好|提出|突出|把握|围绕|坚持|落实|存在|有|从|以下|如下|下面|这|分为|分|就|重点|主要|实现|推进|开展|注意|做到|采取|体现|表现|实施|聚焦|抓住|抓|办好|办成|建立|整治|处理好|解决|通报|部署|安排|研究|审议|讨论|确定)[^，。；：]{0,10}?(` + numeralClass + `)(点|个方面|方面|项|条|个问题|大|个特点|个重点|个环节|件事|种|个关键|个关系|个着力点|步|个层面|个原则|个坚持|个问题|个阶段|个到位|件|类|个)([^，。；：]{0,12})$`)
 	// pointing leads up to a number of points; 实施项目38个 counts projects.
 	pointing = pattern.MustCompile(`(?:讲|谈|提|提出|强调|说|汇报|部署|安排)[\p{Han}]{0,6}$|^[\p{Han}]{1,3}(?:以下|如下|采取|做法|体现|表现|在|了|好|着|这|为|成|出|到|重点|主要|有|的|突出|做到|落实|坚持|切实|具体|工作|从|就|在|个|几|全力|持续|着力)*$`)
 	speech   = pattern.MustCompile(`(?:讲|谈|强调|说|汇报|提(?:[^案，。；]|$))[^，。；]{0,8}$`)
 )
+
+// inPlaces leads up to where something is done, which is no point unless it is a 方面.
+var inPlaces = pattern.MustCompile(`(?:^|[^存现所正实])要?在$`)
 
 // bareUnits count anything; without a colon they announce points only before one of
 // the words for points.
@@ -56,7 +64,7 @@ func items(p *prose) []item {
 		starts := from == 0 || strings.HasSuffix(p.body[:from], "\n")
 		for style, form := range styles {
 			if g := form.FindStringSubmatch(p.body[from:min(len(p.body), from+24)]); g != nil {
-				out = append(out, item{style, smallNumber(g[1]), from, from + len(g[0]), starts})
+				out = append(out, item{style, smallNumber(ringed.Replace(g[1])), from, from + len(g[0]), starts})
 				break
 			}
 		}
@@ -94,7 +102,7 @@ func announced(p *prose, r *report) {
 				continue
 			}
 			m := announce.FindStringSubmatchIndex(p.body[c[0]:end])
-			if m == nil {
+			if m == nil || inPlaces.MatchString(p.body[c[0]+m[0]:c[0]+m[2]]) && !strings.HasSuffix(p.body[c[0]+m[4]:c[0]+m[5]], "面") {
 				continue
 			}
 			if strings.HasPrefix(p.body[c[0]+m[3]:end], "个百分点") {

@@ -18,6 +18,7 @@ func checkCounted(p *prose, r *report) {
 		ordinals(p, r, i)
 		loosely(p, r, i)
 		closed(p, r, i)
+		backCount(p, r, i)
 	}
 	announced(p, r)
 }

@@ -15,7 +15,7 @@ import (
 func numbering(p *prose, r *report, all []item) {
 	var last [6]item
 	for _, it := range all {
-		if it.style == 2 || it.style == 3 || it.style < 2 && !it.starts {
+		if it.style >= len(last) || it.style == 2 || it.style == 3 || it.style < 2 && !it.starts {
 			continue
 		}
 		before := last[it.style]

@@ -29,6 +29,10 @@ func named(p *prose, r *report, i int) {
 	for _, m := range termGloss.FindAllStringSubmatchIndex(text, 4) {
 		n, key := smallNumber(text[m[2]:m[3]]), strings.TrimPrefix(strings.TrimPrefix(text[m[4]:m[5]], "个"), "大")
 		list := listAfter(text[m[1]:])
+		if k := p.linesHolding(i, key); list == "" && n > 1 && k > 1 && k != n {
+			sayListed(r, text[m[2]:m[5]], n, k, "", [2]int{s.from + m[0], s.from + m[1]})
+			continue
+		}
 		if head, _, cut := strings.Cut(list, "，"); cut && openList(list) && !openList(head) && alikeItems(head, key) > 1 {
 			list = head
 		}
@@ -39,6 +43,25 @@ func named(p *prose, r *report, i int) {
 			sayListed(r, text[m[2]:m[5]], n, k, read, [2]int{s.from + m[0], s.from + m[1] + len(read)})
 		}
 	}
+}
+
+// linesHolding counts the numbered lines behind a sentence that hold a word, all of them: 1. 精准推送.
+func (p *prose) linesHolding(i int, key string) (n int) {
+	for _, s := range p.sentences[i+1:] {
+		text := p.body[s.from:s.to]
+		m := styles[2].FindStringSubmatch(text)
+		if !s.headed {
+			continue
+		}
+		if m == nil || smallNumber(m[1]) != n+1 {
+			break
+		}
+		if !strings.Contains(text, key) {
+			return 0
+		}
+		n++
+	}
+	return n
 }
 
 // listedFor is how many items a list has for a term that counts n of a key, and as much of the
@@ -116,6 +139,7 @@ func holdEach(list, key string) int {
 var (
 	looseTerm   = pattern.MustCompile(`“([二两三四五六七八九十])([\p{Han}]{1,2})(?:目标|工程|行动|要求|标准|体系|机制|模式|活动|服务)?”[\p{Han}]{0,10}(?:，|——|：)`)
 	bracketTerm = pattern.MustCompile(`“([二两三四五六七八九十])([\p{Han}]{1,3})”[\p{Han}]{0,6}（([\p{Han}]{1,8}(?:、[\p{Han}]{1,8}){1,9})）`)
+	carriesOut  = pattern.MustCompile(`^(?:做到|坚持|实行|落实|实现|推行)`)
 	leadIn      = pattern.MustCompile(`^(?:即|就是|分别是|也就是|具体是|指的是|是指)`)
 )
 
@@ -130,6 +154,7 @@ func loosely(p *prose, r *report, i int) {
 	}
 	for _, m := range looseTerm.FindAllStringSubmatchIndex(text, 4) {
 		n, key, list := smallNumber(text[m[2]:m[3]]), text[m[4]:m[5]], listAfter(text[m[1]:])
+		list = carriesOut.ReplaceAllString(list, "")
 		if leadIn.MatchString(list) || openList(list) || plan.MatchString(text[m[2]:m[5]]) || n < 2 {
 			continue
 		}
