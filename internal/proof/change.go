@@ -27,6 +27,8 @@ func judgeChange(p *prose, r *report, a, b, c *figure, word string) {
 		pointsMeant(p, r, a, b, c, diff)
 	case !a.Percent && share(c):
 		judgeGrowth(p, r, a, b, c)
+	case c.Unit == "番":
+		sayDoubled(p, r, a, b, c)
 	case c.Base == "倍" && timesThen.MatchString(c.label):
 		sayTimes(p, r, a, b, c)
 	case c.Base == "倍":

@@ -92,7 +92,6 @@ func direction(p *prose, r *report, a, b *figure, word string) bool {
 
 // amountAfter checks the figure after b that says by how much.
 func amountAfter(p *prose, r *report, a, b *figure) {
-	doubled(p, r, a, b)
 	timesOf(p, r, a, b)
 	byHalf(p, r, a, b)
 	for next, seen := 1, 0; next-seen <= 2 && b.index+next < len(p.figures); next++ {

@@ -10,25 +10,6 @@ import (
 	"nianbao/internal/pattern"
 )
 
-var doubling = pattern.MustCompile(`^[^。；]{0,12}?翻了?([一两二三四])番`)
-
-// doubled checks 翻一番: twice as much, 翻两番: four times.
-func doubled(p *prose, r *report, a, b *figure) {
-	s := p.sentences[b.sentence]
-	m := doubling.FindStringSubmatch(p.body[b.End:s.to])
-	if m == nil || !plain(a) || !plain(b) || strings.Contains(m[0], "多") || strings.Contains(m[0], "近") {
-		return
-	}
-	times := big.NewRat(int64(1)<<smallNumber(m[1]), 1)
-	got := b.Span().Div(a.Span())
-	if fits(got, numeral.Interval{Low: new(big.Rat).Mul(times, big.NewRat(95, 100)), High: new(big.Rat).Mul(times, big.NewRat(105, 100))}) {
-		return
-	}
-	want := new(big.Rat).Quo(b.value(), a.value())
-	at := strings.Index(p.body[b.End:s.to], "翻")
-	r.sure(claim{diag.Error, fmt.Sprintf("%s÷%s=%s倍，“翻%s番”是%s倍", p.written(b), p.written(a), say(want), m[1], say(times)), say(want) + "倍", "翻" + m[1] + "番"}, between(a, b), [2]int{b.End + at, b.End + len(m[0])})
-}
-
 var timesForm = pattern.MustCompile(`^[，；]?(?:是|为|达到|达|相当于|约为)(?:原来|上年|去年|过去|之前|以前|(?:19|20)\d\d年)?的?(?:近|约)?$`)
 
 var halved = pattern.MustCompile(`^[，；]?(?:压减|压缩|缩短|减少|下降|降低|增加|增长|提高|减|降)了?(?:近|约)?一半`)
@@ -57,26 +38,6 @@ func timesOf(p *prose, r *report, a, b *figure) {
 		return
 	}
 	sayTimes(p, r, a, b, c)
-}
-
-var doubledForm = pattern.MustCompile(`^(?:左右)?翻了?([一两二三四])番，?(?:达到|达|为|增加到|增至|超过|现有|今年为|实现|完成)`)
-
-// doubledTo checks 从450家翻了一番，达到700家.
-func doubledTo(p *prose, r *report, i int) {
-	s := p.sentences[i]
-	for k := s.figs[0]; k+1 < s.figs[1]; k++ {
-		a, b := &p.figures[k], &p.figures[k+1]
-		m := doubledForm.FindStringSubmatch(p.body[a.End:s.to])
-		if m == nil || !plain(a) || !plain(b) || !sameBase(a, b) || !fromWord.MatchString(a.label) && !thanHead.MatchString(a.label) || b.Digits-a.End > 40 {
-			continue
-		}
-		times := big.NewRat(int64(1)<<smallNumber(m[1]), 1)
-		if fits(b.Span().Div(a.Span()), numeral.Exactly(times).Widen(new(big.Rat).Mul(times, big.NewRat(1, 20)))) {
-			continue
-		}
-		got := new(big.Rat).Quo(b.value(), a.value())
-		r.sure(claim{diag.Error, fmt.Sprintf("%s÷%s=%s倍，“翻%s番”是%s倍", p.written(b), p.written(a), say(got), m[1], say(times)), say(got) + "倍", "翻" + m[1] + "番"}, between(a, b))
-	}
 }
 
 // judgeTimes holds 增长了2倍 against the two ends: what has grown by twice as much is three
@@ -113,7 +74,7 @@ func timesFirst(p *prose, r *report, i int) {
 		}
 		if k-1 >= s.figs[0] && k+1 < s.figs[1] && timesLead.MatchString(c.label) {
 			b, a := &p.figures[k-1], &p.figures[k+1]
-			if a.aside && !b.aside && sameBase(a, b) && plain(a) && plain(b) && !isChange(b) && c.clause-b.clause <= 1 && asideEnd.MatchString(a.label) {
+			if sameYear(c.label, a.label) && !b.aside && (a.aside || a.clause == c.clause+1) && sameBase(a, b) && plain(a) && plain(b) && !isChange(b) && c.clause-b.clause <= 1 && asideEnd.MatchString(a.label) {
 				sayTimes(p, r, a, b, c) // 412家，是2019年的3倍（2019年为137家）
 			}
 		}
@@ -129,6 +90,9 @@ func timesFirst(p *prose, r *report, i int) {
 		timesNamed(p, r, s, c)
 	}
 }
+
+// sameYear tells whether two labels name one year, or one neither of them.
+func sameYear(a, b string) bool { return fourDigits.FindString(a) == fourDigits.FindString(b) }
 
 // timesNamed checks 城关镇204人，东山镇152人，前者是后者的1.34倍, and the same by their names.
 func timesNamed(p *prose, r *report, s sentence, c *figure) {

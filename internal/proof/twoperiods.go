@@ -38,16 +38,19 @@ func whenOf(p *prose, f *figure) (w when, what string) {
 // twoPeriods checks the changes between the only two numbers of one kind of period, in the sentence or, where
 // it tells but one, with that of the sentence before.
 func twoPeriods(p *prose, r *report, i int) {
-	s := p.sentences[i]
-	for k := s.figs[0]; k < s.figs[1]; k++ {
-		c := &p.figures[k]
-		word := p.movedOver(c)
-		if word == "" {
-			continue
-		}
-		if then, now := p.periodsOf(i, c); then != nil {
-			judgeChange(p, r, then, now, c, word)
-		}
+	for k := p.sentences[i].figs[0]; k < p.sentences[i].figs[1]; k++ {
+		p.changedBetween(r, i, &p.figures[k])
+	}
+}
+
+// changedBetween checks one of them.
+func (p *prose) changedBetween(r *report, i int, c *figure) {
+	word := p.movedOver(c)
+	if word == "" {
+		return
+	}
+	if then, now := p.periodsOf(i, c); then != nil {
+		judgeChange(p, r, then, now, c, word)
 	}
 }
 

@@ -29,24 +29,28 @@ var (
 // twoTimes checks the changes of a sentence of which both ends are told in it, or in the one
 // before it.
 func twoTimes(p *prose, r *report, i int) {
+	for k := p.sentences[i].figs[0]; k < p.sentences[i].figs[1]; k++ {
+		p.changedSince(r, i, &p.figures[k])
+	}
+}
+
+// changedSince checks one of them.
+func (p *prose) changedSince(r *report, i int, c *figure) {
+	word := changeOf(p, c)
+	if word == "" {
+		return
+	}
 	s := p.sentences[i]
-	for k := s.figs[0]; k < s.figs[1]; k++ {
-		c := &p.figures[k]
-		word := changeOf(p, c)
-		if word == "" {
-			continue
-		}
-		then := p.thenBeside(s, c)
-		if then != nil {
-			if now := p.nowBeside(s, then, c); len(now) > 0 {
-				judgeBase(p, r, now, then, c, word)
-				continue
-			}
-		}
-		if i > 0 && p.sentences[i-1].paragraph == s.paragraph {
-			now, then := p.endsBefore(p.sentences[i-1], s, then, c)
+	then := p.thenBeside(s, c)
+	if then != nil {
+		if now := p.nowBeside(s, then, c); len(now) > 0 {
 			judgeBase(p, r, now, then, c, word)
+			return
 		}
+	}
+	if i > 0 && p.sentences[i-1].paragraph == s.paragraph {
+		now, then := p.endsBefore(p.sentences[i-1], s, then, c)
+		judgeBase(p, r, now, then, c, word)
 	}
 }
 
