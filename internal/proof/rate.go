@@ -129,12 +129,16 @@ func rateBetween(p *prose, r *report, f *figure, name string) bool {
 		return false
 	}
 	stem := rateStem.ReplaceAllString(onlyHan(name), "")
-	if !wholeOfRate.MatchString(whole.label) && !whole.aside || overlap(stem, part.label) == 0 || overlap(whole.label, part.label+stem) == 0 {
+	all := inAll.MatchString(whole.label)
+	if !all && !wholeOfRate.MatchString(whole.label) && !whole.aside || overlap(stem, part.label) == 0 || !all && overlap(whole.label, part.label+stem) == 0 {
 		return false
 	}
 	judgeShare(p, r, f, part, []*figure{whole})
 	return true
 }
+
+// inAll leads in all of them.
+var inAll = pattern.MustCompile(`^[，；（]?(?:一共|总共|全部|共)[\p{Han}]{2,8}$`)
 
 // rateInside checks a rate between its whole and its part: 抽检860批次，合格率90%，合格774批次.
 func rateInside(p *prose, r *report, f *figure, stem string) bool {
@@ -143,29 +147,43 @@ func rateInside(p *prose, r *report, f *figure, stem string) bool {
 		return false
 	}
 	whole, part := &p.figures[f.index-1], &p.figures[f.index+1]
-	if !plain(part) || !plain(whole) || part.Base != whole.Base || f.clause-whole.clause != 1 || part.clause-f.clause != 1 || smaller(whole, part) || isChange(part) || isChange(whole) || !says(part, stem) || says(whole, stem) || p.parted(whole, part) {
+	if !plain(part) || !plain(whole) || part.Base != whole.Base || f.clause-whole.clause != 1 || part.clause-f.clause != 1 || smaller(whole, part) || isChange(part) || isChange(whole) || !done(part, stem) || done(whole, stem) || p.parted(whole, part) {
 		return false
 	}
 	judgeShare(p, r, f, part, []*figure{whole})
 	return true
 }
 
-// ledByAmong are a part that 其中 leads in at the beginning of a sentence and its whole in the
-// sentence before: 抽检420批次。其中不合格21批次，不合格率5%.
+// ledByAmong are a part that begins a sentence and its whole in the sentence before: 抽检420批次。其中不合格
+// 21批次，不合格率5%; 应参保860人。已参保774人，参保率90%.
 func (p *prose) ledByAmong(f *figure, stem string) (parts, wholes []*figure) {
 	s := p.sentences[f.sentence]
-	if f.index != s.figs[0]+1 || f.sentence == 0 || !strings.HasPrefix(p.body[s.from:], "其中") {
+	if f.index != s.figs[0]+1 || f.sentence == 0 {
 		return nil, nil
 	}
-	before, part := p.sentences[f.sentence-1], &p.figures[f.index-1]
-	if before.paragraph != s.paragraph || before.figs[1]-before.figs[0] != 1 || !plain(part) || f.clause-part.clause != 1 || !says(part, stem) {
+	part, whole := &p.figures[f.index-1], p.onlyLike(p.sentences[f.sentence-1], &p.figures[f.index-1])
+	if whole == nil || p.sentences[f.sentence-1].paragraph != s.paragraph || !plain(part) || f.clause-part.clause != 1 || !says(part, stem) || !part.Exact().Below(whole.Exact()) || isPerHead(whole) {
 		return nil, nil
 	}
-	whole := &p.figures[before.figs[0]]
-	if !plain(whole) || !sameBase(whole, part) || !part.Exact().Below(whole.Exact()) || isChange(whole) || isPerHead(whole) {
+	if !strings.HasPrefix(p.body[s.from:], "其中") && (!wholeOfRate.MatchString(whole.label) || lastYear.MatchString(p.body[s.from:part.Digits]) != lastYear.MatchString(whole.label)) {
 		return nil, nil
 	}
 	return []*figure{part}, []*figure{whole}
+}
+
+// onlyLike is the only number of a sentence that counts what g does, nil where there is none or another.
+func (p *prose) onlyLike(s sentence, g *figure) (found *figure) {
+	for k := s.figs[0]; k < s.figs[1]; k++ {
+		f := &p.figures[k]
+		if !plain(f) || !sameBase(f, g) || isChange(f) {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = f
+	}
+	return found
 }
 
 var (
@@ -259,7 +277,7 @@ func rateCounts(p *prose, f *figure, stem string) (parts, wholes []*figure) {
 		if !plain(g) || g.target || f.clause-g.clause > 3 || strings.HasPrefix(g.after, "内") {
 			continue // 50米内换乘比例
 		}
-		if says(g, stem) && !strings.Contains(g.label, "应"+stem) && !strings.HasSuffix(g.label, "应") {
+		if done(g, stem) {
 			parts = append(parts, g)
 		}
 	}
@@ -294,7 +312,12 @@ func summedUp(p *prose, f, part *figure) bool {
 
 // wholeOfRate tells which of several counts a rate is of. 公办幼儿园68所，民办54所
 // are two parts of a whole that nobody told.
-var wholeOfRate = pattern.MustCompile(`共|总|合计|应|计划|任务|目标|抽|检查|排查|受理|参加|参与|登记|调查|报名|收到|接到|符合|适龄|下达|发放|发出`)
+var wholeOfRate = pattern.MustCompile(`共|总|合计|应|计划|规划建?|列入|任务|目标|抽|检查|排查|受理|参加|参与|登记|调查|报名|收到|接到|符合|适龄|下达|发放|发出`)
+
+// done tells whether g counts what a rate is of, and not what is due.
+func done(g *figure, stem string) bool {
+	return says(g, stem) && !strings.Contains(g.label, "应"+stem) && !strings.HasSuffix(g.label, "应")
+}
 
 // says tells whether the label of g, or what follows, has the stem of a rate:
 // 接种率 and 实际接种2880人, 回收率 and 收回1840份.

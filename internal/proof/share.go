@@ -17,6 +17,7 @@ func checkShares(p *prose, r *report) {
 		s := p.sentences[i]
 		before := len(r.found)
 		halves(p, r, i)
+		perTen(p, r, i)
 		for k := s.figs[0]; k < s.figs[1]; k++ {
 			f := &p.figures[k]
 			if !share(f) || listed(p, f) || starts(p, f) {
@@ -120,7 +121,7 @@ func (p *prose) toldBehind(f *figure) *figure {
 var saysAgain = pattern.MustCompile(`^[，；]?(?:为|是|即|计|共计|约|达|达到|约为|也就是)+$`)
 
 // bareShare is a share that names neither what it is of nor its part: 比重为40%.
-var bareShare = pattern.MustCompile(`^[，；]?(?:所占)?(?:比重|比例|份额|占比|占有率)(?:已|就|也)?(?:为|是|达到|达|约|仅为|高达|只有|不到|超过)*$`)
+var bareShare = pattern.MustCompile(`^[，；]?(?:(?:所占)?(?:比重|比例|份额|占比|占有率)(?:已|就|也)?(?:为|是|达到|达|约|仅为|高达|只有|不到|超过)*|(?:已|约|接近|超过|达到?|为|相当于)+总(?:数|量|额|人数)的)$`)
 
 // numerator is the count that “占” at byte at speaks of.
 func numerator(p *prose, f *figure, at int) *figure {

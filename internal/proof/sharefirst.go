@@ -39,7 +39,7 @@ func partBehind(p *prose, f *figure) (whole, part *figure) {
 	if !plain(whole) || !plain(part) || !sameKind(whole, part) || whole.clause-f.clause > 2 || part.clause-whole.clause > 1 || smaller(whole, part) || isChange(whole) || isChange(part) {
 		return nil, nil
 	}
-	if strings.Contains(p.body[f.End:part.Digits], "；") || part.target != whole.target {
+	if strings.Contains(p.body[f.End:part.Digits], "；") || part.target || whole.target && !aTask.MatchString(whole.label) {
 		return nil, nil
 	}
 	return whole, part
@@ -55,10 +55,11 @@ func speaksFor(p *prose, part, whole *figure, subject string) bool {
 	told := part.label + headRunes(part.after, 8)
 	stem := rateStem.ReplaceAllString(onlyHan(subject), "")
 	gap := p.body[whole.End:part.Digits]
-	if !amongGap.MatchString(gap) && !doneGap.MatchString(gap) && overlap(stem, told) == 0 {
+	said := len([]rune(stem)) > 1 && says(part, tailRunes(stem, 2))
+	if !said && !amongGap.MatchString(gap) && !doneGap.MatchString(gap) && overlap(stem, told) == 0 {
 		return false
 	}
-	return len([]rune(stem)) > 1 && says(part, tailRunes(stem, 2)) || overlap(stem, told) > 0 || namesTask.MatchString(gap) && sharedRunes(commonRunes.Replace(stem), told) > 0
+	return said || overlap(stem, told) > 0 || namesTask.MatchString(gap) && sharedRunes(commonRunes.Replace(stem), told) > 0
 }
 
 // namesTask ends the name of those of whom some are counted: 412名护理员中已有.
