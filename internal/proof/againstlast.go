@@ -37,6 +37,9 @@ func againstLast(p *prose, r *report, i int) {
 		default:
 			continue
 		}
+		if !countedSince(c, then.label) {
+			continue
+		}
 		if compares.MatchString(then.label) && then == y || strings.Contains(p.body[min(now.End, then.End):max(now.Digits, then.Digits)], "同期") || overlap(now.label, then.label) > 0 || len([]rune(then.label)) < 14 {
 			judgeChange(p, r, then, now, c, m[1])
 		}

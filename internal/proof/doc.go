@@ -7,6 +7,16 @@
 // against it. It stands beside the flow: it needs no project, no data and no
 // other stage, and the speech stage, the commands and the preview ask it.
 //
+// The house has rooms. Text: decode, docx, markup, fold, thousands, furniture, text,
+// prose, figures. Rules: rule, ruletable, report, finding, doubt. Each rule has a room
+// of its own behind the file of its name (checkGrowth in growth): growth has
+// changewords, fromto, againstlast, lastyear, ends, grown, twotimes, twoperiods,
+// levels, times, doublings, yearly, and change, which judges; share has rate,
+// sharefirst, denominator, fraction, restated, perten; total has sums, sumpoints,
+// parts, closed; hundred has divides, likelyall, ratio; counted, repeat, universal,
+// years and stale likewise. What all of them ask: arithmetic, evidence, names, noun,
+// slips, period.
+//
 // It deliberately does not judge style or content, does not know the numbers
 // of any workbook, and does not report what a rounding, a hedge or a second
 // reading could explain: a false alarm costs more trust than ten misses.

@@ -14,9 +14,6 @@ import (
 
 var (
 	baseForm  = pattern.MustCompile(`(?:比|较|与)(?:上一?年|去年|前年|上年同期|去年同期|年初|上年末|去年底|上年底|上个?[月季周期]度?|[上下]半年|[一二三四]季度|\d{1,2}月份?|(?:19|20)\d\d年|“?十[一二三四]五”?|[\p{Han}]{2,4}前|原来|原先|过去)(?:同期|期末|时期|期间|末|底|初)?的?$|环比(?:[一二三四]季度|\d{1,2}月份?)（$`)
-	asideBase = pattern.MustCompile(`^（?(?:上年|去年|上年同期|去年同期|上年末|去年底)(?:为|是)?$`)
-	// leadBase begins a clause of its own: 支出12.48亿元，上年为11.70亿元，同比下降6.7%.
-	leadBase  = pattern.MustCompile(`^，(?:而)?(?:上年|去年|上年同期|去年同期)(?:同期)?(?:为|是|只有|仅为|仅有)?$`)
 	planLabel = pattern.MustCompile(`计划|(?:^|[^共用])预算|任务|目标|预期|定额|标准`)
 	tallyTail = strings.NewReplacer("数", "", "量", "", "总额", "", "总数", "", "额", "")
 )
@@ -29,13 +26,7 @@ func againstBase(p *prose, r *report, i int) {
 		if !plain(y) && !share(y) || y.Value.Sign() <= 0 {
 			continue
 		}
-		if y.aside && asideBase.MatchString(y.label) {
-			if m := byWord.FindStringSubmatch(p.figures[max(k-1, 0)].label); m != nil && k-2 >= s.figs[0] && p.figures[k-1].change {
-				judgeBase(p, r, []*figure{&p.figures[k-2]}, y, &p.figures[k-1], m[1])
-			}
-			continue
-		}
-		if !baseForm.MatchString(y.label) && !againstOther(p, y) && !(leadBase.MatchString(p.body[max(y.from-len("，"), 0):y.Start]) && k > s.figs[0] && p.figures[k-1].clause == y.clause-1) {
+		if !baseForm.MatchString(y.label) && !againstOther(p, y) {
 			continue
 		}
 		now := nowBefore(p, s, y)
@@ -65,8 +56,12 @@ var otherForm = pattern.MustCompile(`^[，；]?([\p{Han}]{2,14}?)(?:比|较)[\p{
 
 // ofSame tells whether an amount of change goes on with what was compared.
 func ofSame(f *figure, word string, y *figure) bool {
-	subject := subjectOf(f.label, word)
-	return (subject == "" || overlap(subject, y.label) > 0) && !otherBase.MatchString(f.label) && !strings.ContainsAny(f.label, "（）")
+	label := f.label
+	if y.aside {
+		label = strings.TrimPrefix(label, "）") // 环比9月（152万人次）增长34.2%
+	}
+	subject := subjectOf(label, word)
+	return (subject == "" || overlap(subject, y.label) > 0) && !otherBase.MatchString(f.label) && !strings.ContainsAny(label, "（）")
 }
 
 // nowBefore are the figures that may be this year's of what y was last year.

@@ -56,5 +56,25 @@ func TestRatesInEveryWay(t *testing.T) {
 	g := slipGrid{t: t}
 	g.right(cross(waysToRate, tasksDone, each("s", "90%")))
 	g.wrong(cross(waysToRate, tasksDone, each("s", "80%", "95%")))
-	g.mayMiss(30)
+	g.mayMiss(10)
+}
+
+// The whole of a rate may stand in the sentence before, or behind it.
+func TestRatesApart(t *testing.T) {
+	ways := each("sentence", "{W}{w}。{P}{p}，{R}{s}。", "{W}{w}。截至目前，已{P}{p}，{R}{s}。", "全年{W}{w}。经过努力，{P}{p}，{R}达到{s}。", "共{W}{w}，{R}{s}，{P}{p}。", "{R}为{s}（{W}{w}，{P}{p}）。",
+		"{W}{w}，{R}达到{s}，即{P}{p}。", "走访群众1200人，满意1140人，满意率95%；{W}{w}，{P}{p}，{R}{s}。")
+	g := slipGrid{t: t}
+	g.right(cross(ways, tasksDone, each("s", "90%")))
+	g.wrong(cross(ways, tasksDone, each("s", "80%", "95%")))
+	g.mayMiss(25)
+}
+
+// A share told by heads.
+func TestPerTen(t *testing.T) {
+	ways := each("sentence", "{W}{w}，其中{P}{p}，每10{u}中就有{k}{u}。", "{W}{w}，其中{P}{p}，平均每100{u}中有{k}0{u}。")
+	things := rows("W P u w p", "全市在册党员 女党员 名 480名 288名", "全县共有行政村 示范村 个 480个 288个", "新增就业 高校毕业生就业 人 480人 288人")
+	g := slipGrid{t: t}
+	g.right(cross(ways, things, each("k", "6")))
+	g.wrong(cross(ways, things, each("k", "4", "8")))
+	g.mayMiss(0)
 }

@@ -140,7 +140,7 @@ func (p *prose) thenBeside(s sentence, c *figure) *figure {
 	var found *figure
 	for k := s.figs[0]; k < s.figs[1]; k++ {
 		f := &p.figures[k]
-		if _, ok := thenOf(p, f); !ok || f.sentence == c.sentence && distance(f.clause, c.clause) > 3 || !changesIn(c, f) || !p.nextTo(c, f) {
+		if _, ok := thenOf(p, f); !ok || f.sentence == c.sentence && distance(f.clause, c.clause) > 3 || !changesIn(c, f) || !countedSince(c, asideOrClause(p, f)) || !p.nextTo(c, f) {
 			continue
 		}
 		if found != nil {
@@ -150,6 +150,17 @@ func (p *prose) thenBeside(s sentence, c *figure) *figure {
 	}
 	return found
 }
+
+// countedSince tells whether a change may be counted from a time: 环比 from the last month, 同比 from the last year.
+func countedSince(c *figure, time string) bool {
+	ofYear := yearBack.MatchString(time)
+	return !(ofYear && strings.Contains(c.label, "环比") || !ofYear && monthBack.MatchString(time) && yearOnYear.MatchString(c.label))
+}
+
+var (
+	yearBack  = pattern.MustCompile(`去年|上年|上一年|同期|同月`)
+	monthBack = pattern.MustCompile(`上个?[月季周]`)
+)
 
 // nextTo tells whether nothing but changes is told between a change and a number of the
 // time before that stands behind it.
