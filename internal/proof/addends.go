@@ -61,7 +61,7 @@ var apart = pattern.MustCompile(`相差|差距|差额|顺差|逆差|净[增减�
 func (p *prose) lastOpen(s sentence, f *figure) *figure {
 	for k := f.index - 1; f.aside && k >= s.figs[0]; k-- {
 		if g := &p.figures[k]; !g.aside {
-			if plain(g) && sameBase(g, f) && opensList(p.body[g.End:]) {
+			if p.addable(g) && sameBase(g, f) && opensList(p.body[g.End:]) {
 				return g
 			}
 			return nil

@@ -22,7 +22,7 @@ func amongWhole(p *prose, r *report, i int) {
 		if whole == nil || inList(p, whole) || floorOrCeiling(p, whole) != 0 || leftAside.MatchString(whole.after) || whole.sentence == f.sentence && f.clause-whole.clause > 3+p.sharesBetween(whole, f) || isPerHead(whole) {
 			continue
 		}
-		if slipOfRest(p, r, whole, f) || p.ofItsName(whole, f) || largerBefore(p, whole, f) || !whole.Exact().Below(f.Exact()) || !whole.Span().Below(f.Span()) {
+		if opening.MatchString(strings.ReplaceAll(f.label, "其中", "")) && closing.MatchString(whole.label) || slipOfRest(p, r, whole, f) || p.ofItsName(whole, f) || largerBefore(p, whole, f) || !whole.Exact().Below(f.Exact()) || !whole.Span().Below(f.Span()) {
 			continue
 		}
 		r.add(claim{diag.Error, fmt.Sprintf("“其中”的%s大于总数%s；请核对这两个数", p.written(f), p.written(whole)), "不超过" + p.written(whole), p.written(f)}, placeWide(whole), place(f))

@@ -12,7 +12,7 @@ import (
 
 // judgeChange compares the written change c with the change from a to b.
 func judgeChange(p *prose, r *report, a, b, c *figure, word string) {
-	if a.Value.Sign() <= 0 || b.Value.Sign() <= 0 {
+	if a.Value.Sign() <= 0 || b.Value.Sign() <= 0 || p.flowsBoth(c) {
 		return
 	}
 	if (!a.Percent || c.Base == "个百分点" && firmOrder.MatchString(a.label)) && (up(word) && b.Span().Below(a.Span()) || down(word) && a.Span().Below(b.Span())) {

@@ -59,6 +59,8 @@ var ends = [][2]*pattern.Pattern{
 	{pattern.MustCompile(`共|总|有|储`), pattern.MustCompile(`住了|坐了|用了|用掉|租出|卖了|卖出|发出|烧掉|吃掉|走了|来了|到了`)},
 	{pattern.MustCompile(`需要|应`), pattern.MustCompile(`只有|仅有|库存`)},
 	{pattern.MustCompile(`[上一三]季度|上[年月]|前年`), pattern.MustCompile(`[本二四]季度|[本今]年|本月|去年`)},
+	{pattern.MustCompile(`出口|迁入|流入|存入|调入|招聘|新增|新开办|新设立|投放`), pattern.MustCompile(`进口|迁出|流出|支取|调出|离职|退休|注销|减少|回笼`)},
+	{pattern.MustCompile(`募集|筹集|募得|到账|拨入|收到|接收`), pattern.MustCompile(`支出|发放|使用|拨付|用于|支付`)},
 	{pattern.MustCompile(`男`), pattern.MustCompile(`女`)}, {pattern.MustCompile(`城`), pattern.MustCompile(`乡|村`)}, {pattern.MustCompile(`上半年`), pattern.MustCompile(`下半年`)},
 }
 
