@@ -109,7 +109,11 @@ func thenOf(p *prose, f *figure) (verb string, ok bool) {
 	if !plain(f) && !share(f) || isChange(f) {
 		return "", false
 	}
-	m := thenLead.FindStringSubmatch(asideOrClause(p, f))
+	lead := asideOrClause(p, f)
+	if !containsAny(lead, "去年", "上", "年初", "基期", "前一年") {
+		return "", false
+	}
+	m := thenLead.FindStringSubmatch(lead)
 	if m == nil || planLabel.MatchString(f.label) || containsAny(m[1], "比", "较", "增", "减", "多", "少", "分别") {
 		return "", false
 	}
