@@ -124,8 +124,15 @@ func (p *prose) wishedFor(f *figure) bool {
 // time, a change or a bound.
 func tellable(p *prose, f *figure) bool {
 	return plain(f) && !f.aside && f.Hedge == numeral.Unhedged && digitsOf(p, f) >= 2 && !monthsOrDays[f.Base] &&
-		!(isChange(f) && !strings.HasSuffix(f.label, "新增")) && !shifting.MatchString(p.body[f.from:f.Start])
+		!(isChange(f) && !strings.HasSuffix(f.label, "新增")) && !shifting.MatchString(p.body[f.from:f.Start]) && !p.inAddition(f)
 }
+
+// inAddition tells whether a sentence says that it goes on with something else.
+func (p *prose) inAddition(f *figure) bool {
+	return somethingElse.MatchString(p.sentenceText(f.sentence))
+}
+
+var somethingElse = pattern.MustCompile(`^(?:另外|此外|另有|另，|除此之外|与此同时，还)`)
 
 // sureName tells whether a name is long enough for the number it goes with.
 func sureName(p *prose, f *figure, name string) bool {

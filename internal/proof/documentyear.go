@@ -69,7 +69,8 @@ func (p *prose) ahead(y year) bool {
 	return strings.HasSuffix(head, "到") || strings.HasSuffix(head, "至") || targetWords.MatchString(p.body[y.to:min(len(p.body), y.to+60)])
 }
 
-// onlyYear is the year of a text that names no other, else 0.
+// onlyYear is the year of a text that names no other, else 0. Where 今年 is told apart from that
+// year, nobody knows whether they are one.
 func (p *prose) onlyYear() int {
 	year := 0
 	for _, y := range p.years {
@@ -81,7 +82,20 @@ func (p *prose) onlyYear() int {
 		}
 		year = y.first
 	}
+	if year > 0 && p.thisYearApart(year) {
+		return 0
+	}
 	return year
+}
+
+// thisYearApart tells whether a paragraph says 今年 before it names a year, or without.
+func (p *prose) thisYearApart(year int) bool {
+	for line := range strings.Lines(p.body) {
+		if n := strings.Index(line, "今年"); n >= 0 && !strings.Contains(line[:n], strconv.Itoa(year)) {
+			return true
+		}
+	}
+	return false
 }
 
 // titleYear looks at the first lines as long as they are short and have no

@@ -102,9 +102,12 @@ func bareName(s string) string {
 	return onlyHan(leading.ReplaceAllString(s, ""))
 }
 
+// otherHalf is that half of a measure: 件（套）, 批（次）.
+var otherHalf = pattern.MustCompile(`^（[套次批组册枚户家对个]）`)
+
 // nameBehind is the noun behind the measure, up to what is said of it.
 func nameBehind(f *figure) string {
-	after := strings.TrimLeft(f.after, "的")
+	after := strings.TrimLeft(otherHalf.ReplaceAllString(f.after, ""), "的")
 	if n := saidOf.FindStringIndex(after); n != nil {
 		after = after[:n[0]]
 	}

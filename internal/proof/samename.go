@@ -13,6 +13,9 @@ import (
 func (p *prose) namePoints(old, now *toldNumber) (int, bool) {
 	g, f := old.figure, now.figure
 	points, name := p.knownBy(old, now)
+	if name == "" {
+		points, name = p.sameDeed(g, f)
+	}
 	if name == "" && (!f.Percent || strings.HasPrefix(f.after, "的")) {
 		points, name = p.behindPoints(g, f)
 	}
@@ -28,7 +31,7 @@ func (p *prose) behindPoints(g, f *figure) (points int, name string) {
 	after := qualified.ReplaceAllString(strings.TrimLeft(unquoted.Replace(f.after), "的"), "")
 	own := onlyHan(nameTail.ReplaceAllString(g.label, ""))
 	head := onlyHan(p.body[max(p.sentences[g.sentence].from, g.Digits-200):g.Digits])
-	behind, noun := onlyHan(strings.TrimLeft(g.after, "的")), nameBehind(g)
+	behind, noun := onlyHan(strings.TrimLeft(otherHalf.ReplaceAllString(g.after, ""), "的")), nameBehind(g)
 	acted := actedOn.MatchString(p.body[f.from:f.Digits])
 	long := digitsOf(p, f) > 3
 	here := func(c string) bool {
@@ -119,6 +122,9 @@ func (p *prose) metricPoints(old, now *toldNumber) (points int, name string) {
 		points += 3 // 对总面积1846公顷的湿地公园
 	} else if !conceded.MatchString(p.body[f.from:f.Digits]) && !ofBefore.MatchString(f.label) {
 		points -= 2
+	}
+	if len(a) < len(b) {
+		return points, a // what b has more may be the name of a place
 	}
 	return points, b
 }

@@ -1,6 +1,7 @@
 package proof
 
 import (
+	"slices"
 	"strings"
 
 	"nianbao/internal/numeral"
@@ -50,7 +51,7 @@ func (p *prose) measured(n *toldNumber) string {
 // takesUpOf is the figure that f takes up wrongly, nil where there is none.
 func (p *prose) takesUpOf(f *toldNumber, keys []string, slips slipIndex) *figure {
 	rivals := slips.slipped(f, keys)
-	if len(rivals) == 0 || !mayTakeUp(f.figure) {
+	if len(rivals) == 0 || !mayTakeUp(f.figure) || p.inAddition(f.figure) {
 		return nil
 	}
 	var best *figure
@@ -132,8 +133,25 @@ func (p *prose) partsOfOne(g, f *figure) bool {
 func (p *prose) sameTime(g, f *figure) bool {
 	a, b := timeOf(p, g), timeOf(p, f)
 	ofThem := strings.HasSuffix(f.label, "的") || strings.HasPrefix(f.after, "中")
-	return a == b || ofThem && p.sameSpan(g, f) || b == "" && (conceded.MatchString(p.body[f.from:f.Digits]) || looksBack.MatchString(f.label) && a < b+"9") || ofBefore.MatchString(f.label) || a == "" && f.after != "" && (takesUpForm.MatchString(f.label) || definite(f)) && (f.label != "" || strings.HasSuffix(b, "月"))
+	return a == b || b == "" && p.onlyTime(a, g, f) || ofThem && p.sameSpan(g, f) || b == "" && (conceded.MatchString(p.body[f.from:f.Digits]) || looksBack.MatchString(f.label) && a < b+"9") || ofBefore.MatchString(f.label) || a == "" && f.after != "" && (takesUpForm.MatchString(f.label) || definite(f)) && (f.label != "" || strings.HasSuffix(b, "月"))
 }
+
+// onlyTime tells whether the paragraph of two figures has no other time than that of the first,
+// so that what has none is of it, too.
+func (p *prose) onlyTime(time string, g, f *figure) bool {
+	first := g.sentence
+	if !spanWord.MatchString(time) || p.sentences[first].paragraph != p.sentences[f.sentence].paragraph {
+		return false
+	}
+	for first > 0 && p.sentences[first-1].paragraph == p.sentences[first].paragraph {
+		first--
+	}
+	text := lastBytes(p.body[p.sentences[first].from:p.sentences[f.sentence].to], 3*maxSentence)
+	return !slices.ContainsFunc(earlier.FindAllString(againstBefore.ReplaceAllString(upToNow.ReplaceAllString(text, ""), ""), -1), func(other string) bool { return other != time })
+}
+
+// againstBefore names a time only to compare with it.
+var againstBefore = pattern.MustCompile(`[比较](?:上年|去年|前年|年初)(?:同期)?|同比`)
 
 // looksBack ends in what leads a thing in that was told before, whenever that was.
 var looksBack = pattern.MustCompile(`(?:^|[，；：])(?:对|针对|围绕|上述)(?:审计|检查|排查|巡察|督查|清查|普查)?(?:查出|发现|排查|反馈)?的?$`)
