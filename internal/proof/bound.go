@@ -17,6 +17,7 @@ func checkBounds(p *prose, r *report) {
 		sharedBound(p, r, i)
 		verdicts(p, r, i)
 		gradesMeet(p, r, i)
+		sameSide(p, r, i)
 		limits(p, r, i)
 		extremes(p, r, i)
 		implied(p, r, i)
@@ -39,6 +40,21 @@ func gradesMeet(p *prose, r *report, i int) {
 		r.add(claim{diag.Warning, fmt.Sprintf("%s同时落在前后两档里（以上、以下都含本数）；请把“%s以下”改为“不足%s”", p.written(a), p.written(a), p.written(a)), "不足" + p.written(a), p.written(b) + b.Behind}, place(a), [2]int{b.Start, b.End})
 	}
 }
+
+// sameSide finds two ends of one age that lie on one side: 年龄在18周岁以下、40周岁以下.
+func sameSide(p *prose, r *report, i int) {
+	s := p.sentences[i]
+	for k := s.figs[0]; k+1 < s.figs[1]; k++ {
+		a, b := &p.figures[k], &p.figures[k+1]
+		if a.Behind != b.Behind || a.Behind != "以下" && a.Behind != "以上" || a.Base != "岁" || b.Base != "岁" || a.value().Cmp(b.value()) == 0 || !ofAge.MatchString(a.label) || !onlyJoint(p.body[a.End:b.Digits]) || a.clause != b.clause || strings.HasPrefix(b.after, "的") {
+			continue
+		}
+		r.add(claim{diag.Error, fmt.Sprintf("年龄的两头都写作“%s”；请核对哪一个应为“以上”、哪一个应为“以下”", a.Behind), "", p.written(a) + a.Behind}, [2]int{a.Start, a.End}, [2]int{b.Start, b.End})
+	}
+}
+
+// ofAge leads in the ends of an age.
+var ofAge = pattern.MustCompile(`年龄(?:应|须|需|要求|限|一般|原则上)*(?:在|为|是|：)?$`)
 
 // grading follows the bound of a grade.
 var grading = pattern.MustCompile(`^(?:的)?(?:为|是|定为|评为|记为|属于)`)

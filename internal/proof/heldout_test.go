@@ -42,7 +42,7 @@ func TestHeldOut(t *testing.T) {
 		{"round92.txt", 15}, {"round93.txt", 15}, // totals, gaps, months and units of bulletins
 		{"round80.txt", 63},                                                                                     // arithmetic in everyday sentences, each beside one that is right: 27 of 63 and none in 63 at first
 		{"round81.txt", 53},                                                                                     // the same again after that: 44 of 55 and 1 in 55 at first
-		{"round82.txt", 46}, {"round83.txt", 26}, {"round84.txt", 0}, {"round98.txt", 14}, {"round101.txt", 34}, // and again: 41 of 51 and none in 51; short texts: 23 of 28 and 1 in 9; right ones: 3 in 34
+		{"round82.txt", 46}, {"round83.txt", 26}, {"round84.txt", 0}, {"round98.txt", 14}, {"round101.txt", 36}, // and again: 41 of 51 and none in 51; short texts: 23 of 28 and 1 in 9; right ones: 3 in 34
 		{"round20.txt", 39}, {"round21.txt", 27}, {"round22.txt", 26}, {"round23.txt", 21}, {"round24.txt", 23}, {"round25.txt", 5}, {"round26.txt", 3},
 		{"round40.txt", 69}, {"round41.txt", 35}, {"round42.txt", 36}, {"round43.txt", 38}, {"round44.txt", 34}, {"round50.txt", 58}, {"round51.txt", 62}, {"round52.txt", 22}, {"round53.txt", 11},
 		// names of units, statements about all, bounds and ranges in short texts: 15 of 37 and 4 in 46 at first

@@ -38,6 +38,7 @@ type naming struct {
 func checkStale(p *prose, r *report) {
 	names, base, where := p.namings()
 	judgeNamings(p, r, names, base, where)
+	pastAhead(p, r)
 	for i, s := range p.sentences {
 		if text := p.sentenceText(i); p.year > 0 && fourDigits.MatchString(text) {
 			turnOfYear(p, r, s, text)
