@@ -45,8 +45,8 @@ func toldAgain(p *prose, r *report) {
 }
 
 var (
-	doneTo  = pattern.MustCompile(`(改扩建|新建|改建|扩建|签约|流转|查处|受理|办结|培训|表彰|关停|拆除|退出|引进|落户|认定|改造|安置|资助|救助|修复|收治)(?:了|共|约|已)*$`)
-	doneRef = pattern.MustCompile(`(改扩建|新建|改建|扩建|签约|流转|查处|受理|办结|培训|表彰|关停|拆除|退出|引进|落户|认定|改造|安置|资助|救助|修复|收治)的$`)
+	doneTo  = pattern.MustCompile(`(改扩建|新建|改建|扩建|签约|流转|查处|受理|办结|培训|表彰|关停|拆除|退出|引进|落户|认定|改造|安置|资助|救助|修复|收治|走访|调查|访问|抽查|抽检|排查|募集|种植|投放)(?:了|共|约|已)*$`)
+	doneRef = pattern.MustCompile(`(改扩建|新建|改建|扩建|签约|流转|查处|受理|办结|培训|表彰|关停|拆除|退出|引进|落户|认定|改造|安置|资助|救助|修复|收治|走访|调查|访问|抽查|抽检|排查|募集|种植|投放)的$`)
 )
 
 // someOfThem names a part of what was done.
@@ -90,7 +90,7 @@ var shifting = pattern.MustCompile(`比上年|比去年|同比|原有|原来|过
 var wished = pattern.MustCompile(`^[\p{Han}]{0,8}(?:任务|目标)`)
 
 // toldBy names where a number comes from, which is not what it is of.
-var toldBy = pattern.MustCompile(`从[^，。]{2,16}(?:获悉|了解到)|据[^，。]{2,16}(?:介绍|统计|通报|消息|显示)|` + actsAs)
+var toldBy = pattern.MustCompile(`从[^，。]{2,16}(?:获悉|了解到)|据[^，。]{2,16}(?:介绍|统计|通报|消息|显示)|[\p{Han}]{2,12}(?:负责人|发言人|工作人员|局长|主任|院长|校长|书记)[\p{Han}]{0,10}(?:说|表示|介绍|指出|透露)，|` + actsAs)
 
 // actsAs is an office that does something or says what is told, and is not what is counted.
 const actsAs = `[\p{Han}]{0,10}(?:局|委|厅|办|政府|部门|供电公司|管理站|大队|中心)(?:(?:有关|相关)?负责人|工作人员|有关人员)?(?:表示|介绍|说|组织|会同|联合|安排|将|要|已|还|也|决定|计划)+[\p{Han}]{0,8}?(?:对|把|将|为|给|表示|介绍|，)`

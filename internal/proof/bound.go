@@ -25,6 +25,7 @@ func checkBounds(p *prose, r *report) {
 		beyondLast(p, r, i)
 		outside(p, r, i)
 		reachedBelow(p, r, i)
+		keptAbove(p, r, i)
 	}
 }
 
@@ -52,6 +53,19 @@ func sameSide(p *prose, r *report, i int) {
 		r.add(claim{diag.Error, fmt.Sprintf("年龄的两头都写作“%s”；请核对哪一个应为“以上”、哪一个应为“以下”", a.Behind), "", p.written(a) + a.Behind}, [2]int{a.Start, a.End}, [2]int{b.Start, b.End})
 	}
 }
+
+// keptAbove finds what shall be little and is kept 以上: 漏损率控制在9%以上.
+func keptAbove(p *prose, r *report, i int) {
+	s := p.sentences[i]
+	for k := s.figs[0]; k < s.figs[1]; k++ {
+		if f := &p.figures[k]; f.Behind == "以上" && harmKept.MatchString(f.label) {
+			r.add(claim{diag.Error, fmt.Sprintf("“%s%s”：越低越好的，应当控制在某数以下；请核对“以上”", tailRunes(f.label, 8), p.written(f)), "以下", f.Behind}, [2]int{f.Start, f.End})
+		}
+	}
+}
+
+// harmKept leads in how little of some harm there shall be.
+var harmKept = pattern.MustCompile(`(?:漏损|损耗|不良|死亡|病死|发病|失业|逾期|违约|差错|误差|返修|事故|空置|投诉|辍学|流失|超标|缺勤)[\p{Han}]{0,4}(?:控制|稳定|保持|降低|下降|压降|压减|降)[在到至]$`)
 
 // ofAge leads in the ends of an age.
 var ofAge = pattern.MustCompile(`年龄(?:应|须|需|要求|限|一般|原则上)*(?:在|为|是|：)?$`)

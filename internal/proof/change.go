@@ -12,7 +12,7 @@ import (
 
 // judgeChange compares the written change c with the change from a to b.
 func judgeChange(p *prose, r *report, a, b, c *figure, word string) {
-	if a.Value.Sign() <= 0 || b.Value.Sign() <= 0 || p.flowsBoth(c) {
+	if a.Value.Sign() <= 0 || b.Value.Sign() <= 0 || p.flowsBoth(c) || !beforeLast.MatchString(a.label) && beforeLast.MatchString(b.label) || strings.Contains(c.label, "净") && fits(b.Span().Sub(a.Span()).Abs(), c.Span()) {
 		return
 	}
 	if (!a.Percent || c.Base == "个百分点" && firmOrder.MatchString(a.label)) && (up(word) && b.Span().Below(a.Span()) || down(word) && a.Span().Below(b.Span())) {
@@ -41,6 +41,9 @@ func judgeChange(p *prose, r *report, a, b, c *figure, word string) {
 		}
 	}
 }
+
+// beforeLast tells of a time before the last one.
+var beforeLast = pattern.MustCompile(`前年|上上年`)
 
 // firmOrder tells that a is of the time before, whatever else is told.
 var firmOrder = pattern.MustCompile(`(?:比|较|由|从)(?:上年|去年|上年同期|去年同期|年初|(?:19|20)\d\d年)(?:底|末)?的$|(?:^|，)(?:上年|去年)同期(?:为|是)$`)
@@ -83,8 +86,18 @@ func pointsMeant(p *prose, r *report, a, b, c *figure, diff numeral.Interval) {
 	r.sure(claim{diag.Error, fmt.Sprintf("%s与%s相差%s个百分点，文中写作%s；两个百分数相减应当用“个百分点”", p.written(a), p.written(b), say(want), p.written(c)), say(want) + "个百分点", p.written(c)}, between(a, b), place(c))
 }
 
+// ofNearer tells whether c is told of another thing, which stands between: 吞吐量8640万吨，上年同期为8000万吨；
+// 集装箱126.5万标箱，同比增长10%.
+func (p *prose) ofNearer(a, b, c *figure) bool {
+	if c.index < 1 || c.index-1 <= max(a.index, b.index) {
+		return false
+	}
+	g := &p.figures[c.index-1]
+	return g.sentence == c.sentence && plain(g) && !sameBase(g, b) && !isChange(g) && c.clause-g.clause == 1 && strings.Contains(p.body[max(a.End, b.End):g.Start], "；")
+}
+
 func judgeGrowth(p *prose, r *report, a, b, c *figure) {
-	if p.atOtherPrices(a) || p.atOtherPrices(b) {
+	if p.atOtherPrices(a) || p.atOtherPrices(b) || p.ofNearer(a, b, c) {
 		return
 	}
 	x, y := together(a, b)

@@ -35,12 +35,31 @@ func changeAndRate(p *prose, r *report, i int) {
 			before = x.Sub(y)
 			want.Sub(a.value(), c.value())
 		}
-		if want.Sign() <= 0 || fits(y.Div(before), f.Span()) || before.Low != nil && before.Low.Sign() <= 0 {
+		if want.Sign() <= 0 || fits(y.Div(before), f.Span()) || before.Low != nil && before.Low.Sign() <= 0 || p.ofEarlier(a, c, f, rise) {
 			continue
 		}
 		want.Quo(c.value(), want)
 		r.add(claim{shareSeverity(f, want), fmt.Sprintf("%s%s后为%s，变化应为%s，文中写作%s", n, p.written(c), p.written(a), sayPercent(want), p.written(f)), sayPercent(want), p.written(f)}, between(a, c), place(f))
 	}
+}
+
+// ofEarlier tells whether c and f are the change of an earlier number of the sentence, of which a is a part.
+func (p *prose) ofEarlier(a, c, f *figure, rise bool) bool {
+	for k := p.sentences[a.sentence].figs[0]; k < a.index; k++ {
+		g := &p.figures[k]
+		if !plain(g) || !sameBase(g, a) || isChange(g) {
+			continue
+		}
+		x, y := together(g, c)
+		before := x.Add(y)
+		if rise {
+			before = x.Sub(y)
+		}
+		if before.Low != nil && before.Low.Sign() > 0 && fits(y.Div(before), f.Span()) {
+			return true
+		}
+	}
+	return false
 }
 
 // moreThanBefore checks 去年为12.9万人次，今年多接待1.9万人次，增幅14.7%: a share of what was before.

@@ -134,6 +134,17 @@ func (p *prose) ofBefore(row []*figure) sum {
 	return found
 }
 
+// insideOther tells whether the last part is some of the one before it, and what follows makes the whole with
+// the others: 耕地68.3万亩，其中水田41.5万亩，水田当中高标准农田29.8万亩；旱地26.8万亩.
+func (p *prose) insideOther(s sum) bool {
+	others, last := s.parts[:len(s.parts)-1], s.parts[len(s.parts)-1]
+	if len(others) == 0 || last.index+1 >= p.sentences[last.sentence].figs[1] {
+		return false
+	}
+	next := &p.figures[last.index+1]
+	return sameBase(next, last) && plain(next) && new(big.Rat).Add(add(others), next.value()).Cmp(s.whole.value()) == 0
+}
+
 func (p *prose) saySum(r *report, s sum, want *big.Rat) {
 	first, last := s.parts[0], s.parts[len(s.parts)-1]
 	if p.allBands(s.parts) || allGraded(s.parts) {
@@ -151,6 +162,9 @@ func (p *prose) saySum(r *report, s sum, want *big.Rat) {
 	if rest := new(big.Rat).Sub(s.whole.value(), add(s.parts[:len(s.parts)-1])); len(s.parts) > 1 && rest.Sign() > 0 && (p.restAhead(last) || restWord.MatchString(last.label) || stillWord.MatchString(last.label)) {
 		r.add(claim{gapSeverity(want, s.whole), fmt.Sprintf("%s=%s，与总数%s不符；按总数推算应为%s", joinWritten(p, s.parts, "＋"), sayIn(want, s.whole), p.written(s.whole), sayIn(rest, last)), sayIn(rest, last), p.written(last)},
 			placeWide(s.whole), between(first, s.parts[len(s.parts)-2]), place(last))
+		return
+	}
+	if p.insideOther(s) {
 		return
 	}
 	say := r.add
