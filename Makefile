@@ -44,7 +44,7 @@ test: browser build ## set up what tests need, then run all: unit, end-to-end, b
 
 # The browser tests need Chromium, a Chinese font, pdftotext and from npm axe-core
 # and Chromium 88, those of the tables that programs read the library of Data
-# Packages, the tests of Word files LibreOffice, that of charts on another processor
+# Packages, the tests of Word files and workbooks LibreOffice, that of charts on another processor
 # qemu, those of databases PostgreSQL. As root on Debian they are installed; else this
 # says what is missing: the browser tests fail, those on paper, in qemu and of
 # databases are skipped aloud.
@@ -55,6 +55,7 @@ browser:
 	command -v chromium >/dev/null || missing+=(chromium); \
 	command -v fc-list >/dev/null && [ -n "$$(fc-list :lang=zh-cn)" ] || missing+=(fontconfig fonts-noto-cjk); \
 	[ -e /usr/lib/libreoffice/program/libswlo.so ] || missing+=(libreoffice-writer-nogui); \
+	[ -e /usr/lib/libreoffice/program/libsclo.so ] || missing+=(libreoffice-calc-nogui); \
 	command -v pdftotext >/dev/null || missing+=(poppler-utils); \
 	compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null || missing+=(postgresql); \
 	if [ "$${#missing[@]}" -eq 0 ]; then exit 0; fi; \

@@ -84,10 +84,21 @@ func (p *prose) voicesOf(k rank, selves map[string][][2]int) []voice {
 		out = append(out, voice{word, at, true})
 	}
 	for _, m := range k.offices.FindAllStringSubmatchIndex(p.body, mostVoices) {
+		if m[2] < headBytes && p.fillsLine(m[2], m[1]) {
+			continue // who speaks, as a paper says under its title
+		}
 		out = append(out, voice{p.body[m[2]:m[3]], [2]int{m[2], m[1]}, true})
 	}
 	slices.SortStableFunc(out, func(a, b voice) int { return a.at[0] - b.at[0] })
 	return out
+}
+
+// headBytes is how long the title of a text and what stands under it are at most.
+const headBytes = 300
+
+// fillsLine tells whether nothing else stands in the line of a place.
+func (p *prose) fillsLine(from, to int) bool {
+	return (from == 0 || p.body[from-1] == '\n') && (to == len(p.body) || p.body[to] == '\n')
 }
 
 // checkRank reports the voices of the rarer word of a rank, with the first of the other. own
