@@ -44,9 +44,12 @@ func toldAgain(p *prose, r *report) {
 	}
 }
 
+// doneVerbs are verbs of deeds that a text takes up with 的.
+const doneVerbs = `(改扩建|新建|改建|扩建|签约|流转|查处|受理|办结|培训|表彰|关停|拆除|退出|引进|落户|认定|改造|安置|资助|救助|修复|收治|走访|调查|访问|抽查|抽检|排查|募集|种植|投放)`
+
 var (
-	doneTo  = pattern.MustCompile(`(改扩建|新建|改建|扩建|签约|流转|查处|受理|办结|培训|表彰|关停|拆除|退出|引进|落户|认定|改造|安置|资助|救助|修复|收治|走访|调查|访问|抽查|抽检|排查|募集|种植|投放)(?:了|共|约|已)*$`)
-	doneRef = pattern.MustCompile(`(改扩建|新建|改建|扩建|签约|流转|查处|受理|办结|培训|表彰|关停|拆除|退出|引进|落户|认定|改造|安置|资助|救助|修复|收治|走访|调查|访问|抽查|抽检|排查|募集|种植|投放)的$`)
+	doneTo  = pattern.MustCompile(doneVerbs + `(?:了|共|约|已)*$`)
+	doneRef = pattern.MustCompile(doneVerbs + `的$`)
 )
 
 // someOfThem names a part of what was done.

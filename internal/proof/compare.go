@@ -177,9 +177,8 @@ func comparedWith(p *prose, r *report, i int) {
 // madeBefore tells whether an earlier number of the sentence lies by c from y.
 func (p *prose) madeBefore(y, c *figure, rise bool) bool {
 	for k := p.sentences[y.sentence].figs[0]; k < y.index-1; k++ {
-		dry := report{prose: p}
 		if x := &p.figures[k]; sameBase(x, y) && !p.parted(x, y) && !isChange(x) && x.Upper == nil && rise == y.Exact().Below(x.Exact()) {
-			if judgeChange(p, &dry, y, x, c, ""); len(dry.found) == 0 {
+			if p.silent(func(r *report) { judgeChange(p, r, y, x, c, "") }) {
 				return true
 			}
 		}

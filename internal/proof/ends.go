@@ -159,15 +159,7 @@ var endWords = pattern.MustCompile(`去年|上年|同期|上一?[个年月季期
 
 // judgeEnds reports a change that none of its possible ends explains, for the first.
 func judgeEnds(p *prose, r *report, t since, from *figure, now []*figure) {
-	for _, x := range now {
-		dry := report{prose: p}
-		if judgeEnd(p, &dry, t, from, x); len(dry.found) == 0 {
-			return
-		}
-	}
-	if len(now) > 0 {
-		judgeEnd(p, r, t, from, now[0])
-	}
+	p.unlessOneFits(r, now, func(r *report, x *figure) { judgeEnd(p, r, t, from, x) })
 }
 
 func judgeEnd(p *prose, r *report, t since, from, now *figure) {

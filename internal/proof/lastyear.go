@@ -99,13 +99,5 @@ func mayBeNow(f, y *figure) bool {
 // judgeBase reports a change that none of the figures of this year explains, for the
 // first of them.
 func judgeBase(p *prose, r *report, now []*figure, y, c *figure, word string) {
-	for _, x := range now {
-		dry := report{prose: p}
-		if judgeChange(p, &dry, y, x, c, word); len(dry.found) == 0 {
-			return
-		}
-	}
-	if len(now) > 0 {
-		judgeChange(p, r, y, now[0], c, word)
-	}
+	p.unlessOneFits(r, now, func(r *report, x *figure) { judgeChange(p, r, y, x, c, word) })
 }

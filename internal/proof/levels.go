@@ -201,15 +201,7 @@ var rateAlone = pattern.MustCompile(`^[\p{Han}]{2,6}?(?:平均|水平|同期)*(?
 
 // judgeApart reports a distance that none of the rates explains, for the first.
 func judgeApart(p *prose, r *report, a lying, base *figure, now []*figure) {
-	for _, x := range now {
-		dry := report{prose: p}
-		if sayApart(p, &dry, a, base, x); len(dry.found) == 0 {
-			return
-		}
-	}
-	if len(now) > 0 {
-		sayApart(p, r, a, base, now[0])
-	}
+	p.unlessOneFits(r, now, func(r *report, x *figure) { sayApart(p, r, a, base, x) })
 }
 
 func sayApart(p *prose, r *report, a lying, base, x *figure) {

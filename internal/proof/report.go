@@ -72,3 +72,22 @@ func between(a, b *figure) [2]int {
 
 // list joins words for a message.
 func list(words []string) string { return strings.Join(words, "、") }
+
+// silent tells whether a judgement finds nothing.
+func (p *prose) silent(judge func(*report)) bool {
+	dry := report{prose: p}
+	judge(&dry)
+	return len(dry.found) == 0
+}
+
+// unlessOneFits judges the first of several figures, unless one of them leaves nothing to find.
+func (p *prose) unlessOneFits(r *report, all []*figure, judge func(*report, *figure)) {
+	for _, f := range all {
+		if p.silent(func(dry *report) { judge(dry, f) }) {
+			return
+		}
+	}
+	if len(all) > 0 {
+		judge(r, all[0])
+	}
+}

@@ -11,9 +11,9 @@ import (
 // checkScope finds a text that calls its unit now 全区, now 我县.
 func checkScope(p *prose, r *report) {
 	places := p.selves()
-	own, _ := p.titleUnit()
+	own, at := p.titleUnit()
 	for _, k := range ranks {
-		p.checkRank(r, k, places, own)
+		p.checkRank(r, k, places, voice{own, at, true})
 	}
 	lowered(p, r, places)
 	raised(p, r, places, own)

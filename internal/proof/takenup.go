@@ -133,7 +133,7 @@ func (p *prose) partsOfOne(g, f *figure) bool {
 func (p *prose) sameTime(g, f *figure) bool {
 	a, b := timeOf(p, g), timeOf(p, f)
 	ofThem := strings.HasSuffix(f.label, "的") || strings.HasPrefix(f.after, "中")
-	return a == b || b == "" && p.onlyTime(a, g, f) || ofThem && p.sameSpan(g, f) || b == "" && (conceded.MatchString(p.body[f.from:f.Digits]) || looksBack.MatchString(f.label) && a < b+"9") || ofBefore.MatchString(f.label) || a == "" && f.after != "" && (takesUpForm.MatchString(f.label) || definite(f)) && (f.label != "" || strings.HasSuffix(b, "月"))
+	return a == b || b == "" && p.onlyTime(a, g, f) || ofThem && b == "" && spanWord.MatchString(a) || b == "" && (conceded.MatchString(p.body[f.from:f.Digits]) || looksBack.MatchString(f.label) && a < b+"9") || ofBefore.MatchString(f.label) || a == "" && f.after != "" && (takesUpForm.MatchString(f.label) || definite(f)) && (f.label != "" || strings.HasSuffix(b, "月"))
 }
 
 // onlyTime tells whether the paragraph of two figures has no other time than that of the first,

@@ -132,8 +132,8 @@ func (p *prose) namedOneByOne(then []*figure, c valueList) []*figure {
 		return nil
 	}
 	for k, f := range now {
-		if dry := (report{prose: p}); len(onlyHan(f.label)) > 0 && sameBase(f, then[k]) {
-			if judgeChange(p, &dry, then[k], f, c.values[k], ""); len(dry.found) == 0 {
+		if len(onlyHan(f.label)) > 0 && sameBase(f, then[k]) {
+			if p.silent(func(r *report) { judgeChange(p, r, then[k], f, c.values[k], "") }) {
 				return now
 			}
 		}

@@ -73,15 +73,15 @@ func (p *prose) selves() map[string][][2]int {
 }
 
 // voicesOf are those of the words of a rank, as they come in the text.
-func (p *prose) voicesOf(k rank, selves map[string][][2]int) []voice {
+func (p *prose) voicesOf(k rank, selves map[string][][2]int, title voice) []voice {
 	var out []voice
 	for _, word := range k.words {
 		for _, at := range selves[word] {
 			out = append(out, voice{word, at, false})
 		}
 	}
-	if word, at := p.titleUnit(); slices.Contains(k.words, word) {
-		out = append(out, voice{word, at, true})
+	if slices.Contains(k.words, title.word) {
+		out = append(out, title)
 	}
 	for _, m := range k.offices.FindAllStringSubmatchIndex(p.body, mostVoices) {
 		if m[2] < headBytes && p.fillsLine(m[2], m[1]) {
@@ -101,10 +101,10 @@ func (p *prose) fillsLine(from, to int) bool {
 	return (from == 0 || p.body[from-1] == '\n') && (to == len(p.body) || p.body[to] == '\n')
 }
 
-// checkRank reports the voices of the rarer word of a rank, with the first of the other. own
-// is the unit that the title names.
-func (p *prose) checkRank(r *report, k rank, selves map[string][][2]int, own string) {
-	voices := p.voicesOf(k, selves)
+// checkRank reports the voices of the rarer word of a rank, with the first of the other.
+// The title names the own unit, if any.
+func (p *prose) checkRank(r *report, k rank, selves map[string][][2]int, title voice) {
+	voices, own := p.voicesOf(k, selves, title), title.word
 	told := map[string]int{}
 	for _, v := range voices {
 		told[v.word]++
