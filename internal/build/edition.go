@@ -6,6 +6,7 @@ import (
 	"nianbao/internal/claim"
 	"nianbao/internal/diag"
 	"nianbao/internal/figure"
+	"nianbao/internal/manuscript"
 	"nianbao/internal/metric"
 	"nianbao/internal/proof"
 	"nianbao/internal/site"
@@ -78,7 +79,9 @@ func (e Edition) read(past *past, documents []source.Document, all, shown *metri
 
 // betrayed reports hidden numbers that a text tells.
 func betrayed(past *past, d source.Document, all, shown *metric.Metrics, problems *diag.List) {
-	told := recalled(past, telling, d, problems, func(raw []byte) []proof.Finding { return claim.Telling(all, shown, proof.Read(d.Path, raw)) })
+	told := recalled(past, telling, d, problems, func(raw []byte) []proof.Finding {
+		return claim.Telling(all, shown, proof.Parse(manuscript.Read(d.Path, raw, nil)))
+	})
 	for _, f := range told {
 		problems.Add(diag.Problem{Code: "hidden-number-in-text", Severity: diag.Error, Year: d.Year, Place: diag.Place{File: d.Path, Line: f.Spans[0].Line, Column: 1},
 			Message: f.Message, Hint: "改引街道或全区的数；不打算公开的文稿，把文件头的 status 写成 草稿"})

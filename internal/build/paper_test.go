@@ -17,6 +17,7 @@ import (
 	"nianbao/internal/build"
 	"nianbao/internal/diag"
 	"nianbao/internal/figure"
+	"nianbao/internal/manuscript"
 	"nianbao/internal/paper"
 	"nianbao/internal/proof"
 	"nianbao/internal/render"
@@ -328,7 +329,7 @@ func TestPapersAreProofRead(t *testing.T) {
 
 func remarks(name string, data []byte) []string {
 	var out []string
-	for _, f := range proof.Check(proof.Read(name, data), proof.Options{AsOf: 2023}) {
+	for _, f := range proof.Check(proof.Parse(manuscript.Read(name, data, nil)), proof.Options{AsOf: 2023}) {
 		out = append(out, f.Rule+" "+f.Message)
 	}
 	return out

@@ -8,6 +8,7 @@ import (
 	"nianbao/internal/claim"
 	"nianbao/internal/diag"
 	"nianbao/internal/figure"
+	"nianbao/internal/manuscript"
 	"nianbao/internal/metric"
 	"nianbao/internal/proof"
 	"nianbao/internal/source"
@@ -19,14 +20,14 @@ import (
 // of a year; asOf is the year of the text, 0 if the text tells. Bound figures of
 // Markdown are read as what they say.
 func Proof(name string, raw []byte, asOf int, metrics *metric.Metrics, year stat.Year) claim.Review {
-	text := proof.ReadSpoken(name, raw, spokenIn(name, raw, metrics))
-	year = cmp.Or(year, stat.Year(asOf), stat.Year(text.Year()))
+	text := proof.Parse(manuscript.Read(name, raw, spokenIn(name, raw, metrics)))
+	year = cmp.Or(year, stat.Year(asOf), stat.Year(text.Manuscript.Year))
 	return claim.NewReview(metrics, text, proof.Check(text, proof.Options{AsOf: asOf}), year)
 }
 
 // spokenIn speaks the bound figures of a file; nil where it can have none, or
 // nothing to speak of.
-func spokenIn(name string, raw []byte, metrics *metric.Metrics) proof.Spoken {
+func spokenIn(name string, raw []byte, metrics *metric.Metrics) manuscript.Spoken {
 	if metrics == nil || !strings.HasSuffix(strings.ToLower(name), ".md") || !utf8.Valid(raw) {
 		return nil
 	}
@@ -54,7 +55,7 @@ func marks(d source.Document, r claim.Review) []speech.Mark {
 	}
 	points = append(points, len(d.Body))
 	at := func(point int) int { return points[max(0, min(point-d.BodyPoint, len(points)-1))] }
-	mark := func(s proof.Span, m speech.Mark) speech.Mark {
+	mark := func(s manuscript.Span, m speech.Mark) speech.Mark {
 		m.From, m.To = at(s.Start), at(s.End)
 		return m
 	}

@@ -10,6 +10,7 @@ import (
 
 	"nianbao/internal/check"
 	"nianbao/internal/figure"
+	"nianbao/internal/manuscript"
 	"nianbao/internal/metric"
 	"nianbao/internal/proof"
 	"nianbao/internal/stat"
@@ -78,7 +79,7 @@ type Review struct {
 
 // A Loose is a number that nothing was held against.
 type Loose struct {
-	Span   proof.Span
+	Span   manuscript.Span
 	Clause string // around it
 }
 
@@ -86,7 +87,7 @@ type Loose struct {
 // say about it into order.
 func NewReview(metrics *metric.Metrics, t proof.Text, found []proof.Finding, year stat.Year) Review {
 	claims, exceptions := Against(metrics, t, year)
-	r := Review{Tally: Count(claims, t.Bound()), Findings: append(slices.Clone(found), exceptions...)}
+	r := Review{Tally: Count(claims, t.Manuscript.Bound()), Findings: append(slices.Clone(found), exceptions...)}
 	for _, c := range claims {
 		switch c.Outcome {
 		case Contradicted:
@@ -152,7 +153,7 @@ func Against(metrics *metric.Metrics, t proof.Text, year stat.Year) (claims []Cl
 	if metrics == nil {
 		return unread(figures), nil
 	}
-	r := newReading(figure.New(metrics), nearest(metrics.Data, year), cmp.Or(stat.Year(t.Year()), year))
+	r := newReading(figure.New(metrics), nearest(metrics.Data, year), cmp.Or(stat.Year(t.Manuscript.Year), year))
 	for k, f := range figures {
 		if k == 0 || f.Index != figures[k-1].Index {
 			r.sentence(figures[k:])

@@ -8,6 +8,7 @@ import (
 	"nianbao/internal/check"
 	"nianbao/internal/claim"
 	"nianbao/internal/diag"
+	"nianbao/internal/manuscript"
 	"nianbao/internal/metric"
 	"nianbao/internal/proof"
 	"nianbao/internal/sample"
@@ -23,6 +24,10 @@ func computed(t testing.TB, project string) *metric.Metrics {
 		t.Fatal(problems.Sorted())
 	}
 	return metric.Compute(data)
+}
+
+func parsed(text string) proof.Text {
+	return proof.Parse(manuscript.Read("a.txt", []byte(text), nil))
 }
 
 // In 2022 10 of 38 workers are certified (26.3%), in 2021 3 of 30 (10.0%).
@@ -44,7 +49,7 @@ func TestAgainstData(t *testing.T) {
 		"示例甲、示例乙持证率30%。":   "1 unbound",
 		"持证率2600元。":        "1 unbound",
 	} {
-		claims, _ := claim.Against(m, proof.Read("a.txt", []byte(text)), 2022)
+		claims, _ := claim.Against(m, parsed(text), 2022)
 		tally := claim.Count(claims, 0)
 		var got []string
 		for word, n := range map[string]int{"confirmed": tally.Confirmed, "contradicted": tally.Contradicted, "unbound": tally.Unbound} {
@@ -61,7 +66,7 @@ func TestAgainstData(t *testing.T) {
 			t.Errorf("%s\n  is   %s\n  want %s", text, strings.Join(got, ": "), want)
 		}
 	}
-	if c, _ := claim.Against(nil, proof.Read("a.txt", []byte("持证率30%。")), 0); len(c) != 1 || c[0].Outcome != claim.Unbound {
+	if c, _ := claim.Against(nil, parsed("持证率30%。"), 0); len(c) != 1 || c[0].Outcome != claim.Unbound {
 		t.Errorf("without data: %+v", c)
 	}
 }
@@ -91,7 +96,7 @@ func TestReadings(t *testing.T) {
 		"明年所有社区收入力争均在60万元以上。":         "unbound",
 	} {
 		var got []string
-		claims, _ := claim.Against(m, proof.Read("a.txt", []byte(text)), 2022)
+		claims, _ := claim.Against(m, parsed(text), 2022)
 		for _, c := range claims {
 			got = append(got, map[claim.Outcome]string{claim.Confirmed: "confirmed", claim.Contradicted: "contradicted", claim.Unbound: "unbound"}[c.Outcome])
 		}
@@ -114,7 +119,7 @@ func TestEveryone(t *testing.T) {
 		"党员全部达标。":       "",
 	} {
 		var got []string
-		_, exceptions := claim.Against(m, proof.Read("a.txt", []byte(text)), 2022)
+		_, exceptions := claim.Against(m, parsed(text), 2022)
 		for _, f := range exceptions {
 			got = append(got, f.Message)
 		}
@@ -126,7 +131,7 @@ func TestEveryone(t *testing.T) {
 
 // What has survived from last year is a rule of its own.
 func TestLastYearsNumber(t *testing.T) {
-	c, _ := claim.Against(computed(t, sample.Pair), proof.Read("a.txt", []byte("持证率是10.0%，全区持证率是11.0%。")), 2022)
+	c, _ := claim.Against(computed(t, sample.Pair), parsed("持证率是10.0%，全区持证率是11.0%。"), 2022)
 	if c[0].Finding.Rule != claim.LastYear || c[1].Finding.Rule != claim.Data {
 		t.Errorf("%+v", c)
 	}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"nianbao/internal/claim"
+	"nianbao/internal/manuscript"
 	"nianbao/internal/proof"
 )
 
@@ -16,7 +17,7 @@ func BenchmarkAgainst(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	text := proof.Read("a.md", raw)
+	text := proof.Parse(manuscript.Read("a.md", raw, nil))
 	for b.Loop() {
 		claim.Against(m, text, 2022)
 	}

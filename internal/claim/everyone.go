@@ -6,6 +6,7 @@ import (
 
 	"nianbao/internal/check"
 	"nianbao/internal/diag"
+	"nianbao/internal/manuscript"
 	"nianbao/internal/metric"
 	"nianbao/internal/numeral"
 	"nianbao/internal/pattern"
@@ -133,7 +134,7 @@ func failing(members []metric.Metric) (below []metric.Metric, what string) {
 }
 
 // exceptions is the finding that what is said of all is not so for some.
-func (r *reading) exceptions(span proof.Span, inside stat.Area, scope, what string, members, below []metric.Metric) proof.Finding {
+func (r *reading) exceptions(span manuscript.Span, inside stat.Area, scope, what string, members, below []metric.Metric) proof.Finding {
 	var names []string
 	for _, m := range below[:min(len(below), 3)] {
 		names = append(names, m.Area.Name+"（"+r.writer.Value(m)+"）")
@@ -146,5 +147,5 @@ func (r *reading) exceptions(span proof.Span, inside stat.Area, scope, what stri
 		scope = r.writer.Metrics.Data.Ladder.Said(members[0].Area.Level)
 	}
 	message := fmt.Sprintf("说的是全部，%s %d 年 %d 个%s里有 %d 个%s：%s；请核对是否“全部”，或写明例外", r.areaName(inside), members[0].Year, len(members), scope, len(below), what, some)
-	return proof.Finding{Rule: Data, Severity: diag.Error, Message: message, Spans: []proof.Span{span}, Expected: fmt.Sprintf("%d 个里 %d 个", len(members), len(members)-len(below)), Found: strings.TrimSpace(span.Text)}
+	return proof.Finding{Rule: Data, Severity: diag.Error, Message: message, Spans: []manuscript.Span{span}, Expected: fmt.Sprintf("%d 个里 %d 个", len(members), len(members)-len(below)), Found: strings.TrimSpace(span.Text)}
 }

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"nianbao/internal/figure"
+	"nianbao/internal/manuscript"
 	"nianbao/internal/proof"
 	"nianbao/internal/source"
 	"nianbao/internal/speech"
@@ -56,10 +57,10 @@ type Place struct {
 // same characters.
 func Propose(w *figure.Writer, d source.Document, raw string) Binding {
 	p := newProposer(w, d, raw)
-	text := proof.ReadSpoken(d.Path, []byte(raw), func(inside string) (string, bool) {
+	text := proof.Parse(manuscript.Read(d.Path, []byte(raw), func(inside string) (string, bool) {
 		text, _, ok := speech.Speak(w, d, inside)
 		return text, ok
-	})
+	}))
 	claims, _ := Against(w.Metrics, text, p.year)
 	p.out.Figures = Count(claims, 0).Total
 	figures := proof.Figures(text)

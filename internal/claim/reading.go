@@ -8,6 +8,7 @@ import (
 	"nianbao/internal/check"
 	"nianbao/internal/diag"
 	"nianbao/internal/figure"
+	"nianbao/internal/manuscript"
 	"nianbao/internal/metric"
 	"nianbao/internal/numeral"
 	"nianbao/internal/pattern"
@@ -168,7 +169,7 @@ func (r *reading) contradiction(f proof.Figure, m metric.Metric) proof.Finding {
 		message += fmt.Sprintf("，与 %d 年的数相同", last.Year)
 		rule = LastYear
 	}
-	return proof.Finding{Rule: rule, Severity: diag.Error, Message: message, Spans: []proof.Span{f.Span}, Expected: right, Found: f.Span.Text}
+	return proof.Finding{Rule: rule, Severity: diag.Error, Message: message, Spans: []manuscript.Span{f.Span}, Expected: right, Found: f.Span.Text}
 }
 
 // likely confirms a number that some reading of the words beside it gives.
@@ -277,7 +278,7 @@ func (r *reading) otherwise(f proof.Figure, c candidate) proof.Finding {
 	if before.year--; r.gives(f, before) {
 		rule, message = LastYear, message+fmt.Sprintf("，与 %d 年的数相同", before.year)
 	}
-	return proof.Finding{Rule: rule, Severity: diag.Error, Message: message, Spans: []proof.Span{f.Span}, Expected: right, Found: f.Span.Text}
+	return proof.Finding{Rule: rule, Severity: diag.Error, Message: message, Spans: []manuscript.Span{f.Span}, Expected: right, Found: f.Span.Text}
 }
 
 // areaName names an area in a sentence for people.

@@ -7,6 +7,7 @@ import (
 
 	"nianbao/internal/check"
 	"nianbao/internal/diag"
+	"nianbao/internal/manuscript"
 	"nianbao/internal/metric"
 	"nianbao/internal/numeral"
 	"nianbao/internal/proof"
@@ -27,7 +28,7 @@ func Telling(all, public *metric.Metrics, t proof.Text) []proof.Finding {
 				continue
 			}
 			if a, y, ok := told(all, public, f, group); ok {
-				out = append(out, proof.Finding{Rule: "hidden", Severity: diag.Error, Spans: []proof.Span{f.Span}, Found: f.Span.Text,
+				out = append(out, proof.Finding{Rule: "hidden", Severity: diag.Error, Spans: []manuscript.Span{f.Span}, Found: f.Span.Text,
 					Message: fmt.Sprintf("%s %d 年的%s在公开版里隐去，这里却写明是 %s", a.Name, y, group.Title, f.Span.Text)})
 				break
 			}

@@ -3,7 +3,6 @@ package proof
 import (
 	"math/big"
 	"strings"
-	"unicode/utf8"
 
 	"nianbao/internal/numeral"
 )
@@ -121,10 +120,6 @@ func orderedPairs(s string) []string {
 	return out
 }
 
-func han(r rune) bool {
-	return r >= 0x4E00 && r <= 0x9FFF && !strings.ContainsRune("的了在和与及等为是有共已达占约仅只其中", r)
-}
-
 // overlap counts the pieces that a and b share.
 func overlap(a, b string) int {
 	in := pairs(a)
@@ -137,37 +132,8 @@ func overlap(a, b string) int {
 	return n
 }
 
-// tailRunes is the last n characters of s.
-func tailRunes(s string, n int) string {
-	at := len(s)
-	for ; n > 0 && at > 0; n-- {
-		_, size := utf8.DecodeLastRuneInString(s[:at])
-		at -= size
-	}
-	return s[at:]
-}
-
-// headRunes is the first n characters of s.
-func headRunes(s string, n int) string {
-	at := 0
-	for ; n > 0 && at < len(s); n-- {
-		_, size := utf8.DecodeRuneInString(s[at:])
-		at += size
-	}
-	return s[:at]
-}
-
 // around is what stands next to f in its clause: what it counts.
 func around(f *figure) string { return tailRunes(f.label, 14) + "·" + f.Unit + headRunes(f.after, 10) }
-
-func containsAny(s string, words ...string) bool {
-	for _, w := range words {
-		if strings.Contains(s, w) {
-			return true
-		}
-	}
-	return false
-}
 
 // together returns what a and b may stand for side by side: where one has
 // decimals the other is as good, so that 13亿 beside 15.6亿 is 13.0亿.

@@ -106,7 +106,7 @@ var extreme = pattern.MustCompile(`最低|较低|相对较低|偏低|垫底|仅�
 // beyondInTable is the row of a table in whose column of the name a value lies on the wrong
 // side of f, with what stands there.
 func (p *prose) beyondInTable(f *figure, name string, floor bool) (row, said string) {
-	for _, t := range p.text.tables {
+	for _, t := range p.Manuscript.Tables {
 		g, ok := gridOf(t)
 		if !ok {
 			continue
@@ -123,7 +123,7 @@ func (p *prose) beyondInTable(f *figure, name string, floor bool) (row, said str
 				}
 				if v := e.span(); floor && v.High.Cmp(f.value()) < 0 || !floor && v.Low.Cmp(f.value()) > 0 {
 					if new(big.Rat).Mul(e.value, big.NewRat(20, 1)).Cmp(f.value()) > 0 {
-						return g.cells[i][0].text, g.cells[i][j].text
+						return g.cells[i][0].Text, g.cells[i][j].Text
 					}
 				}
 			}

@@ -30,7 +30,7 @@ func (g *grid) sayPart(r *report, i, j int) bool {
 				continue
 			}
 			g.wrong[[2]int{k, j}] = true
-			r.addCells(claim{diag.Error, fmt.Sprintf("表中“%s”这一行的“%s”按合计和本行其他数应为%s，写作%s", g.labels[k], g.name(j), g.say(want, k, j), g.cells[k][j].text), g.say(want, k, j), g.cells[k][j].text}, g.cells[i][j], g.cells[k][j])
+			r.addCells(claim{diag.Error, fmt.Sprintf("表中“%s”这一行的“%s”按合计和本行其他数应为%s，写作%s", g.labels[k], g.name(j), g.say(want, k, j), g.cells[k][j].Text), g.say(want, k, j), g.cells[k][j].Text}, g.cells[i][j], g.cells[k][j])
 			return true
 		}
 	}
@@ -44,7 +44,7 @@ func (g *grid) rowHolds(k, j int, v *big.Rat) bool {
 		said := g.values[k][c]
 		switch {
 		case said == nil:
-		case totalRow.MatchString(letters(head)):
+		case totalRow.MatchString(solid(head)):
 			if g.addsUp(k, c, j, v) {
 				return true
 			}

@@ -18,7 +18,7 @@ func TestClean(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		text := Read(name, raw)
+		text := read(name, raw)
 		if n := len(Figures(text)); n < 60 {
 			t.Errorf("%s has %d figures: too few to prove anything", name, n)
 		}

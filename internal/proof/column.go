@@ -80,7 +80,7 @@ func (g *grid) totalOf(j int) (total *entry) {
 // that it does not, 0 that it need not.
 func (g *grid) column(i, j int) int {
 	total := g.values[i][j]
-	if total == nil || notSummed.MatchString(g.heads[j]) || strings.ContainsAny(g.cells[i][j].text, "%％") {
+	if total == nil || notSummed.MatchString(g.heads[j]) || strings.ContainsAny(g.cells[i][j].Text, "%％") {
 		return 0
 	}
 	closest := 0
@@ -124,7 +124,7 @@ func (g *grid) sum(rows []int, j int) (numeral.Interval, int, bool) {
 	for _, k := range rows {
 		e := g.values[k][j]
 		if e == nil {
-			if !numeral.IsBlank(g.cells[k][j].text) {
+			if !numeral.IsBlank(g.cells[k][j].Text) {
 				return sum, n, false
 			}
 			continue
@@ -143,7 +143,7 @@ func (g *grid) sayColumn(r *report, i, j int) {
 		middle := new(big.Rat).Add(sum.Low, sum.High)
 		want := say(middle.Mul(middle, big.NewRat(1, 2)))
 		g.wrong[[2]int{i, j}] = true
-		r.addCells(claim{diag.Error, fmt.Sprintf("表中“%s”一列各行相加是%s，“%s”写作%s；请核对合计和各行", g.name(j), want, g.labels[i], g.cells[i][j].text), want, g.cells[i][j].text}, g.cells[rows[0]][j], g.cells[i][j])
+		r.addCells(claim{diag.Error, fmt.Sprintf("表中“%s”一列各行相加是%s，“%s”写作%s；请核对合计和各行", g.name(j), want, g.labels[i], g.cells[i][j].Text), want, g.cells[i][j].Text}, g.cells[rows[0]][j], g.cells[i][j])
 		return
 	}
 }

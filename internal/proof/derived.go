@@ -18,7 +18,7 @@ var ofOthers = pattern.MustCompile(`率|占|比|%|％|增|减|差|均|同比|涨
 // rows.
 func (g *grid) across(r *report) {
 	for j, head := range g.heads {
-		if !totalRow.MatchString(letters(head)) {
+		if !totalRow.MatchString(solid(head)) {
 			g.unnamedSum(r, j)
 			continue
 		}
@@ -60,7 +60,7 @@ func (g *grid) unnamedSum(r *report, j int) {
 func (g *grid) summable(from, to int) []int {
 	var out []int
 	for j := from; j < to; j++ {
-		if totalRow.MatchString(letters(g.heads[j])) {
+		if totalRow.MatchString(solid(g.heads[j])) {
 			break
 		}
 		if !notSummed.MatchString(g.heads[j]) && g.numbers(j) > 0 {
@@ -115,7 +115,7 @@ func (g *grid) held(r *report, j int, how string, give func(int) (numeral.Interv
 		}
 		middle := new(big.Rat).Add(want.Low, want.High)
 		text := g.say(middle.Mul(middle, big.NewRat(1, 2)), i, j)
-		r.addCells(claim{diag.Error, fmt.Sprintf("表中“%s”这一行，按%s“%s”应为%s，写作%s；其他各行都对得上", g.labels[i], how, g.name(j), text, g.cells[i][j].text), text, g.cells[i][j].text}, g.cells[i][0], g.cells[i][j])
+		r.addCells(claim{diag.Error, fmt.Sprintf("表中“%s”这一行，按%s“%s”应为%s，写作%s；其他各行都对得上", g.labels[i], how, g.name(j), text, g.cells[i][j].Text), text, g.cells[i][j].Text}, g.cells[i][0], g.cells[i][j])
 	}
 	return true
 }
@@ -123,7 +123,7 @@ func (g *grid) held(r *report, j int, how string, give func(int) (numeral.Interv
 // derived looks for the two columns that give a third.
 func (g *grid) derived(r *report) {
 	for j, head := range g.heads {
-		if !ofOthers.MatchString(head) || totalRow.MatchString(letters(head)) || g.numbers(j) < 3 {
+		if !ofOthers.MatchString(head) || totalRow.MatchString(solid(head)) || g.numbers(j) < 3 {
 			continue
 		}
 		g.derive(r, j)

@@ -98,12 +98,12 @@ func (s *examination) read(t *testing.T, name string) {
 		t.Fatal(err)
 	}
 	s.documents++
-	for _, f := range loud(Check(Read(name, choice.ReplaceAll(raw, []byte("$2"))), Options{})) {
+	for _, f := range loud(Check(read(name, choice.ReplaceAll(raw, []byte("$2"))), Options{})) {
 		s.alarms++
 		t.Logf("%s:%d: right, but %s: %s", filepath.Base(name), f.Place().Line, f.Rule, f.Message)
 	}
 	text, marks := plant(string(raw))
-	found := loud(Check(Read(name, []byte(text)), Options{}))
+	found := loud(Check(read(name, []byte(text)), Options{}))
 	for _, f := range found {
 		if !slices.ContainsFunc(marks, func(mark quote) bool { return touches(f, mark) }) {
 			s.beside++

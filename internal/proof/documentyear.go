@@ -24,8 +24,8 @@ func (p *prose) dated(asOf int) int {
 	if asOf > 0 {
 		return asOf
 	}
-	if p.text.dated > 0 {
-		return p.text.dated
+	if p.Manuscript.Year > 0 {
+		return p.Manuscript.Year
 	}
 	if y := p.titleYear(); y > 0 {
 		return y

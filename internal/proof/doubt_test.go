@@ -23,7 +23,7 @@ func TestDoubt(t *testing.T) {
 		{"区财政投入30万元，镇财政投入20万元，合计63万元。", diag.Error},                // likewise
 		{"床位利用率由2021年的72.4%提高到2022年的75.8%，提高4.3个百分点。", diag.Error}, // of shares no other is meant
 	} {
-		found := loud(Check(Read("甲.txt", []byte(test.text)), Options{}))
+		found := loud(Check(read("甲.txt", []byte(test.text)), Options{}))
 		if len(found) != 1 || found[0].Severity != test.want {
 			t.Errorf("%s: %v, want one %s", test.text, found, test.want)
 		}

@@ -5,28 +5,21 @@ import (
 	"slices"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/manuscript"
 )
-
-// A Span is a place in the file as it was given.
-type Span struct {
-	Start int    `json:"start"` // code points from the start of the file, markup included
-	End   int    `json:"end"`   // one past the last code point
-	Line  int    `json:"line"`  // from 1
-	Text  string `json:"text"`  // what stands there, markup included
-}
 
 // A Finding is what one rule has to say about one or more places.
 type Finding struct {
-	Rule     string        `json:"rule"`
-	Severity diag.Severity `json:"severity"`
-	Message  string        `json:"message"` // Chinese: the arithmetic and the likely intention
-	Spans    []Span        `json:"spans"`   // at least one; two for places that contradict each other
-	Expected string        `json:"expected"`
-	Found    string        `json:"found"`
+	Rule     string            `json:"rule"`
+	Severity diag.Severity     `json:"severity"`
+	Message  string            `json:"message"` // Chinese: the arithmetic and the likely intention
+	Spans    []manuscript.Span `json:"spans"`   // at least one; two for places that contradict each other
+	Expected string            `json:"expected"`
+	Found    string            `json:"found"`
 }
 
 // Place is where to correct, which is the last place that a finding quotes.
-func (f Finding) Place() Span { return f.Spans[len(f.Spans)-1] }
+func (f Finding) Place() manuscript.Span { return f.Spans[len(f.Spans)-1] }
 
 // weight orders severities, the heaviest first.
 var weight = map[diag.Severity]int{diag.Error: 0, diag.Warning: 1, diag.Info: 2}
@@ -37,10 +30,10 @@ func settle(found []Finding) []Finding {
 	slices.SortStableFunc(found, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(weight[a.Severity], weight[b.Severity]), byPlace(a, b))
 	})
-	taken := map[Span]bool{}
+	taken := map[manuscript.Span]bool{}
 	out := found[:0]
 	for _, f := range found {
-		key := Span{Start: f.Spans[len(f.Spans)-1].Start, End: f.Spans[len(f.Spans)-1].End}
+		key := manuscript.Span{Start: f.Spans[len(f.Spans)-1].Start, End: f.Spans[len(f.Spans)-1].End}
 		if taken[key] {
 			continue
 		}

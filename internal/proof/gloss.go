@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/manuscript"
 	"nianbao/internal/pattern"
 )
 
@@ -20,7 +21,7 @@ func glossed(p *prose, r *report, i int) {
 	s := p.sentences[i]
 	text := p.body[s.from:s.to]
 	m := glossForm.FindStringSubmatchIndex(text)
-	if m == nil || enumerator.MatchString(text[m[1]:]) || strings.HasSuffix(text[:m[0]], "“") || strings.HasSuffix(text[:m[0]], "第") || strings.HasSuffix(text[:m[0]], "十") {
+	if m == nil || manuscript.Numbered(text[m[1]:]) || strings.HasSuffix(text[:m[0]], "“") || strings.HasSuffix(text[:m[0]], "第") || strings.HasSuffix(text[:m[0]], "十") {
 		return
 	}
 	n, list := smallNumber(text[m[2]:m[3]]), listAfter(text[m[1]:])

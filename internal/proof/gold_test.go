@@ -87,7 +87,7 @@ func TestGold(t *testing.T) {
 			t.Fatal(err)
 		}
 		seed := filepath.Base(name)
-		found := Check(Read(name, raw), Options{})
+		found := Check(read(name, raw), Options{})
 		wanted := make([]bool, len(found))
 		for _, c := range claims {
 			if c.Seed == seed && c.Must && meets(c, found, wanted) {
@@ -157,7 +157,7 @@ func TestSpeeches(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		found := Check(Read(name, raw), Options{})
+		found := Check(read(name, raw), Options{})
 		hit := make([]bool, len(found))
 		for _, w := range want {
 			rule, text, _ := strings.Cut(w, " ")

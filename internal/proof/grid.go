@@ -5,13 +5,14 @@ import (
 	"math/big"
 	"strings"
 
+	"nianbao/internal/manuscript"
 	"nianbao/internal/numeral"
 )
 
 // checkTables adds up the columns and rows of tables, and holds a column that
 // the others give (占比, 增长, 增减) against them, where it does so in most rows.
 func checkTables(p *prose, r *report) {
-	for _, t := range p.text.tables {
+	for _, t := range p.Manuscript.Tables {
 		if g, ok := gridOf(t); ok {
 			g.downwards(r)
 			g.across(r)
@@ -22,7 +23,7 @@ func checkTables(p *prose, r *report) {
 
 // A grid is a table with its heads and numbers.
 type grid struct {
-	cells  table
+	cells  manuscript.Table
 	first  int // row of the first numbers
 	heads  []string
 	labels []string // of each row
@@ -46,19 +47,19 @@ func (e *entry) span() numeral.Interval {
 }
 
 // gridOf reads a table; false where it holds no numbers below heads.
-func gridOf(t table) (*grid, bool) {
+func gridOf(t manuscript.Table) (*grid, bool) {
 	g := &grid{cells: t, heads: make([]string, len(t[0])), first: -1, wrong: map[[2]int]bool{}}
 	for i, row := range t {
 		values := make([]*entry, len(row))
 		numbers := 0
 		for j, c := range row {
-			if values[j] = entryOf(c.text); values[j] != nil && j > 0 {
+			if values[j] = entryOf(c.Text); values[j] != nil && j > 0 {
 				numbers++
 			}
 		}
 		if g.first < 0 && (numbers == 0 || i == 0) {
 			for j, c := range row {
-				g.heads[j] += c.text
+				g.heads[j] += c.Text
 			}
 			values = make([]*entry, len(row))
 		} else if g.first < 0 {
@@ -74,10 +75,10 @@ func gridOf(t table) (*grid, bool) {
 }
 
 // labelOf is the first text of a row.
-func labelOf(row []cell) string {
+func labelOf(row []manuscript.Cell) string {
 	for _, c := range row {
-		if c.text != "" && entryOf(c.text) == nil {
-			return letters(c.text)
+		if c.Text != "" && entryOf(c.Text) == nil {
+			return solid(c.Text)
 		}
 	}
 	return ""
@@ -112,7 +113,7 @@ func (g *grid) percentages() {
 			continue
 		}
 		for i := range g.values {
-			if e := g.values[i][j]; e != nil && !strings.ContainsAny(g.cells[i][j].text, "%％") {
+			if e := g.values[i][j]; e != nil && !strings.ContainsAny(g.cells[i][j].Text, "%％") {
 				by := big.NewRat(1, 100)
 				e.value, e.step, e.rough = new(big.Rat).Mul(e.value, by), new(big.Rat).Mul(e.step, by), e.rough/100
 			}
@@ -122,7 +123,7 @@ func (g *grid) percentages() {
 
 // name is the head of a column, or its number where it has none.
 func (g *grid) name(j int) string {
-	if head := letters(g.heads[j]); head != "" {
+	if head := solid(g.heads[j]); head != "" {
 		return head
 	}
 	return fmt.Sprintf("第%d列", j+1)
@@ -140,7 +141,7 @@ func (g *grid) numbers(j int) int {
 
 // say prints a value as the column has it.
 func (g *grid) say(v *big.Rat, i, j int) string {
-	if strings.ContainsAny(g.cells[i][j].text, "%％") {
+	if strings.ContainsAny(g.cells[i][j].Text, "%％") {
 		return sayPercent(v)
 	}
 	if strings.ContainsAny(g.heads[j], "%％﹪") {

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/manuscript"
 	"nianbao/internal/pattern"
 )
 
@@ -80,7 +81,7 @@ func inNumber(body string, from, to int) bool {
 func midSentence(body string, from, to int) bool {
 	before, _ := utf8.DecodeLastRuneInString(body[:from])
 	after, _ := utf8.DecodeRuneInString(body[to:])
-	return unicode.Is(unicode.Han, before) && (after == '，' || after == '、') && !asking.MatchString(lastBytes(body[:from], 90))
+	return unicode.Is(unicode.Han, before) && (after == '，' || after == '、') && !manuscript.Asks(lastBytes(body[:from], 90))
 }
 
 func lost(p *prose, r *report, severity diag.Severity, from, to int) {

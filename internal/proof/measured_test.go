@@ -10,7 +10,7 @@ import (
 // with its own.
 func TestMeasures(t *testing.T) {
 	tell := func(name, base string) bool {
-		return len(Check(Read("a.txt", []byte(fmt.Sprintf("%s达到60%s，好于上年。", name, base))), Options{})) > 0
+		return len(Check(read("a.txt", []byte(fmt.Sprintf("%s达到60%s，好于上年。", name, base))), Options{})) > 0
 	}
 	sized := ""
 	for row := range rowsOf(unitTable, 5) {

@@ -75,7 +75,7 @@ func (p *prose) hides(m []int) bool {
 	case mark == "口口":
 		return (unicode.Is(unicode.Han, last) || last == '、') && !mouths.MatchString(after) && !mouthHead.MatchString(before)
 	case strings.HasPrefix(mark, "〓"):
-		return !p.text.fronted
+		return !p.Manuscript.Fronted
 	case mark == "□" || mark == "■" || mark == "○" || mark == "〇":
 		return mark == "□" && unicode.Is(unicode.Han, last) && unicode.Is(unicode.Han, next)
 	}

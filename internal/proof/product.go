@@ -130,16 +130,6 @@ func related(total, mean *figure) bool {
 // strongSum says that a total is of what was just told.
 var strongSum = pattern.MustCompile(`^[，；]?(?:合计|共计|总计|一共|总共|共|加起来|加在一起|相加)[\p{Han}]{0,4}$`)
 
-func sharedRunes(a, b string) int {
-	n := 0
-	for _, r := range a {
-		if han(r) && strings.ContainsRune(b, r) {
-			n++
-		}
-	}
-	return n
-}
-
 // countsThings tells whether g counts what a mean may be taken over where the text
 // does not say of what.
 func countsThings(g *figure) bool {

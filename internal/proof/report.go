@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/manuscript"
 )
 
 // A report collects what one rule finds.
@@ -33,7 +34,7 @@ func (r *report) add(c claim, places ...[2]int) {
 func (r *report) sure(c claim, places ...[2]int) {
 	f := Finding{Rule: r.rule, Severity: c.severity, Message: c.message, Expected: c.expected, Found: c.found}
 	for _, place := range places {
-		s := r.prose.text.span(place[0], place[1])
+		s := r.prose.Manuscript.Span(place[0], place[1])
 		if len(f.Spans) == 0 || f.Spans[len(f.Spans)-1] != s {
 			f.Spans = append(f.Spans, s)
 		}
@@ -44,10 +45,10 @@ func (r *report) sure(c claim, places ...[2]int) {
 }
 
 // addCells files a finding over cells of a table; the last one is to correct.
-func (r *report) addCells(c claim, cells ...cell) {
+func (r *report) addCells(c claim, cells ...manuscript.Cell) {
 	f := Finding{Rule: r.rule, Severity: c.severity, Message: c.message, Expected: c.expected, Found: c.found}
-	for _, place := range cells {
-		f.Spans = append(f.Spans, r.prose.text.placed(place.from, max(place.to, place.from+1)))
+	for _, c := range cells {
+		f.Spans = append(f.Spans, r.prose.Manuscript.SpanOf(c))
 	}
 	if len(r.found) < maxFindings {
 		r.found = append(r.found, f)

@@ -28,10 +28,10 @@ type Rule struct {
 func Rules() []Rule { return slices.Clone(rules) }
 
 // Check holds every rule against a text. The findings come in order of place.
-// The rules run side by side: they share the parsed text and change nothing in
+// The rules run side by side: they share the text and change nothing in
 // it but what one rule alone asks for.
 func Check(t Text, o Options) []Finding {
-	p := t.prose.heldIn(o.AsOf)
+	p := t.heldIn(o.AsOf)
 	reports := make([]report, len(rules))
 	var running sync.WaitGroup
 	for n, rule := range rules {

@@ -11,7 +11,7 @@ func TestRules(t *testing.T) {
 			t.Errorf("%s: doubled, or it does not say what it checks", rule.ID)
 		}
 		seen[rule.ID] = true
-		raised := Check(Read("a.txt", []byte(rule.Raises)), Options{})
+		raised := Check(read("a.txt", []byte(rule.Raises)), Options{})
 		hit := false
 		for _, f := range raised {
 			hit = hit || f.Rule == rule.ID && f.Severity == rule.Severity
@@ -19,7 +19,7 @@ func TestRules(t *testing.T) {
 		if !hit {
 			t.Errorf("%s: silent on %q, found %v", rule.ID, rule.Raises, raised)
 		}
-		for _, f := range Check(Read("a.txt", []byte(rule.Silent)), Options{}) {
+		for _, f := range Check(read("a.txt", []byte(rule.Silent)), Options{}) {
 			if f.Severity != "info" {
 				t.Errorf("%s: %s on %q: %s", rule.ID, f.Rule, rule.Silent, f.Message)
 			}

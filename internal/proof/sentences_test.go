@@ -55,7 +55,7 @@ type score struct{ errors, hit, named, right, false int }
 func scoreOf(t *testing.T, name string, tell bool) score {
 	var s score
 	for _, c := range samples(t, name) {
-		found := loud(Check(Read(c.name, []byte(c.text)), Options{}))
+		found := loud(Check(read(c.name, []byte(c.text)), Options{}))
 		if c.rule == "-" {
 			s.right++
 			if len(found) > 0 {

@@ -11,7 +11,7 @@ func TestContraryAlone(t *testing.T) {
 		"全县用人单位均按时缴纳工伤保险费。12家用人单位少缴工伤保险费。",
 		"今年18个重点项目均已开工。3个重点项目缓建。",
 	} {
-		found := loud(Check(Read("甲.txt", []byte(text)), Options{}))
+		found := loud(Check(read("甲.txt", []byte(text)), Options{}))
 		if len(found) != 1 || found[0].Rule != "universal" {
 			t.Errorf("%s: %v, want what contradicts it", text, found)
 		}

@@ -112,5 +112,5 @@ func (g *slipGrid) mayMiss(slips int) {
 
 // hear is what the proof-reader has to say of a text.
 func hear(text string) []Finding {
-	return loud(Check(Read("a.txt", []byte(text)), Options{}))
+	return loud(Check(read("a.txt", []byte(text)), Options{}))
 }

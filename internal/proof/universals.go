@@ -145,14 +145,5 @@ var shortSubject = pattern.MustCompile(`(?:所有|全部|各)(村|镇|乡|校|�
 
 func pairsCount(s string) int { return len(pairs(s)) }
 
-func onlyHan(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r >= 0x4E00 && r <= 0x9FFF {
-			return r
-		}
-		return -1
-	}, s)
-}
-
 // commonCore are predicates that say nothing to be contradicted.
 var commonCore = map[string]bool{"可以": true, "能够": true, "属于": true, "用于": true, "位于": true, "没有": true, "不是": true, "来自": true, "包含": true, "包括": true, "计入": true, "取得": true, "十分": true, "非常": true, "具有": true, "成为": true, "高于": true, "低于": true, "超过": true}

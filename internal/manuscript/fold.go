@@ -1,4 +1,4 @@
-package proof
+package manuscript
 
 import (
 	"slices"
@@ -125,6 +125,9 @@ func (f folder) wideThousands(i int) bool {
 		groupBehind(f.runes, i) && (unicode.Is(unicode.Han, f.rune(i+4)) || f.rune(i+4) == '.' && isDigit(f.rune(i+5)))
 }
 
+// Asks tells whether the words of a sentence ask something.
+func Asks(words string) bool { return asking.MatchString(words) }
+
 var asking = pattern.MustCompile(`[吗呢么谁哪几何啥嘛否岂吧呀啊问]|多少|怎|什|难道|有没有|没有$|不$|是不是|能不能|会不会|可不可|该不该|行不行|好不好|对不对|够不够|还是|真的`)
 
 // lostAt tells whether the half-width question mark at i stands inside a
@@ -137,63 +140,12 @@ func (f folder) lostAt(i int) bool {
 	for from > 0 && i-from < 80 && !strings.ContainsRune("。！？!?\n", f.rune(from-1)) {
 		from--
 	}
-	return !asking.MatchString(string(f.runes[from:i]))
+	return !Asks(string(f.runes[from:i]))
 }
 
 // decimalBefore tells whether the digits that end at i are too long for an
 // enumerator.
 func (f folder) decimalBefore(i int) bool { return isDigit(f.rune(i-2)) && isDigit(f.rune(i-3)) }
-
-// wrapped tells whether the line end at i is only where a long line was
-// broken: the line ends in a comma, or is long and ends in the middle.
-func (f folder) wrapped(i int) bool {
-	end := i - 1
-	for end >= 0 && (isSpace(f.rune(end)) || f.rune(end) == '\r') {
-		end--
-	}
-	next := f.rune(i + 1)
-	if end < 0 || next == '\n' || isSpace(next) || next == '\r' || !unicode.Is(unicode.Han, next) && !isDigit(next) {
-		return false
-	}
-	if isDigit(f.rune(end)) && isDigit(next) && f.cutNumber(end, i+1) {
-		return true
-	}
-	if last := f.rune(end); last == '，' || last == '、' || last == ',' {
-		return true
-	} else if !unicode.Is(unicode.Han, last) && !isDigit(last) {
-		return false
-	}
-	length := 0
-	for j := end; j >= 0 && f.rune(j) != '\n' && length < 32; j-- {
-		length++
-	}
-	return length >= 32 && !numbered(f.runes[i+1:])
-}
-
-// cutNumber tells whether a line was broken inside a number: words and digits
-// without a unit end at end, and at most four digits with a unit begin at next.
-func (f folder) cutNumber(end, next int) bool {
-	for end >= 0 && (isDigit(f.rune(end)) || f.rune(end) == ',' || f.rune(end) == '.') {
-		end--
-	}
-	for end >= 0 && isSpace(f.rune(end)) {
-		end--
-	}
-	if !unicode.Is(unicode.Han, f.rune(end)) {
-		return false
-	}
-	n := 0
-	for isDigit(f.rune(next)) && n < 5 {
-		next, n = next+1, n+1
-	}
-	return n > 0 && n < 5 && strings.ContainsRune("万亿元人户个家所张%亩吨名件座台辆公平", f.rune(next))
-}
-
-// numbered tells whether a line begins with an enumerator.
-func numbered(line []rune) bool {
-	head := string(line[:min(len(line), 6)])
-	return enumerator.MatchString(head)
-}
 
 // between tells whether a space at i keeps two numbers or words apart.
 func (f folder) between(i int, last rune) bool {

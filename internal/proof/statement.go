@@ -3,6 +3,7 @@ package proof
 import (
 	"strings"
 
+	"nianbao/internal/manuscript"
 	"nianbao/internal/numeral"
 )
 
@@ -10,7 +11,7 @@ import (
 // hold it against data.
 type Figure struct {
 	numeral.Mention
-	Span   Span
+	Span   manuscript.Span
 	Clause string // the clause that it stands in
 	Lead   string // the sentence up to it
 	Label  string // what stands before it in the clause, up to the figure before
@@ -29,18 +30,17 @@ type Figure struct {
 
 // Figures lists the numbers of a text that count or measure, in order.
 func Figures(t Text) []Figure {
-	p := t.prose
 	var out []Figure
-	for n := range p.figures {
-		f := &p.figures[n]
+	for n := range t.figures {
+		f := &t.figures[n]
 		mention := f.Mention
 		if mention.Base == heads {
 			mention.Base = ""
 		}
-		_, bound := t.boundAt(int(t.at[f.Digits]))
-		out = append(out, Figure{Mention: mention, Span: t.span(f.Start, f.End), Clause: p.clauseText(f), Lead: p.body[p.sentences[f.sentence].from:f.Start], Label: f.label, Target: f.target, Quoted: f.quoted, Bound: bound,
-			After: f.after, Written: p.body[f.Digits:f.Tail], Sentence: p.sentenceText(f.sentence), Index: f.sentence,
-			From: int(t.at[f.Digits]), To: t.behind(f.Tail), Close: t.behind(f.Tail + unitBehind(p.body[f.Tail:], f.Unit))})
+		digits := t.Manuscript.Span(f.Digits, f.Tail)
+		behind := t.Manuscript.Span(f.Digits, f.Tail+unitBehind(t.body[f.Tail:], f.Unit))
+		out = append(out, Figure{Mention: mention, Span: t.Manuscript.Span(f.Start, f.End), Clause: t.clauseText(f), Lead: t.body[t.sentences[f.sentence].from:f.Start], Label: f.label, Target: f.target, Quoted: f.quoted, Bound: t.Manuscript.IsBound(f.Digits),
+			After: f.after, Written: t.body[f.Digits:f.Tail], Sentence: t.sentenceText(f.sentence), Index: f.sentence, From: digits.Start, To: digits.End, Close: behind.End})
 	}
 	return out
 }
@@ -54,29 +54,20 @@ func unitBehind(rest, unit string) int {
 	return 0
 }
 
-// behind is the code point of the file that follows the byte before at.
-func (t *Text) behind(at int) int {
-	if at = min(at, len(t.at)); at == 0 {
-		return 0
-	}
-	return int(t.at[at-1]) + 1
-}
-
 // A Statement is a clause of a text that may say something of all: 用房全部达标.
 type Statement struct {
 	Text string // the clause
 	Lead string // the sentence up to it
-	Span Span
+	Span manuscript.Span
 }
 
 // Statements lists the clauses of a text that are facts, in order.
 func Statements(t Text) []Statement {
-	p := t.prose
 	var out []Statement
-	for _, s := range p.sentences {
+	for _, s := range t.sentences {
 		for _, c := range s.clauses {
-			if text := p.body[c[0]:c[1]]; !s.planned && !hopes.MatchString(text) {
-				out = append(out, Statement{text, p.body[s.from:c[0]], t.span(c[0], c[1])})
+			if text := t.body[c[0]:c[1]]; !s.planned && !hopes.MatchString(text) {
+				out = append(out, Statement{text, t.body[s.from:c[0]], t.Manuscript.Span(c[0], c[1])})
 			}
 		}
 	}

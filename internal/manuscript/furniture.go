@@ -1,8 +1,7 @@
-package proof
+package manuscript
 
 import (
 	"strings"
-	"unicode"
 
 	"nianbao/internal/pattern"
 )
@@ -77,17 +76,11 @@ func cutOff(runes []rune, lines [][2]int, i int) bool {
 	if short == text || len([]rune(short)) < 20 {
 		return false
 	}
-	tail := []rune(letters(short))
+	tail := []rune(solid(short))
 	tail = tail[max(0, len(tail)-15):]
 	below := runes[lines[i][1]:min(len(runes), lines[i][1]+20_000)]
-	return strings.Contains(letters(string(below)), string(tail))
+	return strings.Contains(solid(string(below)), string(tail))
 }
 
-func letters(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) {
-			return -1
-		}
-		return r
-	}, s)
-}
+// solid is a text without its spaces.
+func solid(s string) string { return strings.Join(strings.Fields(s), "") }
