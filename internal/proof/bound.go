@@ -2,6 +2,7 @@ package proof
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"nianbao/internal/diag"
@@ -167,11 +168,20 @@ func sharedBound(p *prose, r *report, i int) {
 			}
 		}
 		bound, severity := sayIn(low.High, a), diag.Info
-		if a.Upper == nil && b.Upper == nil && (a.Behind == "以下" && b.Behind == "以上" || a.Behind == "以上" && b.Behind == "以下") {
-			severity = diag.Warning // both hold their bound by law
+		if a.Upper == nil && b.Upper == nil && (a.Behind == "以下" && b.Behind == "以上" || a.Behind == "以上" && b.Behind == "以下") || p.saysOverAndUp(i, a) {
+			severity = diag.Warning // both hold their bound by law, or 以上 here does not always hold it
 		}
 		r.add(claim{severity, fmt.Sprintf("%s同时落在前后两档里；请写明一档“不满%s”，或把下一档改为“超过%s”", bound, bound, bound), "", ""}, [2]int{min(a.Start, b.Start), max(a.End, b.End)})
 	}
+}
+
+// saysOverAndUp tells whether a sentence has a bound of the measure of f that both leaves itself out
+// and holds itself: 超过100万元以上.
+func (p *prose) saysOverAndUp(i int, f *figure) bool {
+	s := p.sentences[i]
+	return slices.ContainsFunc(p.figures[s.figs[0]:s.figs[1]], func(g figure) bool {
+		return sameBase(&g, f) && overWord[g.Before] && g.bound() == "以上"
+	})
 }
 
 // A band is a class of values with the count that belongs to it.

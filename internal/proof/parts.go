@@ -84,10 +84,8 @@ var overlapping = map[string]bool{"人": true, "户": true, "家": true, "所": 
 // quality tells whether a part is told by what it is like and not by what it is,
 // so that others may be the same.
 func (p *prose) quality(g *figure, label string, whole *figure) bool {
-	if g.index > 0 {
-		if band := &p.figures[g.index-1]; band.clause == g.clause && band.sentence == g.sentence && band.bound() != "" {
-			return true
-		}
+	if p.ofBand(g) {
+		return true
 	}
 	for _, word := range qualities.FindAllString(funds.ReplaceAllString(label, ""), -1) {
 		if !strings.Contains(whole.label, word) { // 退役军人18640人，其中退役军士…
@@ -95,6 +93,15 @@ func (p *prose) quality(g *figure, label string, whole *figure) bool {
 		}
 	}
 	return false
+}
+
+// ofBand tells whether g counts a band: 面积在100㎡以下的有11个.
+func (p *prose) ofBand(g *figure) bool {
+	if g.index == 0 {
+		return false
+	}
+	band := &p.figures[g.index-1]
+	return band.clause == g.clause && band.sentence == g.sentence && band.bound() != ""
 }
 
 // toBe tells of what is not there yet.

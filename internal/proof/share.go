@@ -238,7 +238,7 @@ func sayShare(p *prose, r *report, f, part, whole *figure) {
 		return // so far off, a rate is of something else: 专项债务16.5亿元，债务率86%
 	}
 	say := r.add
-	if surelyShare(f, part, whole) {
+	if surelyShare(f, part, whole) || ofTotal.MatchString(f.label) {
 		say = r.sure
 	}
 	if whole.index+1 == f.index && f.label == "的" {
@@ -255,6 +255,9 @@ func sayShare(p *prose, r *report, f, part, whole *figure) {
 func surelyShare(f, part, whole *figure) bool {
 	return whole.index+1 == part.index && part.index+1 == f.index && strings.Contains(part.label, "其中") && strings.Contains(f.label, "占")
 }
+
+// ofTotal says of what total a share is: 占社区总数的20%.
+var ofTotal = pattern.MustCompile(`占[\p{Han}]{1,8}总[数量额]的?$`)
 
 // surelyAll names a whole.
 var surelyAll = pattern.MustCompile(`总|应|抽[查检样]|检查|调查|[排筛普巡核]查|监测|送检|体检`)

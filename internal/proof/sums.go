@@ -123,7 +123,7 @@ func (p *prose) ofBefore(row []*figure) sum {
 			if makes(spans, exact, g) {
 				return sum{whole: g, parts: parts, back: back}
 			}
-			if found.whole == nil && !p.oneOfList(g) && (sumRole(g) || firstOfKind(p, g, t.figs[0]) < 0) {
+			if found.whole == nil && !p.oneOfList(g) && (sumRole(g) || !p.ofBand(g) && firstOfKind(p, g, t.figs[0]) < 0) {
 				found = sum{whole: g, parts: parts, back: back}
 			}
 		}
