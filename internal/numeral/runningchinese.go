@@ -42,8 +42,8 @@ func runningChinese(s string, at int) (Mention, bool) {
 	}
 	m.Tail = len(s) - len(rest)
 	tail := m.unit(rest)
-	if m.Unit == "" && !ranges(rest) || !countsInChinese(m, s[at:m.Tail]) {
-		return m, false
+	if m.Unit == "" && !ranges(rest) || !countsInChinese(m, s[at:m.Tail]) || m.Unit == "年" && hasPrefixAny(tail, "一贯", "义务", "制") {
+		return m, false // 九年一贯制学校
 	}
 	tail = m.upper(s, tail)
 	if m.Unit == "" {

@@ -1,6 +1,7 @@
 package proof
 
 import (
+	"math/big"
 	"strings"
 
 	"nianbao/internal/pattern"
@@ -50,7 +51,12 @@ func (p *prose) addable(f *figure) bool {
 	if !plain(f) || isChange(f) || isPerHead(f) || f.Base == "年" || f.Base == "岁" || apart.MatchString(f.label) || lastYear.MatchString(f.label) && strings.ContainsAny(f.label, "比较") {
 		return false
 	}
-	return f.bound() == "" && !starts(p, f) && !fromStart(p, f)
+	return f.bound() == "" && !starts(p, f) && !fromStart(p, f) && !countsTold(f)
+}
+
+// countsTold tells whether f begins its clause with how many were just told: 两个比例都有提高.
+func countsTold(f *figure) bool {
+	return f.Chinese && f.Digits == f.from && f.Value.Cmp(big.NewRat(10, 1)) < 0 && things[f.Base]
 }
 
 // apart are words for what lies between two figures, and for the ends of a row.

@@ -118,7 +118,7 @@ func newSubject(p *prose, first, last, g *figure) bool {
 	if strings.Contains(first.label, "其中") && (hasShare(p, first) || p.changed(first) && p.changed(g)) {
 		return false // 其中企业17240户，占35.5%；个体工商户…
 	}
-	return strings.Contains(p.body[last.End:g.Digits], "；") && !strings.HasSuffix(p.body[:first.from], "：") && !strings.HasSuffix(p.body[:first.from], "其中，") && !strings.Contains(first.label, "：")
+	return strings.Contains(p.body[last.End:g.Digits], "；") && !(p.itemsOfTheirOwn(first) && (last == first || strings.Contains(p.body[first.End:last.Digits], "；"))) && !strings.HasSuffix(p.body[:first.from], "：") && !strings.HasSuffix(p.body[:first.from], "其中，") && !strings.Contains(first.label, "：")
 }
 
 // amounts are units of what cannot be counted twice. Two kinds of people or

@@ -42,17 +42,15 @@ func (p *prose) enumerated(s sum) bool {
 	if s.behind || last.index-first.index != len(s.parts)-1 || slices.ContainsFunc(s.parts, func(g *figure) bool { return p.quality(g, g.label+headRunes(g.after, 6), s.whole) }) {
 		return false
 	}
-	from := s.whole.End
-	if s.back > 0 {
-		from = p.sentences[first.sentence].from
-	}
-	gap := p.body[from:first.Digits]
-	return len(s.parts) > 2 && (divided.MatchString(gap) || first.index == s.whole.index+1 && listsAll.MatchString(gap) && !leavesOut.MatchString(gap))
+	gap := p.leadTo(s)
+	return divided.MatchString(gap) && (len(s.parts) > 2 || dividedAll.MatchString(gap) && p.lastOfKindHere(last)) || len(s.parts) > 2 && (first.index == s.whole.index+1 && listsAll.MatchString(gap) && !leavesOut.MatchString(gap))
 }
 
 var (
-	divided  = pattern.MustCompile(`^[，；。\n]?(?:按[\p{Han}]{1,8}(?:分|划分|看|统计|分类)|从[\p{Han}]{1,8}看)[，：]`)
-	listsAll = pattern.MustCompile(`^[，；]?[\p{Han}]{0,8}[：（]\p{Han}{1,8}$`)
+	divided = pattern.MustCompile(`(?:^|[\p{Han}，；。）\n])[按从][\p{Han}]{1,8}(?:分|划分|看|统计|分类)[，：]\p{Han}{1,12}$`)
+	// dividedAll leaves none out, as 从结构看 may.
+	dividedAll = pattern.MustCompile(`(?:^|[\p{Han}，；。）\n])按[\p{Han}]{1,8}(?:分|划分|分类)[，：]\p{Han}{1,12}$`)
+	listsAll   = pattern.MustCompile(`^[，；]?[\p{Han}]{0,8}[：（]\p{Han}{1,8}$`)
 )
 
 // allStates tells whether the parts are how far things have come: done, under way, not

@@ -34,8 +34,14 @@ var overlaps = pattern.MustCompile(`重叠|去重|重复|兼有|兼具|交叉|�
 // countedTwice tells whether the text says that some were counted under several
 // heads.
 func (p *prose) countedTwice(s sum) bool {
-	return overlaps.MatchString(p.sentenceText(s.whole.sentence)) || overlaps.MatchString(p.sentenceText(s.parts[0].sentence))
+	twice := func(i int) bool {
+		return overlaps.MatchString(noOverlap.ReplaceAllString(p.sentenceText(i), ""))
+	}
+	return twice(s.whole.sentence) || twice(s.parts[0].sentence)
 }
+
+// noOverlap says that nothing was.
+var noOverlap = pattern.MustCompile(`(?:不含|不计|无|没有|不存在|已?剔除|已?扣除|已?去除|不)[\p{Han}]{0,10}(?:重叠|重复|交叉)`)
 
 // ofOneRank tells whether the whole is of the same rank as the parts: told in the
 // same form (有A的村18个，有B的村11个), or with a share of the same larger whole. Where every part

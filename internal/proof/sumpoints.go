@@ -83,7 +83,7 @@ func (p *prose) wholePoints(s sum, closed bool) int {
 	case wholeWord.MatchString(label):
 		points = 1
 	}
-	if !strings.Contains(label, "共") && overTime.MatchString(label) {
+	if !strings.Contains(label, "共") && overTime.MatchString(label) && !p.listedUnder(s) {
 		points -= 2
 	}
 	if s.back > 0 {
@@ -93,6 +93,12 @@ func (p *prose) wholePoints(s sum, closed bool) int {
 		points -= 4 // itself a part
 	}
 	return points
+}
+
+// listedUnder tells whether the parts are led in right behind the whole as its own: 全县现有学校64所，包括小学41所….
+func (p *prose) listedUnder(s sum) bool {
+	first := s.parts[0]
+	return !s.behind && s.back == 0 && first.index == s.whole.index+1 && linkAmong.MatchString(p.body[s.whole.End:first.Digits])
 }
 
 // allCounted tells whether the number of the parts stands before their sum: 三项1685万元.

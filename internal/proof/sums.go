@@ -34,7 +34,7 @@ func sumsOf(p *prose, r *report, i int) {
 				continue
 			}
 			taken = append(taken, s)
-			if !s.holds && !balanced(row) && !p.countedTwice(s) && !p.ofOneRank(s) && !p.ofLarger(s) && (s.points > sure+3 || p.closed(s) || !p.otherwise(row, s)) {
+			if !s.holds && !balanced(row) && !p.restFollows(s) && !p.countedTwice(s) && !p.ofOneRank(s) && !p.ofLarger(s) && (s.points > sure+3 || p.closed(s) || !p.otherwise(row, s)) {
 				p.saySum(r, s, add(s.parts))
 			}
 		}
@@ -87,6 +87,9 @@ func (p *prose) candidates(row []*figure) []sum {
 	}
 	if len(row) > 1 {
 		take(p.ofBefore(row))
+	}
+	for _, s := range p.overStop(row) {
+		take(s)
 	}
 	return found
 }

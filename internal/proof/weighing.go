@@ -19,7 +19,7 @@ func (p *prose) weigh(s sum) (points int, holds bool) {
 		return 0, false
 	}
 	want := add(s.parts)
-	told := p.partition(s)
+	told := p.partition(s) || p.overfull(s, want)
 	slipped := p.slipped(s, want)
 	if !near(s.whole.value(), want, 2) && slipped == 0 && !told {
 		return 0, false
