@@ -49,7 +49,10 @@ func reviewed(past *past, d source.Document, metrics *metric.Metrics, problems *
 
 // marks are the places of a review in the body of its document.
 func marks(d source.Document, r claim.Review) []speech.Mark {
-	var points []int // byte of each code point of the body
+	if len(r.Findings) == 0 && len(r.Unbound) == 0 {
+		return nil
+	}
+	points := make([]int, 0, utf8.RuneCountInString(d.Body)+1) // byte of each code point of the body
 	for at := range d.Body {
 		points = append(points, at)
 	}

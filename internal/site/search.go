@@ -188,7 +188,7 @@ func (c *composer) themeTitle(i *check.Indicator) string {
 // the standards.
 func (c *composer) textEntries(index *index) {
 	for _, t := range c.texts[:c.wordy()] {
-		for _, p := range paragraphs(t.Speech().HTML) {
+		for _, p := range paragraphs(t.HTML()) {
 			index.add(entry{kind: kindText, title: t.Document.Title, hint: t.Document.Date, text: p, path: t.path, quiet: true})
 		}
 	}

@@ -1,6 +1,7 @@
 package speech
 
 import (
+	"bytes"
 	"unicode"
 
 	"github.com/yuin/goldmark"
@@ -8,6 +9,7 @@ import (
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer"
+	markup "github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 )
@@ -35,7 +37,24 @@ func dialect() goldmark.Option {
 	return goldmark.WithExtensions(
 		extension.Table, extension.Footnote, extension.Strikethrough,
 		extension.NewCJK(extension.WithEastAsianLineBreaks(extension.EastAsianLineBreaksCSS3Draft), extension.WithEscapedSpace()),
+		bareWords{},
 	)
+}
+
+// bareWords prints words in which there is nothing to undo or to escape as they are.
+// Goldmark looks at each byte twice.
+type bareWords struct{ markup.Writer }
+
+func (bareWords) Extend(m goldmark.Markdown) {
+	m.Renderer().AddOptions(markup.WithWriter(bareWords{markup.NewWriter(markup.WithEscapedSpace())}))
+}
+
+func (b bareWords) Write(w util.BufWriter, words []byte) {
+	if bytes.ContainsAny(words, "\\&<>\"\x00") {
+		b.Writer.Write(w, words)
+		return
+	}
+	_, _ = w.Write(words) // as goldmark does
 }
 
 // reading is a parser that leaves bound figures as they were written.

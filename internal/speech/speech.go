@@ -13,9 +13,6 @@ package speech
 import (
 	"bytes"
 	"fmt"
-	"strings"
-
-	"github.com/yuin/goldmark/text"
 
 	"nianbao/internal/diag"
 	"nianbao/internal/figure"
@@ -72,24 +69,7 @@ func Anchor(n int) string { return fmt.Sprintf("source-%d", n) }
 
 // Render renders one document, which was read.
 func Render(w *figure.Writer, d source.Document, marks []Mark, problems *diag.List) Speech {
-	b := &binder{writer: w, forms: formsOf(w.Metrics.Data.Ladder), document: d, problems: problems, marks: marks, marked: map[int]bool{}}
-	b.style = b.documentStyle(d)
-	m, body := markdown(b), whole(d.Body)
-	tree := m.Parser().Parse(text.NewReader(body))
-	b.wideBraces(tree, body)
-	var html bytes.Buffer
-	if err := m.Renderer().Render(&html, body, tree); err != nil {
-		problems.Add(diag.Problem{Code: "markdown", Severity: diag.Error, Place: d.Place, Message: fmt.Sprintf("这篇文稿无法排版：%v", err), Hint: "检查文稿的 Markdown 写法"})
-	}
-	walk := &walker{body: body, renderer: m.Renderer()}
-	blocks := walk.children(tree)
-	return Speech{Document: d, HTML: html.String(), Blocks: blocks, Notes: walk.notes, Charts: b.charts, Bound: b.bound, Remarks: b.remarks(), Marked: b.marked, Pictures: b.images}
-}
-
-// whole is a text without broken characters, at which goldmark panics, and
-// without NUL, which no page can show.
-func whole(text string) []byte {
-	return []byte(strings.ReplaceAll(strings.ToValidUTF8(text, "\uFFFD"), "\x00", "\uFFFD"))
+	return bind(w, d, marks, problems).speech(problems)
 }
 
 // A binder binds the figures of one document.

@@ -22,12 +22,13 @@ type Text struct {
 // A Marker gives the marks of a document that was read.
 type Marker func(d source.Document) []Mark
 
-// NewText renders a document, reports what is wrong with it, and keeps what lists
+// NewText reads a document, reports what is wrong with it, and keeps what lists
 // need of it. The marker may be nil.
 func NewText(w *figure.Writer, d source.Document, marks Marker, problems *diag.List) Text {
 	t := Text{Document: d, writer: w, marks: marks, problems: problems}
-	known := t.render(problems).Text()
-	t.Bound, t.Marked, t.Pictures = known.Bound, known.Marked, known.Pictures
+	if b, ok := t.bind(problems); ok {
+		t.Bound, t.Marked, t.Pictures = len(b.bound), b.marked, b.images
+	}
 	return t
 }
 
@@ -48,18 +49,30 @@ func Texts(w *figure.Writer, documents []source.Document, problems *diag.List) [
 // Speech renders the text. It is the same each time; where the file has changed
 // meanwhile, it has no words, and that is reported.
 func (t Text) Speech() Speech {
-	var reported diag.List // by NewText
-	return t.render(&reported)
-}
-
-func (t Text) render(problems *diag.List) Speech {
-	d, ok := t.Document.Read(t.problems)
+	b, ok := t.bind(new(diag.List)) // reported by NewText
 	if !ok {
 		return Speech{Document: t.Document}
+	}
+	return b.speech(t.problems)
+}
+
+// HTML is that of Speech, of which it does not make the rest.
+func (t Text) HTML() string {
+	b, ok := t.bind(new(diag.List)) // likewise
+	if !ok {
+		return ""
+	}
+	return b.html(t.problems)
+}
+
+func (t Text) bind(problems *diag.List) (b binding, ok bool) {
+	d, ok := t.Document.Read(t.problems)
+	if !ok {
+		return b, false
 	}
 	var marks []Mark
 	if t.marks != nil {
 		marks = t.marks(d)
 	}
-	return Render(t.writer, d, marks, problems)
+	return bind(t.writer, d, marks, problems), true
 }

@@ -3,7 +3,7 @@ package speech
 import (
 	"bytes"
 	"html"
-	"slices"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	extension "github.com/yuin/goldmark/extension/ast"
@@ -17,6 +17,7 @@ import (
 type walker struct {
 	body     []byte
 	renderer renderer.Renderer
+	words    printed // of the node at hand
 	notes    [][]Block
 }
 
@@ -186,29 +187,25 @@ func (n *figureNode) runs(look Run) []Run {
 
 // text is what a node that holds nothing but words prints.
 func (w *walker) text(n ast.Node) string {
-	var b bytes.Buffer
-	if err := w.renderer.Render(&b, w.body, n); err != nil { // a buffer takes everything
+	w.words.Reset()
+	if err := w.renderer.Render(w.words, w.body, n); err != nil { // a buffer takes everything
 		return ""
 	}
-	return html.UnescapeString(untagged(b.String()))
+	return html.UnescapeString(untagged(w.words.Bytes()))
 }
 
 // untagged leaves out the tags, and the line end that follows <br>, in which the
 // renderer has escaped all other angle brackets.
-func untagged(s string) string {
-	out := slices.Clip([]byte(nil))
-	for inside, k := false, 0; k < len(s); k++ {
-		switch {
-		case s[k] == '<':
-			inside = true
-		case s[k] == '>':
-			inside = false
-			if k+1 < len(s) && s[k+1] == '\n' {
-				k++
-			}
-		case !inside:
-			out = append(out, s[k])
+func untagged(s []byte) string {
+	var out strings.Builder
+	for {
+		tag := bytes.IndexByte(s, '<')
+		if tag < 0 {
+			out.Write(s)
+			return out.String()
 		}
+		out.Write(s[:tag])
+		_, s, _ = bytes.Cut(s[tag:], []byte(">"))
+		s = bytes.TrimPrefix(s, []byte("\n"))
 	}
-	return string(out)
 }
