@@ -41,6 +41,7 @@ func planYears(p *prose, r *report, i int) {
 	if strings.Contains(text, "五") {
 		yearsOfPlan(p, r, i)
 		placeInPlan(p, r, i)
+		withinPlan(p, r, i, text)
 	}
 }
 

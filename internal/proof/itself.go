@@ -39,3 +39,27 @@ func againstItself(p *prose, r *report, i int, text string) {
 		}
 	}
 }
+
+var (
+	// lastNamed says which year the last one was.
+	lastNamed = pattern.MustCompile(`(?:[比较与同和](?:上年|上一年|上年度|去年)|[，；](?:上年|上一年|上年度))(?:度|同期)?（(?:即)?((?:19|20)\d\d)年[^）]{0,8}）`)
+	toldOf    = pattern.MustCompile(`^(?:底|末|度|年底|年末|上半年|下半年|前三季度|[一二三四]季度|全年|年报|\d{1,2}月份?|1(?:—|-|至)\d{1,2}月)*(?:，|[\p{Han}])`)
+)
+
+// lastOfOther finds 2024年接待320万人次，比上年（2022年）增加26万人次: 上年 is the one before the year that is told of.
+func lastOfOther(p *prose, r *report, i int, text string) {
+	s := p.sentences[i]
+	for _, m := range lastNamed.FindAllStringSubmatchIndex(text, -1) {
+		for k := s.years[1] - 1; k >= s.years[0]; k-- {
+			y := p.years[k]
+			lead, story := p.storyOf(k)
+			if y.from >= s.from+m[0] || y.quoted || y.first != y.last {
+				continue
+			}
+			if year := atoi(text[m[2]:m[3]]); opens.MatchString(lead) && toldOf.MatchString(story) && !untold.MatchString(story) && year != y.first-1 {
+				r.add(claim{diag.Error, fmt.Sprintf("这里说的是%d年，上一年应是%d年，文中写作%d年", y.first, y.first-1, year), fmt.Sprintf("%d年", y.first-1), fmt.Sprintf("%d年", year)}, [2]int{y.from, y.to}, [2]int{s.from + m[2], s.from + m[3] + len("年")})
+			}
+			break
+		}
+	}
+}

@@ -33,7 +33,6 @@ var (
 	upTo       = pattern.MustCompile(`(?:截至|截止到?)((?:19|20)\d\d)年(\d{1,2})月(?:底|末|\d{1,2}日)?`)
 	backHead   = pattern.MustCompile(`^(?:[一二三四五]、|（[一二三四五]）)((?:19|20)\d\d)年[^，。；]{0,10}(?:执行情况|工作回顾|工作总结|完成情况|工作情况)$`)
 	ofReport   = pattern.MustCompile(`年[^，。；]{0,16}(?:总结|执行情况|工作情况|完成情况|年度报告|情况的?报告|情况的?通报|情况汇报)`)
-	twoYears   = pattern.MustCompile(`总结了?((?:19|20)\d\d)年[^。；，]{0,12}工作，[^。；，]{0,8}?((?:19|20)\d\d)年[^。；，]{0,8}(?:工作|任务)`)
 	// openingYear is how a summary begins: 2024年，在县委的正确领导下.
 	openingYear = pattern.MustCompile(`^((?:19|20)\d\d)年，(?:在[^，。；]{2,40}(?:下|关怀|支持)，|我[局县区市院校镇]|面对)[^。；]*$`)
 	partSpan    = pattern.MustCompile(`((?:19|20)\d\d)年(上半年|下半年|[一二三四]季度|前三季度)`)
@@ -104,11 +103,6 @@ func contradictsTitle(p *prose, r *report) {
 			continue
 		}
 		text := p.sentenceText(i)
-		if m := twoYears.FindStringSubmatchIndex(text); m != nil {
-			if a, b := atoi(text[m[2]:m[3]]), atoi(text[m[4]:m[5]]); b != a+1 && b != a {
-				say(s.from+m[4], s.from+m[5]+len("年"), b, a+1)
-			}
-		}
 		if titled && ofReport.MatchString(t.title) {
 			for _, form := range []*pattern.Pattern{nowTold, backHead} {
 				if m := form.FindStringSubmatchIndex(text); m != nil && !(form == backHead && (!s.headed || s.from < t.place[1])) {

@@ -51,6 +51,9 @@ func checkStale(p *prose, r *report) {
 			partOfYears(p, r, i, p.sentenceText(i))
 			seasons(p, r, i, p.sentenceText(i))
 			nowOf(p, r, i, p.sentenceText(i))
+			sameMeeting(p, r, i, p.sentenceText(i))
+			lastOfOther(p, r, i, p.sentenceText(i))
+			adjusted(p, r, i, p.sentenceText(i))
 		}
 	}
 	outdated(p, r)
@@ -59,6 +62,9 @@ func checkStale(p *prose, r *report) {
 	signedBefore(p, r)
 	heldBefore(p, r)
 	contradictsTitle(p, r)
+	leftovers(p, r)
+	signings(p, r)
+	leadPart(p, r)
 }
 
 // signedBefore finds a date at the end that is earlier than what the text tells as past.

@@ -64,7 +64,7 @@ func checkTargets(p *prose, r *report) {
 			if near.first > target {
 				year, where = near.first, [2]int{near.from, near.to}
 			}
-			if target >= year && !(target == year && (s.planned && next || nextYear.MatchString(text) && wishAhead.MatchString(lastBytes(text[:m[0]], 60)))) || inQuotes(text, m[0]) || !p.wished(s, text, m, near) {
+			if target >= year && !(target == year && (s.planned && next || nextYear.MatchString(text) && wishAhead.MatchString(lastBytes(text[:m[0]], 60)))) || inQuotes(text, m[0]) || !p.wished(s, text, m, near) || p.askedInTime(target, text[m[3]:]) {
 				continue
 			}
 			places := [][2]int{{s.from + m[0], s.from + len(text)}}
