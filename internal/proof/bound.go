@@ -13,6 +13,7 @@ import (
 // checkBounds holds 以上 and 以下, which include their number (民法典第1259条),
 // against a standard that is just that number, and against the next band.
 func checkBounds(p *prose, r *report) {
+	gradeRule(p, r)
 	for i := range p.sentences {
 		standards(p, r, i)
 		sharedBound(p, r, i)
@@ -27,6 +28,10 @@ func checkBounds(p *prose, r *report) {
 		outside(p, r, i)
 		reachedBelow(p, r, i)
 		keptAbove(p, r, i)
+		sided(p, r, i)
+		bothEnds(p, r, i)
+		entitled(p, r, i)
+		beyondDue(p, r, i)
 	}
 }
 

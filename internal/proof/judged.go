@@ -36,7 +36,7 @@ var (
 	overBound = pattern.MustCompile(whoIs + `(?:突破|超过|超出|高于|超)了?` + ofBound + boundNoun + `$`)
 	lowBound  = pattern.MustCompile(whoIs + `(?:低于|少于|小于|短于)了?` + ofBound + boundNoun + `$`)
 	unreached = pattern.MustCompile(whoIs + `(?:未能|未|没有|没|不|尚未|还没有)(?:达到|达)(?:不到)?` + ofBound + boundNoun + `$|` + whoIs + `达不到` + ofBound + boundNoun + `$`)
-	passes    = pattern.MustCompile(whoIs + `(?:达标|合格|及格|过关)了?$|` + whoIs + `(?:符合|满足|达到|优于)了?(?:[\p{Han}]{0,8}?)(?:标准|要求|规定|合格线|及格线|达标线|底线|限值|目标|指标)[\p{Han}]{0,2}$|` + whoIs + `(?:控制)?在[\p{Han}]{0,8}?(?:标准|限额|限值|上限|红线|目标|规定|范围|预算|时限)[\p{Han}]{0,2}(?:以内|之内|内)$`)
+	passes    = pattern.MustCompile(whoIs + `(?:达标|合格|及格|过关|通过审核|通过审批|准予通过|予以批准|获得批准)了?$|` + whoIs + `(?:符合|满足|达到|优于)了?(?:[\p{Han}]{0,8}?)(?:标准|要求|规定|条件|合格线|及格线|达标线|底线|限值|目标|指标)[\p{Han}]{0,2}$|` + whoIs + `(?:控制)?在[\p{Han}]{0,8}?(?:标准|限额|限值|上限|红线|目标|规定|范围|预算|时限)[\p{Han}]{0,2}(?:以内|之内|内)$`)
 	fails     = pattern.MustCompile(whoIs + `(?:不|未|没有|没|尚未|未能)(?:达标|合格|及格|过关)了?$|` + whoIs + `(?:不|未|没有|未能|不能)(?:符合|满足)(?:[\p{Han}]{0,8}?)(?:标准|要求|规定|条件)$`)
 	// ofAny are words before the name of a limit that any has.
 	ofAny = strings.NewReplacer("国家", "", "规定", "", "的", "", "控制", "", "核定", "", "年度", "", "法定", "", "允许", "", "最高", "", "最低", "", "相关", "", "有关", "", "上级", "", "省定", "", "既定", "", "合格", "", "要求", "", "标准", "")

@@ -26,7 +26,7 @@ func productsOf(p *prose, r *report, i int) {
 	s := p.sentences[i]
 	for k := s.figs[0]; k < s.figs[1]; k++ {
 		m, ok := readRate(&p.figures[k])
-		if !ok || aimedAt(m.figure) || starts(p, m.figure) || p.endOfChange(m.figure) || isChange(m.figure) && !m.mean && m.index > s.figs[0] && sameBase(&p.figures[k-1], m.figure) {
+		if !ok || aimedAt(m.figure) || commanded.MatchString(m.label+m.Before) || starts(p, m.figure) || p.endOfChange(m.figure) || isChange(m.figure) && !m.mean && m.index > s.figs[0] && sameBase(&p.figures[k-1], m.figure) {
 			continue
 		}
 		if p.oneOfSeveral(m.figure) || p.amongOthers(m.figure) || p.inRun(m.figure) || strings.HasPrefix(m.of, "人") && times(p, m.figure, s) && people(p, m.figure, s) {
@@ -37,6 +37,9 @@ func productsOf(p *prose, r *report, i int) {
 		}
 	}
 }
+
+// commanded leads up to a number that only bounds: 每日加班不得超过3小时.
+var commanded = pattern.MustCompile(`不得(?:超过|高于|多于|少于|低于)$`)
 
 // oneOfSeveral tells whether more of what f counts goes to each: 每队由1名医生、1名护士和1名药师组成.
 func (p *prose) oneOfSeveral(f *figure) bool {

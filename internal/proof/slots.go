@@ -135,7 +135,7 @@ func calledFor(name, left, right string) bool {
 	end := slotEnd.MatchString(right)
 	open := end || m.class != "m" && m.begins != "*" && hanAhead.MatchString(right)
 	switch {
-	case last == '（':
+	case last == '（', m.class == "n" && utf8.RuneCountInString(name) > 1 && changedAtAll.MatchString(left):
 		return false
 	case end && joined(left, name):
 		return true
@@ -167,6 +167,9 @@ func calledFor(name, left, right string) bool {
 	}
 	return counts(m, left)
 }
+
+// changedAtAll leads up to what there is more or less of, of which no number need be told: 减少课时.
+var changedAtAll = pattern.MustCompile(`(?:增加|减少|压减|精简|调整)$`)
 
 // joined tells whether the measure stands behind a number that has it already: 860元和元.
 func joined(left, name string) bool {

@@ -105,10 +105,19 @@ func (p *prose) eventsIn(s sentence) []event {
 		}
 		told = t.to + m[1]
 		subject := noSubject.Replace(p.body[begin:t.from]) + noSubject.Replace(agent.ReplaceAllString(p.body[t.to:t.to+m[0]], ""))
+		if raises[p.body[t.to+m[0]:t.to+m[1]]] {
+			subject += word(builtThere.FindStringSubmatch(p.body[told:end]))
+		}
 		out = append(out, event{t, p.body[t.to+m[0] : t.to+m[1]], subject, begin})
 	}
 	return out
 }
+
+// raises are stages behind which what was built is named, and builtThere finds it: 2023年建成中医馆.
+var (
+	raises     = map[string]bool{"建成": true, "新建": true, "兴建": true, "创建": true, "建": true}
+	builtThere = pattern.MustCompile(`^了?([\p{Han}]{2,10}(?:馆|楼|房|院|中心|室|场|厂|站|校区|园|基地|桥|库|厅|区))(?:，|；|、|$)`)
+)
 
 // flashback goes back to what was before.
 var flashback = pattern.MustCompile(`曾|早在|此前`)

@@ -72,6 +72,16 @@ func isLimit(p *prose, g *figure) bool {
 	return floorOrCeiling(p, g) != 0 || limitName.MatchString(g.label) || strings.Contains(g.label, "平均")
 }
 
+// conditional tells whether a number is the condition of something: 年龄须在35周岁以下, 低于1000元方可申请.
+func conditional(g *figure) bool {
+	return hasToBe.MatchString(g.label) || onlySo.MatchString(g.after)
+}
+
+var (
+	hasToBe = pattern.MustCompile(`(?:[须需应]|必须|要求)(?:在|为|达到|达|满)?$`)
+	onlySo  = pattern.MustCompile(`^[\p{Han}]{0,8}(?:方可|才能|方能|才可|才有资格)`)
+)
+
 // setName names what is set, and not whether it has to be reached or kept: that is told by what it is of.
 var setName = pattern.MustCompile(`标准|规定|红线|定额|要求|指标`)
 
@@ -81,9 +91,13 @@ func floorOrCeiling(p *prose, g *figure) int {
 	name := g.label + g.Before // 不得, 超过
 	low, high := floorName.MatchString(name), ceilName.MatchString(name)
 	switch {
-	case g.Hedge == numeral.AtLeast && (g.Before != "" || limitName.MatchString(g.label)):
+	case onlySo.MatchString(g.after) && strings.HasSuffix(g.label, "满"):
 		return 1
-	case g.Hedge == numeral.AtMost && (g.Before != "" || g.Behind == "以内" || high):
+	case onlySo.MatchString(g.after) && (g.Before == "低于" || g.Before == "少于"):
+		return -1
+	case g.Hedge == numeral.AtLeast && (g.Before != "" || limitName.MatchString(g.label) || conditional(g)):
+		return 1
+	case g.Hedge == numeral.AtMost && (g.Before != "" || g.Behind == "以内" || high || conditional(g)):
 		return -1
 	case low && !high:
 		return 1
