@@ -34,6 +34,8 @@ var (
 	sumsUp   = pattern.MustCompile(`年(?:度|全年)?[^，。；]{0,12}(?:总结|述职|工作情况|年度报告|年报|情况的?报告)`)
 	// beforeYear are titles of what is done for a year before it begins.
 	beforeYear = pattern.MustCompile(`缴费|征订|订阅|招生|高考|招录|招考|考录|公务员|预算|入学|医保|参保|医疗保险|研究生|春节|元旦|寒假|项目储备|储备|采购意向|新年`)
+	// itemHead begins what is numbered.
+	itemHead = pattern.MustCompile(`^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[、.])`)
 	// otherYearMeant tells in a sentence that another year is meant.
 	otherYearMeant = pattern.MustCompile(`提出|明确|曾|原定|原计划|当时|同期|相比|连续|两年|近年|[比较](?:上|去|19|20)|推迟|延期`)
 )
@@ -99,7 +101,7 @@ func (p *prose) leftOver(r *report, i, own int, title [2]int, kinds []string) {
 	if strings.Contains(text, fmt.Sprint(own)) || otherYearMeant.MatchString(text) {
 		return
 	}
-	behind := len(enumerator.FindString(text))
+	behind := len(itemHead.FindString(text))
 	from := s.from + behind
 	text = text[behind:]
 	for _, kind := range kinds {
