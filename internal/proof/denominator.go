@@ -175,3 +175,18 @@ func speaksOf(p *prose, g *figure, base string, part *figure) bool {
 
 // measured are the words of a size that say nothing of what has it.
 var measured = pattern.MustCompile(`面积|里程|长度`)
+
+// ofWhatIsInIt tells whether a share is of something that the things of the part hold, and not of
+// them: 公办园44所，公办园在园幼儿占54.2%.
+func ofWhatIsInIt(part *figure, subject string) bool {
+	name := []rune(onlyHan(subject))
+	n := len(name)
+	for n > 1 && !strings.HasSuffix(nameTail.ReplaceAllString(onlyHan(part.label), ""), string(name[:n])) {
+		n--
+	}
+	rest := string(name[n:])
+	return (things[part.Base] || overlapping[part.Base]) && n > 1 && len(name)-n > 1 && !sizeOnly.MatchString(rest) && !strings.Contains(part.after, rest)
+}
+
+// sizeOnly says how many of the things there are.
+var sizeOnly = pattern.MustCompile(`数|量|所占|总|合计|约|就|则|也|已|仅|还|均|共|又|只`)

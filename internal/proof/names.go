@@ -158,6 +158,15 @@ func lastIsTwo(list string) bool {
 	return name <= 8 && utf8.RuneCountInString(last[joints[0][1]:]) >= min(name, 2)
 }
 
+// eachYear tells whether the sentence begins with as many years as there are values: 近三年，新建、改扩建学校分别
+// 为6所、9所和11所.
+func (p *prose) eachYear(values []*figure) bool {
+	m := lastYears.FindStringSubmatch(p.body[p.sentences[values[0].sentence].from:values[0].Digits])
+	return m != nil && smallNumber(m[1]) == len(values)
+}
+
+var lastYears = pattern.MustCompile(`^[^，]{0,12}(?:近|过去|最近|前|头|这)([两二三四五2-5])(?:年|个月|个?季度|届|期|次|批|轮)`)
+
 // measureEnd ends what is measured of all the names: 小学、初中净入学率和巩固率.
 var measureEnd = pattern.MustCompile(`[率数额量值度比长价费]$|收入|支出|面积|人口|产值`)
 
@@ -168,7 +177,7 @@ func (p *prose) heldToNames(r *report, at int, values []*figure) {
 	if k, alone := namedCount(p.body[values[0].from:at]); !ok && alone && n < k {
 		names, ok = namesTold{from: values[0].from, to: at, low: k, high: k}, true
 	}
-	if !ok || n >= names.low && n <= names.high {
+	if !ok || n >= names.low && n <= names.high || p.eachYear(values) {
 		return
 	}
 	if values[0].Base != values[n-1].Base && n%names.low == 0 && n > names.low || n%names.high == 0 && n > names.high && n >= 4 || n%names.low == 0 && n > names.low && n >= 4 {

@@ -35,6 +35,9 @@ func (p *prose) partPoints(s sum, closed bool) int {
 		if again.MatchString(g.label) {
 			points -= 4
 		}
+		if byContract.MatchString(g.label) != byContract.MatchString(s.whole.label) && s.whole.Base == "元" {
+			points -= 8 // 总投资2.8亿元，三个标段中标价…
+		}
 		if g.target != s.whole.target && !p.planGoesOn(s) {
 			points--
 		}
@@ -106,6 +109,9 @@ func (p *prose) ofBand(g *figure) bool {
 
 // toBe tells of what is not there yet.
 var toBe = pattern.MustCompile(`在建|拟建|待建|筹建|规划建设`)
+
+// byContract is what was bid or agreed on, which is not what was planned or spent.
+var byContract = pattern.MustCompile(`中标|合同[价额金]|成交|控制价|结算|评估价`)
 
 // fetched leads in what has to be got from elsewhere.
 var fetched = pattern.MustCompile(`^[，；]?(?:尚|还|仍)?需从?`)

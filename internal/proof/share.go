@@ -97,7 +97,7 @@ func shareOf(p *prose, r *report, f *figure) bool {
 	if part == nil {
 		shareFirst(p, r, f, head[:at])
 	}
-	if part == nil || part.target {
+	if part == nil || part.target || part.End <= f.from && ofWhatIsInIt(part, head[:at]) {
 		return true
 	}
 	wholes := denominators(p, f, part, base, f.from+at)
