@@ -103,7 +103,7 @@ func (p *prose) follow(row []*figure) []*figure {
 	if row[0].clause == row[1].clause && row[0].End < row[1].Digits && onlyJoint(p.body[row[0].End:row[1].Digits]) {
 		return nil // 分别为1260吨、85吨和930吨
 	}
-	if row[0].End < row[1].Start && p.parted(row[0], row[1]) && row[0].sentence == row[1].sentence && !strings.Contains(row[1].label, "其中") {
+	if row[0].End < row[1].Start && p.parted(row[0], row[1]) && row[0].sentence == row[1].sentence && !strings.Contains(row[1].label, "其中") && !doneAndLeft(row) {
 		return nil
 	}
 	for end < len(row) {
@@ -114,6 +114,12 @@ func (p *prose) follow(row []*figure) []*figure {
 		end++
 	}
 	return row[1:end]
+}
+
+// doneAndLeft tells whether what is done of a whole and what is left of it follow it: 发现53家，发现率16.7%；已整改49家，
+// 还有4家正在整改.
+func doneAndLeft(row []*figure) bool {
+	return len(row) == 3 && strings.Contains(row[1].label, "已") && stillWord.MatchString(row[2].label) && without.MatchString(row[2].after)
 }
 
 // turns tells whether the text goes on to count something else between two

@@ -115,10 +115,18 @@ func (p *prose) ofItsName(whole, part *figure) bool {
 // newSubject tells whether g begins something else behind a semicolon: only
 // where the list was led in by a colon do semicolons part its items.
 func newSubject(p *prose, first, last, g *figure) bool {
+	if sharesLeave(p, first, g) || restFirst.MatchString(strings.TrimLeft(g.label, "；")) {
+		return false
+	}
 	if strings.Contains(first.label, "其中") && (hasShare(p, first) || p.changed(first) && p.changed(g)) {
 		return false // 其中企业17240户，占35.5%；个体工商户…
 	}
 	return strings.Contains(p.body[last.End:g.Digits], "；") && !(p.itemsOfTheirOwn(first) && (last == first || strings.Contains(p.body[first.End:last.Digits], "；"))) && !strings.HasSuffix(p.body[:first.from], "：") && !strings.HasSuffix(p.body[:first.from], "其中，") && !strings.Contains(first.label, "：")
+}
+
+// sharesLeave tells whether both figures have a share, and may be parts of one whole by them.
+func sharesLeave(p *prose, a, b *figure) bool {
+	return hasShare(p, a) && hasShare(p, b) && new(big.Rat).Add(p.figures[a.index+1].Value, p.figures[b.index+1].Value).Cmp(big.NewRat(101, 100)) < 0
 }
 
 // amounts are units of what cannot be counted twice. Two kinds of people or

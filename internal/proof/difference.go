@@ -69,7 +69,7 @@ func judgeGap(p *prose, r *report, f *figure, words int) {
 	if words == sure && (p.ofItsOwn(f, first, last) || ofItsTime.MatchString(p.body[f.from:f.Start])) {
 		words = 2
 	}
-	if !(len(terms) == 2 && p.wantedAndThere(first, last, f)) && words+gapPoints(p, first, last, f, len(terms))+slipOfGap(want, f, a, b) < sure {
+	if !(len(terms) == 2 && (p.wantedAndThere(first, last, f) || heldApart(first, last, f))) && words+gapPoints(p, first, last, f, len(terms))+slipOfGap(want, f, a, b) < sure {
 		return
 	}
 	r.add(claim{gapSeverity(want, f), fmt.Sprintf("%s－%s=%s，文中写作%s", p.written(a), p.written(b), sayIn(want, f), p.written(f)), sayIn(want, f), p.written(f)},

@@ -27,7 +27,7 @@ func (p *prose) ofItsOwn(f, a, b *figure) bool {
 	return word != "" && len([]rune(own)) >= 2 && sharedRunes(own, p.body[p.sentences[a.sentence].from:a.Digits]+b.label+a.after+b.after) == 0
 }
 
-var gapFillers = pattern.MustCompile(`更是|就是|也就是|还是|仍然|仍|还|尚|即|共|合计|两者|二者|前后|之间|实际|目前|现在|全[县市区镇乡院校局年]|我[县市区镇乡院校局]|收支|因此|所以|这样|净|资金|财政`)
+var gapFillers = pattern.MustCompile(`更是|就是|也就是|还是|仍然|仍|还|尚|即|共|合计|两者|二者|前后|之间|实际|目前|现在|实现|两项相抵|收支相抵|相抵|全[县市区镇乡院校局年]|我[县市区镇乡院校局]|收支|因此|所以|这样|净|资金|财政`)
 
 // slipOfGap is slipPoints for what is small beside its terms, so that far off is
 // not far, and not at all where a digit of it is another or two changed places.
@@ -66,6 +66,21 @@ var ends = [][2]*pattern.Pattern{
 
 // bothTold points back at two things.
 var bothTold = pattern.MustCompile(`[前后]者|两者|二者|收支|供需|供求|进出口|[两二](?:地|家|人|校|院|村|镇|县|期|种|项)`)
+
+// heldApart tells whether the words say that f lies between the two and nothing else: one is of the year
+// before and f bare (出院21400人次，上年20200人次，多收治1200人次), or f names both of them (甲区比乙区多).
+func heldApart(first, last, f *figure) bool {
+	if m := namesTwo.FindStringSubmatch(f.label); m != nil {
+		return strings.Contains(first.label, m[1]) && strings.Contains(last.label, m[2]) || strings.Contains(first.label, m[2]) && strings.Contains(last.label, m[1])
+	}
+	return f.sentence == first.sentence && lastYearBare.MatchString(first.label) != lastYearBare.MatchString(last.label) && f.clause-last.clause <= 1 && last.clause-first.clause <= 1 && moreBare.MatchString(f.label)
+}
+
+var (
+	namesTwo     = pattern.MustCompile(`^[，；]?([\p{Han}]{2,8})比([\p{Han}]{2,8}?)(?:多|少|高|低|快|慢|大|小|长|短)[\p{Han}]{0,4}$`)
+	lastYearBare = pattern.MustCompile(`^[，；（]?(?:而|但|比|较|由|从)?(?:上年|去年|前年)(?:同期|全年)?(?:的|为|只有|仅有|是|仅|仅为|有)*$|^(?:上年|去年)[\p{Han}]{2,8}$`)
+	moreBare     = pattern.MustCompile(`^[，；）]*(?:同比|一年|今年|本年|实际|整整|共)?(?:净增|净减|多|少)[\p{Han}]{0,4}$`)
+)
 
 // gapPoints counts what the two terms say for a gap between them.
 func gapPoints(p *prose, a, b, f *figure, n int) int {

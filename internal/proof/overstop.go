@@ -53,7 +53,8 @@ func (p *prose) rowBefore(f *figure) []*figure {
 
 // leftOfBefore tells whether a sentence begins with f as what is left: 其余15所为初中.
 func (p *prose) leftOfBefore(f *figure) bool {
-	return restWord.MatchString(f.label) && restFirst.MatchString(f.label) && strings.HasPrefix(p.body[p.sentences[f.sentence].from:], f.label)
+	left := restWord.MatchString(f.label) && restFirst.MatchString(f.label) || stillWord.MatchString(f.label) && without.MatchString(f.after)
+	return left && strings.HasPrefix(p.body[p.sentences[f.sentence].from:], f.label)
 }
 
 var restFirst = pattern.MustCompile(`^(?:其余|剩余|剩下|余下|另外|其他|其它)`)

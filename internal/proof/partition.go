@@ -2,6 +2,7 @@ package proof
 
 import (
 	"math/big"
+	"slices"
 	"strings"
 
 	"nianbao/internal/numeral"
@@ -53,7 +54,7 @@ func (p *prose) partition(s sum) bool {
 	case composedOf.MatchString(gap):
 		return composedEnd.MatchString(last.after)
 	case restBare.MatchString(last.label), p.restAhead(last), exceptFirst.MatchString(gap) && besides.MatchString(last.label):
-		return linkAmong.MatchString(gap) || exceptFirst.MatchString(gap) || p.restAhead(last)
+		return linkAmong.MatchString(gap) || exceptFirst.MatchString(gap) || p.restAhead(last) || !slices.ContainsFunc(s.parts, func(g *figure) bool { return !smaller(g, s.whole) })
 	}
 	return false
 }
@@ -93,7 +94,7 @@ func (p *prose) lastOfKindHere(f *figure) bool {
 func (p *prose) unbroken(parts []*figure) bool {
 	semicolons := p.itemsOfTheirOwn(parts[0]) && strings.Contains(p.body[parts[0].End:parts[1].Digits], "；")
 	for k, g := range parts[1:] {
-		if g.clause-parts[k].clause > 1+p.sharesBetween(parts[k], g) && !p.restAhead(g) || strings.Contains(p.body[parts[k].End:g.Digits], "；") != semicolons || strings.Contains(p.body[parts[k].End:g.Digits], "除") || len(parts) > k+2 && holdsFor(parts[k+1:], parts[k]) {
+		if g.clause-parts[k].clause > 1+p.sharesBetween(parts[k], g) && !p.restAhead(g) || strings.Contains(p.body[parts[k].End:g.Digits], "；") != semicolons && !restFirst.MatchString(strings.TrimLeft(g.label, "；")) || strings.Contains(p.body[parts[k].End:g.Digits], "除") || len(parts) > k+2 && holdsFor(parts[k+1:], parts[k]) {
 			return false
 		}
 	}
