@@ -137,7 +137,7 @@ func (m *Mention) behind(s string) string {
 // goesOn are the characters before which a hedge behind a unit is none, but begins what
 // is said next: 比2400套多300套, 比4870万立方米多蓄460万, 1.2亿元余额.
 var goesOn = map[string]string{
-	"多": "0123456789出了蓄收卖种产用排交花走投缴招引供储销采植建修装购发办征拿挣赚付支筹领分报",
+	"多": "0123456789出了蓄收卖种产用排交花走投缴招引供储销采植建修装购发办征拿挣赚付支筹领分报接借培栽调吸救诊挖运读造织检化签受审抓印住",
 	"余": "额款量下粮数热",
 }
 
