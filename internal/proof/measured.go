@@ -116,7 +116,7 @@ func (p *prose) neverSo(r *report, f *figure) bool {
 	if perUnit.MatchString(f.after) {
 		return false
 	}
-	unit, why := f.Unit, ""
+	unit, why, want := f.Unit, "", ""
 	switch q, size := quantityOf(f); {
 	case notCounted(f):
 		why = fmt.Sprintf("“%s%s”：不以“%s”来数", p.written(f), f.after, f.Unit)
@@ -125,12 +125,36 @@ func (p *prose) neverSo(r *report, f *figure) bool {
 	case q == nil:
 		return false
 	case size:
-		why, unit = fmt.Sprintf("“%s%s”：以此为单位，大小不合常理", tailRunes(f.label, 8), p.written(f)), p.written(f)
+		unit, want = p.written(f), usually(q.sizes, f)
+		why = fmt.Sprintf("“%s%s”：大小不合常理，通常%s", tailRunes(f.label, 8), unit, want)
 	default:
 		why = fmt.Sprintf("“%s%s”：所量之物不用这个单位，要用以%s计的", tailRunes(f.label, 8), p.written(f), q.base)
 	}
-	r.add(claim{diag.Error, why + "；请核对计量单位", "", unit}, placeWide(f))
+	r.add(claim{diag.Error, why + "；请核对计量单位", want, unit}, placeWide(f))
 	return true
+}
+
+// usually says between which sizes a number lies, in its unit: 在3000人至300万人之间.
+func usually(sizes numeral.Interval, f *figure) string {
+	switch {
+	case sizes.Low == nil:
+		return "不超过" + sayRound(sizes.High, f)
+	case sizes.High == nil:
+		return "不少于" + sayRound(sizes.Low, f)
+	}
+	return fmt.Sprintf("在%s至%s之间", sayRound(sizes.Low, f), sayRound(sizes.High, f))
+}
+
+// sayRound is sayIn in 万 or 亿 where there are so many, whatever f has.
+func sayRound(v *big.Rat, f *figure) string {
+	g := *f
+	g.Scale = ""
+	for _, scale := range []string{"万", "亿"} {
+		if least := new(big.Rat).Mul(big.NewRat(scales[scale], 1), perOf(f)); v.Cmp(least) >= 0 {
+			g.Scale = scale
+		}
+	}
+	return sayIn(v, &g)
 }
 
 // notCounted tells whether what stands behind a number is not counted in its unit.

@@ -39,3 +39,17 @@ func TestMeasures(t *testing.T) {
 		t.Errorf("only %d wrong measures", wrong)
 	}
 }
+
+// A size beyond all sense is told with the usual one, in the unit of the text.
+func TestUsualSizes(t *testing.T) {
+	for text, want := range map[string]string{
+		"2023年末全县常住人口28.7亿人。": "在3000人至300万人之间",
+		"食堂人均用餐标准18万元。":       "不超过2000元",
+		"我镇共有耕地6.2万平方公里。":     "不超过1500平方公里",
+		"全县GDP达到86万元。":        "不少于1亿元",
+	} {
+		if found := hear(text); len(found) != 1 || found[0].Expected != want || !strings.Contains(found[0].Message, "通常"+want+"；请核对") {
+			t.Errorf("%s: found %v, want %s", text, found, want)
+		}
+	}
+}
