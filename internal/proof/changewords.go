@@ -62,3 +62,6 @@ func onlyChange(words string) string {
 	}
 	return m[1]
 }
+
+// moreDone ends with how much more or less was done: 今年多接待1.9万人次.
+var moreDone = pattern.MustCompile(`(?:^|[，；年月期])[多少][招接办完收投发销售产救][\p{Han}]{0,2}$`)

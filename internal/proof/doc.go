@@ -11,8 +11,8 @@
 // The house has rooms. Text: text, figure, quotation, prose, documentyear, statement.
 // Rules: rule, ruletable, report, finding, doubt. Each rule has a room of its own
 // behind the file of its name (checkGrowth in growth): growth has
-// changewords, fromto, againstlast, lastyear, ends, grown, twotimes, twoperiods,
-// levels, times, doublings, yearly, and change, which judges; share has rate,
+// changewords, role (what a number is in the telling of a change), fromto, lastyear,
+// ends, grown, twotimes, levels, times, doublings, yearly, and change, which judges; share has rate,
 // sharefirst, denominator, fraction, restated, perten; total has sums, sumpoints,
 // parts, closed; hundred has divides, likelyall, ratio; counted, repeat, universal,
 // years and stale likewise. What all of them ask: arithmetic, characters, evidence,

@@ -55,7 +55,6 @@ func doubled(p *prose, r *report, i int) {
 			judgeBase(p, r, nowBefore(p, s, a), a, c, "翻")
 		} else {
 			p.changedSince(r, i, c)
-			p.changedBetween(r, i, c)
 		}
 	}
 }

@@ -109,7 +109,7 @@ func (t *Text) label(s *sentence) {
 		f.clause, f.from, f.to = c, s.clauses[c][0], s.clauses[c][1]
 		f.aside = insideAny(brackets, f.Digits)
 		begin := f.from
-		if k > s.figs[0] && t.figures[k-1].End > begin {
+		if k > s.figs[0] && t.figures[k-1].End > begin && !t.yearsAgo(k-1) {
 			begin = t.figures[k-1].End
 		}
 		f.label = lastBytes(t.body[min(begin, f.Start):f.Start], 150)
@@ -134,6 +134,12 @@ func (t *Text) label(s *sentence) {
 	}
 	// The next figure of the loop above has its place already only by its
 	// Start; nothing else of it is read.
+}
+
+// yearsAgo tells whether a figure is a time and counts nothing: 比五年前的124人.
+func (t *Text) yearsAgo(k int) bool {
+	f := &t.figures[k]
+	return f.Base == "年" && strings.HasPrefix(t.body[f.End:], "前") && !strings.HasPrefix(t.body[f.End:], "前期")
 }
 
 // alsoChanged goes on with what else was done to them: 增加65条、修改51条.

@@ -14,7 +14,6 @@ import (
 func checkGrowth(p *prose, r *report) {
 	for i := range p.sentences {
 		fromTo(p, r, i)
-		againstLast(p, r, i)
 		impossible(p, r, i)
 		changeAndRate(p, r, i)
 		rateAndChange(p, r, i)
@@ -31,7 +30,6 @@ func checkGrowth(p *prose, r *report) {
 		levelsApart(p, r, i)
 		turned(p, r, i)
 		twoTimes(p, r, i)
-		twoPeriods(p, r, i)
 		listsGrow(p, r, i)
 		pairGrows(p, r, i)
 		namedValues(p, r, i)

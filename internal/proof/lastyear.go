@@ -13,8 +13,8 @@ import (
 // it wrong.
 
 var (
-	baseForm  = pattern.MustCompile(`(?:比|较|与)(?:上一?年|去年|前年|上年同期|去年同期|年初|上年末|去年底|上年底|上个?[月季周期]度?|[上下]半年|[一二三四]季度|\d{1,2}月份?|(?:19|20)\d\d年|“?十[一二三四]五”?|[\p{Han}]{2,4}前|原来|原先|过去)(?:同期|期末|时期|期间|末|底|初)?的?$|环比(?:[一二三四]季度|\d{1,2}月份?)（$`)
-	planLabel = pattern.MustCompile(`计划|(?:^|[^共用])预算|任务|目标|预期|定额|标准`)
+	baseForm  = pattern.MustCompile(`(?:比|较|与)(?:上一?年|去年|前年|上年同期|去年同期|年初|上年末|去年底|上年底|上个?[月季周期]度?|[上下]半年|[一二三四]季度|\d{1,2}月份?|(?:19|20)\d\d年|“?十[一二三四]五”?|[\p{Han}]{1,4}前|原来|原先|过去)(?:同期|期末|时期|期间|末|底|初)?(?:的|（|[^\P{Han}增减多少升降提高低下扩缩回涨跌翻每均]{2,5})?的?$|环比(?:[一二三四]季度|\d{1,2}月份?)（$`)
+	planLabel = pattern.MustCompile(`计划|(?:^|[^共用])预算|任务|目标|预期|定额|(?:^|[^障保助贴费资养遇恤])标准`)
 	tallyTail = strings.NewReplacer("数", "", "量", "", "总额", "", "总数", "", "额", "")
 )
 
@@ -56,7 +56,7 @@ var otherForm = pattern.MustCompile(`^[，；]?([\p{Han}]{2,14}?)(?:比|较)[\p{
 
 // ofSame tells whether an amount of change goes on with what was compared.
 func ofSame(f *figure, word string, y *figure) bool {
-	label := f.label
+	label := strings.TrimPrefix(f.label, "相比")
 	if y.aside {
 		label = strings.TrimPrefix(label, "）") // 环比9月（152万人次）增长34.2%
 	}
@@ -72,6 +72,7 @@ func nowBefore(p *prose, s sentence, y *figure) []*figure {
 			out = append(out, f)
 		}
 	}
+	out = p.unparted(out, y)
 	subject := tallyTail.Replace(subjectOf(y.label, baseForm.FindString(y.label)))
 	if m := otherForm.FindStringSubmatch(y.label); m != nil && !baseForm.MatchString(y.label) {
 		subject = fillers.ReplaceAllString(m[1], "")

@@ -51,7 +51,7 @@ func (p *prose) yearsApart(i int, c *figure) (then, now *figure, years int) {
 	if now == nil || !sameBase(then, now) || c.clause-then.clause > 3 || then.target || now.target {
 		return nil, nil, 0
 	}
-	first, last := p.nearestYear(then), p.nearestYear(now)
+	first, last := p.nearestYear(p.sentences[i], then.Digits), p.nearestYear(p.sentences[i], now.Digits)
 	if first > last {
 		then, now, first, last = now, then, last, first
 	}
