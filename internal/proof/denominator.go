@@ -1,6 +1,7 @@
 package proof
 
 import (
+	"slices"
 	"strings"
 
 	"nianbao/internal/pattern"
@@ -30,7 +31,7 @@ func denominators(p *prose, f, part *figure, base string, at int) []*figure {
 			if g.index >= part.index || !plain(g) || !sameKind(g, part) || smaller(g, part) || isChange(g) || leadBaseLabel.MatchString(g.label) && !lastYear.MatchString(part.label) {
 				continue
 			}
-			if !p.inScope(g, base) {
+			if !p.inScope(g, base) || ofTotal.MatchString("占"+base) && amongSome.MatchString(g.label) {
 				continue
 			}
 			if speaksOf(p, g, base, part) {
@@ -54,8 +55,11 @@ func denominators(p *prose, f, part *figure, base string, at int) []*figure {
 		return append(named, near...)
 	}
 	if vague(base) {
-		if m := ofWhom.FindStringSubmatch(part.label); m != nil && len(near) == 0 {
-			return p.toldElsewhere(f, part, m[1])
+		if m := ofWhom.FindStringSubmatch(part.label); m != nil && !containsAny(tailRunes(m[1], 1), "高", "初") { // 高中 is no 中
+			if len(near) == 0 {
+				near = p.toldElsewhere(f, part, m[1])
+			}
+			return slices.DeleteFunc(near, func(g *figure) bool { return !countsThose(g, m[1]) })
 		}
 		return near
 	}
@@ -134,6 +138,20 @@ var wholeOfThem = pattern.MustCompile(`^全(?:体|部)`)
 
 // ofWhom names the whole in front of a part: 乡村医生中60岁以上的132人，占32%.
 var ofWhom = pattern.MustCompile(`^[，；：]?([\p{Han}]{4,10}?)(?:当)?中`)
+
+// countsThose tells whether g counts those of a name, called so in full or in short: 小学教师 are no
+// 中小学专任教师.
+func countsThose(g *figure, name string) bool {
+	name = wholeScope.ReplaceAllString(name, "")
+	label := wholeScope.ReplaceAllString(bareName(g.label), "")
+	return strings.HasSuffix(label, name) && !strings.HasSuffix(label, "中"+name) || strings.HasSuffix(name, label)
+}
+
+// amongSome tells a count of some, which is no total: 在岗职工中有党员3.89万名.
+var amongSome = pattern.MustCompile(`[\p{Han}]{2,}中(?:现|共)?有[\p{Han}]*$`)
+
+// wholeScope begins a name with where its things are.
+var wholeScope = pattern.MustCompile(`^(?:(?:全|我|本)[县区市镇乡村校院省国街]|[\p{Han}]*[现共]有)`)
 
 func smaller(g, part *figure) bool { return g.Span().Below(part.Span()) }
 

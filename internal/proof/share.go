@@ -237,8 +237,11 @@ func sayShare(p *prose, r *report, f, part, whole *figure) {
 	if strings.Contains(f.label, "率") && !near(f.Value, want, 3) && !slip(inSteps(want, f), inSteps(f.Value, f)) && !dueWord.MatchString(whole.label) && !(overlap(f.label, part.label) > 0 && (shifted(f.Value, want) || surelyAll.MatchString(whole.label) && !strings.Contains(f.label, "不"))) {
 		return // so far off, a rate is of something else: 专项债务16.5亿元，债务率86%
 	}
+	if ofLand := coverage.FindStringSubmatch(f.label); ofLand != nil && part.Base == "平方米" && !strings.Contains(part.label, ofLand[1]) {
+		return // 林地170万亩，森林覆盖率38.9%
+	}
 	say := r.add
-	if surelyShare(f, part, whole) || ofTotal.MatchString(f.label) {
+	if surelyShare(f, part, whole) || ofTotal.MatchString(f.label) && saysTotal.MatchString(whole.label) {
 		say = r.sure
 	}
 	if whole.index+1 == f.index && f.label == "的" {
@@ -256,8 +259,14 @@ func surelyShare(f, part, whole *figure) bool {
 	return whole.index+1 == part.index && part.index+1 == f.index && strings.Contains(part.label, "其中") && strings.Contains(f.label, "占")
 }
 
-// ofTotal says of what total a share is: 占社区总数的20%.
-var ofTotal = pattern.MustCompile(`占[\p{Han}]{1,8}总[数量额]的?$`)
+// ofTotal says of what total a share is, 占社区总数的20%, and saysTotal that a count is one.
+var (
+	ofTotal   = pattern.MustCompile(`占[\p{Han}]{1,8}总[数量额]的?$`)
+	saysTotal = pattern.MustCompile(`[现共]有|总[数量额计]|共计`)
+)
+
+// coverage names what covers an area.
+var coverage = pattern.MustCompile(`([\p{Han}]{2})覆盖率`)
 
 // surelyAll names a whole.
 var surelyAll = pattern.MustCompile(`总|应|抽[查检样]|检查|调查|[排筛普巡核]查|监测|送检|体检`)
