@@ -139,10 +139,9 @@ func drafted(cmd *cobra.Command, dir string, e build.Edition, watch *stopwatch, 
 	return draft, pictures, done, nil
 }
 
-// pageRoom is how much memory the printing of pages may take beside the data. Pages
-// leave much that nobody needs any more; what is thrown away late costs no time but
-// room. Rankings and the like, which are kept for many pages, grow with the data: they
-// may take as much again.
+// pageRoom is how much memory the printing of pages may take beside the data, as much
+// as the data where they are more. Pages leave much that nobody needs any more; what is
+// thrown away late costs no time but room. Lists of all areas grow with the data.
 const pageRoom = 350 << 20
 
 // roomForPages makes pages keep to their room, from now on, when all data are there.
@@ -150,7 +149,8 @@ func roomForPages() {
 	runtime.GC()
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
-	debug.SetMemoryLimit(2*int64(m.HeapAlloc) + pageRoom)
+	data := int64(m.HeapAlloc)
+	debug.SetMemoryLimit(data + max(pageRoom, data))
 }
 
 // inputs is the key of everything that the site depends on, this program

@@ -113,13 +113,27 @@ func (d *Draft) have(name string) ([]byte, bool) {
 // it. It ends early, and reports nothing, when ctx does. It is called once.
 func (d *Draft) Finish(ctx context.Context) {
 	defer close(d.finished)
-	sideBySide(len(d.sheets), func() bool { return ctx.Err() != nil }, func(k int) {
+	d.each(func() bool { return ctx.Err() != nil }, func(s *sheet) {
 		d.giveWay()
-		d.print(d.sheets[k])
+		d.print(s)
 	})
 	if ctx.Err() == nil {
 		d.report()
 	}
+}
+
+// each does something with every page, several at once, until ended says so. Pages of
+// indicators hold lists of all areas: one of them at a time, beside the others.
+func (d *Draft) each(ended func() bool, do func(*sheet)) {
+	long, others := split(d.sheets, func(p site.Page) bool { return p.Kind == site.Indicator })
+	var beside sync.WaitGroup
+	beside.Go(func() {
+		for k := 0; k < len(long) && !ended(); k++ {
+			do(long[k])
+		}
+	})
+	sideBySide(len(others), ended, func(k int) { do(others[k]) })
+	beside.Wait()
 }
 
 // giveWay waits until nobody waits for a page.

@@ -39,7 +39,7 @@ func (d *Draft) Part(s Shard) *Draft {
 	if s.K == 1 {
 		part.files = d.files
 	}
-	areas, others := split(d.sheets)
+	areas, others := split(d.sheets, ofArea)
 	part.sheets = areas[len(areas)*(s.K-1)/s.N : len(areas)*s.K/s.N : len(areas)*s.K/s.N]
 	for n, x := range others {
 		if n%s.N == s.K-1 {
@@ -49,16 +49,16 @@ func (d *Draft) Part(s Shard) *Draft {
 	return part
 }
 
-// split parts the pages of areas from the others.
-func split(sheets []*sheet) (areas, others []*sheet) {
+// split parts pages of a kind from the others.
+func split(sheets []*sheet, are func(site.Page) bool) (those, others []*sheet) {
 	for _, x := range sheets {
-		if ofArea(x.page) {
-			areas = append(areas, x)
+		if are(x.page) {
+			those = append(those, x)
 		} else {
 			others = append(others, x)
 		}
 	}
-	return areas, others
+	return those, others
 }
 
 func ofArea(p site.Page) bool {

@@ -24,7 +24,7 @@ func (d *Draft) Stream(put func(name string, data []byte) error) (Made, error) {
 	for name, data := range d.files {
 		r.take(name, data)
 	}
-	sideBySide(len(d.sheets), func() bool { return r.failed() != nil }, func(k int) { d.press.Page(d.sheets[k].page, r.take) })
+	d.each(func() bool { return r.failed() != nil }, func(s *sheet) { d.press.Page(s.page, r.take) })
 	if r.err != nil {
 		return Made{}, r.err
 	}

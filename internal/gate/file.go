@@ -203,5 +203,9 @@ func unquoted(quoted string) (text string, ok bool) {
 	if n := len(quoted); n > 1 && quoted[n-1] == '"' && strings.IndexByte(quoted, '\\') < 0 {
 		return quoted[1 : n-1], true
 	}
+	return undone(quoted)
+}
+
+func undone(quoted string) (text string, ok bool) {
 	return text, json.Unmarshal([]byte(quoted), &text) == nil
 }

@@ -15,9 +15,14 @@ type env struct {
 	check.Spot
 	sums
 	estimated *bool // set when an estimated value was used
+	own       bool  // which it points to, but in a copy
 }
 
-func (m *Metrics) envAt(s check.Spot) *env { return &env{Metrics: m, Spot: s, estimated: new(bool)} }
+func (m *Metrics) envAt(s check.Spot) *env {
+	e := &env{Metrics: m, Spot: s}
+	e.estimated = &e.own
+	return e
+}
 
 func (e *env) Number(r formula.Ref) stat.Quantity {
 	if f := e.Data.FieldOf(r); f != nil {

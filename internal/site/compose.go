@@ -22,6 +22,7 @@ type composer struct {
 	streets   sync.Map  // those with communities, by year
 	formulas  sync.Map  // in Chinese, by *formula.Formula
 	sizes     sync.Map  // of Word files, by path of their text
+	pages     sync.Map  // of indicators: paths by Slot, by year
 	lists     sync.Pool // of *numbers, empty
 }
 
@@ -89,8 +90,31 @@ func (v *view) parentLink(a stat.Area) Link {
 	return Link{}
 }
 
-func (v *view) indicatorLink(i *check.Indicator) Link {
-	return v.link(i.Title, indicatorPath(i, v.Year))
+func (v *view) indicatorLink(i *check.Indicator) Link { return v.indicatorIn(i, v.Year) }
+
+// indicatorIn leads to an indicator's page of a year. Each page asks for some hundred.
+func (v *view) indicatorIn(i *check.Indicator, y stat.Year) Link {
+	path := v.c.indicatorPages(y)[i.Slot]
+	if path == "" {
+		return Link{Text: i.Title}
+	}
+	return Link{Text: i.Title, Href: relative(v.Path, path), Current: path == v.Path}
+}
+
+// indicatorPages are where the indicators have their pages in a year, by Slot; empty
+// for one that has none.
+func (c *composer) indicatorPages(y stat.Year) []string {
+	if paths, ok := c.pages.Load(y); ok {
+		return paths.([]string)
+	}
+	paths := make([]string, len(c.data.Indicators))
+	for _, i := range c.data.Indicators {
+		if path := indicatorPath(i, y); c.site.Has(path) {
+			paths[i.Slot] = path
+		}
+	}
+	c.pages.Store(y, paths)
+	return paths
 }
 
 // phrases turns figure's sentences into phrases with links.
@@ -114,7 +138,7 @@ func (v *view) phrase(s figure.Sentence) Phrase {
 		case p.Area != nil:
 			run.Href = v.elsewhere(v.areaLink(*p.Area))
 		case p.Metric != nil && p.Metric.Indicator != nil:
-			run.Href = v.elsewhere(v.link("", indicatorPath(p.Metric.Indicator, p.Metric.Year)))
+			run.Href = v.elsewhere(v.indicatorIn(p.Metric.Indicator, p.Metric.Year))
 			if p.Role == "value" && p.Metric.Value.Known() {
 				from := v.from(*p.Metric, v.plainValue(*p.Metric), Value{Href: run.Href})
 				run.Href, run.Origin = from.Href, from.Origin

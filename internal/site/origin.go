@@ -156,7 +156,7 @@ func (v *view) ofOne() bool {
 // origin says where a number comes from.
 func (v *view) origin(id string, m metric.Metric, plain Value) Origin {
 	there := v.inYear(m.Year)
-	out := Origin{ID: id, Indicator: there.indicatorLink(m.Indicator), Value: plain, Terms: v.originTerms(m)}
+	out := Origin{ID: id, Indicator: v.indicatorIn(m.Indicator, m.Year), Value: plain, Terms: v.originTerms(m)}
 	there.addCells(&out, m)
 	if v.brief() {
 		out.About = m.Indicator.ID
