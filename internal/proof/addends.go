@@ -51,7 +51,16 @@ func (p *prose) addable(f *figure) bool {
 	if !plain(f) || isChange(f) || isPerHead(f) || f.Base == "年" || f.Base == "岁" || apart.MatchString(f.label) || lastYear.MatchString(f.label) && strings.ContainsAny(f.label, "比较") {
 		return false
 	}
-	return f.bound() == "" && !starts(p, f) && !fromStart(p, f) && !countsTold(f)
+	return f.bound() == "" && !starts(p, f) && !fromStart(p, f) && !countsTold(f) && !p.deepAside(f)
+}
+
+// deepAside tells whether f stands in brackets inside brackets: 卫生院2家（分支机构3家）.
+func (p *prose) deepAside(f *figure) bool {
+	if !f.aside {
+		return false
+	}
+	head := p.body[p.sentences[f.sentence].from:f.Digits]
+	return strings.Count(head, "（")-strings.Count(head, "）") > 1
 }
 
 // countsTold tells whether f begins its clause with how many were just told: 两个比例都有提高.

@@ -43,7 +43,10 @@ func (p *prose) enumerated(s sum) bool {
 		return false
 	}
 	gap := p.leadTo(s)
-	return divided.MatchString(gap) && (len(s.parts) > 2 || dividedAll.MatchString(gap) && p.lastOfKindHere(last)) || len(s.parts) > 2 && (first.index == s.whole.index+1 && listsAll.MatchString(gap) && !leavesOut.MatchString(gap))
+	if divided.MatchString(gap) && (len(s.parts) > 2 || dividedAll.MatchString(gap) && p.lastOfKindHere(last)) {
+		return dividedAll.MatchString(gap) || add(s.parts).Cmp(s.whole.value()) > 0
+	}
+	return len(s.parts) > 2 && (first.index == s.whole.index+1 && listsAll.MatchString(gap) && !leavesOut.MatchString(gap))
 }
 
 var (
@@ -130,12 +133,15 @@ var rung = pattern.MustCompile(`(?:([一二三四五六七八九]|[1-9]A|[A-E])(
 // allPaid tells whether the parts are what several pay for one thing.
 func allPaid(parts []*figure) bool {
 	for _, g := range parts {
-		if g.Base != "元" || !authority.MatchString(g.label) {
+		if g.Base != "元" || !authority.MatchString(g.label) || earned.MatchString(g.label) {
 			return false
 		}
 	}
 	return true
 }
+
+// earned is money that is made and not paid.
+var earned = pattern.MustCompile(`增加值|产值|销售|利润|营业|收入$`)
 
 // allBands tells whether the parts are counts of bands from 以下 to 以上 that leave no
 // gap.
@@ -179,3 +185,11 @@ func allRegions(parts []*figure) bool {
 }
 
 var region = pattern.MustCompile(`^(?:东|中|西|南|北|东南|东北|西南|西北)(?:部|片|线|区)|^(?:山区|丘陵|平原|坝区|库区|沿海|内陆|城区|乡镇|农村|园区|高新区|经开区)`)
+
+// underDivision tells whether f is one of the parts into which its sentence divides something.
+func (p *prose) underDivision(f *figure) bool {
+	return divisionAhead.MatchString(p.body[p.sentences[f.sentence].from:f.Digits])
+}
+
+// divisionAhead is a way of dividing anywhere before.
+var divisionAhead = pattern.MustCompile(`(?:^|[，；。）])[按从][\p{Han}]{1,8}(?:分|划分|看|统计|分类)[，：]`)

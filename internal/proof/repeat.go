@@ -90,6 +90,9 @@ func sayRepeat(p *prose, r *report, old, f *figure, key string) {
 	if f.Percent && p.ownRate(f) {
 		return // of other numbers, which its sentence tells
 	}
+	if p.takenOff(old, f) || p.ofOwnAccount(old, f) {
+		return
+	}
 	name := strings.TrimLeft(key, "#=·")
 	if n := strings.Index(name, "/"); n >= 0 {
 		name = name[:n]

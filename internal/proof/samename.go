@@ -1,6 +1,7 @@
 package proof
 
 import (
+	"math/big"
 	"strings"
 
 	"nianbao/internal/pattern"
@@ -174,4 +175,38 @@ func thingOfBoth(g, f *figure) string {
 		return name
 	}
 	return thingOf(g)
+}
+
+// takenOff tells whether what lies between two numbers is told right behind the first: 幼儿园51所，其中4所已停办. …47所幼儿园.
+func (p *prose) takenOff(old, f *figure) bool {
+	for k := old.index + 1; k < min(old.index+3, p.sentences[old.sentence].figs[1]); k++ {
+		if g := &p.figures[k]; plain(g) && sameKind(g, old) && new(big.Rat).Sub(old.value(), g.value()).Cmp(f.value()) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// ofOwnAccount tells whether two sums stand in lists of several, each with a total of its own, that begin with
+// different names: 一般公共预算收入…，上级补助收入38.4亿元，总收入…; 政府性基金收入…，上级补助收入0.5亿元，总收入….
+func (p *prose) ofOwnAccount(old, f *figure) bool {
+	a, b := p.account(old), p.account(f)
+	return a != "" && b != "" && a != b
+}
+
+// account is the name that begins the list of sums with a total in the sentence of f, "" where there is none.
+func (p *prose) account(f *figure) (name string) {
+	n, total := 0, false
+	for k := p.sentences[f.sentence].figs[0]; k < p.sentences[f.sentence].figs[1]; k++ {
+		if g := &p.figures[k]; plain(g) && sameBase(g, f) {
+			if n++; n == 1 {
+				name = bareName(g.label)
+			}
+			total = n > 2 && strings.Contains(g.label, "总")
+		}
+	}
+	if n < 4 || !total {
+		return ""
+	}
+	return name
 }

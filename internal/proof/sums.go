@@ -123,10 +123,10 @@ func (p *prose) ofBefore(row []*figure) sum {
 			if !sameBase(g, row[0]) || !p.addable(g) {
 				continue
 			}
-			if makes(spans, exact, g) {
+			if makes(spans, exact, g) || finer(g, parts) {
 				return sum{whole: g, parts: parts, back: back}
 			}
-			if found.whole == nil && !p.oneOfList(g) && (sumRole(g) || !p.ofBand(g) && firstOfKind(p, g, t.figs[0]) < 0) {
+			if found.whole == nil && !p.oneOfList(g) && !p.underDivision(g) && (sumRole(g) || !p.ofBand(g) && firstOfKind(p, g, t.figs[0]) < 0) {
 				found = sum{whole: g, parts: parts, back: back}
 			}
 		}

@@ -31,7 +31,7 @@ func (p *prose) weigh(s sum) (points int, holds bool) {
 	if s.roughly(want) || !told && !s.behind && crossing(s.parts) {
 		return 0, false
 	}
-	if spans, exact := addUp(s.parts); makes(spans, exact, s.whole) {
+	if holdsFor(s.parts, s.whole) {
 		return words + 5, true
 	}
 	slips := slipPoints(want, s.whole, s.parts...)
@@ -65,6 +65,9 @@ func (p *prose) besideParts(s sum) bool {
 	gap := p.body[s.whole.End:first.Digits]
 	if strings.Contains(gap, "其中") {
 		return false
+	}
+	if p.underDivision(s.whole) && firstOfKind(p, s.whole, p.sentences[s.whole.sentence].figs[0]) >= 0 && !strings.Contains(gap, "（") && !divided.MatchString(gap) {
+		return true
 	}
 	if strings.HasPrefix(gap, "、") && s.whole.clause == last.clause {
 		return true
@@ -198,7 +201,19 @@ func makes(spans, exact numeral.Interval, whole *figure) bool {
 
 func holdsFor(parts []*figure, whole *figure) bool {
 	spans, exact := addUp(parts)
-	return makes(spans, exact, whole)
+	return makes(spans, exact, whole) || finer(whole, parts)
+}
+
+// finer tells whether the whole is told in smaller steps than the parts, which may all be rounded the same way.
+func finer(whole *figure, parts []*figure) bool {
+	spans := numeral.Exactly(new(big.Rat))
+	for _, g := range parts {
+		if g.Step.Cmp(whole.Step) <= 0 || g.Unit != whole.Unit || g.Scale != whole.Scale {
+			return false
+		}
+		spans = spans.Add(g.Span())
+	}
+	return len(parts) < 4 && fits(spans, whole.Exact())
 }
 
 // beginnings are the lengths, short of all, at which the first of a list make the
