@@ -21,8 +21,8 @@ const (
 
 var (
 	toward    = pattern.MustCompile(`(` + upWords + `|` + downWords + `|调整|调|变)(?:到了|到|至|为|成)(?:现在|目前|今年|去年|当前|全年|现|如今|20\d\d年|[一二三四五六七八九十]季度|[上下]半年|月底|年底|年末|每[年月人天亩户]|每人每月|人均|户均)?(?:末|底)?的?$`)
-	isUp      = pattern.MustCompile(`^(?:` + upWords + `)$`)
-	isDown    = pattern.MustCompile(`^(?:` + downWords + `)$`)
+	upward    = pattern.MustCompile(`^(?:偏[高多大长]|净?增|净?多|新增|激增|猛增|高|超|推迟|延|上|提[高升]|扩|拓|涨|升|发展|攀|跃)`)
+	downward  = pattern.MustCompile(`^(?:偏[低少小短]|净?减|净?少|低|节|提前|下|降|缩|压|回|精简)`)
 	fromWord  = pattern.MustCompile(`(?:从|由)[^，；从由]{0,40}$`)
 	byWord    = pattern.MustCompile(`(净增加?|净减少?|增[产收支值]|减[产收支]|多[产收蓄]|少[产收]|` + upWords + `|` + downWords + `|提速|提前|翻了?)(?:了|出|幅度|幅|率)?(?:为|达到|达|约|近|超过)?$`)
 	lastYear  = pattern.MustCompile(`去年|上年|上一年|前年|同期|20\d\d年|上季|上月|原来|年初|过去|此前|期初|基期`)
@@ -30,14 +30,10 @@ var (
 	otherBase = pattern.MustCompile(`其中|环比|复合|年化|平均|比\d|两年|年均|年平均|平均每|平均增|累计`)
 )
 
-// up and down tell the direction of a word such as 净增加.
-func up(word string) bool { return isUp.MatchString(bareWord(word)) }
+// up and down tell the direction of a word such as 净增加 or 少完成.
+func up(word string) bool { return upward.MatchString(word) }
 
-func down(word string) bool { return isDown.MatchString(bareWord(word)) }
-
-func bareWord(word string) string {
-	return strings.TrimRight(strings.TrimPrefix(word, "净"), "产收支值蓄")
-}
+func down(word string) bool { return downward.MatchString(word) }
 
 // overlapOther tells whether the label of the amount names a new subject.
 func overlapOther(label, word string) bool {

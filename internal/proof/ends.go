@@ -14,7 +14,6 @@ import (
 type since struct {
 	*figure
 	word    string // of direction, as written
-	rise    bool
 	subject string // what has changed, "" where that was told before
 	than    string // names the end from which it is counted
 }
@@ -23,7 +22,6 @@ var (
 	toldForm = pattern.MustCompile(`^[，；：（]?([\p{Han}、“”]{0,14}?)(同比|环比|(?:比|较)([\p{Han}\d“”.]{2,12}?)(?:相比，?)?)(?:又|还|均|实际|约|再|分别)*(` + directions + `)(?:了|出|近|约|达)*$`)
 	// directions are the words that a change is told with.
 	directions = `偏[高低多少大小长短]|净增加?|净减少?|多[\p{Han}]{0,3}|少[\p{Han}]{0,3}|高出?|低|超[支出额]|节[约省支]|提前|推迟|延[长后]|增[加长产收支]|增|减[少产收支]|减|上升|下降|提[高升]|降低?|扩大|缩[短小减]|压[缩减]|回落|下[调滑跌]|上[涨调]|涨|升`
-	downward   = pattern.MustCompile(`^(?:偏[低少小短]|净?减|少|低|节|提前|下|降|缩|压|回)`)
 	// thanTail is what the name of an end may be told without.
 	thanTail = pattern.MustCompile(`(?:同期)?(?:的?(?:水平|数量|同口径))?(?:末|底)?$`)
 )
@@ -41,7 +39,7 @@ func toldAt(c *figure) (t since, ok bool) {
 	if m[3] == "" {
 		than = m[2]
 	}
-	return since{c, m[4], !downward.MatchString(m[4]), fillers.ReplaceAllString(m[1], ""), than}, len([]rune(than)) > 1
+	return since{c, m[4], fillers.ReplaceAllString(m[1], ""), than}, len([]rune(than)) > 1
 }
 
 // sameTime are other words for the time that a change is counted from.
@@ -159,15 +157,7 @@ var endWords = pattern.MustCompile(`去年|上年|同期|上一?[个年月季期
 
 // judgeEnds reports a change that none of its possible ends explains, for the first.
 func judgeEnds(p *prose, r *report, t since, from *figure, now []*figure) {
-	p.unlessOneFits(r, now, func(r *report, x *figure) { judgeEnd(p, r, t, from, x) })
-}
-
-func judgeEnd(p *prose, r *report, t since, from, now *figure) {
-	if t.rise && now.Span().Below(from.Span()) || !t.rise && from.Span().Below(now.Span()) {
-		wrongWord(p, r, from, now, t.figure, t.word)
-		return
-	}
-	judgeChange(p, r, from, now, t.figure, "")
+	p.unlessOneFits(r, now, func(r *report, x *figure) { judgeChange(p, r, from, x, t.figure, t.word) })
 }
 
 // beforeEnds checks 价格同比上涨3%，由12.5元涨到12.9元: a change whose ends follow in one clause. It
@@ -183,7 +173,7 @@ func (p *prose) beforeEnds(r *report, t since) bool {
 	if t.Percent && a.Percent {
 		judgeChange(p, r, a, b, t.figure, "")
 	} else if plain(a) && (sameBase(a, t.figure) || share(t.figure)) || t.goesWith(a) {
-		judgeEnd(p, r, t, a, b)
+		judgeChange(p, r, a, b, t.figure, t.word)
 	}
 	return true
 }

@@ -20,11 +20,11 @@ func grown(p *prose, r *report, i int) {
 	for k := s.figs[0]; k+2 < s.figs[1]; k++ {
 		first, second, third := &p.figures[k], &p.figures[k+1], &p.figures[k+2]
 		if word := p.grownFrom(first, second); word != "" && p.leadsTo(second, third) && plain(first) && sameBase(first, third) {
-			judgeEnd(p, r, since{figure: second, word: word, rise: !downward.MatchString(word)}, first, third)
+			judgeChange(p, r, first, third, second, word)
 		}
 		if third.clause == second.clause+1 && ofLastYear.MatchString(third.label) && p.leadsTo(first, second) && plain(third) && sameBase(second, third) && !otherBase.MatchString(first.label) {
 			if m := byWord.FindStringSubmatch(first.label); m != nil && (up(m[1]) || down(m[1])) {
-				judgeEnd(p, r, since{figure: first, word: m[1], rise: up(m[1])}, third, second)
+				judgeChange(p, r, third, second, first, m[1])
 			}
 		}
 	}

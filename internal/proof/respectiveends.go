@@ -27,7 +27,7 @@ func respectiveEnds(p *prose, r *report, i int) {
 		}
 		for j, c := range changes {
 			if now, from := &p.figures[first+j], &p.figures[last+j]; plain(now) && plain(from) && sameBase(now, from) && c.goesWith(now) {
-				judgeEnd(p, r, c, from, now)
+				judgeChange(p, r, from, now, c.figure, c.word)
 			}
 		}
 	}
@@ -45,9 +45,9 @@ func (p *prose) changesFrom(t since) []since {
 		if m == nil || c.clause != t.clause || c.Percent != t.Percent {
 			break
 		}
-		one := since{c, t.word, t.rise, "", t.than}
+		one := since{c, t.word, "", t.than}
 		if m[1] != "" {
-			one.word, one.rise = m[1], !downward.MatchString(m[1])
+			one.word = m[1]
 		}
 		out = append(out, one)
 	}
