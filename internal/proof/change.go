@@ -10,6 +10,19 @@ import (
 	"nianbao/internal/pattern"
 )
 
+// A change is told with its two ends; it has none where nothing may be of now.
+type change struct {
+	then *figure
+	now  []*figure // those that may be of now, the likeliest first
+	by   *figure
+	word string // of direction
+}
+
+// judge reports a change that none of the numbers of now explains, for the first of them.
+func (c change) judge(p *prose, r *report) {
+	p.unlessOneFits(r, c.now, func(r *report, now *figure) { judgeChange(p, r, c.then, now, c.by, c.word) })
+}
+
 // judgeChange compares the written change c with the change from a to b.
 func judgeChange(p *prose, r *report, a, b, c *figure, word string) {
 	if a.Value.Sign() <= 0 || b.Value.Sign() <= 0 || p.flowsBoth(c) || !beforeLast.MatchString(a.label) && beforeLast.MatchString(b.label) || strings.Contains(c.label, "净") && fits(b.Span().Sub(a.Span()).Abs(), c.Span()) {

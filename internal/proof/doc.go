@@ -10,13 +10,13 @@
 //
 // The house has rooms. Text: text, figure, quotation, prose, documentyear, statement.
 // Rules: rule, ruletable, report, finding, doubt. Each rule has a room of its own
-// behind the file of its name (checkGrowth in growth): growth has
-// changewords, role (what a number is in the telling of a change), fromto, lastyear,
-// ends, grown, twotimes, levels, times, doublings, yearly, and change, which judges; share has rate,
-// sharefirst, denominator, fraction, restated, perten; total has sums, sumpoints,
-// parts, closed; hundred has divides, likelyall, ratio; counted, repeat, universal,
-// years and stale likewise. What all of them ask: arithmetic, characters, evidence,
-// names, noun, slips, period.
+// behind the file of its name (checkGrowth in growth). Growth has fromto; role, what a
+// number is in the telling of a change; grown, lastyear, ends and twotimes, which each
+// read a change with its two ends; change, which judges it; changewords, levels, times,
+// doublings, yearly. Share has rate, sharefirst, denominator, fraction, restated, perten;
+// total has sums, sumpoints, parts, closed; hundred has divides, likelyall, ratio;
+// counted, repeat, universal, years and stale likewise. What all of them ask: arithmetic,
+// characters, evidence, names, noun, slips, period.
 //
 // It deliberately does not know how a file is written, does not judge style or
 // content, does not know the numbers of any workbook, and does not report what a

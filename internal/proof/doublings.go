@@ -49,48 +49,47 @@ func doubled(p *prose, r *report, i int) {
 		return
 	}
 	for _, c := range p.doublings(s) {
-		if a, b := p.endsOfDoubling(s, c); b != nil {
-			sayDoubled(p, r, a, b, c)
-		} else if a != nil {
-			judgeBase(p, r, nowBefore(p, s, a), a, c, "翻")
-		} else {
-			p.changedSince(r, i, c)
+		ends := p.endsOfDoubling(s, c)
+		if ends.then == nil {
+			ends = inTime(p, c)
 		}
+		ends.judge(p, r)
 	}
 }
 
-// endsOfDoubling are the ends of 由…增加到…，翻一番, of 比…翻一番，达到… and of 翻一番，由…增加到…; the first
-// one alone of 比…翻一番.
-func (p *prose) endsOfDoubling(s sentence, c *figure) (a, b *figure) {
+// endsOfDoubling reads 由…增加到…，翻一番, 比…翻一番，达到…, 翻一番，由…增加到… and 比…翻一番.
+func (p *prose) endsOfDoubling(s sentence, c *figure) change {
+	ends := func(then *figure, now ...*figure) change { return change{then, now, c, "翻"} }
 	at := func(k, clause int) *figure {
 		if k < s.figs[0] || k >= s.figs[1] || p.figures[k].clause != clause || !plain(&p.figures[k]) {
 			return nil
 		}
 		return &p.figures[k]
 	}
-	if a, b = at(c.index, c.clause+1), at(c.index+1, c.clause+1); a != nil && b != nil && sameBase(a, b) && bareStart.MatchString(a.label) && toward.MatchString(b.label) {
-		return a, b
+	if a, b := at(c.index, c.clause+1), at(c.index+1, c.clause+1); a != nil && b != nil && sameBase(a, b) && bareStart.MatchString(a.label) && toward.MatchString(b.label) {
+		return ends(a, b)
 	}
 	last := c.index - 1
 	if last >= s.figs[0] && p.figures[last].Base == "年" {
 		last-- // 四年间翻了一番
 	}
 	for clause := c.clause; clause >= c.clause-1; clause-- {
-		if a, b = at(last-1, clause), at(last, clause); a != nil && b != nil && sameBase(a, b) && fromWord.MatchString(a.label) && toward.MatchString(b.label) && !overlapOther(c.label, "翻") {
-			return a, b
+		if a, b := at(last-1, clause), at(last, clause); a != nil && b != nil && sameBase(a, b) && fromWord.MatchString(a.label) && toward.MatchString(b.label) && !overlapOther(c.label, "翻") {
+			return ends(a, b)
 		}
 	}
-	a = at(last, c.clause)
+	a := at(last, c.clause)
 	if a == nil || !fromWord.MatchString(a.label) && !thanHead.MatchString(a.label) {
-		return nil, nil
+		return change{}
 	}
-	if b = at(c.index, c.clause); b == nil {
+	b := at(c.index, c.clause)
+	if b == nil {
 		b = at(c.index, c.clause+1)
 	}
 	if b != nil && sameBase(a, b) && doubledEnd.MatchString(p.body[c.End:s.to]) && b.Digits-c.End < 40 {
-		return a, b
+		return ends(a, b)
 	}
-	return a, nil
+	return ends(a, nowBefore(p, s, a)...)
 }
 
 // sayDoubled reports a doubling that two numbers do not make.

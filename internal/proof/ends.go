@@ -70,22 +70,19 @@ func (t since) goesWith(g *figure) bool {
 	return plain(g) && (sameBase(g, t.figure) || share(t.figure)) && !isPerHead(g)
 }
 
-// endsApart checks the changes of a sentence of which the end that they are counted from
-// is told behind them.
-func endsApart(p *prose, r *report, i int) {
-	s := p.sentences[i]
-	for k := s.figs[0]; k < s.figs[1]; k++ {
-		t, ok := toldAt(&p.figures[k])
-		if !ok || k > s.figs[0] && p.figures[k-1].clause == t.clause {
-			continue // 比上年的278个增加8个
-		}
-		if p.beforeEnds(r, t) {
-			continue
-		}
-		if from := p.endOf(t); from != nil {
-			judgeEnds(p, r, t, from, p.nowFor(t, from))
-		}
+// endsApart reads a change of which the end that it is counted from is told behind it.
+func endsApart(p *prose, c *figure) change {
+	t, ok := toldAt(c)
+	if !ok || c.index > p.sentences[c.sentence].figs[0] && p.figures[c.index-1].clause == c.clause {
+		return change{} // 比上年的278个增加8个
 	}
+	if a, b := p.endsBehind(t); b != nil {
+		return change{a, []*figure{b}, c, t.word}
+	}
+	if from := p.endOf(t); from != nil {
+		return change{from, p.nowFor(t, from), c, t.word}
+	}
+	return change{}
 }
 
 // endOf is the end from which a change is counted: one of the next figures of its
@@ -155,27 +152,19 @@ func (p *prose) ofSameThing(t since, from *figure, about string) bool {
 // endWords say of an end that it is one.
 var endWords = pattern.MustCompile(`去年|上年|同期|上一?[个年月季期周]*|数|为|是|达到?|只有|仅有|有|实际|完成|同口径|而|其|的`)
 
-// judgeEnds reports a change that none of its possible ends explains, for the first.
-func judgeEnds(p *prose, r *report, t since, from *figure, now []*figure) {
-	p.unlessOneFits(r, now, func(r *report, x *figure) { judgeChange(p, r, from, x, t.figure, t.word) })
-}
-
-// beforeEnds checks 价格同比上涨3%，由12.5元涨到12.9元: a change whose ends follow in one clause. It
-// tells whether it is one.
-func (p *prose) beforeEnds(r *report, t since) bool {
+// endsBehind are the ends of a change that follow in one clause: 价格同比上涨3%，由12.5元涨到12.9元.
+func (p *prose) endsBehind(t since) (a, b *figure) {
 	if t.index+2 >= p.sentences[t.sentence].figs[1] {
-		return false
+		return nil, nil
 	}
-	a, b := &p.figures[t.index+1], &p.figures[t.index+2]
+	a, b = &p.figures[t.index+1], &p.figures[t.index+2]
 	if a.clause != t.clause+1 || b.clause != a.clause || !sameBase(a, b) || !bareStart.MatchString(a.label) || !toward.MatchString(b.label) || a.Upper != nil || b.Upper != nil || a.quoted || p.parted(t.figure, a) || b.index+1 < len(p.figures) && starts(p, b) {
-		return false
+		return nil, nil
 	}
-	if t.Percent && a.Percent {
-		judgeChange(p, r, a, b, t.figure, "")
-	} else if plain(a) && (sameBase(a, t.figure) || share(t.figure)) || t.goesWith(a) {
-		judgeChange(p, r, a, b, t.figure, t.word)
+	if !(t.Percent && a.Percent || plain(a) && (sameBase(a, t.figure) || share(t.figure)) || t.goesWith(a)) {
+		return nil, nil
 	}
-	return true
+	return a, b
 }
 
 // bareStart begins a change from one end to the other that names nothing new.

@@ -14,20 +14,26 @@ var (
 	gotTo    = pattern.MustCompile(`^[，；]?(?:实际|现在?|目前|今年|本年|本期|本月|当前|最终|增加|下降|减少|降|增|升|缩|压)*(?:为|达到?|至|到|只有|仅|用时|用了?|只用|完成|耗时|支出|执行)+了?(?:约)?$`)
 )
 
-// grown checks the changes of a sentence that lead to the number behind them.
-func grown(p *prose, r *report, i int) {
-	s := p.sentences[i]
-	for k := s.figs[0]; k+2 < s.figs[1]; k++ {
-		first, second, third := &p.figures[k], &p.figures[k+1], &p.figures[k+2]
-		if word := p.grownFrom(first, second); word != "" && p.leadsTo(second, third) && plain(first) && sameBase(first, third) {
-			judgeChange(p, r, first, third, second, word)
-		}
-		if third.clause == second.clause+1 && ofLastYear.MatchString(third.label) && p.leadsTo(first, second) && plain(third) && sameBase(second, third) && !otherBase.MatchString(first.label) {
-			if m := byWord.FindStringSubmatch(first.label); m != nil && (up(m[1]) || down(m[1])) {
-				judgeChange(p, r, third, second, first, m[1])
-			}
+// grown reads a change that leads to the number behind it.
+func grown(p *prose, c *figure) change {
+	s := p.sentences[c.sentence]
+	if c.index+1 >= s.figs[1] || !p.leadsTo(c, &p.figures[c.index+1]) {
+		return change{}
+	}
+	now := &p.figures[c.index+1]
+	if c.index > s.figs[0] {
+		then := &p.figures[c.index-1]
+		if word := p.grownFrom(then, c); word != "" && plain(then) && sameBase(then, now) {
+			return change{then, []*figure{now}, c, word}
 		}
 	}
+	if c.index+2 < s.figs[1] {
+		then, word := &p.figures[c.index+2], byWord.FindStringSubmatch(c.label)
+		if word != nil && (up(word[1]) || down(word[1])) && then.clause == now.clause+1 && ofLastYear.MatchString(then.label) && plain(then) && sameBase(now, then) && !otherBase.MatchString(c.label) {
+			return change{then, []*figure{now}, c, word[1]}
+		}
+	}
+	return change{}
 }
 
 // grownFrom is the word of a change that is counted from the number before it, "" for others: 较2020年的3.2亿元

@@ -14,6 +14,7 @@ import (
 func checkGrowth(p *prose, r *report) {
 	for i := range p.sentences {
 		fromTo(p, r, i)
+		changes(p, r, i)
 		impossible(p, r, i)
 		changeAndRate(p, r, i)
 		rateAndChange(p, r, i)
@@ -21,18 +22,26 @@ func checkGrowth(p *prose, r *report) {
 		yearly(p, r, i)
 		comparedWith(p, r, i)
 		yearAfterYear(p, r, i)
-		grown(p, r, i)
-		againstBase(p, r, i)
-		endsApart(p, r, i)
 		timesFirst(p, r, i)
 		respectiveEnds(p, r, i)
 		higher(p, r, i)
 		levelsApart(p, r, i)
 		turned(p, r, i)
-		twoTimes(p, r, i)
 		listsGrow(p, r, i)
 		pairGrows(p, r, i)
 		namedValues(p, r, i)
+	}
+}
+
+// changes holds each change of a sentence against its ends, as the first reads them who can.
+func changes(p *prose, r *report, i int) {
+	for k := p.sentences[i].figs[0]; k < p.sentences[i].figs[1]; k++ {
+		for _, read := range []func(*prose, *figure) change{grown, againstBase, endsApart, inTime} {
+			if c := read(p, &p.figures[k]); len(c.now) > 0 {
+				c.judge(p, r)
+				break
+			}
+		}
 	}
 }
 

@@ -18,27 +18,32 @@ var (
 	tallyTail = strings.NewReplacer("数", "", "量", "", "总额", "", "总数", "", "额", "")
 )
 
-// againstBase checks the changes that stand beside a number of last year.
-func againstBase(p *prose, r *report, i int) {
-	s := p.sentences[i]
-	for k := s.figs[0]; k < s.figs[1]; k++ {
+// againstBase reads a change behind a number that another one is compared with: 比上年的17亿元增加C，增长p%.
+func againstBase(p *prose, c *figure) change {
+	s := p.sentences[c.sentence]
+	for k := c.index - 1; k >= s.figs[0] && k >= c.index-2; k-- {
 		y := &p.figures[k]
-		if !plain(y) && !share(y) || y.Value.Sign() <= 0 {
-			continue
-		}
-		if !baseForm.MatchString(y.label) && !againstOther(p, y) {
-			continue
-		}
-		now := nowBefore(p, s, y)
-		for c := y.index + 1; c < s.figs[1] && c <= y.index+2; c++ {
-			f := &p.figures[c]
-			m := byWord.FindStringSubmatch(f.label)
-			if m == nil || f.clause-p.figures[c-1].clause > 1 || !ofSame(f, m[0], y) {
-				break
+		if p.isBase(y) {
+			for f := k + 1; f <= c.index; f++ {
+				if !p.changesBase(&p.figures[f], y) {
+					return change{}
+				}
 			}
-			judgeBase(p, r, now, y, f, m[1])
+			return change{y, nowBefore(p, s, y), c, byWord.FindStringSubmatch(c.label)[1]}
 		}
 	}
+	return change{}
+}
+
+// isBase tells whether another number is compared with y.
+func (p *prose) isBase(y *figure) bool {
+	return (plain(y) || share(y)) && y.Value.Sign() > 0 && (baseForm.MatchString(y.label) || againstOther(p, y))
+}
+
+// changesBase tells whether f goes on with by how much it differs from y.
+func (p *prose) changesBase(f, y *figure) bool {
+	word := byWord.FindString(f.label)
+	return word != "" && f.clause-p.figures[f.index-1].clause <= 1 && ofSame(f, word, y)
 }
 
 // againstOther tells whether a named thing is compared with y, whatever that is, by the
@@ -95,10 +100,4 @@ func nowBefore(p *prose, s sentence, y *figure) []*figure {
 
 func mayBeNow(f, y *figure) bool {
 	return (plain(f) || share(f) && share(y) && f.clause == y.clause-1) && sameBase(f, y) && !isChange(f) && !planLabel.MatchString(f.label) && !baseForm.MatchString(f.label) && f.Value.Sign() > 0
-}
-
-// judgeBase reports a change that none of the figures of this year explains, for the
-// first of them.
-func judgeBase(p *prose, r *report, now []*figure, y, c *figure, word string) {
-	p.unlessOneFits(r, now, func(r *report, x *figure) { judgeChange(p, r, y, x, c, word) })
 }

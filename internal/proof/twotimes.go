@@ -22,23 +22,14 @@ var (
 	cameOrWent = pattern.MustCompile(`(?:招|聘|来|走|进|出|退|调|转|新|死)[\p{Han}]{0,3}了?$`)
 )
 
-// twoTimes checks the changes of a sentence of which both ends are told in it, or in the one
-// before it.
-func twoTimes(p *prose, r *report, i int) {
-	for k := p.sentences[i].figs[0]; k < p.sentences[i].figs[1]; k++ {
-		p.changedSince(r, i, &p.figures[k])
-	}
-}
-
-// changedSince checks one of them.
-func (p *prose) changedSince(r *report, i int, c *figure) {
+// inTime reads a change whose ends their times tell, in its sentence or in the one before it.
+func inTime(p *prose, c *figure) change {
 	word := changeOf(p, c)
-	if word == "" || c.index > p.sentences[i].figs[0] && fromStart(p, &p.figures[c.index-1]) {
-		return
+	if word == "" || c.index > p.sentences[c.sentence].figs[0] && fromStart(p, &p.figures[c.index-1]) {
+		return change{}
 	}
-	if then, now := p.endsInTime(i, c); then != nil {
-		judgeBase(p, r, now, then, c, word)
-	}
+	then, now := p.endsInTime(c.sentence, c)
+	return change{then, now, c, word}
 }
 
 // endsInTime are the ends of a change that their times tell: a number of the time before with those that may be
