@@ -22,6 +22,8 @@ var (
 	turnsBack = pattern.MustCompile(`曾|早在|早于|此前|之前|原[为系是定]|其中|另|分别|同比|[比较]`)
 	// promoted tells of a step that another one comes before.
 	promoted = pattern.MustCompile(`^[^，。；\d]{0,6}(?:升格|晋升|晋级|升级|升为|升至|扩建|更名|改扩建|再次|重新)`)
+	// openEnded goes on with all that came behind a year: 2002年后相继获评.
+	openEnded = pattern.MustCompile(`^(?:以|之|前)?后`)
 	// deed is what happened, no number of the year.
 	deed = pattern.MustCompile(`^(?:\d{1,2}月(?:\d{1,2}日)?|底|初|末|年底|年初)*[，]?[\p{Han}“《]{2}`)
 )
@@ -125,7 +127,7 @@ func (p *prose) storyYears(s sentence, first bool) (told []year, straight bool) 
 		switch {
 		case turnsBack.MatchString(lead) || turnsBack.MatchString(strings.SplitN(story, "，", 2)[0]):
 			return nil, false
-		case y.quoted || y.first != y.last || !deed.MatchString(story) || untold.MatchString(story):
+		case y.quoted || y.first != y.last || !deed.MatchString(story) || untold.MatchString(story) || openEnded.MatchString(story):
 		case first && len(told) == 0 || goesOn.MatchString(lead):
 			told = append(told, y)
 		}
