@@ -100,6 +100,9 @@ func (p *prose) eventsIn(s sentence) []event {
 		if m == nil || flashback.MatchString(p.body[t.to:t.to+m[0]]) || !toStage.MatchString(p.body[t.to:t.to+m[0]]) || countsMany.MatchString(p.body[t.to+m[1]:end]) {
 			continue
 		}
+		if k+1 < len(times) && strings.Contains(p.body[t.to:t.to+m[0]], "，") && datedItself.MatchString(p.body[t.to+m[1]:end]) {
+			continue // 10月18日举行，报名截止日期为10月10日
+		}
 		if studies[p.body[t.to+m[0]:t.to+m[1]]] && studiesOn.MatchString(p.body[s.from:s.to]) {
 			continue
 		}
@@ -118,6 +121,9 @@ var (
 	raises     = map[string]bool{"建成": true, "新建": true, "兴建": true, "创建": true, "建": true}
 	builtThere = pattern.MustCompile(`^了?([\p{Han}]{2,10}(?:馆|楼|房|院|中心|室|场|厂|站|校区|园|基地|桥|库|厅|区))(?:，|；|、|$)`)
 )
+
+// datedItself leads from a stage to the day of its own that follows.
+var datedItself = pattern.MustCompile(`^(?:截止|结束)?(?:日期|时间|年份)?(?:为|是|于|在|：|定于|到)$`)
 
 // flashback goes back to what was before.
 var flashback = pattern.MustCompile(`曾|早在|此前`)

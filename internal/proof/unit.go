@@ -34,6 +34,7 @@ func rowsOf(table string, cells int) iter.Seq[[]string] {
 func checkUnits(p *prose, r *report) {
 	known := map[string][]*figure{}
 	for i := range p.sentences {
+		meansOfWhom(p, r, i)
 		s := p.sentences[i]
 		for k := s.figs[0]; k < s.figs[1]; k++ {
 			f := &p.figures[k]

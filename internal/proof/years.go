@@ -23,6 +23,7 @@ func checkOrder(p *prose, r *report) {
 			noSuchDay(r, text, s.from)
 			monthsOfPart(r, text, s.from)
 			weekdays(p, r, text, s.from)
+			agenda(p, r, s)
 		}
 		if containsAny(text, "年", "月", "日") {
 			reversedTimes(p, r, s)
