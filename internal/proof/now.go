@@ -65,7 +65,7 @@ func (p *prose) latest() (int, [2]int) {
 			text := p.sentenceText(y.sentence)
 			asked, past = y.sentence, yearPast.MatchString(text) && !wishBehind.MatchString(text) && !hopes.MatchString(text)
 		}
-		if past || p.tellsOf(k) || p.startsIn(k) {
+		if past || p.tellsOf(k) || p.startsIn(k) || p.measuredIn(k) {
 			latest, where = y.last, [2]int{y.from, y.to}
 		} else if y.last > latest+1 && p.plansIn(k) {
 			latest, where = y.last-1, [2]int{y.from, y.to}
@@ -138,6 +138,19 @@ func (p *prose) tellsOf(k int) bool {
 	}
 	return strings.ContainsAny(story, "0123456789")
 }
+
+// measuredIn tells whether a year is that of a count, or one that is compared with: 2.1万亩（2024年底统计）;
+// 比2024年增加.
+func (p *prose) measuredIn(k int) bool {
+	lead, story := p.storyOf(k)
+	return measuredThen.MatchString(story) || comparesWith.MatchString(lead) && comparedThen.MatchString(story)
+}
+
+var (
+	measuredThen = pattern.MustCompile(`^(?:底|末|年底|年末)?(?:的)?(?:统计|数据|调查|普查|监测)`)
+	comparesWith = pattern.MustCompile(`[比较与]$`)
+	comparedThen = pattern.MustCompile(`^(?:底|末|年底|年末)?(?:相比|增|提高|翻|减|下降|降低|多|少|高|低)`)
+)
 
 // startsIn tells whether a sentence begins with the month from which on something is done:
 // 2025年4月起，在各支部开展….

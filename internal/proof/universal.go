@@ -18,6 +18,7 @@ func checkUniversal(p *prose, r *report) {
 		if text := p.sentenceText(i); containsAny(text, "均", "都", "全部", "全面", "一律", "全线") {
 			otherWay(p, r, i)
 			beyondAll(p, r, i)
+			allPassed(p, r, i)
 		}
 	}
 	all := universals(p)
@@ -31,6 +32,8 @@ func checkUniversal(p *prose, r *report) {
 		}
 		var hits [][2]int
 		if at, ok := p.onlyBehind(u); ok {
+			hits = append(hits, at)
+		} else if at, ok := p.keptOutBehind(u); ok {
 			hits = append(hits, at)
 		}
 		for _, e := range short.against(u) {

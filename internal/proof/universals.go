@@ -64,7 +64,7 @@ func universal(p *prose, i, n int, c [2]int) (universalClaim, bool) {
 	if !ok {
 		return universalClaim{}, false
 	}
-	if notAll.MatchString(subject) || lacks.MatchString(predicate) || thoseWho.MatchString(predicate) {
+	if named := villageName.MatchString(text) && !strings.Contains(text, "100%"); named || notAll.MatchString(subject) || lacks.MatchString(predicate) || thoseWho.MatchString(predicate) {
 		return universalClaim{}, false
 	}
 	done := doneForm.MatchString(headRunes(predicate, 8))
@@ -117,6 +117,8 @@ var (
 	hasNow = pattern.MustCompile(`(?:均|都|全部)(?:已经?)?(?:组建|建立|建成|成立|设立|配备|安装|开通|开设|建有|设有|配有)`)
 	// notAll takes some out of all.
 	notAll = pattern.MustCompile(`除(?:了)?(?:\d+|[一二两三四五六七八九十]+)[\p{Han}]{0,6}(?:以外|之外|外)|大$|大多数|多数|大部分|绝大|基本上?$|许多|很多|不少`)
+	// villageName says 村村 only by the way.
+	villageName = pattern.MustCompile(`村村通[\p{Han}]{0,6}(?:率|工程|项目)`)
 	// thoseWho counts those of whom all is so: 全部完成评估的人员有860人.
 	thoseWho = pattern.MustCompile(`的[\p{Han}]{0,8}(?:有|达|占|为|共)\d`)
 	// lacks begins a predicate that itself says what is not so.
