@@ -61,3 +61,39 @@ func onlyChange(words string) string {
 
 // moreDone ends with how much more or less was done: 今年多接待1.9万人次.
 var moreDone = pattern.MustCompile(`(?:^|[，；年月期])[多少][招接办完收投发销售产救][\p{Han}]{0,2}$`)
+
+var (
+	// moved ends the words of a change, with the verb that it goes with: 多招, 少报了, 增幅为.
+	moved = pattern.MustCompile(`(多|少|增|减)([\p{Han}]{1,3}?)了?(?:约|近)?$`)
+	// beforeChange may stand before the words of a change.
+	beforeChange = pattern.MustCompile(`^[，；（]?(?:(?:占比|比重|比例|份额|数量|总量|规模)|按现价计算)?(?:今年|同比|环比|平均|每[天日周月季年亩])*(?:(?:比|较|与|同)?(?:` + before + `|同期)|[\p{Han}\d]{0,6}(?:比|较|与)(?:[一二三四]季度|[上下]半年|\d{1,2}月(?:份)?|(?:19|20)\d\d年|[\p{Han}]{2,4}[前后]))?(?:同期|末|底|年末)?(?:相比)?，?` +
+		`(?:环比|[一二两三四五六七八九十\d]{1,2}年(?:来|间|中)?)?(?:共|又|累计|总共|合计|实际|净|则|整整|足足|大幅|分别|仅|只|也|还)*`)
+)
+
+// changeOf is the word of direction of a figure that is nothing but a change, "" for others.
+func changeOf(p *prose, c *figure) string {
+	if word := changeNamed(c, c.label); word != "" {
+		return word
+	}
+	if c.Base == "倍" && timesThen.MatchString(c.label) {
+		return "是"
+	}
+	rest := beforeChange.ReplaceAllString(c.label, "")
+	if c.Upper != nil || c.quoted || c.target || strings.HasPrefix(rest, "的") {
+		return ""
+	}
+	if m := moved.FindStringSubmatch(rest); m != nil && m[0] == rest && (rest != c.label || sharedRunes(m[2], p.body[p.sentences[c.sentence].from:c.from]) == len([]rune(m[2]))) {
+		return m[1]
+	}
+	return ""
+}
+
+// changeNamed is the word of direction of a label that says nothing but by how much something
+// changed.
+func changeNamed(c *figure, label string) string {
+	rest := beforeChange.ReplaceAllString(label, "")
+	if c.Upper != nil || c.quoted || c.target {
+		return ""
+	}
+	return onlyChange(rest)
+}

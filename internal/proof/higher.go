@@ -161,10 +161,14 @@ func higherSince(p *prose, r *report, s sentence, n int, text string) {
 		}
 		return
 	}
-	if x == nil || m[2] == text || !sameBase(x, y) || lastYear.MatchString(x.label) == lastYear.MatchString(y.label) || compares.MatchString(x.label) || compares.MatchString(y.label) {
+	if x == nil || m[2] == text || !sameBase(x, y) {
 		return
 	}
-	if lastYear.MatchString(x.label) {
+	_, before := p.isThen(x)
+	if _, then := p.isThen(y); then == before {
+		return
+	}
+	if before {
 		x, y = y, x
 	}
 	judgeHigher(p, r, x, y, m[2], s.clauses[n])

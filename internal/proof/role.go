@@ -77,6 +77,42 @@ func (p *prose) leadIn(f *figure) string {
 	return lead
 }
 
+// isThen tells whether a number is of the time before, and which it was of.
+func (p *prose) isThen(f *figure) (r role, ok bool) {
+	if !plain(f) && !share(f) || isChange(f) {
+		return r, false
+	}
+	if r = p.roleOf(f); strings.HasPrefix(onlyHan(f.label), "原") && !p.nowFollows(f) {
+		return r, false // what came since may have left again
+	}
+	return r, (r.kind == timeBefore || r.kind == inYear && r.rank < p.nearestYear(p.sentences[f.sentence], f.from)) && !planLabel.MatchString(f.label)
+}
+
+// nowFollows tells whether the next number is of now: 原有3200册，现有4650册.
+func (p *prose) nowFollows(f *figure) bool {
+	k := f.index + 1
+	return k < p.sentences[f.sentence].figs[1] && nowLead.MatchString(p.figures[k].label)
+}
+
+// countedSince tells whether a change may be counted from a number with its role: 环比 from the last month, 同比
+// from the last year.
+func (p *prose) countedSince(c, then *figure, r role) bool {
+	time, said := p.leadIn(then), fourDigits.FindString(c.label)
+	if said != "" && !strings.Contains(time, said) {
+		return false
+	}
+	if r.kind == inYear {
+		return !strings.Contains(c.label, "均") && !(yearOnYear.MatchString(c.label) && p.nearestYear(p.sentences[then.sentence], then.from) != r.rank+1)
+	}
+	ofYear := yearBack.MatchString(time)
+	return !(ofYear && strings.Contains(c.label, "环比") || !ofYear && monthBack.MatchString(time) && yearOnYear.MatchString(c.label))
+}
+
+var (
+	yearBack  = pattern.MustCompile(`去年|上年|上一年|同期|同月`)
+	monthBack = pattern.MustCompile(`上个?[月季周]`)
+)
+
 // nearestYear is the last year that a sentence tells before a byte, 0 where it tells none or 去年 stands nearer.
 func (p *prose) nearestYear(s sentence, at int) int {
 	for k := s.years[1] - 1; k >= s.years[0]; k-- {
