@@ -78,15 +78,16 @@ var (
 // namesBoth tells whether the name of the whole is made of those of its two parts: 优良天数
 // of 优 and 良, 进出口 of 进口 and 出口, 投诉举报 of 投诉 and 举报.
 func namesBoth(whole, a, b *figure) bool {
+	told := whole.label + "·" + headRunes(whole.after, 6) // 进出口总额320亿元, 12个县区
 	name := func(f *figure) string { return onlyHan(strings.ReplaceAll(f.label, "其中", "")) }
 	for _, joint := range []string{"", "、", "和", "及", "与"} {
-		if m, n := name(a), name(b); len([]rune(m)) > 1 && len([]rune(n)) > 1 && (strings.Contains(whole.label, m+joint+n) || strings.Contains(whole.label, n+joint+m)) {
+		if m, n := name(a), name(b); m != "" && n != "" && len([]rune(m+n)) > 2 && (strings.Contains(told, m+joint+n) || strings.Contains(told, n+joint+m)) {
 			return true
 		}
 	}
 	x, y := headRunes(name(a), 1), headRunes(name(b), 1)
 	tail := strings.TrimPrefix(name(a), x)
-	return x != y && tail == strings.TrimPrefix(name(b), y) && len([]rune(tail)) < 4 && (strings.Contains(whole.label, x+y) || strings.Contains(whole.label, y+x))
+	return x != y && tail == strings.TrimPrefix(name(b), y) && len([]rune(tail)) < 4 && (strings.Contains(told, x+y) || strings.Contains(told, y+x))
 }
 
 var serialName = pattern.MustCompile(`第?([一二三四五六七八九甲乙丙丁A-E东西南北上下])(?:季度|半年|类|级|等|期|批|档|片区?|区|部|组|标段|次|轮|星级)?`)
