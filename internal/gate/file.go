@@ -54,9 +54,11 @@ func (g *Gate) archive(file string, data []byte) {
 		if err != nil {
 			continue
 		}
-		text, _ := io.ReadAll(io.LimitReader(r, most)) // of a broken part what could be read
+		var text bytes.Buffer
+		text.Grow(int(min(part.UncompressedSize64, most)) + bytes.MinRead)
+		_, _ = text.ReadFrom(io.LimitReader(r, most)) // of a broken part what could be read
 		r.Close()
-		found := g.find(words(text))
+		found := g.find(words(text.Bytes()))
 		if len(found) == 0 {
 			g.clean.add(as)
 		}
@@ -117,26 +119,27 @@ var parted = map[string]bool{"/w:p": true, "w:br/": true, "w:tab/": true, "/si":
 // words are the texts between the tags of XML. Numbers in cells of their own are
 // quantities, and are left out.
 func words(xml []byte) string {
-	out := make([]byte, 0, len(xml)/4)
+	var out strings.Builder
+	out.Grow(len(xml) / 4)
 	for len(xml) > 0 {
 		tag := bytes.IndexByte(xml, '<')
 		if tag < 0 {
 			tag = len(xml)
 		}
-		out = append(out, unescaped(xml[:tag])...)
+		out.Write(unescaped(xml[:tag]))
 		xml = xml[tag:]
 		end := bytes.IndexByte(xml, '>')
 		if end < 0 {
 			break
 		}
 		if name := xml[1:end]; parted[string(name)] || bytes.HasPrefix(name, []byte("dc:")) || bytes.HasPrefix(name, []byte("cp:")) {
-			out = append(out, '\n')
+			out.WriteByte('\n')
 		} else if string(name) == "v" { // a number, or a place among the texts
 			end = max(end, bytes.Index(xml, []byte("</v>"))+len("/v>"))
 		}
 		xml = xml[end+1:]
 	}
-	return string(out)
+	return out.String()
 }
 
 func unescaped(text []byte) []byte {
