@@ -14,11 +14,11 @@ import (
 var (
 	lookedAt = pattern.MustCompile(`抽查|检查|督查|抽检|巡查|督导|核查|暗访|评估|考核|排查|走访`)
 	// passedAll says it of them all, or of all that they were looked at for.
-	passedAll = pattern.MustCompile(`^(?:[\p{Han}、]{0,24}?(?:指标|项目|内容|结果|单位|\d+[家所个处座户]))?(?:全部|均|都|全都|一律)(?:为|已)?(?:合格|达标|过关|正常|规范|符合[\p{Han}]{0,6}(?:要求|标准|规定))$`)
+	passedAll = pattern.MustCompile(`^(?:[\p{Han}、]{0,24}?(?:各项|[两三四五六七八九十\d]+项)(?:检查|抽查)?(?:指标|项目|内容)|(?:检查|抽查|督查)?结果|[\p{Han}]{0,8}\d+[家所个处座户])?(?:全部|均|都|全都|一律)(?:为|已)?(?:合格|达标|过关|正常|规范|符合[\p{Han}]{0,6}(?:要求|标准|规定))$`)
 	atFault   = pattern.MustCompile(`超标|违规|不合格|缺失|未按规定|未按要求|过期|堵塞|不全|不达标|不规范|不符合|违法`)
 	takenOn   = pattern.MustCompile(`责令|通报批评|整改通知|立案|限期整改|立即纠正|约谈|处罚|停业`)
 	// inGeneral tells what is done where somebody is at fault, and not that one is.
-	inGeneral = pattern.MustCompile(`此前|上次|去年|上年|曾|以往|前期|如|若|凡|一旦|将|要求|坚决|对[^，。]{0,16}的|发现[^，。]{0,8}的，|年初|首次|第一[次轮]|整改后|复查|经整改|自查|另|外地|其他`)
+	inGeneral = pattern.MustCompile(`此前|上次|去年|上年|曾|以往|前期|如|若|凡|一旦|将|要求|坚决|对[^，。]{0,16}的|发现[^，。]{0,8}的，|年初|首次|第一[次轮]|整改后|复查|经整改|自查|另|外地|其他|方面`)
 	// keptOut denies in an exception what was told of all: 除大坪村尚未通水外.
 	keptOut = pattern.MustCompile(`除(?:了)?[^，。；]{2,30}?(?:尚未|仍未|还未|还没有|没有|未能|未|无法)([\p{Han}]{2,8}?)(?:之|以)?外`)
 )

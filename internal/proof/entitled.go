@@ -16,8 +16,11 @@ var (
 	onlyThen = pattern.MustCompile(`方可|方能|才能|才可|才有资格|有资格|按月领取`)
 	mayNow   = pattern.MustCompile(`^[^。；\d]{0,24}?(?:可以?|均可)(?:按规定)?(?:申请|申报|享受|领取|报名|参评|参加评|提出|晋升|竞聘|报考)|^[^。；\d]{0,16}?(?:享受|领取)`)
 	// madeUpFor tells how those are helped who lack the time.
-	madeUpFor = pattern.MustCompile(`补缴|延长|一次性|折算|按比例|按月折|退|补齐|继续缴|登记|培训|提前|不得|不予|不能|不可|不享受|酌情|适当|放宽|减|仍|也可|亦可|也|还|暂|学徒|见习|试用|应届|毕业|补助一半|半价|除外|再|转`)
+	madeUpFor = pattern.MustCompile(`补缴|延长|一次性|折算|按比例|按月折|退|补齐|继续缴|登记|培训|提前|不得|不予|不能|不可|不享受|酌情|适当|放宽|减|仍|也可|亦可|也|还|暂|学徒|见习|试用|应届|毕业|一半|按[日天]|临时|半价|除外|再|转`)
 )
+
+// countsUp are times that one has to have behind oneself; others are helped because theirs is short.
+var countsUp = map[string]bool{"累计缴费": true, "连续缴费": true, "缴费年限": true, "缴费": true, "连续缴存": true, "缴存": true, "连续工作": true, "任职": true, "从教": true, "执业": true, "工龄": true, "教龄": true, "党龄": true, "连续居住": true}
 
 // gradedDue tells how much those have who have less than others.
 var gradedDue = pattern.MustCompile(`^[^。；]*\d`)
@@ -37,6 +40,8 @@ func entitled(p *prose, r *report, i int) {
 	young := m[2] >= 0 && containsAny(text[:m[0]], "毕业", "成立", "注册", "创业", "离校", "青年", "应届")
 	switch {
 	case young, madeUpFor.MatchString(rest):
+		return
+	case !onlyThen.MatchString(rest) && !countsUp[text[m[2]:m[3]]]:
 		return
 	case !onlyThen.MatchString(rest) && (!mayNow.MatchString(rest) || gradedDue.MatchString(rest)):
 		return

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"nianbao/internal/diag"
 	"nianbao/internal/pattern"
@@ -43,9 +44,7 @@ var (
 	beyondHere = pattern.MustCompile(`[^不未]满$|超过$|高于$|大于$|多于$|至少$`)
 	shortHere  = pattern.MustCompile(`[不未]满$|不足$|不到$|低于$|少于$|小于$`)
 	// refused tells what becomes of those who lie on the wrong side.
-	refused = pattern.MustCompile(`不得|不能|不予|不发|不享受|不再|不可|不应|不宜|不符合|不合格|严禁|禁止|处罚|罚款|责令|违规|违法|取消|暂停|查处|发现|超标|整改|监护|陪同|除外|另|的有|分别|参照|折算`)
-	// elsewhereBound leads up to a number of another kind beside the rule's: how much a day of it costs.
-	elsewhereBound = pattern.MustCompile(`字数|篇幅|延长|补贴|补助|工资|费用|罚`)
+	refused = pattern.MustCompile(`不得|不能|不予|不发|没有|无权|视为|以上不满|以上未满|须|不享受|不再|不可|不应|不宜|不符合|不合格|严禁|禁止|处罚|罚款|责令|违规|违法|取消|暂停|查处|发现|超标|整改|监护|陪同|除外|另|的有|分别|参照|折算|报警|出现`)
 )
 
 // sided reports a number on the other side than that on which the rule lies.
@@ -86,13 +85,20 @@ func (rule sidedRule) say(p *prose, r *report, at [2]int) {
 func (rule sidedRule) turned(head string, commands bool) bool {
 	clause := afterLast(afterLast(afterLast(head, "，"), "；"), "：")
 	if rule.kind == "norm" {
-		at := rule.names.FindAllStringIndex(tailRunes(clause, 12), -1)
-		return commands && at != nil && !strings.Contains(clause, "的")
+		tail := tailRunes(clause, 12)
+		at := rule.names.FindStringIndex(tail)
+		return commands && at != nil && !deniedName.MatchString(tail[:at[0]]) && !strings.Contains(clause, "的")
 	}
-	head = "，" + afterLast(head, "；")
-	at := rule.names.FindAllStringIndex(head, -1)
-	return at != nil && !strings.ContainsAny(head[at[len(at)-1][1]:], "0123456789") && !elsewhereBound.MatchString(clause)
+	at := rule.names.FindAllStringIndex("，"+clause, -1)
+	if at == nil {
+		return false
+	}
+	between := ("，" + clause)[at[len(at)-1][1]:]
+	return !strings.ContainsAny(between, "0123456789") && utf8.RuneCountInString(between) < 16 && !otherSize.MatchString(between)
 }
+
+// otherSize names what else of a thing is measured: 消防车道坡度不得大于8%.
+var otherSize = pattern.MustCompile(`温度|坡度|距离|率|工资|面积|费|价|限额|次数|字数|篇幅|延长|补贴|补助|罚|重量|高差`)
 
 // bounds reports the numbers that law gives on the wrong side, as 以上, 以下, 满 and 未满 say it.
 func (rule sidedRule) bounds(p *prose, r *report, s sentence) {

@@ -123,7 +123,7 @@ var (
 )
 
 // datedItself leads from a stage to the day of its own that follows.
-var datedItself = pattern.MustCompile(`^(?:截止|结束)?(?:日期|时间|年份)?(?:为|是|于|在|：|定于|到)$`)
+var datedItself = pattern.MustCompile(`^后?(?:截止|结束)?(?:日期|时间|年份)?(?:为|是|于|在|：|定于|到)$`)
 
 // flashback goes back to what was before.
 var flashback = pattern.MustCompile(`曾|早在|此前`)
