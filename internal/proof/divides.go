@@ -10,7 +10,7 @@ import (
 // or in complete classes; "" where nothing says so.
 func divides(p *prose, text string, shares []*figure) string {
 	switch {
-	case len(shares) >= 3 && weights.MatchString(text):
+	case len(shares) >= 3 && weights.MatchString(text) && !closedByOthers(p, shares):
 		return "weights"
 	case len(shares) >= 3 && payers.MatchString(text) && payerLabels(shares):
 		return "payers"

@@ -27,6 +27,7 @@ func checkGrowth(p *prose, r *report) {
 		higher(p, r, i)
 		levelsApart(p, r, i)
 		turned(p, r, i)
+		wentOn(p, r, i)
 		listsGrow(p, r, i)
 		pairGrows(p, r, i)
 		namedValues(p, r, i)
@@ -50,8 +51,17 @@ var (
 	negative = pattern.MustCompile(`(?:下降|减少|降低|回落|负增长)了?(?:约|近)?[-－]$`)
 )
 
+// lessByOnce is a fall by as much as there was: 缩短了一倍.
+var lessByOnce = pattern.MustCompile(`(?:减少|下降|降低|缩短|压减|压缩|缩减|下调|回落)了?(?:近|约|将近|差不多|整整|超过|不止)?((?:一|两|二|三|四|五|六|七|八|九|十|数|几|好几)倍)`)
+
 // impossible checks falls of more than everything and falls below nought.
 func impossible(p *prose, r *report, i int) {
+	if text := p.sentenceText(i); strings.Contains(text, "倍") {
+		for _, m := range lessByOnce.FindAllStringSubmatchIndex(text, -1) {
+			at := p.sentences[i].from
+			r.add(claim{diag.Error, fmt.Sprintf("减少不能用“倍”：文中写作“%s”，应改用百分数或几分之几", text[m[0]:m[1]]), "百分数", text[m[2]:m[3]]}, [2]int{at + m[0], at + m[1]})
+		}
+	}
 	for k := p.sentences[i].figs[0]; k < p.sentences[i].figs[1]; k++ {
 		f := &p.figures[k]
 		one := big.NewRat(1, 1)

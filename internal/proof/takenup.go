@@ -65,6 +65,9 @@ func (p *prose) takesUpOf(f *toldNumber, keys []string, slips slipIndex) *figure
 		best = p.someOfTold(f, rivals)
 	}
 	if best == nil {
+		best = p.onlyOne(f, rivals)
+	}
+	if best == nil {
 		return nil
 	}
 	for _, g := range slips[keys[0]] {

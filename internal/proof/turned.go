@@ -53,3 +53,26 @@ func (p *prose) turnedFrom(s sentence, at int) (then, now *figure) {
 	}
 	return then, now
 }
+
+// wentOn checks what is said of how a number went on, behind how it has moved: 由55.1%回落到53.4%，连续两年下降.
+func wentOn(p *prose, r *report, i int) {
+	s := p.sentences[i]
+	for k := s.figs[0] + 1; k < s.figs[1]; k++ {
+		from, to := &p.figures[k-1], &p.figures[k]
+		if !sameBase(from, to) || from.clause != to.clause || from.Upper != nil || to.Upper != nil || from.value().Cmp(to.value()) == 0 || !starts(p, from) || to.target {
+			continue
+		}
+		m := onAndOn.FindStringSubmatchIndex(p.body[to.End:s.to])
+		if m == nil {
+			continue
+		}
+		at := [2]int{to.End + m[2], to.End + m[3]}
+		word, fell := p.body[at[0]:at[1]], to.value().Cmp(from.value()) < 0
+		if up(word) && fell || down(word) && !fell {
+			r.sure(claim{diag.Error, fmt.Sprintf("由%s到%s，文中写作“%s”；请核对方向词或两个数", p.written(from), p.written(to), p.body[to.End+m[0]+len("，"):at[1]]), "", word}, between(from, to), at)
+		}
+	}
+}
+
+// onAndOn goes on with how long it has moved so.
+var onAndOn = pattern.MustCompile(`^，(?:已|实现|呈现?)?(?:连续|持续)(?:[一二两三四五六七八九十\d]+(?:年|个月|个?季度|期|周|届)|多年)?(?:实现|保持|呈现?|稳步|逐[年月]|同比)*(上升|增长|提高|提升|攀升|增加|上涨|走高|下降|回落|减少|降低|下滑|走低)(?:[，；]|$)`)
