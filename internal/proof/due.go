@@ -25,7 +25,7 @@ func beyondDue(p *prose, r *report, i int) {
 	}
 	for k := s.figs[0]; k+1 < s.figs[1]; k++ {
 		f := &p.figures[k]
-		if !plain(f) || f.Hedge != numeral.Unhedged || !shouldBe.MatchString(f.label) {
+		if !plain(f) || f.Hedge != numeral.Unhedged || !shouldBe.MatchString(f.label) || strings.ContainsAny(f.label, "未的") {
 			continue
 		}
 		for n := k + 1; n < min(k+3, s.figs[1]); n++ {

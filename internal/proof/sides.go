@@ -44,7 +44,7 @@ var (
 	beyondHere = pattern.MustCompile(`[^不未]满$|超过$|高于$|大于$|多于$|至少$`)
 	shortHere  = pattern.MustCompile(`[不未]满$|不足$|不到$|低于$|少于$|小于$`)
 	// refused tells what becomes of those who lie on the wrong side.
-	refused = pattern.MustCompile(`不得|不能|不予|不发|没有|无权|视为|以上不满|以上未满|须|不享受|不再|不可|不应|不宜|不符合|不合格|严禁|禁止|处罚|罚款|责令|违规|违法|取消|暂停|查处|发现|超标|整改|监护|陪同|除外|另|的有|分别|参照|折算|报警|出现`)
+	refused = pattern.MustCompile(`不得|不能|不予|不发|没有|无权|视为|以上不满|以上未满|须|不享受|不再|不可|不应|不宜|不符合|不合格|严禁|禁止|处罚|罚款|责令|违规|违法|取消|暂停|查处|发现|超标|整改|监护|陪同|除外|另|的有|分别|参照|折算|报警|出现|以外`)
 )
 
 // sided reports a number on the other side than that on which the rule lies.
@@ -107,9 +107,8 @@ func (rule sidedRule) bounds(p *prose, r *report, s sentence) {
 		if f.quoted || f.Upper != nil || !rule.isOf(p, f) {
 			continue
 		}
-		begin := s.from + len(p.body[s.from:f.Digits]) - len(afterLast(p.body[s.from:f.Digits], "；"))
-		near, _, _ := strings.Cut(p.body[f.Digits:s.to], "；")
-		near = "，" + p.body[begin:f.Digits] + near
+		begin, end := p.ownPart(s, f)
+		near := "，" + p.body[begin:end]
 		at := rule.names.FindStringIndex(near)
 		if at == nil || refused.MatchString(near[:at[0]]+"·"+near[at[1]:]) {
 			continue
@@ -119,6 +118,23 @@ func (rule sidedRule) bounds(p *prose, r *report, s sentence) {
 			return
 		}
 	}
+}
+
+// ownPart is the part of a sentence that semicolons and the other numbers of its kind leave to f.
+func (p *prose) ownPart(s sentence, f *figure) (begin, end int) {
+	begin, end = s.from, s.to
+	for k := s.figs[0]; k < s.figs[1]; k++ {
+		switch g := &p.figures[k]; {
+		case !sameBase(g, f) || k == f.index:
+		case k < f.index:
+			begin = g.End
+		default:
+			end = min(end, g.from)
+		}
+	}
+	begin = max(begin, f.Digits-len(afterLast(p.body[s.from:f.Digits], "；")))
+	behind, _, _ := strings.Cut(p.body[f.Digits:max(end, f.Digits)], "；")
+	return min(begin, f.Digits), f.Digits + len(behind)
 }
 
 // isOf tells whether f is a number of the rule.
