@@ -25,3 +25,22 @@ func TestGapsInEveryWay(t *testing.T) {
 	g.wrong(cross(ordersOfLack, waysToLack, wantedThings, each("s", "{slip}")))
 	g.mayMiss(0)
 }
+
+// countsOfTwoYears are counts (N, n) with those of the year before (l), what was done (v), and a slip of what
+// lies between.
+var countsOfTwoYears = rows("N v n l gap slip",
+	"出院病人 收治 21400人次 20200人次 1200人次 2200人次", "借出图书 借出 26400册 23850册 2550册 5250册", "发放贷款 发放 8640万元 7820万元 820万元 1107万元",
+	"培训学员 培训 3260人次 2890人次 370人次 730人次", "调解纠纷 调解 648起 572起 76起 67起", "栽植苗木 栽植 52400株 46800株 5600株 7560株",
+)
+
+var waysToTellMore = each("sentence",
+	"{N}{n}，上年为{l}，多{v}{s}。", "{N}{n}，上年{l}，多{v}了{s}。", "{N}{n}，比上年的{l}多{v}{s}。", "{N}{n}，较上年{l}多{v}{s}。", "{N}{n}，而上年只有{l}，一年多{v}{s}。", "去年{N}{l}，今年{n}，多{v}{s}。",
+	"{N}{n}（上年{l}），多{v}{s}。", "{N}{n}，上年为{l}，两者相差{s}。", "甲区{N}{n}，乙区{l}，甲区比乙区多{s}。", "甲区{N}{n}，乙区{l}，乙区比甲区少{s}。",
+)
+
+func TestMoreThanLastYear(t *testing.T) {
+	g := slipGrid{t: t}
+	g.right(cross(waysToTellMore, countsOfTwoYears, each("s", "{gap}")))
+	g.wrong(cross(waysToTellMore, countsOfTwoYears, each("s", "{slip}")))
+	g.mayMiss(0)
+}

@@ -59,12 +59,16 @@ func (p *prose) leftOfBefore(f *figure) bool {
 
 var restFirst = pattern.MustCompile(`^(?:其余|剩余|剩下|余下|另外|其他|其它)`)
 
-// restFollows tells whether the sentence behind the parts begins with what is left.
-func (p *prose) restFollows(s sum) bool {
+// endsNext tells whether the sentence behind the parts begins with what is left, or with what they make.
+func (p *prose) endsNext(s sum) bool {
 	i := s.last().sentence + 1
-	if s.behind || i >= len(p.sentences) || p.sentences[i].figs[0] == p.sentences[i].figs[1] || p.sentences[i].paragraph != p.sentences[i-1].paragraph {
+	if s.behind || i >= len(p.sentences) || p.sentences[i].paragraph != p.sentences[i-1].paragraph {
 		return false
 	}
-	f := &p.figures[p.sentences[i].figs[0]]
-	return sameKind(f, s.whole) && p.leftOfBefore(f)
+	for k := p.sentences[i].figs[0]; k < p.sentences[i].figs[1]; k++ {
+		if f := &p.figures[k]; sameKind(f, s.whole) && (p.leftOfBefore(f) || totalAhead.MatchString(p.body[p.sentences[i].from:f.Digits])) {
+			return true
+		}
+	}
+	return false
 }

@@ -34,7 +34,7 @@ func sumsOf(p *prose, r *report, i int) {
 				continue
 			}
 			taken = append(taken, s)
-			if !s.holds && !balanced(row) && !p.restFollows(s) && !p.countedTwice(s) && !p.ofOneRank(s) && !p.ofLarger(s) && (s.points > sure+3 || p.closed(s) || !p.otherwise(row, s)) {
+			if !s.holds && !balanced(row) && !p.endsNext(s) && !p.countedTwice(s) && !p.ofOneRank(s) && !p.ofLarger(s) && (s.points > sure+3 || p.closed(s) || !p.otherwise(row, s)) {
 				p.saySum(r, s, add(s.parts))
 			}
 		}
