@@ -18,6 +18,7 @@ func checkShares(p *prose, r *report) {
 		before := len(r.found)
 		halves(p, r, i)
 		perTen(p, r, i)
+		pairRatios(p, r, i)
 		for k := s.figs[0]; k < s.figs[1]; k++ {
 			f := &p.figures[k]
 			if !share(f) || listed(p, f) || starts(p, f) {
@@ -231,7 +232,8 @@ func inSteps(v *big.Rat, f *figure) string {
 
 func sayShare(p *prose, r *report, f, part, whole *figure) {
 	want := new(big.Rat).Quo(part.value(), whole.value())
-	if want.Cmp(big.NewRat(1, 1)) > 0 && !slip(inSteps(want, f), inSteps(f.Value, f)) && overlap(whole.label, part.label) == 0 {
+	beside := whole.index+1 == f.index && f.label == "的" // 占总数600批次的3.3%
+	if want.Cmp(big.NewRat(1, 1)) > 0 && !(beside && part.index+1 == whole.index) && !slip(inSteps(want, f), inSteps(f.Value, f)) && overlap(whole.label, part.label) == 0 {
 		return // 财政收入占全年任务7800万元的53.3%；投资3.1亿元，占全年任务的46.3%
 	}
 	if strings.Contains(f.label, "率") && !near(f.Value, want, 3) && !slip(inSteps(want, f), inSteps(f.Value, f)) && !dueWord.MatchString(whole.label) && !(overlap(f.label, part.label) > 0 && (shifted(f.Value, want) || surelyAll.MatchString(whole.label) && !strings.Contains(f.label, "不"))) {
@@ -241,11 +243,8 @@ func sayShare(p *prose, r *report, f, part, whole *figure) {
 		return // 林地170万亩，森林覆盖率38.9%
 	}
 	say := r.add
-	if surelyShare(f, part, whole) || ofTotal.MatchString(f.label) && saysTotal.MatchString(whole.label) {
+	if beside || surelyShare(f, part, whole) || ofTotal.MatchString(f.label) && saysTotal.MatchString(whole.label) {
 		say = r.sure
-	}
-	if whole.index+1 == f.index && f.label == "的" {
-		say = r.sure // 占总数600批次的3.3%
 	}
 	say(claim{
 		shareSeverity(f, want),
