@@ -34,12 +34,15 @@ func (p *prose) doublings(s sentence) (out []*figure) {
 		for k := s.figs[0]; k < s.figs[1] && p.figures[k].End <= c.Start; k++ {
 			begin, c.index = max(begin, p.figures[k].End), k+1
 		}
-		if c.label = p.body[begin:c.Start] + "翻"; !strings.ContainsAny(c.label, "近约多超") && !strings.HasPrefix(p.body[c.End:s.to], "多") {
+		if c.label = p.body[begin:c.Start] + "翻"; !strings.ContainsAny(c.label, "近约多超") && !andMore.MatchString(p.body[c.End:s.to]) {
 			out = append(out, c)
 		}
 	}
 	return out
 }
+
+// andMore says that it was more than so many times: 翻了一番还多.
+var andMore = pattern.MustCompile(`^(?:还|都)?(?:多|有余|以上|不止)`)
 
 // doubled checks 翻一番, which is twice as much, and 翻两番: beside what it is counted from, before both
 // ends, or anywhere beside numbers of two times.

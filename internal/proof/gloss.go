@@ -25,6 +25,12 @@ func glossed(p *prose, r *report, i int) {
 		return
 	}
 	n, list := smallNumber(text[m[2]:m[3]]), listAfter(text[m[1]:])
+	if names := quotedNames.FindString(list); names != "" {
+		if k := strings.Count(names, "“"); k != n && n > 1 && !openList(headRunes(list[len(names):], 2)) {
+			sayGloss(r, n, k, names, [2]int{s.from + m[0], s.from + m[1] + len(names)})
+		}
+		return
+	}
 	if head, rest, cut := strings.Cut(list, "，"); cut && strings.Count(head, "、") > 1 && !strings.ContainsAny(rest, "、；") && !strings.HasSuffix(text[:m[1]], "：") {
 		list = head // 新改建三条公路，即甲路、乙路、丙路，总里程46公里
 	}
@@ -50,6 +56,9 @@ func glossed(p *prose, r *report, i int) {
 func sayGloss(r *report, n, k int, list string, where [2]int) {
 	r.add(claim{diag.Error, fmt.Sprintf("前面说%d项，后面列出%d项：%s", n, k, headRunes(list, 40)), fmt.Sprintf("%d项", n), fmt.Sprintf("%d项", k)}, where)
 }
+
+// quotedNames is a list of names in quotes: “银发调解队”“巧手维修队”和“青年普法队”.
+var quotedNames = pattern.MustCompile(`^(?:“[^“”]{1,30}”(?:、|和|及|以及|与)?){2,}`)
 
 // alikeParts counts the parts of a list that semicolons part, where each begins with the word
 // that is counted (三个坚持：坚持…；坚持…), or where they are short and hold no list of their own.

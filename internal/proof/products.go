@@ -3,6 +3,7 @@ package proof
 import (
 	"fmt"
 	"math/big"
+	"slices"
 	"strings"
 
 	"nianbao/internal/diag"
@@ -63,7 +64,7 @@ func (p *prose) bestProduct(s sentence, m rate) product {
 	var best product
 	totals := p.totalsFor(s, m)
 	for _, t := range totals {
-		counts := p.countsFor(s, m, t)
+		counts := slices.DeleteFunc(p.countsFor(s, m, t), func(n *figure) bool { return m.beyond(n, t) })
 		if p.anyProduct(s, m, t, counts) {
 			return product{}
 		}
@@ -78,6 +79,13 @@ func (p *prose) bestProduct(s sentence, m rate) product {
 		}
 	}
 	return best
+}
+
+// beyond tells whether so many times a rate of time is many times the total, so that the count has
+// nothing to do with it: 指导员6000余人，每月开展指导65场，全年共780场.
+func (m rate) beyond(n, t *figure) bool {
+	product := new(big.Rat).Mul(m.value(), n.value())
+	return m.of == "" && m.time != "" && product.Cmp(new(big.Rat).Mul(t.value(), big.NewRat(20, 1))) > 0
 }
 
 // totalsFor are what may be the total of a rate: figures of its sentence, else the one that the sentence

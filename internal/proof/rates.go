@@ -148,7 +148,10 @@ func timesTold(f *figure) string {
 var inBrackets = pattern.MustCompile(`（[^（）]{1,20}）`)
 
 // shortThings are names of one character of what is counted with another measure.
-var shortThings = map[string]bool{"村": true, "镇": true, "乡": true, "校": true, "户": true, "站": true, "点": true, "班": true, "厂": true, "店": true, "县": true, "区": true, "组": true}
+var shortThings = map[string]bool{"村": true, "镇": true, "乡": true, "校": true, "户": true, "站": true, "点": true, "班": true, "厂": true, "店": true, "县": true, "区": true, "组": true, "队": true, "馆": true, "库": true}
+
+// thingMeasures are the measures with which such things are counted.
+var thingMeasures = map[string]bool{"个": true, "支": true, "座": true, "处": true}
 
 // namedBy tells whether n counts the thing that a label behind 每 begins with:
 // two characters, or one and the measure.
@@ -156,7 +159,7 @@ func namedBy(n *figure, thing string) bool {
 	if short := headRunes(thing, 1); shortThings[short] && strings.Contains(headRunes(onlyHan(strings.TrimLeft(n.after, "的")), 3), short) {
 		return true // 227个行政村, 36个教学班
 	}
-	if short := headRunes(thing, 1); shortThings[short] && len([]rune(onlyHan(thing))) == 1 && n.Base == "个" && strings.HasSuffix(strings.TrimRight(n.label, "共有约计达"), short) {
+	if short := headRunes(thing, 1); shortThings[short] && len([]rune(onlyHan(thing))) == 1 && thingMeasures[n.Base] && strings.HasSuffix(strings.TrimRight(n.label, "共有约计达"), short) {
 		return true // 教学班36个，班均45人
 	}
 	if noun := headRunes(strings.TrimLeft(n.after, "的"), 2); len([]rune(noun)) == 2 && strings.HasPrefix(thing, noun) {

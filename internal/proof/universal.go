@@ -63,7 +63,7 @@ func excepts(p *prose, u universalClaim, e shortfall) bool {
 		return false
 	}
 	text, context := p.body[e.from:e.to], p.body[e.contextBehind(u.to):e.to]
-	if e.rest && len(e.denies) == 0 && (!u.done && !leftOut.MatchString(text) || e.sentence > u.sentence+2 || timely.MatchString(p.body[u.from:u.to]) && underWay.MatchString(text)) {
+	if e.rest && len(e.denies) == 0 && (!u.done && !leftOut.MatchString(text) || e.sentence > u.sentence+2 || (timely.MatchString(p.body[u.from:u.to]) || begun.MatchString(p.body[u.from:u.to])) && underWay.MatchString(text)) {
 		return false
 	}
 	if u.otherKind(p, e.sentence == u.sentence, text, context) || u.otherTime(p, e) || u.setAside(text, context) || elsewhere.MatchString(context) && !elsewhere.MatchString(u.clause) {

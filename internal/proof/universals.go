@@ -137,6 +137,7 @@ var (
 	standardMet = pattern.MustCompile(`(?:达到?|符合|满足)[\p{Han}A-Z]{0,10}(?:标准|要求|规定|目标|等级)`)
 	underWay    = pattern.MustCompile(`正在|仍在|还在|尚在|在建|在办`)
 	timely      = pattern.MustCompile(`按期|按时|如期`)
+	begun       = pattern.MustCompile(`启动|受理|立案|交办|转办|移交|登记|开工|动工|进场`)
 )
 
 // eachOne is a thing of one character, said twice: 村村都建有….
