@@ -231,6 +231,9 @@ func inSteps(v *big.Rat, f *figure) string {
 }
 
 func sayShare(p *prose, r *report, f, part, whole *figure) {
+	if w, q := p.slipInShare(f); w == whole && q == part {
+		return // checkUnits tells it
+	}
 	want := new(big.Rat).Quo(part.value(), whole.value())
 	beside := whole.index+1 == f.index && f.label == "的" // 占总数600批次的3.3%
 	if want.Cmp(big.NewRat(1, 1)) > 0 && !(beside && part.index+1 == whole.index) && !slip(inSteps(want, f), inSteps(f.Value, f)) && overlap(whole.label, part.label) == 0 {

@@ -36,6 +36,7 @@ func checkUnits(p *prose, r *report) {
 	for i := range p.sentences {
 		meansOfWhom(p, r, i)
 		s := p.sentences[i]
+		p.unitSlips(r, s)
 		for k := s.figs[0]; k < s.figs[1]; k++ {
 			f := &p.figures[k]
 			p.halfCounted(r, f)
@@ -82,7 +83,7 @@ func (p *prose) unlikeNeighbours(r *report, s sentence, f *figure) bool {
 	tried := map[string]bool{unitName(f): true}
 	for k := max(s.figs[0], f.index-6); k < min(s.figs[1], f.index+7); k++ {
 		g := &p.figures[k]
-		if tried[unitName(g)] || confusable[g.Base] != confusable[f.Base] || !plain(g) {
+		if tried[unitName(g)] || kindOfUnit(g) != kindOfUnit(f) || !plain(g) {
 			continue
 		}
 		tried[unitName(g)] = true
