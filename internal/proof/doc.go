@@ -13,10 +13,11 @@
 // behind the file of its name (checkGrowth in growth). Growth has fromto; role, what a
 // number is in the telling of a change; grown, lastyear, ends, twotimes and twoperiods, which each
 // read a change with its two ends; change, which judges it; changewords, levels, times,
-// doublings, yearly. Share has rate, sharefirst, denominator, fraction, restated, perten;
-// total has sums, sumpoints, parts, closed; hundred has divides, likelyall, ratio;
-// counted, repeat, universal, years and stale likewise. What all of them ask: arithmetic,
-// characters, evidence, names, noun, slips, period.
+// doublings, yearly. Share has rate, sharefirst, denominator, fraction, restated, perten, pairratio;
+// total has sums, sumpoints, parts, closed, overstop; hundred has divides, likelyall, ratio;
+// stale has leftover, signing, leadpart, meeting, withinplan; bound has sides, entitled,
+// bothends, due, graderule; scope has measured, meanwho; counted, repeat, universal and years
+// likewise. What all of them ask: arithmetic, characters, evidence, names, noun, slips, period.
 //
 // It deliberately does not know how a file is written, does not judge style or
 // content, does not know the numbers of any workbook, and does not report what a
