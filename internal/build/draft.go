@@ -123,17 +123,31 @@ func (d *Draft) Finish(ctx context.Context) {
 }
 
 // each does something with every page, several at once, until ended says so. Pages of
-// indicators hold lists of all areas: one of them at a time, beside the others.
+// indicators hold lists of all areas: one of them at a time, as long as there are others
+// to do beside it.
 func (d *Draft) each(ended func() bool, do func(*sheet)) {
 	long, others := split(d.sheets, func(p site.Page) bool { return p.Kind == site.Indicator })
-	var beside sync.WaitGroup
-	beside.Go(func() {
-		for k := 0; k < len(long) && !ended(); k++ {
-			do(long[k])
+	var mu sync.Mutex
+	atIt := false // somebody is at a long one
+	take := func() (s *sheet, isLong bool) {
+		mu.Lock()
+		defer mu.Unlock()
+		if isLong = len(long) > 0 && (!atIt || len(others) == 0); isLong {
+			s, long, atIt = long[0], long[1:], true
+		} else {
+			s, others = others[0], others[1:]
+		}
+		return s, isLong
+	}
+	sideBySide(len(d.sheets), ended, func(int) {
+		s, isLong := take()
+		do(s)
+		if isLong {
+			mu.Lock()
+			atIt = false
+			mu.Unlock()
 		}
 	})
-	sideBySide(len(others), ended, func(k int) { do(others[k]) })
-	beside.Wait()
 }
 
 // giveWay waits until nobody waits for a page.
