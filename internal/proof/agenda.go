@@ -3,7 +3,6 @@ package proof
 import (
 	_ "embed"
 	"fmt"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -17,37 +16,10 @@ import (
 //go:embed agenda.txt
 var agendaTable string
 
-// A step is a place in a process of agenda.txt.
-type step struct{ process, rank int }
-
-var steps, stepWord = readAgenda(agendaTable)
-
-func readAgenda(table string) (map[string][]step, *pattern.Pattern) {
-	out := map[string][]step{}
-	process := 0
-	for line := range strings.Lines(table) {
-		if strings.HasPrefix(line, "#") {
-			continue
-		}
-		for rank, words := range strings.Split(strings.TrimSpace(line), "|")[1:] {
-			for word := range strings.FieldsSeq(words) {
-				out[word] = append(out[word], step{process, rank})
-			}
-		}
-		process++
-	}
-	var words []string
-	for word := range out {
-		words = append(words, word)
-	}
-	slices.SortFunc(words, func(a, b string) int {
-		if len(a) != len(b) {
-			return len(b) - len(a)
-		}
-		return strings.Compare(a, b)
-	})
-	return out, pattern.MustCompile(strings.Join(words, "|"))
-}
+var (
+	steps    = readProcesses(agendaTable)
+	stepWord = pattern.MustCompile(strings.Join(longestFirst(steps), "|"))
+)
 
 // A dated step is one with its first and its last day.
 type datedStep struct {

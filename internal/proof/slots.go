@@ -58,19 +58,13 @@ func wordSet(words string) map[string]bool {
 
 // slotPattern finds the measures that slots are made of, the longest first.
 func slotPattern() *pattern.Pattern {
-	var names []string
+	names := map[string]bool{}
 	for name, m := range measures {
 		if m.class != "d" {
-			names = append(names, pattern.QuoteMeta(name))
+			names[pattern.QuoteMeta(name)] = true
 		}
 	}
-	slices.SortFunc(names, func(a, b string) int {
-		if len(a) != len(b) {
-			return len(b) - len(a)
-		}
-		return strings.Compare(a, b)
-	})
-	return pattern.MustCompile(strings.Join(names, "|"))
+	return pattern.MustCompile(strings.Join(longestFirst(names), "|"))
 }
 
 // numeric are characters that are a number, or stand for one.

@@ -3,6 +3,7 @@ package proof
 import (
 	_ "embed"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -14,7 +15,7 @@ import (
 //go:embed stages.txt
 var stageTable string
 
-// A stage is a place in a process of stages.txt.
+// A stage is a place in a process of stages.txt or agenda.txt.
 type stage struct{ process, rank int }
 
 var stages, stageWord, stageBefore = readStages(stageTable)
@@ -22,6 +23,15 @@ var stages, stageWord, stageBefore = readStages(stageTable)
 // readStages returns the stages of each word, the form that finds a word, and the
 // form in which a word leads up to its date: 建成于2016年, 开工日期为2021年8月.
 func readStages(table string) (map[string][]stage, *pattern.Pattern, *pattern.Pattern) {
+	out := readProcesses(table)
+	all := longestFirst(out)
+	long := slices.DeleteFunc(slices.Clone(all), func(word string) bool { return utf8.RuneCountInString(word) == 1 })
+	return out, pattern.MustCompile(strings.Join(long, "|")), pattern.MustCompile(`(` + strings.Join(all, "|") + `)(?:日期|时间|年份)?(?:为|是|于|在|：|定于)$`)
+}
+
+// readProcesses returns the places of each word of a table that has a line a process:
+// its name and, between bars, the words of one stage after the other.
+func readProcesses(table string) map[string][]stage {
 	out := map[string][]stage{}
 	process := 0
 	for line := range strings.Lines(table) {
@@ -35,22 +45,17 @@ func readStages(table string) (map[string][]stage, *pattern.Pattern, *pattern.Pa
 		}
 		process++
 	}
-	var long, all []string
-	for word := range out {
-		all = append(all, word)
-		if utf8.RuneCountInString(word) > 1 {
-			long = append(long, word)
-		}
-	}
-	longest := func(a, b string) int {
+	return out
+}
+
+// longestFirst are words in the order in which a form has to try them.
+func longestFirst[T any](words map[string]T) []string {
+	return slices.SortedFunc(maps.Keys(words), func(a, b string) int {
 		if len(a) != len(b) {
 			return len(b) - len(a)
 		}
 		return strings.Compare(a, b)
-	}
-	slices.SortFunc(long, longest)
-	slices.SortFunc(all, longest)
-	return out, pattern.MustCompile(strings.Join(long, "|")), pattern.MustCompile(`(` + strings.Join(all, "|") + `)(?:日期|时间|年份)?(?:为|是|于|在|：|定于)$`)
+	})
 }
 
 // studies are stages of which a life may have two.
