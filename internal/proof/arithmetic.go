@@ -2,7 +2,9 @@ package proof
 
 import (
 	"math/big"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"nianbao/internal/numeral"
 )
@@ -108,24 +110,24 @@ func pairs(s string) map[string]bool {
 // orderedPairs is pairs in the order of the text, with repetitions.
 func orderedPairs(s string) []string {
 	var out []string
-	last := rune(0)
-	for _, r := range s {
+	last, at := rune(0), 0
+	for i, r := range s {
 		if last != 0 && han(last) && han(r) {
-			if pair := string([]rune{last, r}); !stop[pair] {
+			if pair := s[at : i+utf8.RuneLen(r)]; !stop[pair] {
 				out = append(out, pair)
 			}
 		}
-		last = r
+		last, at = r, i
 	}
 	return out
 }
 
 // overlap counts the pieces that a and b share.
 func overlap(a, b string) int {
-	in := pairs(a)
-	n := 0
-	for pair := range pairs(b) {
-		if in[pair] {
+	in, n := orderedPairs(a), 0
+	there := orderedPairs(b)
+	for i, pair := range there {
+		if slices.Contains(in, pair) && !slices.Contains(there[:i], pair) {
 			n++
 		}
 	}

@@ -25,6 +25,7 @@ func (p *prose) doublings(s sentence) (out []*figure) {
 		c := &figure{sentence: p.figures[s.figs[0]].sentence, index: s.figs[0], change: true}
 		c.Base, c.Unit, c.Start, c.Digits, c.End = "倍", "番", s.from+m[0], s.from+m[2], s.from+m[1]
 		c.Value = big.NewRat(int64(1)<<smallNumber(p.body[c.Digits:s.from+m[3]]), 1)
+		c.settle()
 		c.from, c.to = s.clauses[0][0], s.clauses[0][1]
 		for c.clause+1 < len(s.clauses) && c.to <= c.Start {
 			c.clause++

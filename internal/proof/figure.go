@@ -21,7 +21,22 @@ type figure struct {
 	target   bool   // wanted, not counted
 	aside    bool   // in brackets inside the sentence
 	change   bool   // how much more or less, and no value
+
+	exact, span numeral.Interval // what Exact and Span return; see settle
 }
+
+// settle works out what f may stand for: once, because rules ask for it at every pair of figures.
+// Who gives a figure another number settles it again.
+func (f *figure) settle() {
+	f.exact = f.Mention.Exact()
+	if f.span = f.exact; f.Rounded || f.Percent {
+		f.span = f.Mention.Span()
+	}
+}
+
+// Exact is [numeral.Mention.Exact] of f, and Span is [numeral.Mention.Span].
+func (f *figure) Exact() numeral.Interval { return f.exact }
+func (f *figure) Span() numeral.Interval  { return f.span }
 
 // A year is 2022年 or 2021—2022年 with its place.
 type year struct {
@@ -77,6 +92,7 @@ func (t *Text) place(i int, m numeral.Mention, quoted bool) {
 			m.Base = heads
 		}
 		t.figures = append(t.figures, figure{Mention: m, index: len(t.figures), sentence: i, quoted: quoted})
+		t.figures[len(t.figures)-1].settle()
 	}
 }
 

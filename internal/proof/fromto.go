@@ -51,6 +51,7 @@ func startOf(p *prose, b *figure, from int) *figure {
 			if bare {
 				c := *a
 				c.Base, c.Unit, c.Per, c.Percent = b.Base, b.Unit, b.Per, b.Percent
+				c.settle()
 				if by := scales[b.Scale]; by > 0 && a.Scale == "" && !b.Percent && a.Value.Cmp(big.NewRat(10_000, 1)) < 0 {
 					c.scaled(by, b.Scale) // 由400增加到460万吨
 					return &c
@@ -71,6 +72,7 @@ func (f *figure) scaled(by int64, scale string) {
 	times := new(big.Rat).SetInt64(by)
 	f.Value, f.Step, f.Lead = new(big.Rat).Mul(f.Value, times), new(big.Rat).Mul(f.Step, times), new(big.Rat).Mul(f.Lead, times)
 	f.Scale, f.Rounded = scale, true
+	f.settle()
 }
 
 // belowNought stands before a number below nought.

@@ -26,6 +26,7 @@ func (p *prose) anyProduct(s sentence, m rate, t *figure, counts []*figure) bool
 		if a, b := counts[k-1], counts[k]; sameBase(a, b) && a.sentence == b.sentence {
 			sum := *a
 			sum.Value = new(big.Rat).Add(a.Value, b.Value)
+			sum.settle()
 			if m.makes(&sum, nil, t, 1) {
 				return true
 			}

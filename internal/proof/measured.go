@@ -171,12 +171,13 @@ func quantityOf(f *figure) (q *quantity, size bool) {
 	}
 	of := (confusable[f.Base] != "" || f.after == "") && !strings.Contains(label, "每") // 培训教师12套教材 and 平均每张床位20万元 measure something else
 	for i := range quantities {
-		switch q := &quantities[i]; {
-		case !q.name.MatchString(label):
-		case of && q.not[f.Base]:
-			return q, false
-		case f.Base == q.base && !numeral.Exactly(f.value()).Meets(q.sizes):
-			return q, true
+		q := &quantities[i]
+		unfit := of && q.not[f.Base]
+		if !unfit && f.Base != q.base || !q.name.MatchString(label) {
+			continue
+		}
+		if unfit || !numeral.Exactly(f.value()).Meets(q.sizes) {
+			return q, !unfit
 		}
 	}
 	return nil, false

@@ -115,6 +115,7 @@ func readAs(f, g *figure) []figure {
 		h := *f
 		h.Unit, h.Base, h.Per, h.Scale = g.Unit, g.Base, g.Per, scale
 		h.Value, h.Step = new(big.Rat).Mul(f.Value, by), new(big.Rat).Mul(f.Step, by)
+		h.settle()
 		return h
 	}
 	one := big.NewRat(1, 1)
