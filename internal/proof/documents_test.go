@@ -12,7 +12,7 @@ import (
 	"testing"
 )
 
-// Nineteen sets of documents, each written by somebody who had seen neither the rules'
+// Twenty sets of documents, each written by somebody who had seen neither the rules'
 // code nor their tests: reports, speeches, plans of all kinds of offices. Those called
 // d have errors planted («wrong|right», why in keys.tsv), those called c have none.
 //
@@ -23,8 +23,8 @@ import (
 // i 45 of 87 and 5, j 74 of 118 and 4, k 53 of 81 and 11, l 38 of 60 and 5, m 51 of 81 and 2, n 50 of 80 and 19 (numbers
 // like 1 873 were not read yet), o 59 of 83 and none, p 51 of 83 and 8, q, running prose with errors of
 // sense more than of sums, 51 of 87 and 4, r, of all kinds again, 51 of 84 and 5, s, whole speeches and
-// reports of some 600 characters, 64 of 84 and 4 in 60. What is asked here is that nothing gets worse;
-// who mends a rule writes the better numbers down.
+// reports of some 600 characters, 64 of 84 and 4 in 60, t, short texts of all kinds of papers, 57 of 84 and 4.
+// What is asked here is that nothing gets worse; who mends a rule writes the better numbers down.
 var documentSets = []struct {
 	name        string
 	found, most int // planted errors found at least, false alarms at most
@@ -33,7 +33,7 @@ var documentSets = []struct {
 	{"a", 142, 0, 1}, {"b", 93, 0, 0}, {"c", 84, 0, 0}, {"d", 74, 0, 0}, {"e", 79, 0, 1},
 	{"f", 102, 0, 1}, {"g", 89, 0, 2}, {"h", 84, 0, 1},
 	{"i", 77, 0, 0}, {"j", 104, 0, 0}, {"k", 74, 2, 1}, {"l", 48, 2, 2}, {"m", 77, 0, 0}, {"n", 79, 1, 1}, {"o", 69, 0, 0},
-	{"p", 73, 1, 0}, {"q", 56, 1, 1}, {"r", 76, 0, 0}, {"s", 73, 2, 2},
+	{"p", 73, 1, 0}, {"q", 56, 1, 1}, {"r", 76, 0, 0}, {"s", 73, 2, 2}, {"t", 57, 4, 4},
 }
 
 func TestDocuments(t *testing.T) {
