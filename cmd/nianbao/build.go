@@ -142,7 +142,7 @@ func drafted(cmd *cobra.Command, dir string, e build.Edition, watch *stopwatch, 
 // pageRoom is how much memory the printing of pages may take beside the data, as much
 // as the data where they are more. Pages leave much that nobody needs any more; what is
 // thrown away late costs no time but room. Lists of all areas grow with the data.
-const pageRoom = 350 << 20
+const pageRoom = 370 << 20
 
 // roomForPages makes pages keep to their room, from now on, when all data are there.
 func roomForPages() {

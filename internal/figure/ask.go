@@ -62,15 +62,16 @@ func (w *Writer) Answer(q Ask) Figure {
 
 // legible reports whether a picture has no more in it than an eye can tell apart.
 func legible(f Figure) bool {
-	const mostLines, mostNames = 60, 120
+	const mostLines = 60
 	if f.Kind == Scatter || f.Kind == Tiles {
 		return len(f.Categories) <= mostSpots
 	}
 	return len(f.Series) <= mostLines && len(f.Categories) <= mostNames
 }
 
-// mostSpots is how many spots or tiles a picture holds.
-const mostSpots = 1000
+// mostNames is how many named things a picture holds, mostSpots how many spots or
+// tiles. Who would draw more of a country's areas does not begin.
+const mostNames, mostSpots = 120, 1000
 
 // counting are the shapes that count areas, those without data among them.
 var counting = map[check.Shape]bool{check.Verdicts: true, check.BandsByYear: true, check.Distribution: true, check.Flow: true}

@@ -114,7 +114,12 @@ func listing(word string, names []string) []string {
 // or where nothing judges them in classes.
 func (w *Writer) tiles(q Ask) Figure {
 	whole := w.Metrics.At(q.Indicator, q.Area, q.Year)
-	list := having(w.Metrics.Members(q.Indicator, q.Area, q.Year), func(m *metric.Metric) bool { return m.Area.Row > 0 })
+	placed := func(m *metric.Metric) bool { return m.Area.Row > 0 }
+	members := w.Metrics.Members(q.Indicator, q.Area, q.Year)
+	if many(members, placed) > mostSpots {
+		return Figure{}
+	}
+	list := having(members, placed)
 	if len(list) == 0 || !slices.ContainsFunc(list, func(m metric.Metric) bool { return m.Value.Known() }) {
 		return Figure{}
 	}
@@ -154,10 +159,11 @@ func (w *Writer) treemap(q Ask) Figure {
 		f.ID, f.Kind = identifier("treemap", i.ID, q.Area.Code, yearlyID(q.Year)), Treemap
 		return f
 	}
-	list := sorted(w.Metrics.Members(i, q.Area, q.Year), positive, descending)
-	if len(list) < 2 {
+	members := w.Metrics.Members(i, q.Area, q.Year)
+	if n := many(members, positive); n < 2 || n > mostNames {
 		return Figure{}
 	}
+	list := sorted(members, positive, descending)
 	f := w.rows("treemap", whole, list)
 	f.Kind = Treemap
 	for n, m := range list {

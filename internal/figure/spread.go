@@ -175,7 +175,8 @@ type streetRow struct {
 	list   []metric.Metric
 }
 
-// streetMembers are the streets with at least one number, the highest median first.
+// streetMembers are the streets with at least one number, the highest median first; none where
+// they are more than a picture holds.
 func (w *Writer) streetMembers(q Ask) []streetRow {
 	var out []streetRow
 	for _, a := range w.data().Parts(q.Area, q.Year) {
@@ -184,6 +185,9 @@ func (w *Writer) streetMembers(q Ask) []streetRow {
 		}
 		if list := w.ranked(w.Metrics.Members(q.Indicator, a, q.Year)); len(list) > 0 {
 			out = append(out, streetRow{a, list})
+		}
+		if len(out) > mostNames {
+			return nil
 		}
 	}
 	slices.SortStableFunc(out, func(a, b streetRow) int { return quantile(b.list, 2).Cmp(quantile(a.list, 2)) })

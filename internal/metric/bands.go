@@ -9,16 +9,17 @@ import (
 
 // bands distributes the areas in scope over the bands of the first standard
 // that has bands for the indicator, 未报 and what is hidden last; for a single area
-// it tells the band only. Labels are the affair of figure.
+// it tells the band only: nobody writes into the bands that all of them share.
+// Labels are the affair of figure.
 func (m *Metrics) bands(i *check.Indicator, inside check.Spot) ([]Band, int) {
-	cut := m.years[inside.Year].bands[i.Slot]
-	if cut == nil {
+	empty := m.years[inside.Year].bands[i.Slot]
+	if empty == nil {
 		return nil, -1
 	}
-	out, hidden := empty(cut), Band{Hidden: true}
 	if inside.Level() == i.Base {
-		return out, place(out, m.printed(i, inside))
+		return empty, place(empty, m.printed(i, inside))
 	}
+	out, hidden := slices.Clone(empty), Band{Hidden: true}
 	for s := range m.base(i, inside) {
 		n := place(out, m.printed(i, s))
 		switch {
@@ -45,9 +46,9 @@ func (b *Band) take(s check.Spot) {
 	}
 }
 
-// empty returns the bands of a list without areas: below the first edge where
+// emptyBands are the bands of a list without areas: below the first edge where
 // values may lie there, then from edge to edge, then 未报.
-func empty(cut *check.Bands) []Band {
+func emptyBands(cut *check.Bands) []Band {
 	out := []Band{{High: cut.Edges[0]}}
 	for n, low := range cut.Edges {
 		b := Band{Low: low}

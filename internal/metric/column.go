@@ -10,7 +10,7 @@ import (
 type results struct {
 	columns [][stat.MostLevels]*column         // by Indicator.Slot and rank of the level; nil where there are none
 	clauses [][stat.MostLevels][]*check.Clause // those that may judge a number, the first to be asked first
-	bands   []*check.Bands                     // of the first standard that has some for the indicator; nil: none has
+	bands   [][]Band                           // without areas, of the first standard that has some for the indicator; nil: none has
 }
 
 // A column holds an indicator's numbers for the areas of one level, by index,

@@ -26,11 +26,11 @@ func compute(data *check.Dataset, judging func(stat.Year) []*check.Standard, bef
 
 func newResults(data *check.Dataset, by []*check.Standard) *results {
 	n := len(data.Indicators)
-	r := &results{columns: make([][stat.MostLevels]*column, n), clauses: make([][stat.MostLevels][]*check.Clause, n), bands: make([]*check.Bands, n)}
+	r := &results{columns: make([][stat.MostLevels]*column, n), clauses: make([][stat.MostLevels][]*check.Clause, n), bands: make([][]Band, n)}
 	for _, s := range by {
 		for _, b := range s.Bands {
 			if at := &r.bands[b.Indicator.Slot]; *at == nil {
-				*at = b
+				*at = emptyBands(b)
 			}
 		}
 		for _, cl := range s.Clauses {

@@ -105,6 +105,7 @@ func clauseAt(s sentence, at int) [2]int {
 
 var (
 	slotEnd     = pattern.MustCompile(`^(?:[，。；、：）\n]|$|以上|以下|以内|左右)`)
+	listsNames  = pattern.MustCompile(`^、[^，；。\d]{1,20}(?:分别|均|都|同比|双双)`) // 接待游客人次、旅游收入分别增长20%
 	hanAhead    = pattern.MustCompile(`^\p{Han}`)
 	grows       = pattern.MustCompile(`^(?:增加|增长|增|扩大|扩展|扩|发展|提高|提升|上升|升|减少|减|压减|压缩|缩短|缩减|缩小|下降|降低|降)(?:到|至|为)`)
 	makesUp     = pattern.MustCompile(`^\p{Han}{2,8}?(?:组成|构成)`)
@@ -126,7 +127,7 @@ func calledFor(name, left, right string) bool {
 	if strings.ContainsRune(numeric, last) && left != "" || strings.ContainsRune(m.begins, first) && right != "" || m.ends != "" && left != "" && strings.ContainsRune(m.ends, last) {
 		return false
 	}
-	end := slotEnd.MatchString(right)
+	end := slotEnd.MatchString(right) && !listsNames.MatchString(right)
 	open := end || m.class != "m" && m.begins != "*" && hanAhead.MatchString(right)
 	switch {
 	case last == '（', m.class == "n" && utf8.RuneCountInString(name) > 1 && changedAtAll.MatchString(left):
@@ -138,7 +139,8 @@ func calledFor(name, left, right string) bool {
 	case name == "%" || name == "‰":
 		return left != "" && strings.ContainsRune(beforePerCent, last)
 	case m.class == "n" && (!end || endsIn(left, "have", 2) == 0):
-		return end && counts(m, left) || m.countsAhead(right) && (endsIn(left, "have", 1) > 0 || endsIn(left, "do", 1) > 0)
+		lead := strings.TrimSuffix(left, "余")
+		return end && counts(m, left) || m.countsAhead(right) && (endsIn(lead, "have", 1) > 0 || endsIn(lead, "do", 1) > 0)
 	case last == '由' || last == '从':
 		return grows.MatchString(right) || last == '由' && m.begins != "*" && makesUp.MatchString(right)
 	case last == '余':
@@ -181,7 +183,7 @@ var jointEnd = pattern.MustCompile(`(?:和|、|与|及|至|到|以及|增加到|
 // countsAhead tells whether a text begins with what a measure counts: 盏路灯.
 func (m measure) countsAhead(text string) bool {
 	for n := 1; n <= 6; n++ {
-		if m.nouns[headRunes(text, n)] {
+		if noun := headRunes(text, n); m.nouns[noun] || m.nouns["+"+noun] {
 			return true
 		}
 	}

@@ -25,8 +25,8 @@ func checkStyle(p *prose, r *report) {
 }
 
 func backwardsRange(p *prose, r *report, f *figure) {
-	if f.Upper == nil || strings.HasSuffix(p.body[:f.Digits], "-") || strings.HasSuffix(p.body[:f.Digits], "－") {
-		return // -6～3℃
+	if f.Upper == nil || strings.HasSuffix(p.body[:f.Digits], "-") || strings.HasSuffix(p.body[:f.Digits], "－") || strings.ContainsAny(p.body[f.End:p.sentences[f.sentence].to], "=＝") {
+		return // -6～3℃; 365天-104天-11天=250天
 	}
 	text := p.body[f.Digits:f.End]
 	switch {
