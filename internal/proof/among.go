@@ -19,7 +19,7 @@ func amongWhole(p *prose, r *report, i int) {
 			continue // 其中超过100万元的有5个
 		}
 		whole := lastOfKind(p, p.reachOf(f), f)
-		if whole == nil || inList(p, whole) || floorOrCeiling(p, whole) != 0 || leftAside.MatchString(whole.after) || whole.sentence == f.sentence && f.clause-whole.clause > 3+p.sharesBetween(whole, f) || isPerHead(whole) {
+		if whole == nil || timeOnly(whole) || inList(p, whole) || floorOrCeiling(p, whole) != 0 || leftAside.MatchString(whole.after) || whole.sentence == f.sentence && f.clause-whole.clause > 3+p.sharesBetween(whole, f) || isPerHead(whole) {
 			continue
 		}
 		if opening.MatchString(strings.ReplaceAll(f.label, "其中", "")) && closing.MatchString(whole.label) || slipOfRest(p, r, whole, f) || p.ofItsName(whole, f) || largerBefore(p, whole, f) || !whole.Exact().Below(f.Exact()) || !whole.Span().Below(f.Span()) {
@@ -27,6 +27,12 @@ func amongWhole(p *prose, r *report, i int) {
 		}
 		r.add(claim{diag.Error, fmt.Sprintf("“其中”的%s大于总数%s；请核对这两个数", p.written(f), p.written(whole)), "不超过" + p.written(whole), p.written(f)}, placeWide(whole), place(f))
 	}
+}
+
+// timeOnly tells whether f is how long something lasts, of which what others take is no part:
+// 为期七天。其中，大型客车的三十天.
+func timeOnly(f *figure) bool {
+	return (f.Base == "天" || f.Base == "日" || f.Base == "年" || f.Base == "月") && !containsAny(f.label, "共", "总", "累计", "合计", "全")
 }
 
 // leftAside follows the number of those that are none of the rest: 除1个外均达标.

@@ -22,8 +22,8 @@ var (
 func bare(p *prose, r *report, from int, text string) {
 	for _, m := range bareList.FindAllStringSubmatchIndex(text, -1) {
 		list, n := text[m[2]:m[3]], smallNumber(text[m[4]:m[5]])
-		if toldOfEach.MatchString(list) {
-			continue // 示范园、示范区、示范县分别增加2个
+		if toldOfEach.MatchString(list) || quotedBefore.MatchString(text[:m[2]]) {
+			continue // 示范园、示范区、示范县分别增加2个; 上线率、“三线”录取率、成绩三项
 		}
 		list = namesOnly(list)
 		if k := pairItems(list); k > 0 && k != n && strings.HasPrefix(text[m[5]:], "个关系") {
@@ -46,6 +46,9 @@ func bare(p *prose, r *report, from int, text string) {
 		}
 	}
 }
+
+// quotedBefore ends in a piece of a list that quotes begin.
+var quotedBefore = pattern.MustCompile(`、“[^“”]*”$`)
 
 // toldOfEach makes a number behind a list one of each of its items.
 var toldOfEach = pattern.MustCompile(`(?:分别|各|均|都)[\p{Han}]{0,5}$`)

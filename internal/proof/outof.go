@@ -81,8 +81,8 @@ func (p *prose) halfOf(s sentence, n, from int, word [2]int) (part, whole *figur
 		}
 		return part, whole
 	}
-	if word[0]-from > 12 || strings.HasPrefix(p.body[word[0]:], "的") {
-		return nil, nil // 不到原来的一半
+	if word[0]-from > 12 || strings.HasPrefix(p.body[word[0]:], "的") || containsAny(p.body[from:word[0]], "其余", "余下", "剩") {
+		return nil, nil // 不到原来的一半; 其余超过一半
 	}
 	return lastPair(p, s, n)
 }

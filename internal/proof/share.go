@@ -245,6 +245,9 @@ func sayShare(p *prose, r *report, f, part, whole *figure) {
 	if ofLand := coverage.FindStringSubmatch(f.label); ofLand != nil && part.Base == "平方米" && !strings.Contains(part.label, ofLand[1]) {
 		return // 林地170万亩，森林覆盖率38.9%
 	}
+	if f.Chinese && whole.sentence != part.sentence && !near(f.Value, want, 2) {
+		return // 总量1500家。5家获牌照，占全市三成
+	}
 	say := r.add
 	if beside || surelyShare(f, part, whole) || ofTotal.MatchString(f.label) && saysTotal.MatchString(whole.label) {
 		say = r.sure
