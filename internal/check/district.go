@@ -96,7 +96,7 @@ func (y *year) told(v *valuer, into *form, n, turn int, o reading) {
 		c.turn.Set(n, stat.Int(int64(turn)))
 	}
 	into.where[f.Slot] = 1
-	c.set(n, o, v.cell.Raw, f, w)
+	c.set(n, o, typed(v.cell), f, w)
 	c.cell.Set(n, stat.Int(int64(v.text.Line)))
 }
 

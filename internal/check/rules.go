@@ -8,6 +8,7 @@ import (
 
 	"nianbao/internal/diag"
 	"nianbao/internal/formula"
+	"nianbao/internal/numeral"
 	"nianbao/internal/source"
 	"nianbao/internal/stat"
 )
@@ -135,7 +136,17 @@ func (c *checker) placeholder(name string, a stat.Area, y stat.Year) string {
 	case o.Origin.Raw == "":
 		return "空"
 	}
-	return o.Origin.Raw
+	return asRead(o, f)
+}
+
+// asRead is a value as it was typed, and in the field's unit where the header, not
+// the cell, says that it was typed in another: 500000（合 50 万元）.
+func asRead(o stat.Observation, f *Field) string {
+	r := numeral.Cell(o.Origin.Raw)
+	if f.Unit == "%" || r.Kind != numeral.Number || r.Unit+r.Scale != "" || !o.Known() || o.Cmp(stat.FromRat(r.Value)) == 0 {
+		return o.Origin.Raw
+	}
+	return fmt.Sprintf("%s（合 %s %s）", o.Origin.Raw, numeral.Exact(o.Rat()), f.Unit)
 }
 
 // required warns where a figure that the headlines need has a column and was

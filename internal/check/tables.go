@@ -125,7 +125,7 @@ func (r *reader) put(f *Field, n, turn int, cell layout.Cell, o reading) {
 	if _, seen := r.into.source(f, n); seen {
 		c.turn.Set(n, stat.Int(int64(turn)))
 	}
-	c.set(n, o, cell.Raw, f, r.words)
+	c.set(n, o, typed(cell), f, r.words)
 	var at stat.Quantity
 	if row, column, elsewhere := xlsx.Place(cell.Ref); elsewhere {
 		at = stat.Int(int64(row*maxColumns + column))

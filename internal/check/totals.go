@@ -108,7 +108,7 @@ func (s *tally) scopes(n int) [][]int {
 }
 
 // sum adds up a column over some lines; false where no sum is stated, nothing
-// was reported, or something only about.
+// was reported, something only about, or something that cannot be read.
 func (s *tally) sum(lines []int, k int) (stat.Quantity, bool) {
 	sum, any := stat.Int(0), false
 	if s.stated[k].status != stat.Reported || !s.stated[k].Known() {
@@ -116,7 +116,7 @@ func (s *tally) sum(lines []int, k int) (stat.Quantity, bool) {
 	}
 	for _, i := range lines {
 		switch r := s.rows[i][k]; {
-		case r.status == stat.Estimated:
+		case r.status == stat.Estimated, r.status == "" && !blank(typed(s.lines[i].Cells[k])):
 			return sum, false
 		case r.Known():
 			sum, any = sum.Add(r.Quantity), true

@@ -52,6 +52,14 @@ func (v *valuer) read() reading {
 	return v.number()
 }
 
+// typed is what stands in the cell, be it a formula that has no result.
+func typed(c layout.Cell) string {
+	if c.Kind == layout.NoCache {
+		return "（公式）"
+	}
+	return c.Raw
+}
+
 // bad reports a cell; what is the cell, and what to do about it.
 func (v *valuer) bad(code, what, remedy string) { v.report(code, diag.Error, what, remedy) }
 

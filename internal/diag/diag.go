@@ -81,12 +81,10 @@ func (l *List) Add(p Problem) {
 	l.problems = append(l.problems, p)
 }
 
-// Count returns how many problems of one severity are on the list.
+// Count returns how many problems of one severity Sorted lists.
 func (l *List) Count(s Severity) int {
-	l.mu.Lock()
-	defer l.mu.Unlock()
 	n := 0
-	for _, p := range l.problems {
+	for _, p := range l.Sorted() {
 		if p.Severity == s {
 			n++
 		}
@@ -108,9 +106,14 @@ func (l *List) Revise(change func(p *Problem) bool) int {
 }
 
 // Any reports whether the list holds an error, which forbids publishing.
-func (l *List) Any() bool { return l.Count(Error) > 0 }
+func (l *List) Any() bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return slices.ContainsFunc(l.problems, func(p Problem) bool { return p.Severity == Error })
+}
 
-// Sorted returns the problems by file, sheet, row, column and code.
+// Sorted returns the problems by file, sheet, row, column and code. What was said
+// several times of one place, as of each line of a merged cell, stands there once.
 func (l *List) Sorted() []Problem {
 	l.mu.Lock()
 	defer l.mu.Unlock()
