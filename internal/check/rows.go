@@ -1,7 +1,6 @@
 package check
 
 import (
-	"cmp"
 	"fmt"
 	"path"
 	"strings"
@@ -59,6 +58,9 @@ func (r *reader) area() (stat.Area, bool) {
 		return street, ok
 	}
 	code, name := r.text(r.form.code), r.text(r.form.name)
+	if layout.Shortened(code) { // which was reported
+		code = ""
+	}
 	if code != "" {
 		if a, known := r.areas.find(code); known && a.Level == stat.Community {
 			return a, r.agrees(a, street, name)
@@ -152,7 +154,10 @@ func (r *reader) findStreet(name string) (stat.Area, bool) {
 		if r.areas.listed { // the community's name or code will tell
 			return stat.Area{}, r.table.Level == stat.Community
 		}
-		name = cmp.Or(name, file)
+		if name == "" {
+			name = file
+			r.guessed(name)
+		}
 	}
 	found := r.areas.named(name, stat.Subdistrict, "")
 	if len(found) > 1 {
@@ -166,6 +171,14 @@ func (r *reader) findStreet(name string) (stat.Area, bool) {
 	}
 	r.fail("area-unknown", r.place(r.form.street), fmt.Sprintf("街道“%s”不在街道名单里%s", name, r.nearArea(name, stat.Subdistrict)), "更正名称，或在 data/areas.toml 里补上")
 	return stat.Area{}, false
+}
+
+// guessed asks about a street of which the table says nothing and which is called
+// as its file, which is called like no street. It is asked once: then it is known.
+func (r *reader) guessed(name string) {
+	if len(r.areas.named(name, stat.Subdistrict, "")) == 0 {
+		r.warn("street-from-file", r.place(r.form.name), fmt.Sprintf("表里没有写是哪个街道的，把文件名“%s”当作街道名了", name), "不是街道名的话：表里加“街道”一列，或表上方写“填报单位：某某街道”，或把文件名改成街道名")
+	}
 }
 
 // oneOf finds of several streets of one name, in different districts, the one of the

@@ -1,6 +1,9 @@
 package check
 
-import "fmt"
+import (
+	"cmp"
+	"fmt"
+)
 
 // stillSample warns where a project holds data of its own and its district is still
 // called as in a new project: it has another code, or none of its areas has one.
@@ -12,6 +15,6 @@ func (c *checker) stillSample() {
 	if c.Whole.Code == sample.Code && (c.areas.listed || c.areas.coded) {
 		return
 	}
-	c.warn("district-sample", c.Config.Place, fmt.Sprintf("区名还是示例的“%s”，数据里的“%s”等 %d 个地区却不是它的", c.Whole.Name, areas[1].Name, len(areas)-1),
+	c.warn("district-sample", cmp.Or(c.Config.District.Place, c.Config.Place), fmt.Sprintf("区名还是示例的“%s”，数据里的“%s”等 %d 个地区却不是它的", c.Whole.Name, areas[1].Name, len(areas)-1),
 		"在 nianbao.toml 的 [district] 里写上自己的 name 和 code；title、owner 也核一遍")
 }

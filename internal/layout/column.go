@@ -179,8 +179,13 @@ func (t *tableReader) reportOther(c heading) {
 // near is the name that the header of a column nearly is, and its field.
 func (t *tableReader) near(c heading) (name, id string) {
 	for _, text := range t.spellings(c) {
-		if near := t.names.near(t.level, text); near != "" {
-			return near, t.find(t.level, near)
+		near := t.names.near(t.level, text)
+		if near == "" {
+			continue
+		}
+		id, unit := t.find(t.level, near), lowestUnit(c.texts)
+		if unit == "" || len(fitting([]string{unit}, t.names.fields[id].Unit)) == 1 { // no 持证率(%) is 持证人数
+			return near, id
 		}
 	}
 	return "", ""

@@ -68,6 +68,10 @@ func (t *tableReader) reportMerged() {
 
 var shortened = regexp.MustCompile(`^-?\d(\.\d+)?[eE]\+?\d+$`)
 
+// Shortened reports whether a text is a number of which the last digits were lost,
+// as of a code.
+func Shortened(text string) bool { return shortened.MatchString(strings.TrimSpace(text)) }
+
 // reportShortened says which numbers a spreadsheet program wrote into a text as
 // it showed them: 3.29901E+11 for a code of twelve digits.
 func (t *tableReader) reportShortened() {
@@ -76,7 +80,7 @@ func (t *tableReader) reportShortened() {
 	}
 	for _, row := range t.lines {
 		for _, c := range row.Cells {
-			if c.Kind == Words && shortened.MatchString(strings.TrimSpace(c.Raw)) {
+			if c.Kind == Words && Shortened(c.Raw) {
 				t.add(csvShortened, t.placed(c.Ref), "报送原来的工作簿，或把这一列的格式改成文本（数改成常规小数）再存一次", "“%s”是存成文本时缩写的数，后面的位数丢了", strings.TrimSpace(c.Raw))
 			}
 		}

@@ -51,6 +51,7 @@ type Config struct {
 		Name  string     `toml:"name"`
 		Code  string     `toml:"code"`  // six digits
 		Level stat.Level `toml:"level"` // district unless told
+		Place diag.Place
 	} `toml:"district"`
 	Judging     []Judging `toml:"judging"`
 	Sealing     []Sealing `toml:"sealing"`

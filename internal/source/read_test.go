@@ -100,6 +100,7 @@ func TestProblemsOfProject(t *testing.T) {
 		{"no area field", "data/fields.toml", strings.ReplaceAll(fields, "street_name", "other"), "data/fields.toml:0:0 area-field-missing 字段表里没有 street_name，认不出表里各行是哪个地区\n"},
 		{"unknown in data", "data/说明.docx", "x", "data/说明.docx:0:0 data-unknown data 里不认识“说明.docx”，没有读\n"},
 		{"unknown in year", "data/2022/照片.jpg", "x", "data/2022/照片.jpg:0:0 data-unknown 不认识“照片.jpg”，没有读\n"},
+		{"packed", "data/2022/明珠街道.rar", "Rar!", "data/2022/明珠街道.rar:0:0 data-unknown 不认识“明珠街道.rar”，没有读\n"},
 		{"folder in year", "data/2022/明珠/a.xlsx", "x", "data/2022/明珠:0:0 data-unknown “明珠”是文件夹，里面的文件没有读\n"},
 		{"lock file", "data/2022/~$a.xlsx", "x", ""},
 		{"lock file of WPS", "data/2022/.~a.et", "x", ""},
@@ -111,6 +112,17 @@ func TestProblemsOfProject(t *testing.T) {
 				t.Errorf("got\n%swant\n%s", got, c.want)
 			}
 		})
+	}
+}
+
+// A street that sends its workbooks packed is not lost: they are to be unpacked.
+func TestPackedWorkbooksAreToBeUnpacked(t *testing.T) {
+	for name, want := range map[string]string{"data/2022/明珠街道.ZIP": "先解压", "data/各街道.7z": "先解压", "data/2022/说明.docx": "另存为 .xlsx"} {
+		var problems diag.List
+		Read(projectOf(map[string][]byte{name: []byte("x")}), nil, &problems)
+		if p := problems.Sorted()[0]; p.File != name || !strings.Contains(p.Hint, want) {
+			t.Errorf("%s: %s → %s", p.File, p.Message, p.Hint)
+		}
 	}
 }
 

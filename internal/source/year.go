@@ -18,6 +18,7 @@ import (
 var (
 	yearFolder = regexp.MustCompile(`^\d{4}$`)
 	litter     = regexp.MustCompile(`(?i)^(~\$.*|\..*|thumbs\.db|desktop\.ini|readme(\.md|\.txt)?)$`) // lock files, what systems leave behind, notes
+	archived   = regexp.MustCompile(`(?i)\.(zip|rar|7z|tar|t?gz)$`)
 	spread     = regexp.MustCompile(`(?i)\.(xlsx|xlsm|xltx|xls|xlt|et|ett|csv|ods)$`)
 )
 
@@ -34,11 +35,20 @@ func (r *reader) years(fields []Field, words layout.Vocabulary) []Year {
 			y := r.year(yearOf(entry.Name()), name)
 			years, maps[y.Year] = append(years, y), r.mappings(y, name+"/map.toml", n)
 		case !ours && !litter.MatchString(entry.Name()):
-			r.problems.Add(dataUnknown.At(diag.Place{File: name}, "表格放进 data/年份 文件夹，例如 data/2022；用不着的移走", "data 里不认识“%s”，没有读", entry.Name()))
+			r.problems.Add(dataUnknown.At(diag.Place{File: name}, unpacked(entry.Name(), "表格放进 data/年份 文件夹，例如 data/2022；用不着的移走"), "data 里不认识“%s”，没有读", entry.Name()))
 		}
 	}
 	r.workbooks(years, n, vocabularyOf(known, words), maps)
 	return years
+}
+
+// unpacked says what to do about a file that is not read: what is packed may hold
+// the workbooks of a street.
+func unpacked(name, otherwise string) string {
+	if archived.MatchString(name) {
+		return "先解压，把里面的工作簿放进 data/年份 文件夹，再移走压缩包"
+	}
+	return otherwise
 }
 
 // yearOf is the year of a folder whose name is four digits.
@@ -114,7 +124,7 @@ func (r *reader) year(number stat.Year, folder string) Year {
 		case spread.MatchString(entry.Name()):
 			y.Files = append(y.Files, name)
 		default:
-			r.problems.Add(dataUnknown.At(diag.Place{File: name}, "表格另存为 .xlsx；用不着的文件移走", "不认识“%s”，没有读", entry.Name()))
+			r.problems.Add(dataUnknown.At(diag.Place{File: name}, unpacked(entry.Name(), "表格另存为 .xlsx；用不着的文件移走"), "不认识“%s”，没有读", entry.Name()))
 		}
 	}
 	return y
