@@ -92,11 +92,16 @@ func (r *registry) bears(id int32, name string) bool {
 	return r.areas[id].Name == name || slices.Contains(r.byName[r.Bare(name)], id)
 }
 
+// madeUp is where the numbers begin that areas without a code get. Those that the
+// standards give out (GB/T 10114 for streets, the statistics bureau's rules for
+// communities) end at 599, so that no workbook names another area by one of them.
+const madeUp = 600
+
 // newcomer registers an area that only the workbooks know. Without a code of
 // its own it gets one that holds for the same names on every run.
 func (r *registry) newcomer(code, name string, level stat.Level, parent string) stat.Area {
 	r.coded = r.coded || code != ""
-	for n := r.within[parent] + 1; code == ""; n++ {
+	for n := madeUp + r.within[parent]; code == ""; n++ {
 		if next := fmt.Sprintf("%s%03d", parent, n); r.id(next) < 0 {
 			code = next
 		}
