@@ -6,12 +6,10 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"nianbao/internal/build"
-	"nianbao/internal/stat"
 )
 
 // editionFlags say for whom a site is made, and of which years.
@@ -26,12 +24,12 @@ func edition(cmd *cobra.Command, dir string) (build.Edition, error) {
 	var e build.Edition
 	e.Public, _ = cmd.Flags().GetBool("public")
 	chosen, _ := cmd.Flags().GetIntSlice("year")
-	known := yearFolders(dir)
-	for _, y := range chosen {
-		if !slices.Contains(known, strconv.Itoa(y)) {
-			return e, wrong("没有 %d 年的数据；有数据的年份：%s", y, strings.Join(known, "、"))
+	for _, n := range chosen {
+		y, err := yearOf(dir, strconv.Itoa(n))
+		if err != nil {
+			return e, err
 		}
-		e.Years = append(e.Years, stat.Year(y))
+		e.Years = append(e.Years, y)
 	}
 	slices.Sort(e.Years)
 	e.Years = slices.Compact(e.Years)

@@ -63,15 +63,21 @@ func keptOutside(file, dir string) error {
 
 // writeNew writes a file that must not be there yet.
 func writeNew(file string, data []byte, mode fs.FileMode) error {
+	if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
+		return fmt.Errorf("文件夹建不成（%w）", err)
+	}
 	f, err := os.OpenFile(file, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 	if errors.Is(err, fs.ErrExist) {
 		return wrong("“%s”已经有了，不覆盖；换一个名字", file)
 	}
-	if err != nil {
-		return err
+	if err == nil {
+		_, err = f.Write(data)
+		err = errors.Join(err, f.Sync(), f.Close())
 	}
-	_, err = f.Write(data)
-	return errors.Join(err, f.Sync(), f.Close())
+	if err != nil {
+		return fmt.Errorf("文件写不进去（%w）", err)
+	}
+	return nil
 }
 
 // privateKey reads the key of --key; nil without one.

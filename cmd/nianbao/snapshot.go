@@ -125,9 +125,20 @@ func seal(cmd *cobra.Command, dir string, year stat.Year, public bool, problems 
 	return build.Snapshot(os.DirFS(dir), year, public, thisProgram(), pictures, stage, problems)
 }
 
+// noYears says that a folder has no data of any year: it may be no project.
+func noYears(dir string) error {
+	if _, err := os.Stat(filepath.Join(dir, "nianbao.toml")); err != nil {
+		return wrong("这里没有 nianbao.toml，不是项目的文件夹；到项目里运行，或用 --project 指明，新项目用 nianbao init 建立")
+	}
+	return wrong("还没有任何一年的数据：在 data/ 下建以年份命名的文件夹，放进各街道的工作簿")
+}
+
 // yearOf is a year of which the project has data.
 func yearOf(dir, word string) (stat.Year, error) {
 	known := yearFolders(dir)
+	if len(known) == 0 {
+		return 0, noYears(dir)
+	}
 	if !slices.Contains(known, word) {
 		return 0, wrong("没有 %s 年的数据；有数据的年份：%s", word, strings.Join(known, "、"))
 	}

@@ -109,6 +109,8 @@ func wanted(f *pflag.Flag) string {
 		return "，只能是 " + strings.Join(v.of, " 或 ")
 	}
 	switch f.Value.Type() {
+	case "bool":
+		return "，它后面不用写值"
 	case "int":
 		return "，要写整数"
 	case "intSlice":

@@ -7,8 +7,8 @@ package similar
 import "slices"
 
 // Nearest returns the candidate that differs least from word, or "" where none
-// is near: at most a third of the word's characters may
-// differ. Of equally near candidates the first wins.
+// is near: at most a third of the word's characters may differ. Of equally near
+// candidates one of the word's own length wins, then the first.
 func Nearest(word string, candidates []string) string {
 	for _, best := range NearestOf(word, candidates, 1) {
 		return best
@@ -17,7 +17,8 @@ func Nearest(word string, candidates []string) string {
 }
 
 // NearestOf returns up to most different candidates that are near, the nearest
-// first; of equally near ones those that stand before.
+// first; of equally near ones those of the word's own length, then those that stand
+// before.
 func NearestOf(word string, candidates []string, most int) []string {
 	w := []rune(word)
 	if len(w) > longest {
@@ -30,15 +31,19 @@ func NearestOf(word string, candidates []string, most int) []string {
 		if d >= limit || slices.ContainsFunc(found, func(n near) bool { return n.word == c }) {
 			continue
 		}
+		n := near{c, 2 * d}
+		if len([]rune(c)) != len(w) {
+			n.far++ // a character is mistyped more often than forgotten
+		}
 		at := len(found)
-		for at > 0 && found[at-1].distance > d {
+		for at > 0 && found[at-1].far > n.far {
 			at--
 		}
-		if found = slices.Insert(found, at, near{c, d}); len(found) > most {
+		if found = slices.Insert(found, at, n); len(found) > most {
 			found = found[:most]
 		}
 		if len(found) == most {
-			limit = found[most-1].distance
+			limit = found[most-1].far/2 + found[most-1].far%2 // of the same distance may still be one of the word's length
 		}
 	}
 	out := make([]string, len(found))
@@ -51,10 +56,11 @@ func NearestOf(word string, candidates []string, most int) []string {
 // longest is the number of characters up to which words are looked at.
 const longest = 60
 
-// A near is a candidate and how much it differs.
+// A near is a candidate and how much it differs: twice the distance, and one more
+// where it is of another length.
 type near struct {
-	word     string
-	distance int
+	word string
+	far  int
 }
 
 // distance is the number of insertions, deletions, replacements that turn a

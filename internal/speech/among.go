@@ -83,7 +83,7 @@ func (b *binder) list(q request, m metric.Metric, level stat.Level, v metric.Ver
 	}
 	found := slices.DeleteFunc(all, func(x metric.Metric) bool { return x.Verdict != v })
 	if len(found) == 0 {
-		return unsaid("“%s”%d 年没有%s的，列不出名单", q.indicator.Title, q.year, v.Chinese())
+		return unsaid("%s的“%s”%d 年没有%s的，列不出名单", b.data().Called(q.area), q.indicator.Title, q.year, v.Chinese())
 	}
 	slices.SortStableFunc(found, byGap)
 	return said(b.listed(q, found, func(x metric.Metric) string {

@@ -29,7 +29,6 @@ func bind(w *figure.Writer, d source.Document, marks []Mark, problems *diag.List
 	b.style = b.documentStyle(d)
 	m, body := markdown(b), whole(d.Body)
 	tree := m.Parser().Parse(text.NewReader(body))
-	b.wideBraces(tree, body)
 	return binding{binder: b, body: body, tree: tree, renderer: m.Renderer()}
 }
 

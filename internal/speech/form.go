@@ -178,7 +178,14 @@ func (b *binder) band(q request, m metric.Metric) answer {
 			return said(strconv.Itoa(band.Count)+"个", m)
 		}
 	}
-	return unsaid("“%s”%d 年没有“%s”这一档", q.indicator.Title, q.year, q.argument)
+	if len(m.Bands) == 0 {
+		return unsaid("“%s”%d 年没有分档，没有“%s”这一档", q.indicator.Title, q.year, q.argument)
+	}
+	var labels []string
+	for _, band := range m.Bands {
+		labels = append(labels, b.writer.Band(band, q.indicator.Unit))
+	}
+	return unsaid("“%s”%d 年没有“%s”这一档；有：%s", q.indicator.Title, q.year, q.argument, strings.Join(labels, "、"))
 }
 
 func bandNamed(band metric.Band, name string, digits []string) bool {

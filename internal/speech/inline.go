@@ -58,8 +58,12 @@ func (p *figureParser) twice(before []byte, a answer, at diag.Place) {
 }
 
 // wideBraces refuses braces as an input method for Chinese types them, which
-// would stand on the page as they are; in code they may.
-func (b *binder) wideBraces(tree ast.Node, body []byte) {
+// would stand on the page as they are; in code they may. It looks before marks part
+// the words.
+type wideBraces struct{ *binder }
+
+func (b *wideBraces) Transform(tree *ast.Document, reader text.Reader, _ parser.Context) {
+	body := reader.Source()
 	for _, t := range every[*ast.Text](tree) {
 		k := bytes.Index(t.Segment.Value(body), []byte("｛｛"))
 		if k >= 0 && t.Parent().Kind() != ast.KindCodeSpan {

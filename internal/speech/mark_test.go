@@ -60,6 +60,16 @@ func TestMarks(t *testing.T) {
 	}
 }
 
+// What the proof-reader marks does not hide what is wrong beside it.
+func TestWideBracesUnderAMark(t *testing.T) {
+	body, problems := "｛｛持证率｝｝", diag.List{}
+	marks := []speech.Mark{{From: len("｛"), To: len(body) - len("｝"), Finding: 1, Class: "warning"}}
+	speech.Render(figure.New(computed(t)), source.Document{Path: "content/speeches/a.md", Year: 2022, Body: body, BodyLine: 9}, marks, &problems)
+	if found := problems.Sorted(); len(found) != 1 || found[0].Code != "figure-wide-braces" {
+		t.Errorf("found %v", found)
+	}
+}
+
 func TestMarksOneOnAnother(t *testing.T) {
 	body := "其中达标10所，占20%。"
 	clause := speech.Mark{From: 0, To: len("其中达标10所，占20%"), Finding: 1, Class: "error", Place: true, Note: "甲"}

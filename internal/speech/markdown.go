@@ -22,7 +22,7 @@ func markdown(b *binder) goldmark.Markdown {
 		goldmark.WithParserOptions(parser.WithInlineParsers(
 			util.Prioritized(&figureParser{b}, 50),
 			util.Prioritized(&emphasisParser{}, 450), // before goldmark's own, at 500
-		), parser.WithASTTransformers(util.Prioritized(&pictures{b}, 100), util.Prioritized(&images{b}, 150), util.Prioritized(&marker{b, b.marks}, 200))),
+		), parser.WithASTTransformers(util.Prioritized(&wideBraces{b}, 50), util.Prioritized(&rawHTML{b}, 60), util.Prioritized(&pictures{b}, 100), util.Prioritized(&images{b}, 150), util.Prioritized(&marker{b, b.marks}, 200))),
 		goldmark.WithRendererOptions(renderer.WithNodeRenderers(
 			util.Prioritized(&figureRenderer{}, 100),
 			util.Prioritized(&blockRenderer{b}, 100),

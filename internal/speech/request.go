@@ -36,13 +36,21 @@ func (b *binder) request(parts []string, at diag.Place) (request, bool) {
 		q.year = b.data().Latest()
 	}
 	var ok bool
+	if name == "" {
+		b.fail("figure-unknown", at, "花括号里没有写指标", "写上指标的名称，例如 {{用房达标率}}；全部名称见 docs/indicators.md")
+		return q, false
+	}
 	if q.indicator, ok = b.data().Indicator(name); !ok {
 		b.fail("figure-unknown", at, fmt.Sprintf("没有名为“%s”的指标%s", name, b.nearIndicator(name)), b.remedy(name))
 		return q, false
 	}
-	for _, option := range parts[1:] {
+	for n, option := range parts[1:] {
 		key, value, _ := strings.Cut(option, "=")
-		if complaint := b.option(&q, strings.TrimSpace(key), strings.TrimSpace(value)); complaint != "" {
+		complaint := b.contradicts(parts[1:n+1], strings.TrimSpace(key))
+		if complaint == "" {
+			complaint = b.option(&q, strings.TrimSpace(key), strings.TrimSpace(value))
+		}
+		if complaint != "" {
 			b.fail("figure-option", at, complaint, "可用的写法见 docs/speeches.md")
 			return q, false
 		}
@@ -70,6 +78,32 @@ func (b *binder) data() *check.Dataset { return b.writer.Metrics.Data }
 
 // level is a level's name.
 func (b *binder) level(l stat.Level) string { return b.data().Ladder.Said(l) }
+
+// contradicts complains of an option of which one before says something else: two
+// areas, two years, two things to say. 比2019年 tells since when another form counts.
+func (b *binder) contradicts(before []string, key string) string {
+	for _, other := range before {
+		other, _, _ = strings.Cut(other, "=")
+		if other = strings.TrimSpace(other); b.aspect(key) != "" && b.aspect(key) == b.aspect(other) {
+			return fmt.Sprintf("“%s”和“%s”都写了%s，只能写一个", other, key, b.aspect(key))
+		}
+	}
+	return ""
+}
+
+// aspect is what an option tells of a figure, where it can be told once only.
+func (b *binder) aspect(key string) string {
+	_, form := b.forms[key]
+	switch _, named := within(b.data().Ladder)[key]; {
+	case named || key == "地区":
+		return "地区"
+	case key == "年":
+		return "年份"
+	case form || key == "档":
+		return "说法"
+	}
+	return ""
+}
 
 // sinceForm is 比2019年.
 var sinceForm = regexp.MustCompile(`^比(\d{4})年?$`)
