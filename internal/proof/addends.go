@@ -103,7 +103,24 @@ func (p *prose) leadUp(row []*figure, whole *figure) []*figure {
 		}
 		first--
 	}
-	return row[first:]
+	return p.withEach(row[first:], whole)
+}
+
+// withEach adds the first of a list that tells what each has, which is of each like those behind it: 每队领队1人、教练1人、
+// 队员12人. None where the sum is of several.
+func (p *prose) withEach(parts []*figure, whole *figure) []*figure {
+	if len(parts) == 0 || parts[0].index == p.sentences[whole.sentence].figs[0] {
+		return parts
+	}
+	each := &p.figures[parts[0].index-1]
+	if !sameKind(each, whole) || !plain(each) || !isPerHead(each) || !strings.HasPrefix(p.body[each.End:], "、") || each.clause != parts[0].clause {
+		return parts
+	}
+	all := append([]*figure{each}, parts...)
+	if !near(whole.value(), add(all), 2) {
+		return nil
+	}
+	return all
 }
 
 // follow are the figures behind the first of a row that go on its list.

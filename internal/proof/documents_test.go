@@ -30,10 +30,10 @@ var documentSets = []struct {
 	found, most int // planted errors found at least, false alarms at most
 	beside      int // findings at most that touch no planted error, where there are some
 }{
-	{"a", 142, 0, 1}, {"b", 93, 0, 0}, {"c", 84, 0, 0}, {"d", 74, 0, 0}, {"e", 79, 0, 1},
+	{"a", 142, 0, 1}, {"b", 93, 0, 0}, {"c", 85, 0, 0}, {"d", 74, 0, 0}, {"e", 79, 0, 1},
 	{"f", 102, 0, 1}, {"g", 89, 0, 2}, {"h", 84, 0, 1},
 	{"i", 77, 0, 0}, {"j", 104, 0, 0}, {"k", 74, 2, 1}, {"l", 48, 2, 2}, {"m", 77, 0, 0}, {"n", 79, 1, 1}, {"o", 69, 0, 0},
-	{"p", 73, 1, 0}, {"q", 56, 1, 1}, {"r", 76, 0, 0}, {"s", 73, 2, 2}, {"t", 57, 4, 4},
+	{"p", 73, 1, 0}, {"q", 56, 1, 1}, {"r", 76, 0, 0}, {"s", 73, 1, 1}, {"t", 59, 1, 1},
 }
 
 func TestDocuments(t *testing.T) {

@@ -12,6 +12,11 @@ import (
 // Why figures that look like a sum, and do not hold, were none: another run of the
 // row makes the whole, some were counted twice, or the whole is one of the parts.
 
+// excused tells whether the text gives a reason for the parts to make another number than the whole.
+func (p *prose) excused(s sum) bool {
+	return p.countedTwice(s) || p.inBoth(s) || s.holdsTheRest() || p.ofOneRank(s) || p.ofLarger(s)
+}
+
 // otherwise tells whether some other run of the row makes the whole.
 func (p *prose) otherwise(row []*figure, s sum) bool {
 	for from := range row {
@@ -144,3 +149,65 @@ func leaves(row []*figure) bool {
 
 // leftOver is what is there in the end.
 var leftOver = pattern.MustCompile(`剩|余|不足|还有|尚有|现有|里有|结存|库存|留`)
+
+// besideParts tells whether the whole is no more than the first of a row of its like: 种植业13.5亿元、养殖业
+// 9.0亿元、林业7.5亿元; 种植业产值13.5亿元，养殖业产值9.0亿元，林业产值7.5亿元; 从起因看，电气186起，用火127起.
+func (p *prose) besideParts(s sum) bool {
+	first, last := s.parts[0], s.parts[len(s.parts)-1]
+	if s.behind || s.back > 0 || sumRole(s.whole) {
+		return false
+	}
+	gap := p.body[s.whole.End:first.Digits]
+	if strings.Contains(gap, "其中") {
+		return false
+	}
+	divides := strings.Contains(gap, "（") || divided.MatchString(gap) || listsAll.MatchString(gap)
+	if p.underDivision(s.whole) && !divides && (!wholeWord.MatchString(s.whole.label) || firstOfKind(p, s.whole, p.sentences[s.whole.sentence].figs[0]) >= 0) {
+		return true
+	}
+	if strings.HasPrefix(gap, "、") && s.whole.clause == last.clause {
+		return true
+	}
+	own := []rune(onlyHan(s.whole.label))
+	like := 3
+	if p.largerAhead(s) && !divides {
+		like = 2
+	}
+	return len(own) > like+1 && !slices.ContainsFunc(s.parts, func(g *figure) bool {
+		name := onlyHan(g.label)
+		return !strings.HasSuffix(name, string(own[len(own)-like:])) || len([]rune(name)) == like
+	})
+}
+
+// largerAhead tells whether a number of the paragraph before the whole is large enough for it and all parts.
+func (p *prose) largerAhead(s sum) bool {
+	all := new(big.Rat).Add(s.whole.value(), add(s.parts))
+	return slices.ContainsFunc(p.kinBefore(s.whole), func(g *figure) bool { return g.value().Cmp(all) >= 0 })
+}
+
+// inBoth tells whether what the parts make too much is told behind them, as what belongs to both: 甲境内19公里，乙境内
+// 22公里，共有河段7公里.
+func (p *prose) inBoth(s sum) bool {
+	over := new(big.Rat).Sub(add(s.parts), s.whole.value())
+	if s.behind || over.Sign() <= 0 {
+		return false
+	}
+	last := s.last()
+	for k := last.index + 1; k < len(p.figures) && p.figures[k].sentence <= last.sentence+1; k++ {
+		if g := &p.figures[k]; plain(g) && sameKind(g, last) && g.value().Cmp(over) == 0 && bothHave.MatchString(g.label+"·"+g.after) {
+			return true
+		}
+	}
+	return false
+}
+
+// bothHave tells that some belong to several.
+var bothHave = pattern.MustCompile(`共有|两|双|既|又|均|都|同时|兼|分别计`)
+
+// holdsTheRest tells whether those behind the first part may be parts of that: 支出36.5亿元，其中民生支出28.6亿元，教育支出
+// 10.3亿元、医疗支出5.1亿元. Taken side by side they would make far too much.
+func (s sum) holdsTheRest() bool {
+	first, want := s.parts[0], add(s.parts)
+	rest := new(big.Rat).Sub(want, first.value())
+	return !s.behind && len(s.parts) > 2 && rest.Cmp(first.value()) <= 0 && smaller(first, s.whole) && want.Cmp(s.whole.value()) > 0 && !near(s.whole.value(), want, 5) && !ofOneDivision(kindNames(s.parts))
+}

@@ -70,15 +70,25 @@ func kindName(g *figure) string {
 // exclusive tells whether no thing can be counted in two of the parts: they are kinds of one
 // family, or bear the same noun, of what cannot be counted twice.
 func exclusive(parts []*figure) bool {
-	var names []string
+	names := kindNames(parts)
+	return ofOneDivision(names) || len(names) > 2 && sharedNoun(parts, names)
+}
+
+// kindNames are the names of kinds that parts have, none where one of them has another.
+func kindNames(parts []*figure) (names []string) {
 	for _, g := range parts {
 		name := kindName(g)
 		if n := len([]rune(name)); n == 0 || n > 12 || kindVerb.MatchString(name) {
-			return false
+			return nil
 		}
 		names = append(names, name)
 	}
-	return slices.ContainsFunc(kindFamilies, func(f family) bool { return f.divides(names) }) || len(names) > 2 && sharedNoun(parts, names)
+	return names
+}
+
+// ofOneDivision tells whether names are of one way of dividing a thing.
+func ofOneDivision(names []string) bool {
+	return len(names) > 0 && slices.ContainsFunc(kindFamilies, func(f family) bool { return f.divides(names) })
 }
 
 // kindVerb tells what was done with some, or what they are like beside their kind.

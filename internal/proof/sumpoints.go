@@ -70,6 +70,8 @@ func (p *prose) wholePoints(s sum, closed bool) int {
 		points = 5
 	case s.behind && sumRole(s.whole):
 		points = 2
+	case s.behind && s.tallied():
+		return 1
 	case s.behind && p.allBands(s.parts):
 		points = 1
 	case s.behind && added.MatchString(p.body[s.parts[0].End:s.whole.Digits]):
@@ -94,6 +96,15 @@ func (p *prose) wholePoints(s sum, closed bool) int {
 	}
 	return points
 }
+
+// tallied tells whether the whole is called the tally of what was just listed, and of nothing since long ago: 一季度培训
+// 320人，二季度培训285人，累计培训605人.
+func (s sum) tallied() bool {
+	m := tallyLead.FindStringSubmatch(s.whole.label)
+	return m != nil && (len(s.parts) > 2 || serial(s.parts)) && (m[1] == "" || strings.HasSuffix(onlyHan(s.last().label), m[1]))
+}
+
+var tallyLead = pattern.MustCompile(`^[，；]?(?:[三四五六七八九]个?(?:年|月|季度|镇|乡|村|县|区|批|期|次)|全[县市区镇乡年]|今年)?累计(?:共)?([\p{Han}]{0,6})$`)
 
 // listedUnder tells whether the parts are led in right behind the whole as its own: 全县现有学校64所，包括小学41所….
 func (p *prose) listedUnder(s sum) bool {
@@ -139,7 +150,7 @@ func (p *prose) linkPoints(s sum) int {
 	switch {
 	case linkClosed.MatchString(gap):
 		points = 4
-	case linkAmong.MatchString(gap):
+	case linkAmong.MatchString(gap), divisionAhead.MatchString(gap):
 		points = 2
 	}
 	if s.back == 0 && first.index > s.whole.index+1 && p.sharesBetween(s.whole, first) < first.index-s.whole.index-1 {

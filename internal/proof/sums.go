@@ -34,7 +34,7 @@ func sumsOf(p *prose, r *report, i int) {
 				continue
 			}
 			taken = append(taken, s)
-			if !s.holds && !balanced(row) && !p.endsNext(s) && !p.countedTwice(s) && !p.ofOneRank(s) && !p.ofLarger(s) && (s.points > sure+3 || p.closed(s) || !p.otherwise(row, s)) {
+			if !s.holds && !balanced(row) && !p.endsNext(s) && !p.excused(s) && (s.points > sure+3 || p.closed(s) || !p.otherwise(row, s)) {
 				p.saySum(r, s, add(s.parts))
 			}
 		}
@@ -64,7 +64,7 @@ func (p *prose) candidates(row []*figure) []sum {
 		}
 	}
 	for k := range row {
-		if k > 1 {
+		if k > 0 {
 			take(sum{whole: row[k], parts: p.leadUp(row[:k], row[k]), behind: true})
 		}
 		if k+2 < len(row) {
@@ -87,6 +87,7 @@ func (p *prose) candidates(row []*figure) []sum {
 	}
 	if len(row) > 1 {
 		take(p.ofBefore(row))
+		take(p.dividedBefore(row))
 	}
 	for _, s := range p.overStop(row) {
 		take(s)

@@ -55,31 +55,6 @@ func (p *prose) weigh(s sum) (points int, holds bool) {
 	return words + slips, false
 }
 
-// besideParts tells whether the whole is no more than the first of a row of its like: 种植业13.5亿元、养殖业
-// 9.0亿元、林业7.5亿元; 种植业产值13.5亿元，养殖业产值9.0亿元，林业产值7.5亿元.
-func (p *prose) besideParts(s sum) bool {
-	first, last := s.parts[0], s.parts[len(s.parts)-1]
-	if s.behind || s.back > 0 || sumRole(s.whole) {
-		return false
-	}
-	gap := p.body[s.whole.End:first.Digits]
-	if strings.Contains(gap, "其中") {
-		return false
-	}
-	if p.underDivision(s.whole) && firstOfKind(p, s.whole, p.sentences[s.whole.sentence].figs[0]) >= 0 && !strings.Contains(gap, "（") && !divided.MatchString(gap) {
-		return true
-	}
-	if strings.HasPrefix(gap, "、") && s.whole.clause == last.clause {
-		return true
-	}
-	own := []rune(onlyHan(s.whole.label))
-	if len(own) < 5 {
-		return false
-	}
-	like := string(own[len(own)-3:])
-	return !slices.ContainsFunc(s.parts, func(g *figure) bool { return !strings.HasSuffix(onlyHan(g.label), like) || onlyHan(g.label) == like })
-}
-
 func hedged(f *figure) bool { return f.Hedge != numeral.Unhedged }
 
 // mendable tells whether a slip of the pen in one term would make the sum fail as it does.
