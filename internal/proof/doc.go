@@ -11,7 +11,7 @@
 // The house has rooms. Text: text, figure, quotation, prose, documentyear, statement.
 // Rules: rule, ruletable, report, finding, doubt. Each rule has a room of its own
 // behind the file of its name (checkGrowth in growth). Growth has fromto; role, what a
-// number is in the telling of a change; grown, lastyear, ends, twotimes and twoperiods, which each
+// number is in the telling of a change; grown, lastyear, ends, twotimes, twoperiods and recalled, which each
 // read a change with its two ends; change, which judges it; changewords, levels, times,
 // doublings, yearly. Share has rate, sharefirst, denominator, fraction, restated, perten, pairratio;
 // total has sums, sumpoints, parts, closed, overstop; hundred has divides, likelyall, ratio;

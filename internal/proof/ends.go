@@ -19,7 +19,7 @@ type since struct {
 }
 
 var (
-	toldForm = pattern.MustCompile(`^[，；：（]?([\p{Han}、“”]{0,14}?)(同比|环比|(?:比|较)([\p{Han}\d“”.]{2,12}?)(?:相比，?)?)(?:又|还|均|实际|约|再|分别)*(` + directions + `)(?:了|出|近|约|达)*$`)
+	toldForm = pattern.MustCompile(`^[，；：（]?([\p{Han}、“”]{0,14}?)(同比|环比|(?:比|较)([^\P{Han}例重率值][\p{Han}\d“”.]{1,11}?|[\d“”.][\p{Han}\d“”.]{1,11}?)(?:相比，?)?)(?:又|还|均|实际|约|再|分别)*(` + directions + `)(?:了|出|近|约|达)*$`)
 	// directions are the words that a change is told with.
 	directions = `偏[高低多少大小长短]|净增加?|净减少?|多[\p{Han}]{0,3}|少[\p{Han}]{0,3}|高出?|低|超[支出额]|节[约省支]|提前|推迟|延[长后]|增[加长产收支]|增|减[少产收支]|减|上升|下降|提[高升]|降低?|扩大|缩[短小减]|压[缩减]|回落|下[调滑跌]|上[涨调]|涨|升`
 	// thanTail is what the name of an end may be told without.

@@ -37,7 +37,7 @@ func checkGrowth(p *prose, r *report) {
 // changes holds each change of a sentence against its ends, as the first reads them who can.
 func changes(p *prose, r *report, i int) {
 	for k := p.sentences[i].figs[0]; k < p.sentences[i].figs[1]; k++ {
-		for _, read := range []func(*prose, *figure) change{grown, againstBase, endsApart, inTime} {
+		for _, read := range []func(*prose, *figure) change{grown, againstBase, endsApart, inTime, recalled} {
 			if c := read(p, &p.figures[k]); len(c.now) > 0 {
 				c.judge(p, r)
 				break
