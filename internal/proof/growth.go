@@ -54,6 +54,9 @@ var (
 // lessByOnce is a fall by as much as there was: 缩短了一倍.
 var lessByOnce = pattern.MustCompile(`(?:减少|下降|降低|缩短|压减|压缩|缩减|下调|回落)了?(?:近|约|将近|差不多|整整|超过|不止)?((?:一|两|二|三|四|五|六|七|八|九|十|数|几|好几)倍)`)
 
+// belowNil names what may fall below nought, and so by more than all.
+var belowNil = pattern.MustCompile(`利润|盈利|净收益|每股收益|盈余|结余|顺差|净流入|现金流|净额|亏|负`)
+
 // impossible checks falls of more than everything and falls below nought.
 func impossible(p *prose, r *report, i int) {
 	if text := p.sentenceText(i); strings.Contains(text, "倍") {
@@ -66,7 +69,7 @@ func impossible(p *prose, r *report, i int) {
 		f := &p.figures[k]
 		one := big.NewRat(1, 1)
 		switch {
-		case share(f) && f.Value.Cmp(one) > 0 && lessBy.MatchString(f.label):
+		case share(f) && f.Value.Cmp(one) > 0 && lessBy.MatchString(f.label) && !belowNil.MatchString(p.sentenceText(i)[:f.Digits-p.sentences[i].from]):
 			r.add(claim{diag.Error, fmt.Sprintf("减少不会超过100%%，文中写作%s", p.written(f)), "不超过100%", p.written(f)}, placeWide(f))
 		case f.Unit == "倍" && lessBy.MatchString(f.label) && f.Value.Cmp(one) >= 0:
 			r.add(claim{diag.Error, fmt.Sprintf("减少不能用“倍”：文中写作减少%s，应改用百分数或几分之几", p.written(f)), "百分数", p.written(f)}, placeWide(f))

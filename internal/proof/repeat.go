@@ -125,7 +125,7 @@ var (
 	localName  = pattern.MustCompile(`[\p{Han}]{2}(?:镇|乡|街道|村|中学|小学|医院|公司|学院|局|卫生院|幼儿园|园区|社区|县|区|市|校|店|厂|场|站|班)`)
 	general    = pattern.MustCompile(unitScope + `|各(?:镇|乡|村|社区|校|街道|县|区|市)|乡镇|农村|城镇|城乡|村镇|行政村|自然村|所有社区|城市|县城|城区|市区|山区|(?:老旧|居民|住宅|安置)小区|景区|场地|场所|场次|场面|村民|村级|村干部|区域|区级|县级|镇级|市级|县域|市域|乡村|乡亲|下乡|返乡|回乡|家乡|厂房|站点|班子|班次|班级|局面|校长|校园|校车|校外|校内|店铺|学校|社区卫生|市场|市民|(?:公办|民办|普惠性?)(?:幼儿园|学校|小学|中学|医院|园)`)
 	changing   = pattern.MustCompile(`新增|增加|减少|增长|下降|新建|改建|撤|并|调整|其中|比上年|比去年|同比|原有|原来|过去|曾|当时|以前|计划|目标|先后|每年|累计|另|人均|平均|户均`)
-	earlier    = pattern.MustCompile(`早在|去年|上年|前年|年初|同期|上半年|下半年|[一二三四]季度|第[一二三四]季度|\d{1,2}月|改革前|建国|十[一二三四]五`)
+	earlier    = pattern.MustCompile(`早在|去年|上年|前年|年初|同期|上半年|下半年|[一二三四]季度|第[一二三四]季度|\d{1,2}月?(?:—|-|~|至|到)\d{1,2}月|前\d{1,2}个月|\d{1,2}月|改革前|建国|十[一二三四]五`)
 )
 
 // keysOf are the names under which a value of the whole unit may be told
@@ -247,6 +247,9 @@ var upToNow = pattern.MustCompile(`截[至止]到?(?:目前|今年)?(?:\d{1,2}�
 func timeOf(p *prose, f *figure) string {
 	s := p.sentences[f.sentence]
 	head := lastBytes(p.body[s.from:f.Start], 600)
+	if i := f.sentence; i > 0 && p.sentences[i-1].paragraph == s.paragraph && dividesOn.MatchString(head) && !earlier.MatchString(head) && !fourDigits.MatchString(head) {
+		head = p.sentenceText(i-1) + head // 7月份用电8324万千瓦时。分产业看，…
+	}
 	if m := earlier.FindString(upToNow.ReplaceAllString(head, "")); m != "" {
 		back := map[string]int{"去年": 1, "上年": 1, "前年": 2}[m]
 		switch {
@@ -266,6 +269,9 @@ func timeOf(p *prose, f *figure) string {
 	}
 	return ""
 }
+
+// dividesOn begins a sentence that goes on with what was told before it.
+var dividesOn = pattern.MustCompile(`^(?:其中|[分按从][\p{Han}]{1,6}(?:看|分|划分|分类)，)`)
 
 // nounLead may stand before the name of a thing.
 var nounLead = pattern.MustCompile(`^(?:注册|登记|在册|各类|各级|各种|现有|共有|目前|的|有)+`)

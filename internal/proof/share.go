@@ -37,7 +37,7 @@ func checkShares(p *prose, r *report) {
 
 var (
 	onlyFiller = pattern.MustCompile(`^(?:只|仅|约|大约|均|各|分别|共|已|就|也|还|不到|才|总体|合计|几乎|超过|，|所|人数|数量|总数|面积|金额|它|其|这|这些|三者|两者|一共|总共)*$`)
-	growing    = pattern.MustCompile(`(?:增长|增速|增幅|利|税|费|汇|概|频|速|倍|效|死亡|出生|收益|回报|通胀|失业|毛利|周转|变化|下降|上升|提升|贡献|波动|折扣|浮动)率?$`)
+	growing    = pattern.MustCompile(`(?:增长|上涨|增速|[增涨升降跌]幅度?|幅度|利|税|费|汇|概|频|速|倍|效|死亡|出生|收益|回报|通胀|失业|毛利|周转|变化|下降|上升|提升|贡献|波动|折扣|浮动)率?$`)
 	fees       = pattern.MustCompile(`^(?:缴费|收费|参保|投保)$`) // what is paid by heads, no rate of interest
 	rateWord   = pattern.MustCompile(`([\p{Han}]{2})(?:率|比例|比重|度|面|进度)(?:[由从][^，；：。%]{0,12}%)?[^，；：。%]{0,12}$`)
 	totalWord  = pattern.MustCompile(`共|总|全|应|现有|计划|任务|目标|抽|检查|排查|受理|参加|参与|登记|普查|调查|评|报名|建档|监测|登|收到|接到|安排|符合|适龄|需|拥有|下达|发放|在册|在校|在岗|在编|辖|有`)
@@ -50,8 +50,14 @@ var neverOver = pattern.MustCompile(`(?:` + wholeRates + `)率(?:已|为|达到|
 // wholeRates are the names of such rates.
 const wholeRates = `合格|达标|覆盖|参训|出勤|普及|满意|就业|入住|及格|优良|优秀|回收|整改|办结|完好|成活|建档|签约|知晓|参与|到会|升学|检出|巩固|治愈|入户|通车|上线|录取|净入学`
 
+// reserves cover what may be lost, more than once.
+var reserves = pattern.MustCompile(`(?:拨备|准备金|流动性|利息|偿债|债务)[\p{Han}]{0,2}覆盖率`)
+
 // overFull reports a rate of more than all.
 func overFull(p *prose, r *report, f *figure) {
+	if reserves.MatchString(f.label) {
+		return
+	}
 	if f.Value.Cmp(big.NewRat(1, 1)) > 0 && neverOver.MatchString(f.label) {
 		r.add(claim{diag.Error, fmt.Sprintf("这个比率不会超过100%%，文中写作%s", p.written(f)), "不超过100%", p.written(f)}, placeWide(f))
 	}

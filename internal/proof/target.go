@@ -3,6 +3,7 @@ package proof
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"nianbao/internal/diag"
 	"nianbao/internal/pattern"
@@ -106,8 +107,8 @@ const surelyWished = 2
 // wishPoints counts what speaks for it in the words before the year, behind it, and around.
 func (p *prose) wishPoints(text, head, around, clause, tail string, m []int) int {
 	points := 0
-	if m[4] >= 0 && ofTheThen.MatchString(tail) {
-		return 0
+	if m[4] >= 0 && ofTheThen.MatchString(tail) || strings.HasPrefix(tail, "的") && strings.HasSuffix(head, "把") {
+		return 0 // 计划把2020年的年假用完
 	}
 	by := m[4] >= 0 || m[0] < m[2] && !aboutForm.MatchString(text[:m[2]]) // 到2020年, 2020年底前
 	till := m[4] >= 0 || text[m[0]:m[2]] == "到" || text[m[0]:m[2]] == "至"
