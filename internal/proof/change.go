@@ -114,10 +114,30 @@ func judgeGrowth(p *prose, r *report, a, b, c *figure) {
 		return
 	}
 	x, y := together(a, b)
-	if fits(y.Sub(x).Abs().Div(x), c.Span()) || fits(b.Exact().Sub(a.Exact()).Abs().Div(a.Exact()), c.Span()) {
-		return
-	}
 	want := new(big.Rat).Sub(b.value(), a.value())
 	want.Abs(want).Quo(want, a.value())
+	made := y.Sub(x).Abs().Div(x)
+	if fits(b.Exact().Sub(a.Exact()).Abs().Div(a.Exact()), c.Span()) || fits(made, c.Span()) && !(slipOfRound(want, c) && atEnd(made, want, c)) {
+		return
+	}
 	r.sure(claim{shareSeverity(c, want), fmt.Sprintf("由%s到%s，变化%s，文中写作%s", p.written(a), p.written(b), sayPercent(want), p.written(c)), sayPercent(want), p.written(c)}, between(a, b), place(c))
+}
+
+// slipOfRound tells whether c is a slip of the pen for what two numbers make as they are written, to the last digit: 60%
+// from 12万 to 18万.
+func slipOfRound(want *big.Rat, c *figure) bool {
+	return c.Hedge == numeral.Unhedged && new(big.Rat).Quo(want, c.Step).IsInt() && slip(inSteps(want, c), inSteps(c.Value, c))
+}
+
+// atEnd tells whether both numbers would have to be rounded nearly as far as can be, one up and one down, to make c.
+func atEnd(made numeral.Interval, want *big.Rat, c *figure) bool {
+	end := made.High
+	if c.Value.Cmp(want) < 0 {
+		end = made.Low
+	}
+	if end == nil {
+		return false
+	}
+	off, most := new(big.Rat).Sub(c.Value, want), new(big.Rat).Sub(end, want)
+	return off.Abs(off).Cmp(new(big.Rat).Mul(most.Abs(most), big.NewRat(2, 3))) > 0
 }

@@ -46,10 +46,44 @@ func (p *prose) countsFor(s sentence, m rate, t *figure) []*figure {
 	if n := len(out); n > 1 && out[n-1].sentence == m.sentence {
 		out = slices.DeleteFunc(out, func(n *figure) bool { return n.sentence != m.sentence })
 	}
-	if m.of == "" && len(out) == 0 {
+	switch {
+	case len(out) > 0:
+		return out
+	case m.of == "":
 		return p.countBefore(m, t)
 	}
+	return p.countToldFar(m, t)
+}
+
+// countToldFar is the only count of what a rate names that was told before, some sentences back: 设置投放点312个。…
+// 每个投放点配备督导员2名，全区共有督导员624名.
+func (p *prose) countToldFar(m rate, t *figure) (out []*figure) {
+	thing := strings.TrimLeft(m.of, "个名位家所座处间栋条项支")
+	if m.time != "" || m.mean || !allOfThem.MatchString(t.label) {
+		return nil
+	}
+	for k := m.index - 1; k >= 0 && m.sentence-p.figures[k].sentence <= recallBack; k-- {
+		n := &p.figures[k]
+		if n.sentence == m.sentence || !plain(n) || isChange(n) || n.target || sameBase(n, m.figure) || !countsThings(n) || !bearsName(n, thing) {
+			continue
+		}
+		if len(out) > 0 && !out[0].Span().Meets(n.Span()) {
+			return nil
+		}
+		out = []*figure{n}
+	}
 	return out
+}
+
+// bearsName tells whether n counts the thing with the name of which a text begins.
+func bearsName(n *figure, text string) bool {
+	label := nameTail.ReplaceAllString(onlyHan(n.label), "")
+	for size := 6; size > 1; size-- {
+		if name := headRunes(text, size); len([]rune(name)) == size && (strings.HasSuffix(label, name) || strings.HasPrefix(n.after, name)) {
+			return true
+		}
+	}
+	return false
 }
 
 // makesOrNearest is the count of the paragraph that makes the total, else those of the

@@ -17,6 +17,7 @@ func checkCover(p *prose, r *report) {
 		if len(bands) < 2 {
 			continue
 		}
+		nested(p, r, bands)
 		for _, b := range bands {
 			if b.count.Percent || !sameKind(b.count, bands[0].count) {
 				bands = nil
@@ -28,6 +29,32 @@ func checkCover(p *prose, r *report) {
 		}
 	}
 }
+
+// nested checks that a band that lies within another has no more: 60岁以上1.86万人，其中65岁以上1.95万人.
+func nested(p *prose, r *report, bands []band) {
+	for k, b := range bands[1:] {
+		a := bands[k]
+		in, out := b, a
+		v, w := in.interval(), out.interval()
+		if v.Low == nil && v.High == nil || a.f.Upper != nil || b.f.Upper != nil || (v.Low == nil) != (w.Low == nil) || !sameBase(a.f, b.f) || !sameKind(a.count, b.count) || !overlapping[a.count.Base] || isPerHead(a.count) || !p.bandGoesOn(a, b) {
+			continue
+		}
+		if w.Low != nil && v.Low.Cmp(w.Low) < 0 || w.High != nil && v.High.Cmp(w.High) > 0 {
+			in, out = a, b
+		}
+		if in.f.value().Cmp(out.f.value()) != 0 && out.count.Span().Below(in.count.Span()) {
+			r.sure(claim{diag.Error, fmt.Sprintf("%s%s包含在%s%s之内，前者%s却多于后者%s；请核对这两个数", p.written(in.f), in.f.bound(), p.written(out.f), out.f.bound(), p.written(in.count), p.written(out.count)), "不超过" + p.written(out.count), p.written(in.count)}, placeWide(a.count), place(b.count))
+		}
+	}
+}
+
+// bandGoesOn tells whether b is told of the same as a: nothing is named before its bound, or the same.
+func (p *prose) bandGoesOn(a, b band) bool {
+	own := onlyHan(bandLead.ReplaceAllString(b.f.label, ""))
+	return b.count.clause-a.count.clause <= 2+p.sharesBetween(a.count, b.count) && (own == "" || own == onlyHan(a.f.label)) && (a.count.after == "" || onlyHan(b.count.after) == onlyHan(a.count.after))
+}
+
+var bandLead = pattern.MustCompile(`^[，；、（]?(?:其中|而|年龄在|年满)*`)
 
 var everyone = pattern.MustCompile(`所有|全部|每个|各个|均|都|无一例外`)
 

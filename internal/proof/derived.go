@@ -150,6 +150,9 @@ func (g *grid) derive(r *report, j int) {
 // total.
 func (g *grid) tryShare(r *report, j, a int) bool {
 	total := g.totalOf(a)
+	if total == nil {
+		total = g.allOf(a)
+	}
 	if total == nil || total.rough <= 0 || !strings.ContainsAny(g.heads[j], "占比%％") {
 		return false
 	}
@@ -160,6 +163,24 @@ func (g *grid) tryShare(r *report, j, a int) bool {
 		return numeral.Interval{}, false
 	}
 	return g.promising(j, func(x []*entry) float64 { return x[a].rough / total.rough }, a, a) && g.held(r, j, "“"+g.name(a)+"”占合计的比重", give)
+}
+
+// allOf is the total of a column that the table does not tell, nil where a cell is none of it.
+func (g *grid) allOf(j int) *entry {
+	rows := make([]int, 0, len(g.values))
+	for i := g.first; i < len(g.values); i++ {
+		if partRow.MatchString(g.labels[i]) {
+			return nil
+		}
+		rows = append(rows, i)
+	}
+	sum, n, ok := g.sum(rows, j)
+	if !ok || n < 3 || notSummed.MatchString(g.heads[j]) || sum.Low.Cmp(sum.High) != 0 {
+		return nil
+	}
+	all := &entry{value: sum.Low, step: big.NewRat(1, 1)}
+	all.rough, _ = sum.Low.Float64()
+	return all
 }
 
 // tryPair tries the ways in which two columns give a third.

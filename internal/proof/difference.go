@@ -60,6 +60,9 @@ func judgeGap(p *prose, r *report, f *figure, words int) {
 		return // 比开通之初多了800人次: than what the text does not tell
 	}
 	want := new(big.Rat).Sub(a.value(), b.value())
+	if (misread(a, f) || misread(b, f)) && new(big.Rat).Abs(new(big.Rat).Sub(a.Value, b.Value)).Cmp(f.Value) == 0 {
+		return // checkUnits tells it
+	}
 	if p.madeUp(want, f) || f.Hedge == numeral.About && near(want, f.value(), 10) {
 		return
 	}

@@ -115,7 +115,7 @@ func ofLevels(shares []*figure) bool {
 	return true
 }
 
-var levelGives = pattern.MustCompile(`^[，；、]?(?:其中：?)?(?:中央|国家|省|市|县|区|镇|乡|村)(?:本?级)?(?:财政|补助|配套|专项)*(?:资金|投入|部分|补助)?(?:占|占比|承担|负担)(?:为|达)?$`)
+var levelGives = pattern.MustCompile(`^[，；、]?(?:其中：?)?(?:中央|国家|[省市县区镇乡村]{1,2})(?:本?级|两级)?(?:财政|补助|配套|专项)*(?:资金|投入|部分|补助)?(?:占|占比|承担|负担)(?:为|达)?$`)
 
 // spent tells whether each share leads in what it is for: 50%用于公共设施更新.
 func spent(shares []*figure) bool {

@@ -160,6 +160,9 @@ func termsBefore(p *prose, f *figure) []*figure {
 		}
 	}
 	terms = slices.DeleteFunc(terms, func(g *figure) bool { return isPerHead(g) && strings.HasPrefix(p.clauseText(g), "按") })
+	if len(terms) == 0 {
+		return p.bothTermsBefore(f)
+	}
 	if len(terms) == 1 {
 		if goal := p.goalBefore(f, terms[0]); goal != nil {
 			return []*figure{goal, terms[0]}
@@ -193,6 +196,32 @@ func (p *prose) goalBefore(f, done *figure) (goal *figure) {
 	}
 	return goal
 }
+
+// bothTermsBefore are the goal and what is done of it, both told in the sentences before, of which f is still to be done: 保有量
+// 要达到1500个。…已建成1236个。离任务还差264个.
+func (p *prose) bothTermsBefore(f *figure) []*figure {
+	if !ofTaskLack.MatchString(f.label) {
+		return nil
+	}
+	var done *figure
+	for k := p.sentences[f.sentence].figs[0] - 1; k >= 0 && f.sentence-p.figures[k].sentence <= recallBack; k-- {
+		g := &p.figures[k]
+		switch {
+		case !plain(g) || !sameKind(g, f) || isChange(g) || isPerHead(g) || g.aside:
+		case done == nil && carry.MatchString(g.label) && !g.target && f.sentence-g.sentence < 3:
+			done = g
+		case g.target || planned.MatchString(g.label):
+			if done == nil || g.value().Cmp(done.value()) <= 0 {
+				return nil
+			}
+			return []*figure{g, done}
+		}
+	}
+	return nil
+}
+
+// ofTaskLack tells how much is still to be done of a task.
+var ofTaskLack = pattern.MustCompile(`^[，；]?[距离比与较][^，；]{0,10}(?:目标|任务|计划|要求|指标)[\p{Han}]{0,4}?(?:还|尚|仍)?(?:差|有|相差|缺|欠|剩)$`)
 
 // bareLack tells that something is still to be done, and not of what.
 var bareLack = pattern.MustCompile(`^[，；]?(?:[距离比与较][^，；]{0,10}(?:目标|任务|计划|要求|进度|需求|指标|总数|总量)[\p{Han}]{0,4}?)?(?:还|尚|仍|就|目前)*(?:差|有|相差|缺|欠|缺口|缺口为|剩|剩余|剩下|需完成|要完成)$|^[，；]?(?:还|尚|仍)(?:剩|缺|差|需|有)$`)

@@ -61,11 +61,15 @@ func sayGloss(r *report, n, k int, list string, where [2]int) {
 var quotedNames = pattern.MustCompile(`^(?:“[^“”]{1,30}”(?:、|和|及|以及|与)?){2,}`)
 
 // alikeParts counts the parts of a list that semicolons part, where each begins with the word
-// that is counted (三个坚持：坚持…；坚持…), or where they are short and hold no list of their own.
+// that is counted (三个坚持：坚持…；坚持…) or all with a title of one length (建网点，…；强监管，…), or where they are short
+// and hold no list of their own.
 func alikeParts(list, key string) int {
 	parts := strings.Split(strings.TrimRight(list, "；"), "；")
 	if len(parts) < 3 || openList(list) || strings.ContainsAny(list, "：“”") {
 		return 0
+	}
+	if titled(parts) {
+		return len(parts)
 	}
 	word, short := tailRunes(key, 2), true
 	if utf8.RuneCountInString(word) < 2 {
@@ -113,6 +117,20 @@ func bracketed(p *prose, r *report, i int) {
 var oneKind = pattern.MustCompile(`^(?:个(?:点|项目|村|社区|岗位|学位|品种|课程|监测点|小区|地块|站点|网点|系列)|处|座|条|场|所|名|支|张)`)
 
 var ordinalForm = pattern.MustCompile(`(?:^|[^第前后首这一二三四五六七八九十百\d])([两二三四五六七八九]|[2-9])个?(轮|批|期|阶段|步|档|标段|梯队|组|季度)(?:[^次级数]|$)`)
+
+// titled tells whether each part begins with a title, all of one length: 强监管，查处违规案件27起.
+func titled(parts []string) bool {
+	size := 0
+	for _, part := range parts {
+		title, _, more := strings.Cut(part, "，")
+		n := utf8.RuneCountInString(title)
+		if !more || n < 3 || n > 8 || size > 0 && n != size || onlyHan(title) != title {
+			return false
+		}
+		size = n
+	}
+	return true
+}
 
 // wholeRow goes on with all of them: 分三步走：第一步….
 var wholeRow = pattern.MustCompile(`^(?:走|进行|推进|实施|开展|治理)?：第一`)

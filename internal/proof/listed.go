@@ -53,6 +53,7 @@ func closed(p *prose, r *report, i int) {
 			judgeClosed(p, r, from, m, k, false, text[m[4]:m[5]])
 		}
 	}
+	ledByList(p, r, from, text)
 	bare(p, r, from, text)
 	openSum(p, r, from, text)
 }
@@ -77,4 +78,20 @@ func judgeClosed(p *prose, r *report, from int, m []int, found int, open bool, n
 	}
 	r.add(claim{diag.Error, fmt.Sprintf("列出%d项，文中写作%s；请核对漏列还是数目写错", found, number), fmt.Sprintf("%d", found), number},
 		[2]int{from + m[0], from + m[1]})
+}
+
+// termBehind is a term that counts what a list before it names by one character: 以标准化、数字化、便利化为抓手，推进“三化”建设.
+var termBehind = pattern.MustCompile(`((?:[\p{Han}]{1,8}、)+[\p{Han}]{2,16})，[\p{Han}]{0,12}“([二两三四五六七八九十])([\p{Han}])”[\p{Han}]{0,6}(?:[，；]|$)`)
+
+// ledByList checks such a term against the list, of which each item ends in its character.
+func ledByList(p *prose, r *report, from int, text string) {
+	for _, m := range termBehind.FindAllStringSubmatchIndex(text, -1) {
+		list, key := text[m[2]:m[3]], text[m[6]:m[7]]
+		items := strings.Split(list, "、")
+		last := items[len(items)-1]
+		if n := strings.Count(last, key); len(items) < 2 || n < 1 || n > 2 || key == "个" || strings.Contains(list, "等") || !allEnd(strings.Join(items[:len(items)-1], "、"), key) || strings.Count(list, key) != len(items)-1+n {
+			continue
+		}
+		judgeClosed(p, r, from, m[:8], strings.Count(list, key), false, text[m[4]:m[5]])
+	}
 }

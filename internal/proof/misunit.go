@@ -132,17 +132,17 @@ func (p *prose) sayMisread(r *report, t, whole, part *figure) {
 
 // oddlyCounted tells whether persons are counted in 户 or households in 人.
 func oddlyCounted(f *figure) bool {
-	name := nameTail.ReplaceAllString(onlyHan(f.label), "")
-	switch f.Base {
-	case "户":
-		return persons.MatchString(name) || persons.MatchString(onlyHan(f.after))
-	case "人":
-		return homes.MatchString(name)
-	}
-	return false
+	odd := oddlyNamed[f.Base]
+	return odd != nil && (odd.MatchString(nameTail.ReplaceAllString(onlyHan(f.label), "")) || f.Base == "户" && odd.MatchString(onlyHan(f.after)))
 }
 
-var (
-	persons = pattern.MustCompile(`(?:人口|老年人|老人|残疾人|工人|军人|群众|居民|村民|农民|职工|员工|学生|儿童|教师|党员|干部|劳动力|患者|对象|妇女|青年|[^农商经]者|志愿者|人员|人数)$`)
-	homes   = pattern.MustCompile(`(?:[农住商贫低保困难脱监测搬迁]户|户数|家庭)$`)
-)
+// oddlyNamed holds by the base of a unit the names of what is counted in another one that it is put for (units.txt).
+var oddlyNamed = readOddlyNamed(unitTable)
+
+func readOddlyNamed(table string) map[string]*pattern.Pattern {
+	out := map[string]*pattern.Pattern{}
+	for row := range rowsOf(table, 4) {
+		out[row[0]] = pattern.MustCompile(`(?:` + strings.Join(strings.Fields(row[3]), "|") + `)$`)
+	}
+	return out
+}

@@ -101,8 +101,8 @@ func shareOf(p *prose, r *report, f *figure) bool {
 	if part == nil {
 		part = p.toldBehind(f)
 	}
-	if part == nil {
-		shareFirst(p, r, f, head[:at])
+	if part == nil && !shareFirst(p, r, f, head[:at]) {
+		shareFarBack(p, r, f, head[:at], base)
 	}
 	if part == nil || part.target || part.End <= f.from && ofWhatIsInIt(part, head[:at]) {
 		return true
