@@ -103,6 +103,15 @@ type Indicator struct {
 	Choice  *Field
 }
 
+// Better says which numbers of a level are the better ones: "higher", "lower", or ""
+// where neither are. How many areas have a number is no merit of theirs.
+func (i *Indicator) Better(level stat.Level) string {
+	if i.Rollup == Count && level != i.Base {
+		return ""
+	}
+	return i.Direction
+}
+
 // Has reports whether the indicator has a value at a level.
 func (i *Indicator) Has(level stat.Level) bool {
 	for _, l := range i.Levels {

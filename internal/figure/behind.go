@@ -118,7 +118,7 @@ func (w *Writer) total(gaps []metric.Metric) string {
 // and a worse.
 func (w *Writer) last(m metric.Metric) Sentence {
 	ranked := w.ranked(w.below(m))
-	if m.Indicator.Direction == "" || len(ranked) < 2 {
+	if len(ranked) < 2 || m.Indicator.Better(ranked[0].Area.Level) == "" {
 		return nil
 	}
 	first, last := ranked[0], ranked[len(ranked)-1]
@@ -131,7 +131,7 @@ func (w *Writer) last(m metric.Metric) Sentence {
 // place is where an area stands among those of its level.
 func (w *Writer) place(m metric.Metric) Sentence {
 	place, of := w.Metrics.Rank(m, w.data().Whole)
-	if m.Indicator.Direction == "" || m.Area.Whole() || place == 0 || of < 2 {
+	if m.Indicator.Better(m.Area.Level) == "" || m.Area.Whole() || place == 0 || of < 2 {
 		return nil
 	}
 	var s Sentence

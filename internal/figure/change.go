@@ -97,7 +97,7 @@ func changeClass(c metric.Change) string {
 	if c.To.Indicator == nil {
 		return "changed"
 	}
-	switch c.To.Indicator.Direction {
+	switch c.To.Indicator.Better(c.To.Area.Level) {
 	case "higher":
 		return direction(c.Difference, "better", "worse")
 	case "lower":

@@ -31,7 +31,7 @@ func (m *Metrics) Standing(x Metric, inside stat.Area) Standing {
 // since an earlier year.
 func (m *Metrics) StandingSince(x Metric, inside stat.Area, y stat.Year) Standing {
 	s := Standing{Inside: inside, Since: y}
-	if x.Indicator.Direction == "" {
+	if x.Indicator.Better(x.Area.Level) == "" {
 		return s // neither more nor less is better
 	}
 	if s.Place, s.Ties, s.Of = m.placed(x, inside); s.Place == 0 {
@@ -83,7 +83,7 @@ func (m *Metrics) ranked(x Metric, inside stat.Area, y stat.Year) []string {
 // all that share their place; none where fewer than two have a number or all
 // have the same.
 func (m *Metrics) Extremes(x Metric, level stat.Level) (best, worst []Metric) {
-	if x.Indicator.Direction == "" || !x.Indicator.Has(level) {
+	if x.Indicator.Better(level) == "" || !x.Indicator.Has(level) {
 		return nil, nil
 	}
 	var known []Metric

@@ -165,7 +165,7 @@ func (v *view) place(m metric.Metric) Place {
 		p.Street = v.parentLink(m.Area)
 		p.Street.Text = v.c.way(m.Area, v.c.data.Whole)
 	}
-	if m.Indicator.Direction != "" {
+	if m.Indicator.Better(m.Area.Level) != "" {
 		p.Rank, _ = v.c.Metrics.Rank(m, v.c.data.Whole)
 	}
 	return p

@@ -53,8 +53,8 @@ func (b *binder) standing(q request, m metric.Metric) (metric.Standing, string) 
 	switch {
 	case q.area.Whole(), inside.Code == "":
 		return metric.Standing{}, fmt.Sprintf("“%s”是%s的数，没有同一级的可比，说不出“%s”；写明 社区= 或 街道=", q.indicator.Title, q.area.Name, q.form)
-	case q.indicator.Direction == "":
-		return metric.Standing{}, fmt.Sprintf("“%s”不分数大好还是数小好，排不出名次", q.indicator.Title)
+	case q.indicator.Better(q.area.Level) == "":
+		return metric.Standing{}, fmt.Sprintf("%s的“%s”不分数大好还是数小好，排不出名次", level, q.indicator.Title)
 	case m.High.Known():
 		return metric.Standing{}, fmt.Sprintf("%s的“%s”是一个范围，排不出名次", q.area.Name, q.indicator.Title)
 	}
