@@ -3,6 +3,7 @@ package source
 import (
 	"fmt"
 	"strings"
+	"unicode"
 )
 
 // faults are what the TOML library says of a wrong text, and what that means
@@ -27,6 +28,41 @@ var faults = []struct{ english, chinese, hint string }{
 	{"invalid datetime", "日期写得不对", "写成 2022-12-31"},
 	{"must be followed by", "小数写得不对", "小数点两边都要有数字，例如 1.0"},
 	{"unexpected EOF", "文件在这里突然结束", "核对引号和括号是否成对"},
+}
+
+// signs are what an input method for Chinese or a word processor writes, some of which
+// nobody sees, where TOML has signs of its own.
+var signs = map[rune]string{
+	'“': `"`, '”': `"`, '＂': `"`, '‘': `'`, '’': `'`, '＝': "=", '，': ",", '【': "[", '】': "]", '［': "[", '］': "]", '｛': "{", '｝': "}", '＃': "#",
+	'\u00a0': "空格", '\u3000': "空格", '\u200b': "",
+}
+
+// foreign finds the first sign of a line that is not TOML's, outside of texts and
+// remarks; it says nothing where none is.
+func foreign(text string, line int) (column int, said, hint string) {
+	inside := rune(0)
+	for n, r := range []rune(strings.Split(text, "\n")[line-1]) {
+		wanted, is := signs[r]
+		switch {
+		case r == inside:
+			inside = 0
+		case inside == '"' && (r == '”' || r == '＂'):
+			column, said, hint = n+1, fmt.Sprintf("文字用英文引号开头，这里却是 %c", r), "两头都用英文的 \""
+		case inside != 0:
+		case r == '"' || r == '\'':
+			inside = r
+		case r == '#':
+			return 0, "", ""
+		case is && (unicode.IsSpace(r) || wanted == ""):
+			return n + 1, "这里有一个不是空格的空白，多半是从网页或 Word 粘来的", "删去它，再按一下空格键"
+		case is:
+			return n + 1, fmt.Sprintf("这里是中文的 %c", r), "改成英文的 " + wanted
+		}
+	}
+	if inside == 0 {
+		return 0, "", "" // the text ends after all
+	}
+	return column, said, hint
 }
 
 // translate says in Chinese what the TOML library said, with a remedy.

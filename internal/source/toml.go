@@ -76,7 +76,12 @@ func (d *decoder) parse(text string) (values map[string]any, places *node, ok bo
 		line, column := position(text, fault.Position.Start)
 		place, message = d.place(line, column), fault.Message
 	}
-	said, hint := translate(message)
+	column, said, hint := foreign(text, place.Line-d.shift)
+	if said == "" {
+		said, hint = translate(message)
+	} else {
+		place.Column = column
+	}
 	d.report(tomlSyntax.At(place, hint, "TOML 写法有误：%s", said))
 	return nil, nil, false
 }
