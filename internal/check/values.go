@@ -134,12 +134,21 @@ func (v *valuer) date() reading {
 			return reading{status: stat.NotApplicable}
 		}
 		if !blank(v.cell.Raw) {
-			v.bad("value-date", fmt.Sprintf("是“%s”，不是日期", v.cell.Raw), "写成 2022-12-31 或 2022年12月")
+			v.bad("value-date", fmt.Sprintf("是“%s”，不是日期%s", v.cell.Raw, v.serial()), "写成 2022-12-31 或 2022年12月")
 		}
 		return reading{}
 	}
 	q := stat.Int(int64(year*10000 + month*100 + day))
 	return reading{Quantity: q, text: dateText(year, month, day), status: stat.Reported}
+}
+
+// serial says of a number which day it would be if the cell were formatted as a date.
+func (v *valuer) serial() string {
+	q, _ := stat.Decimal(v.cell.Raw)
+	if year, month, day, ok := numeral.Serial(q.Rat(), v.cell.Is1904); ok && v.year > 0 && v.year-100 < stat.Year(year) && stat.Year(year) <= v.year+1 {
+		return "；是 " + dateText(year, month, day) + " 的话，把单元格格式设为日期"
+	}
+	return ""
 }
 
 // day reads a date, be it a serial number or a text.
