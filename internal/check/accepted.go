@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"nianbao/internal/diag"
+	"nianbao/internal/similar"
 	"nianbao/internal/source"
 	"nianbao/internal/stat"
 )
@@ -38,12 +39,20 @@ func (c *checker) accept(y stat.Year, a source.Acceptance) {
 	if own, ok := c.Area(a.Area); ok {
 		areas = []stat.Area{own}
 	}
-	if len(areas) != 1 {
-		c.fail("accepted-unknown-area", a.Place, fmt.Sprintf("名为或代码为“%s”的地区有 %d 个", a.Area, len(areas)), "写代码，或写全名")
+	field, known := c.fieldCalled(a.Field)
+	switch {
+	case len(areas) == 0:
+		c.fail("accepted-unknown-area", a.Place, fmt.Sprintf("没有名称或代码是“%s”的地区%s", a.Area, c.nearestArea(a.Area)), "写代码，或写全名")
+		return
+	case len(areas) > 1:
+		c.fail("accepted-unknown-area", a.Place, fmt.Sprintf("叫“%s”的地区有 %d 个", a.Area, len(areas)), "写代码")
+		return
+	case !known:
+		c.fail("accepted-unknown-field", a.Place, fmt.Sprintf("没有字段“%s”", a.Field), "写字段的 id 或表头，见字段表；不写就是这条规则的都算")
 		return
 	}
 	found := c.problems.Revise(func(p *diag.Problem) bool {
-		if p.Code != a.Rule || p.Area != areas[0].Code || p.Year != int(y) || a.Field != "" && p.Field != a.Field || p.Severity == diag.Info {
+		if p.Code != a.Rule || p.Area != areas[0].Code || p.Year != int(y) || field != "" && p.Field != field || p.Severity == diag.Info {
 			return false
 		}
 		p.Severity = diag.Info
@@ -55,6 +64,29 @@ func (c *checker) accept(y stat.Year, a source.Acceptance) {
 	if found == 0 {
 		c.warn("accepted-stale", a.Place, fmt.Sprintf("%s的“%s”已经没有这个问题了", areas[0].Name, a.Rule), "删去这一条说明")
 	}
+}
+
+// fieldCalled is the id of the field that has this id or title; none was asked for
+// where the name is empty.
+func (c *checker) fieldCalled(name string) (id string, known bool) {
+	for _, f := range c.Fields {
+		if f.ID == name || f.Title == name {
+			return f.ID, true
+		}
+	}
+	return "", name == ""
+}
+
+// nearestArea proposes the area whose name is nearest.
+func (c *checker) nearestArea(name string) string {
+	var names []string
+	for _, a := range c.areas.areas {
+		names = append(names, a.Name)
+	}
+	if near := similar.Nearest(name, names); near != "" {
+		return "；是不是“" + near + "”？"
+	}
+	return ""
 }
 
 // Explains reports whether a reason in accepted.toml can explain a problem.
