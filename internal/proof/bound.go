@@ -24,6 +24,8 @@ func checkBounds(p *prose, r *report) {
 		extremes(p, r, i)
 		implied(p, r, i)
 		judgedBy(p, r, i)
+		rolls(p, r, i)
+		criteria(p, r, i)
 		beyondLast(p, r, i)
 		outside(p, r, i)
 		reachedBelow(p, r, i)

@@ -67,7 +67,7 @@ func (p *prose) candidates(row []*figure) []sum {
 		if k > 0 {
 			take(sum{whole: row[k], parts: p.leadUp(row[:k], row[k]), behind: true})
 		}
-		if k+2 < len(row) {
+		if k+2 < len(row) && !p.bracketedEach(row[k], row[k+1]) {
 			parts := p.follow(row[k:])
 			take(sum{whole: row[k], parts: parts})
 			for _, n := range beginnings(parts, row[k]) {
@@ -93,6 +93,11 @@ func (p *prose) candidates(row []*figure) []sum {
 		take(s)
 	}
 	return found
+}
+
+// bracketedEach tells whether two numbers stand in brackets of their own: 甲厂（3.2万元）、乙厂（4.1万元）.
+func (p *prose) bracketedEach(a, b *figure) bool {
+	return a.aside && b.aside && strings.Contains(p.body[a.End:b.Digits], "）")
 }
 
 // shares tells whether two sums have more than one figure in common, so that at

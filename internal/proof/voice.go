@@ -157,7 +157,19 @@ func (p *prose) meant(k rank, v voice) bool {
 			return false
 		}
 	}
-	return v.office || v.word != "区" || k.beside == nil || !k.beside.MatchString(before)
+	return !p.besideOther(k, v) && (v.office || v.word != "区" || k.beside == nil || !k.beside.MatchString(before))
+}
+
+// besideOther tells whether a voice stands beside one of another word of its rank, and is of a unit that the text has
+// named: 云江县与东河区…，全县、全区….
+func (p *prose) besideOther(k rank, v voice) bool {
+	text := p.sentenceText(p.sentenceAt(v.at[0]))
+	for _, word := range k.words {
+		if word != v.word && containsAny(text, "全"+word, "我"+word, word+"级", word+"里") {
+			return slices.ContainsFunc(namedUnit.FindAllStringSubmatch(p.body[:v.at[0]], mostVoices), func(m []string) bool { return m[2] == v.word })
+		}
+	}
+	return false
 }
 
 // ours tells whether a voice says 我 or 本.
