@@ -3,6 +3,7 @@ package proof
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 
 	"nianbao/internal/diag"
@@ -34,6 +35,14 @@ var (
 	sumsUp   = pattern.MustCompile(`年(?:度|全年)?[^，。；]{0,12}(?:总结|述职|工作情况|年度报告|年报|情况的?报告)`)
 	// beforeYear are titles of what is done for a year before it begins.
 	beforeYear = pattern.MustCompile(`缴费|征订|订阅|招生|高考|招录|招考|考录|公务员|预算|入学|医保|参保|医疗保险|研究生|春节|元旦|寒假|项目储备|储备|采购意向|新年`)
+	// tellsYear are titles of what tells of a whole year, ofBudget of what shall be spent in one.
+	tellsYear = pattern.MustCompile(`年(?:度|全年)?[^，。；]{0,16}(?:总结|述职|情况|概况|简介|年报|公报|分析)`)
+	ofBudget  = pattern.MustCompile(`年(?:度)?[^，。；]{0,16}预算(?:$|说明|公开|编制|（草案）|草案|的|情况)`)
+	// thanLast compares what a budget has with the one before it.
+	thanLast = pattern.MustCompile(`[比较](?:上年|去年)`)
+	// addsTo tells what came after a time that was told; background is what is told by its last count, however old.
+	addsTo     = pattern.MustCompile(`今年|本年|新增|又|增至|目前|现`)
+	background = pattern.MustCompile(`人口|面积|耕地|下辖|辖\d|生产总值`)
 	// itemHead begins what is numbered.
 	itemHead = pattern.MustCompile(`^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[、.])`)
 	// otherYearMeant tells in a sentence that another year is meant.
@@ -46,8 +55,7 @@ func leftovers(p *prose, r *report) {
 	if own == 0 {
 		return
 	}
-	plan := plansFor.MatchString(title)
-	sum := sumsUp.MatchString(title) && !plan
+	kinds := kindsOfPaper(title)
 	begun, thisYear, paragraph := false, false, -1
 	for i, s := range p.sentences {
 		if s.from < where[1] {
@@ -56,24 +64,43 @@ func leftovers(p *prose, r *report) {
 		if s.paragraph != paragraph {
 			thisYear, paragraph = false, s.paragraph
 		}
-		said := []string{"outlook"}
-		add := func(kind string, is bool) {
-			if is {
-				said = append(said, kind)
-			}
-		}
 		text := p.sentenceText(i)
 		thisYear = thisYear || containsAny(text, "今年", "一年来", "本年", "全年")
-		add("notice", callsFor.MatchString(title))
-		add("plan", plan)
-		add("summary", sum)
-		add("opening", sum && !begun)
-		add("asof", sum && thisYear)
-		begun = begun || s.to-s.from > 60
 		if s.years[0] < s.years[1] {
-			p.leftOver(r, i, own, where, said)
+			now := map[string]bool{"opening": !begun, "state": !begun && p.untoldOf(i, own), "asof": thisYear && !addsTo.MatchString(text)}
+			p.leftOver(r, i, own, where, slices.DeleteFunc(slices.Clone(kinds), func(kind string) bool { at, only := now[kind]; return only && !at }))
+		}
+		begun = begun || s.to-s.from > 60
+	}
+}
+
+// kindsOfPaper are the kinds of papers that a title is of, with what only some of their sentences may be.
+func kindsOfPaper(title string) []string {
+	plan := plansFor.MatchString(title)
+	kinds := []string{"outlook"}
+	add := func(is bool, more ...string) {
+		if is {
+			kinds = append(kinds, more...)
 		}
 	}
+	add(callsFor.MatchString(title), "notice", "call")
+	add(plan, "plan")
+	add(sumsUp.MatchString(title) && !plan, "summary", "opening", "asof")
+	add(tellsYear.MatchString(title) && !plan && !ofPart.MatchString(title), "closing", "state")
+	add(ofBudget.MatchString(title), "budget")
+	return kinds
+}
+
+// untoldOf tells whether a paragraph says nothing of the paper's own year that what was at the end of another would be
+// held against, nor what hardly changes from year to year.
+func (p *prose) untoldOf(i, own int) bool {
+	s := p.sentences[i]
+	for k := i; k < len(p.sentences) && p.sentences[k].paragraph == s.paragraph; k++ {
+		if text := p.sentenceText(k); addsTo.MatchString(text) || strings.Contains(text, fmt.Sprint(own)) || background.MatchString(text) {
+			return false
+		}
+	}
+	return s.headed && !partTold.MatchString(p.body)
 }
 
 // titleLine is the line of the title that names the paper's own year; 0 where none does. A text
@@ -98,14 +125,15 @@ func (p *prose) titleLine() (title string, own int, where [2]int) {
 // year, and that names the one before.
 func (p *prose) leftOver(r *report, i, own int, title [2]int, kinds []string) {
 	s, text := p.sentences[i], p.sentenceText(i)
-	if strings.Contains(text, fmt.Sprint(own)) || otherYearMeant.MatchString(text) {
+	if strings.Contains(text, fmt.Sprint(own)) {
 		return
 	}
+	meant := otherYearMeant.MatchString(text)
 	behind := len(itemHead.FindString(text))
 	from := s.from + behind
 	text = text[behind:]
 	for _, kind := range kinds {
-		if kind != "asof" && strings.Contains(text, "今年") {
+		if kind != "asof" && strings.Contains(text, "今年") || meant && !(kind == "budget" && thanLast.MatchString(text)) {
 			continue // 2024年…；今年… tells of both
 		}
 		for _, form := range leftoverForms[kind] {
