@@ -63,6 +63,7 @@ func checkStale(p *prose, r *report) {
 	heldBefore(p, r)
 	contradictsTitle(p, r)
 	leftovers(p, r)
+	ofTitle(p, r)
 	signings(p, r)
 	leadPart(p, r)
 }
