@@ -18,12 +18,8 @@ func (p *prose) ownYear() (int, [2]int) {
 	if p.year > 0 {
 		return p.year, p.yearPlace(p.year)
 	}
-	for i, s := range p.sentences[:min(len(p.sentences), 4)] {
-		for k := s.years[0]; k < s.years[1] && s.headed && s.to-s.from < 180; k++ {
-			if y := p.years[k]; y.first < y.last && planTitle.MatchString(p.sentenceText(0)+p.sentenceText(i)) {
-				return y.first, [2]int{y.from, y.to} // 实施方案（2024—2026年）
-			}
-		}
+	if first, at := p.titleSpan(); at[1] > 0 {
+		return first, at
 	}
 	for i, s := range p.sentences {
 		if m := thisIs.FindStringSubmatchIndex(p.sentenceText(i)); m != nil {
@@ -36,8 +32,30 @@ func (p *prose) ownYear() (int, [2]int) {
 	return p.latest()
 }
 
-// thisIs says it: 今年是2024年.
-var thisIs = pattern.MustCompile(`今年(?:是|为|即)((?:19|20)\d\d)年`)
+// titleSpan is the first of the years that the title of a plan names: 实施方案（2024—2026年）, “十四五”规划.
+func (p *prose) titleSpan() (first int, at [2]int) {
+	for i, s := range p.sentences[:min(len(p.sentences), 4)] {
+		text := p.sentenceText(i)
+		if !p.isHeading(s) || s.to-s.from >= 180 || !planTitle.MatchString(p.sentenceText(0)+text) {
+			continue
+		}
+		for k := s.years[0]; k < s.years[1]; k++ {
+			if y := p.years[k]; y.first < y.last {
+				return y.first, [2]int{y.from, y.to}
+			}
+		}
+		if m := fiveYearTitle.FindStringSubmatchIndex(text); m != nil {
+			return planStart(text[m[2]:m[3]]), [2]int{s.from + m[2], s.from + m[3]}
+		}
+	}
+	return 0, at
+}
+
+// fiveYearTitle names a plan of five years.
+var fiveYearTitle = pattern.MustCompile(`“?(十[一二三四五]五)”?[^，。；]{0,20}规划`)
+
+// thisIs says it: 今年是2024年, 今年（2024年）.
+var thisIs = pattern.MustCompile(`今年(?:是|为|即|（)((?:19|20)\d\d)年`)
 
 // yearPlace is where the text names its own year, for the second span.
 func (p *prose) yearPlace(year int) [2]int {
@@ -153,13 +171,13 @@ var (
 )
 
 // startsIn tells whether a sentence begins with the month from which on something is done:
-// 2025年4月起，在各支部开展….
+// 2025年4月起，在各支部开展…; or with the year since which.
 func (p *prose) startsIn(k int) bool {
 	lead, story := p.storyOf(k)
 	return lead == "" && fromMonth.MatchString(story) && !p.sentences[p.years[k].sentence].planned
 }
 
-var fromMonth = pattern.MustCompile(`^\d{1,2}月(?:\d{1,2}日)?(?:起|开始)，`)
+var fromMonth = pattern.MustCompile(`^\d{1,2}月(?:\d{1,2}日)?(?:起|开始)，|^以来，`)
 
 // plansIn tells whether a year begins a clause that goes on with what shall be done in it.
 func (p *prose) plansIn(k int) bool {

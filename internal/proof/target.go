@@ -14,8 +14,8 @@ import (
 
 var (
 	dueYear    = pattern.MustCompile(`(?:到|至|在|于)?(?:((?:19|20)\d\d)年)(?:底|末|年底|年末|\d{1,2}月(?:\d{1,2}日)?(?:底)?|上半年|下半年)?(前|之前|以前)?`)
-	wishAhead  = pattern.MustCompile(`(?:力争|争取|确保|努力|计划|拟|预计|打算|目标是?：?|(?:^|[^主重需概纪摘])要)(?:[在用把使]|，|用[\p{Han}]{1,3}年时间，)?$`)
-	wishBehind = pattern.MustCompile(`^[^。；]{0,30}?(?:力争|争取|确保|努力|要(?:达|实|建|基|完|使|把|在|力|全|控|占|新|突|深)|必须|将(?:达|实|建|基|完|全|力|超|新|继续)|目标|必须)|^[^。；]*(?:达到[^，。]{0,20}以上|(?:不低于|不少于)[^，。]{0,10}$)|^[^。；]{0,12}基本实现`)
+	wishAhead  = pattern.MustCompile(`(?:力争|争取|确保|努力|计划|拟|预计|打算|目标是?：?|(?:^|[^主重需概纪摘])要)(?:[在用把使]|，|用[\p{Han}]{1,3}年时间，)?$|(?:^|[，。；]|按照)规划$`)
+	wishBehind = pattern.MustCompile(`^[^。；]{0,30}?(?:力争|争取|确保|努力|要(?:达|实|建|基|完|使|把|在|力|全|控|占|新|突|深|提|增|升|超|降|压|减|缩|扩|形)|必须|将(?:达|实|建|基|完|全|力|超|新|继续|提|增|升|突|降|压|减|扩|形)|目标|必须)|^[^。；]*(?:达到[^，。]{0,20}以上|(?:不低于|不少于)[^，。]{0,10}$)|^[^。；]{0,12}基本实现`)
 	soonBehind = pattern.MustCompile(`^，?(?:我们|全[县区市镇]|我[县区市镇局]|区里|县里)?(?:将|计划|拟|力争|争取|要|还要|确保)`)
 	// agreed tells what was agreed at a time that the year may lie behind by now; resting leads
 	// up to it and says no such thing.
@@ -38,6 +38,9 @@ var (
 
 // reachesBy tells in a plan what shall be: 到2026年底，每千人口床位数达到6张.
 var reachesBy = pattern.MustCompile(`^，?[^。；，]{2,30}(?:达到|突破|提高到|提升到|增加到|扩大到|控制在|降到|下降到|建成|实现|完成|形成|覆盖)`)
+
+// hasToCome says of what shall be that it has to.
+var hasToCome = pattern.MustCompile(`^[^。；]{0,30}?[要将](?:达|实|建|完|全|占|突|提|增|升|超|降|压|减|扩|形|基)`)
 
 // takenAs has a 将 that wishes nothing: 将审计整改纳入考核.
 var takenAs = pattern.MustCompile(`^，?[^，。将]{0,8}将[^，。]{1,16}(?:纳入|列入|作为|放在|摆在|视为|定为|列为|评为|转为|改为|划为|分为)`)
@@ -135,7 +138,7 @@ func (p *prose) wishPoints(text, head, around, clause, tail string, m []int) int
 	case didWords.MatchString(text):
 		points--
 	}
-	if resting.MatchString(around) {
+	if resting.MatchString(around) && (strings.Contains(around, "》") || !hasToCome.MatchString(tail)) {
 		points--
 	}
 	return points
@@ -175,5 +178,9 @@ func (p *prose) plansFor(year int) bool {
 // plans tells whether the document is a plan by its title, so that it speaks of
 // what shall be.
 func (p *prose) plans() bool {
-	return len(p.sentences) > 0 && p.sentences[0].headed && goalTitle.MatchString(p.sentenceText(0)) && p.titleYear() > 0
+	if len(p.sentences) == 0 || !p.sentences[0].headed || !goalTitle.MatchString(p.sentenceText(0)) {
+		return false
+	}
+	_, at := p.titleSpan()
+	return p.titleYear() > 0 || at[1] > 0
 }
