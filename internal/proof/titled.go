@@ -19,7 +19,7 @@ var (
 	// titledTail ends the name of the thing.
 	titledTail = pattern.MustCompile(`(?:有关)?(?:工作|活动|事项)?(?:上的|的)?(?:讲话|通知|公告|通告|启事|简章|邀请函|预告|(?:实施|工作|活动)?方案|决定|公示|致辞|通报)$`)
 	// setsOut leads in the thing that the paper is about, or goes on with it; meansPast tells of another year's.
-	setsOut = pattern.MustCompile(`(?:召开|这次|本次|此次|举办|举行|授予|开展|启动|做好|抓好|成立|附件[:：]?(?:\d[.、])?|现[就将对]|现|决定|确定[^，。；]{0,12}|为|关于|对|获得?|^\d[.、]|^)[^，。；不未已]{0,18}$`)
+	setsOut   = pattern.MustCompile(`(?:召开|这次|本次|此次|举办|举行|授予|开展|启动|做好|抓好|成立|附件[:：]?(?:\d[.、])?|现[就将对]|现|决定|确定[^，。；]{0,12}|为|关于|对|获得?|^\d[.、]|^)[^，。；不未已]{0,18}$`)
 	meansPast = pattern.MustCompile(`已|曾|未|不得|不再|不予|总结|以来|提出|完成了?|经验|教训|暴露|取得|验收|同期|[比较与]|连续|基础上|全部|去年|上年|中[的，]|参加过|放弃|根据|按照|依据|结合`)
 )
 
