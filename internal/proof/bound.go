@@ -17,6 +17,8 @@ func checkBounds(p *prose, r *report) {
 	for i := range p.sentences {
 		standards(p, r, i)
 		sharedBound(p, r, i)
+		bothOneSide(p, r, i)
+		hedgeBeside(p, r, i)
 		verdicts(p, r, i)
 		gradesMeet(p, r, i)
 		sameSide(p, r, i)

@@ -177,6 +177,8 @@ func (p *prose) backIn(told []year) int {
 		return 0
 	case p.saysThen(told[back]):
 		return back
+	case len(told) > 2 && p.steps(told):
+		return back
 	case len(told) < 3 || back == 1 && !honoured(p, told) || strings.Contains(p.body[told[back-1].to:told[back].from], "；"):
 		return 0
 	case back > 1 && back+1 < len(told) && told[back+1].first < told[back-1].first:
@@ -184,6 +186,15 @@ func (p *prose) backIn(told []year) int {
 	}
 	return back
 }
+
+// steps tells whether the years are those of one thing, which the sentence leads in as its story.
+func (p *prose) steps(told []year) bool {
+	s := p.sentences[told[0].sentence]
+	return told[len(told)-1].sentence == told[0].sentence && storyLed.MatchString(p.body[s.from:told[0].from])
+}
+
+// storyLed leads in the steps of a story: 建设历程：2019年立项；2020年开工.
+var storyLed = pattern.MustCompile(`(?:历程|过程|经过|经历|沿革|大事记|脉络|轨迹|阶段|步骤)(?:如下|为|是|了)?(?:[^，。；：\d]{0,8})?[：，]?$`)
 
 // honoured tells whether all that is told are deeds and honours of one thing.
 func honoured(p *prose, told []year) bool {

@@ -16,7 +16,7 @@ import (
 var (
 	// goesOnWith are words that may stand before the comparison and name nothing new.
 	goesOnWith = `(?:已经|已|均|也|都|仍然|仍|还|就|但|明显|远远|远|大幅|略|稍|大大|首次|一举|再次|历史性|成功|率先|首度|始终|一直|持续|长期|总体|全部|同时|并|且|却|只|仅|甚至|依然|继续|较好地|严格|有效|牢牢|顺利|尚|则|更|又|稳定|不仅|而|提前|实际|显著|普遍|连续[\p{Han}\d]{1,3}年|地)*`
-	overForm   = pattern.MustCompile(`^，?` + goesOnWith + `(?:超过|超出|高于|高出|大于|多于|突破|冲破|越过|跨上|站上|迈上)了?([\p{Han}“”（）Ⅰ-ⅫA-Z]{0,16}?)(?:为|是)?$`)
+	overForm   = pattern.MustCompile(`^，?` + goesOnWith + `(?:超过|逾|超出|高于|高出|大于|多于|突破|冲破|越过|跨上|站上|迈上)了?([\p{Han}“”（）Ⅰ-ⅫA-Z]{0,16}?)(?:为|是)?$`)
 	underForm  = pattern.MustCompile(`^，?` + goesOnWith + `(?:低于|少于|小于|不足|不到|未满|未达到|未达|没有达到|没达到|达不到|未能突破|没能突破|未能达到|没能达到|未能超过|未超过|没有超过|不超过|未突破|没有突破|不高于)了?([\p{Han}“”（）Ⅰ-ⅫA-Z]{0,16}?)(?:为|是)?$`)
 	heldForm   = pattern.MustCompile(`^，?` + goesOnWith + `(?:控制|保持|稳定|维持|限制|锁定)在了?([\p{Han}“”（）Ⅰ-ⅫA-Z]{0,12}?)(?:为|是)?$`)
 	meetsForm  = pattern.MustCompile(`^，?` + goesOnWith + `(?:达到|达|实现|符合|满足)了?([\p{Han}“”（）Ⅰ-ⅫA-Z]{0,12}?)(?:为|是)?$`)

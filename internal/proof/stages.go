@@ -189,7 +189,7 @@ func oneThing(p *prose, a, b event) bool {
 		return false
 	}
 	if strings.Contains(between, "；") {
-		return sameName(a, b)
+		return sameName(a, b) || utf8.RuneCountInString(a.subject+b.subject) < 2 && a.month > 0 && b.month > 0
 	}
 	return utf8.RuneCountInString(b.subject) < 2 || sameThing.MatchString(b.subject) || sameName(a, b)
 }

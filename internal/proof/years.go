@@ -24,6 +24,7 @@ func checkOrder(p *prose, r *report) {
 			monthsOfPart(r, text, s.from)
 			weekdays(p, r, text, s.from)
 			agenda(p, r, s)
+			days(p, r, s)
 		}
 		if containsAny(text, "年", "月", "日") {
 			reversedTimes(p, r, s)
