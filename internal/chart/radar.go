@@ -31,7 +31,27 @@ func radar(f figure.Figure, p plan) (builder, *house, error) {
 	h.over = []map[string]any{{"data": data}}
 	h.legend = legend()
 	h.legend["data"] = entries(f)
+	if smaller := smallerWeb(f, p); len(smaller) > 0 {
+		h.more["media"] = smaller
+	}
 	return chart, h, nil
+}
+
+// smallerWeb draws the axes shorter where the picture is narrower than planned, so
+// that the names beside them stay inside. ECharts chooses by the width.
+func smallerWeb(f figure.Figure, p plan) []any {
+	const step = 20
+	names, full := widest(cutAll(f.Categories))+14, (p.height-p.top-p.bottom)/2
+	var out []any
+	for width := p.width; width > narrowest; width -= step {
+		if radius := (width-step)/2 - names; radius < full {
+			out = append(out, map[string]any{"query": map[string]any{"maxWidth": width}, "option": map[string]any{"radar": map[string]any{"radius": max(radius, step)}}})
+		}
+	}
+	if len(out) > 0 { // without the last ECharts would stay narrow when there is room again
+		out = append(out, map[string]any{"option": map[string]any{"radar": map[string]any{"radius": percent(2*full, p.height)}}})
+	}
+	return out
 }
 
 // axes are the categories with the number of the first series under their names.

@@ -59,15 +59,14 @@ func slopeSeries(f figure.Figure, p plan, k int, colour string) charts.SeriesOpt
 	}
 }
 
-// spoken are the colours of the lines: those that moved most have the one of what
-// is spoken of, those that fall short where most do not have that of a failure,
-// and the others are grey.
+// spoken are the colours of the lines: the one that moved most, of which the title
+// speaks, has that of what is spoken of, those that fall short where most do not have
+// that of a failure, and the others are grey.
 func spoken(f figure.Figure) []string {
-	most := len(f.Series)/4 + 1
-	order, out := make([]int, len(f.Series)), make([]string, len(f.Series))
-	fails := 0
+	out := make([]string, len(f.Series))
+	fails, most := 0, 0
 	for k, s := range f.Series {
-		order[k], out[k] = k, exempt
+		out[k] = exempt
 		if s.Points[1].Mark.Class == "fail" {
 			fails++
 		}
@@ -75,11 +74,13 @@ func spoken(f figure.Figure) []string {
 	move := func(k int) float64 {
 		return math.Abs(f.Series[k].Points[1].Value.Sub(f.Series[k].Points[0].Value).Float())
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(move(b), move(a)) })
-	for _, k := range order[:min(most, 3)] {
-		if move(k) > 0 {
-			out[k] = accent
+	for k := range f.Series {
+		if move(k) > move(most) {
+			most = k
 		}
+	}
+	if move(most) > 0 {
+		out[most] = accent
 	}
 	for k, s := range f.Series {
 		if s.Points[1].Mark.Class == "fail" && 2*fails <= len(f.Series) {

@@ -46,15 +46,21 @@ func (w *Writer) ChangeWords(c metric.Change) string {
 	return "比" + than + turn(c) + " " + withUnit(size, changeUnit(c.To)) + w.growth(c)
 }
 
-// turn is the word for a change: shares and averages 提高, amounts 增加.
+// turn is the word for a change.
 func turn(c metric.Change) string {
+	up, down := turns(c.To)
+	return direction(c.Difference, up, down)
+}
+
+// turns are the words for a rise and a fall: shares and averages 提高, amounts 增加.
+func turns(m metric.Metric) (up, down string) {
 	switch {
-	case c.To.Unit == "%":
-		return direction(c.Difference, "提高", "下降")
-	case strings.Contains(c.To.Unit, "/") || c.To.Indicator.Rollup == check.Ratio:
-		return direction(c.Difference, "提高", "降低")
+	case m.Unit == "%":
+		return "提高", "下降"
+	case strings.Contains(m.Unit, "/") || m.Indicator.Rollup == check.Ratio:
+		return "提高", "降低"
 	}
-	return direction(c.Difference, "增加", "减少")
+	return "增加", "减少"
 }
 
 // changeUnit is the unit in which a metric changes: shares do in points.

@@ -13,11 +13,17 @@ import (
 func (w *Writer) Finding(i *check.Indicator, area stat.Area, year stat.Year) Sentence {
 	m := w.Metrics.At(i, area, year)
 	s := w.lead(m)
-	if !m.Value.Known() {
+	switch {
+	case !m.Value.Known():
 		return s
+	case i.Rollup == check.Count && len(m.Bands) > 0: // how many have a number says little
+		s = Say(i.Title + "：")
+		bands, unit := w.bands(m, nil)
+		s.add(w.bandTitle(m, bands, unit))
+	default:
+		s.add(w.standing(m))
+		s.add(w.change(m))
 	}
-	s.add(w.standing(m))
-	s.add(w.change(m))
 	if behind := w.behind(m); len(behind) > 0 {
 		s.say("；")
 		s.add(behind)

@@ -135,7 +135,7 @@ func (w *Writer) slopeTitle(i *check.Indicator, changes []metric.Change) Sentenc
 		}
 	}
 	var s Sentence
-	s.say(i.Title, "：", count(len(changes)), " 个", w.level(changes[0].To.Area.Level), course(up, down, len(changes)-up-down))
+	s.say(i.Title, "：", count(len(changes)), " 个", w.level(changes[0].To.Area.Level), course(most.To, up, down, len(changes)-up-down))
 	if words := w.ChangeWords(most); most.Difference.Sign() != 0 && words != "" {
 		s.say("；")
 		s.area(most.To.Area)
@@ -146,13 +146,15 @@ func (w *Writer) slopeTitle(i *check.Indicator, changes []metric.Change) Sentenc
 	return s
 }
 
-// course says how many rose, fell and stayed: “都提高”, “中 4 个提高，1 个下降”.
-func course(up, down, kept int) string {
+// course says how many of an indicator's numbers rose, fell and stayed: “都提高”,
+// “中 4 个增加，1 个减少”.
+func course(m metric.Metric, up, down, kept int) string {
 	var out []string
+	rose, fell := turns(m)
 	for _, c := range []struct {
 		n    int
 		word string
-	}{{up, "提高"}, {down, "下降"}, {kept, "持平"}} {
+	}{{up, rose}, {down, fell}, {kept, "持平"}} {
 		switch {
 		case c.n == up+down+kept && c.n > 1:
 			return "都" + c.word

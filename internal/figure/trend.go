@@ -61,15 +61,18 @@ func (w *Writer) trendTitle(history []metric.Metric) Sentence {
 	if !last.Value.Known() {
 		return s
 	}
+	before, first := w.Metrics.Change(last), firstKnown(history)
+	c := metric.Change{From: first, To: last, Comparable: first.Unit == last.Unit, Difference: last.Value.Sub(first.Value)}
+	far := last.Year-first.Year > 1 && !last.High.Known()
+	if far && comparable(before) && comparable(c) && before.Difference.Sign() == 0 && c.Difference.Sign() == 0 {
+		s.say("，")
+		s.bind("change", "与"+yearBefore(before)+"和"+yearBefore(c)+w.stillWord(c), last)
+		return s
+	}
 	s.add(w.change(last))
-	first := firstKnown(history)
-	if last.Year-first.Year > 1 && !last.High.Known() {
-		c := metric.Change{From: first, To: last, Comparable: first.Unit == last.Unit,
-			Difference: last.Value.Sub(first.Value)}
-		if words := w.ChangeWords(c); words != "" {
-			s.say("，")
-			s.bind("change", words, last)
-		}
+	if words := w.ChangeWords(c); far && words != "" {
+		s.say("，")
+		s.bind("change", words, last)
 	}
 	return s
 }

@@ -67,7 +67,7 @@ func (v *view) ranked(title string, b *behind) Ranking {
 		return Ranking{}
 	}
 	b.sort()
-	out := Ranking{Title: title, Dated: v.dated(), Left: b.all - len(b.last)}
+	out := Ranking{Title: title, Left: b.all - len(b.last)}
 	for _, m := range b.last {
 		p := v.place(m)
 		p.Bar = bar(m, b.longest)
@@ -76,6 +76,8 @@ func (v *view) ranked(title string, b *behind) Ranking {
 		out.Gaps = out.Gaps || p.Gap.Text != ""
 		out.Judged = out.Judged || p.Mark.Word != ""
 		out.Aimed = out.Aimed || p.Bar.Aimed
+		out.Dated = out.Dated || p.Change.Word != ""
+		out.Shared = out.Shared || p.Value.Share != ""
 		out.Places = append(out.Places, p)
 	}
 	return out

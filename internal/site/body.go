@@ -1,5 +1,7 @@
 package site
 
+import "nianbao/internal/figure"
+
 // HomeView is the first page of a year: the findings, the headline numbers,
 // who falls short.
 type HomeView struct {
@@ -56,7 +58,8 @@ type IndicatorView struct {
 	Terms     []Term // definition, formula, scope, basis
 	Clauses   []Term // standards that judge it, with links
 	Charts    []Chart
-	Bands     []Band
+	Bands     []Band    // by the bounds of a standard, or by their few numbers
+	Few       bool      // the bands are numbers; they stand for the members
 	Multiples Multiples // the streets over the years
 	Streets   Ranking
 	Members   Ranking // base areas, the best first
@@ -77,6 +80,7 @@ type Band struct {
 	Share   string
 	Bar     Bar
 	Areas   []Link
+	Mark    figure.Mark // of those that share a number
 	Missing bool
 }
 
@@ -232,8 +236,8 @@ type CoverageRow struct {
 // A StreetCoverage says how much of what was asked a street gave.
 type StreetCoverage struct {
 	Street  Link
-	Missing int // indicators of communities without data
-	Of      int
+	Missing string // indicators of communities without data
+	Of      string
 	Share   string
 	Bar     Bar
 }

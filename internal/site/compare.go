@@ -3,6 +3,7 @@ package site
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"sync"
 
 	"nianbao/internal/check"
@@ -115,7 +116,7 @@ func (v *view) beside(a stat.Area) Link {
 
 func (v *view) compare(streets []stat.Area) CompareView {
 	var out CompareView
-	for _, y := range v.c.Years {
+	for _, y := range slices.Backward(v.c.Years) {
 		if l := v.link(fmt.Sprintf("%d 年", y), v.c.paths.since(v.c.data.Whole, v.Year, y)); y < v.Year && l.Href != "" {
 			out.Years = append(out.Years, l)
 		}

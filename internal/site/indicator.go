@@ -54,6 +54,9 @@ func (v *view) indicator(i *check.Indicator) IndicatorView {
 	out.Multiples, out.Bands = v.multiples(i), v.bands(m)
 	if i.Base != v.c.data.Whole.Level {
 		v.members(&out, i)
+		if few := v.fewNumbers(out.Members); len(out.Bands) == 0 && out.Left == 0 && len(few) > 0 {
+			out.Bands, out.Few, out.Members.Places = few, true, nil
+		}
 	}
 	out.Cells, out.CellsLeft = v.cells(m, mostCells)
 	return out

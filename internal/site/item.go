@@ -113,7 +113,8 @@ type Ranking struct {
 	Gaps    bool // whether any line has a gap
 	Judged  bool // whether any line has a verdict
 	Aimed   bool // whether any bar has a target
-	Dated   bool // whether there is a year before to compare with
+	Dated   bool // whether any line can be compared with the year before
+	Shared  bool // whether any line has parts: 12/14
 	Places  []Place
 	Left    int // of the best, which it leaves out
 }

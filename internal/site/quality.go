@@ -117,22 +117,34 @@ func (v *view) coverage() (out []CoverageRow, silent []Link) {
 // gave.
 func (v *view) streetCoverage() []StreetCoverage {
 	var out []StreetCoverage
+	var missing []int
 	for _, a := range v.c.parts(v.Year) {
-		row := StreetCoverage{Street: v.areaLink(a)}
-		given := 0
+		given, of := 0, 0
 		for _, i := range v.c.data.Indicators {
 			if i.Base == stat.Community && v.c.parted(i) {
 				m := v.at(i, a)
-				given, row.Of = given+m.Covered, row.Of+m.Expected
+				given, of = given+m.Covered, of+m.Expected
 			}
 		}
-		row.Missing = row.Of - given
-		row.Share, row.Bar = v.share(given, row.Of), part(given, row.Of)
-		out = append(out, row)
+		missing = append(missing, of-given)
+		out = append(out, StreetCoverage{Street: v.areaLink(a), Missing: count(of - given), Of: count(of), Share: v.share(given, of), Bar: part(given, of)})
 	}
-	if len(out) > mostStreets { // those that lack most
-		slices.SortStableFunc(out, func(a, b StreetCoverage) int { return b.Missing - a.Missing })
-		out = out[:mostStreets]
+	return mostLacking(out, missing)
+}
+
+// mostLacking are so many streets that lack most, where there are more.
+func mostLacking(list []StreetCoverage, missing []int) []StreetCoverage {
+	if len(list) <= mostStreets {
+		return list
+	}
+	order := make([]int, len(list))
+	for k := range order {
+		order[k] = k
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return missing[b] - missing[a] })
+	var out []StreetCoverage
+	for _, k := range order[:mostStreets] {
+		out = append(out, list[k])
 	}
 	return out
 }

@@ -197,7 +197,10 @@ func (v *view) graded(card *check.Scorecard, scored *metric.Scored) string {
 	case scored.Graded == 0:
 		return all + "都没有定出等级"
 	}
-	lead := all + fmt.Sprintf("中 %d 个定出了等级", scored.Graded)
+	lead := all + "都定出了等级"
+	if scored.Graded < scored.Areas {
+		lead = all + fmt.Sprintf("中 %d 个定出了等级", scored.Graded)
+	}
 	if len(scored.Best) < scored.Areas {
 		return lead
 	}

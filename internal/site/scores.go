@@ -62,5 +62,5 @@ func (v *view) heatCell(q stat.Quantity) HeatCell {
 	}
 	shade := min(heatShades-1, int(q.Mul(stat.Int(heatShades)).Floor().Float()))
 	hundred := q.Mul(stat.Int(100))
-	return HeatCell{Text: v.points(hundred), Sort: plain(hundred), Class: "shade-" + count(shade)}
+	return HeatCell{Text: v.c.Writer.Number(hundred, "", 1), Sort: plain(hundred), Class: "shade-" + count(shade)}
 }

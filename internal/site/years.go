@@ -95,7 +95,7 @@ func (v *view) since(a stat.Area, since stat.Year) YearsView {
 		From: fmt.Sprint(int(since)), To: fmt.Sprint(int(v.Year)), Ranked: !a.Whole(),
 		Sentences: v.phrases(v.c.Writer.Since(a, v.Year, since)...), Groups: v.yearsGroups(a, since),
 	}
-	for _, y := range v.c.Years {
+	for _, y := range slices.Backward(v.c.Years) {
 		if l := v.link(fmt.Sprint(int(y)), v.c.paths.since(a, v.Year, y)); y < v.Year && l.Href != "" {
 			out.Others = append(out.Others, l)
 		}

@@ -206,10 +206,12 @@
       });
     });
   }
-  // Where names leave a picture too little room it is scrolled like a wide one.
+  // Where names leave a picture too little room it is scrolled like a wide one. A
+  // line from one year to another needs less than a row of years.
   function cramped(figure, option) {
     var frame = option.grid || option.series[0], width = figure.clientWidth;
-    return width < 720 && typeof frame.left === 'number' && width - frame.left - frame.right < 150;
+    var least = figure.getAttribute('data-kind') === 'slope' ? 80 : 150;
+    return width < 720 && typeof frame.left === 'number' && width - frame.left - frame.right < least;
   }
   function scrolled(figure, picture) {
     figure.classList.add('broad');

@@ -21,8 +21,9 @@
     if (!cell) return '';
     return cell.hasAttribute('data-sort') ? cell.getAttribute('data-sort') : cell.textContent.trim();
   }
+  function numberOf(text) { return Number(/^\d{1,3}(,\d{3})+$/.test(text) ? text.replace(/,/g, '') : text); }
   function compare(a, b) {
-    var x = Number(a), y = Number(b);
+    var x = numberOf(a), y = numberOf(b);
     if (!isNaN(x) && !isNaN(y)) return x - y;
     return collator ? collator.compare(a, b) : (a < b ? -1 : a > b ? 1 : 0);
   }
