@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"math"
 	"strconv"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
@@ -41,10 +42,10 @@ func radar(f figure.Figure, p plan) (builder, *house, error) {
 // that the names beside them stay inside. ECharts chooses by the width.
 func smallerWeb(f figure.Figure, p plan) []any {
 	const step = 20
-	names, full := widest(cutAll(f.Categories))+14, (p.height-p.top-p.bottom)/2
+	full := (p.height - p.top - p.bottom) / 2
 	var out []any
 	for width := p.width; width > narrowest; width -= step {
-		if radius := (width-step)/2 - names; radius < full {
+		if radius := reach(f, (width-step)/2); radius < full {
 			out = append(out, map[string]any{"query": map[string]any{"maxWidth": width}, "option": map[string]any{"radar": map[string]any{"radius": max(radius, step)}}})
 		}
 	}
@@ -69,6 +70,18 @@ func axes(f figure.Figure, p plan) map[string]any {
 		"axisName":  map[string]any{"color": ink, "fontSize": fontSize, "lineHeight": 17},
 		"axisLine":  map[string]any{"lineStyle": map[string]any{"color": hair}},
 		"splitLine": map[string]any{"lineStyle": map[string]any{"color": hair}}}
+}
+
+// reach is how long the axes may be so that each name stays within half a width.
+func reach(f figure.Figure, half int) int {
+	least := half
+	for k, name := range cutAll(f.Categories) {
+		aside := math.Abs(math.Sin(2 * math.Pi * float64(k) / float64(len(f.Categories))))
+		if aside = math.Round(1000*aside) / 1000; aside > 0.1 { // rounded: processors differ in the last digit
+			least = min(least, int(float64(half-textWidth(name)-16)/aside))
+		}
+	}
+	return least
 }
 
 // percent writes a part of a whole to a tenth of a per cent, as ECharts reads it.

@@ -133,7 +133,7 @@ func (v *view) phrase(s figure.Sentence) Phrase {
 	var out Phrase
 	for _, p := range s {
 		v.shows(p.Text)
-		run := Run{Text: p.Text, Role: p.Role}
+		run := Run{Text: unbroken(p.Text), Role: p.Role}
 		switch {
 		case p.Area != nil:
 			run.Href = v.elsewhere(v.areaLink(*p.Area))
@@ -147,6 +147,17 @@ func (v *view) phrase(s figure.Sentence) Phrase {
 		out = append(out, run)
 	}
 	return out
+}
+
+// unbroken keeps numbers and their units on one line: “256 ㎡”.
+func unbroken(text string) string {
+	out := []rune(text)
+	for k := 1; k+1 < len(out); k++ {
+		if out[k] == ' ' && '0' <= out[k-1] && out[k-1] <= '9' {
+			out[k] = '\u00a0'
+		}
+	}
+	return string(out)
 }
 
 // elsewhere is where a link leads, empty where it leads to this page.
