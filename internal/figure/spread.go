@@ -142,7 +142,8 @@ func (w *Writer) boxes(q Ask) Figure {
 		return Figure{}
 	}
 	f.Unit, f.Axis = rows[0].list[0].Unit, w.level(rows[0].street.Level)
-	for _, r := range rows {
+	drawn, left := behindMost(rows, q.Indicator.Direction)
+	for _, r := range drawn {
 		f.Categories = append(f.Categories, r.street.Name+"（"+count(len(r.list))+" 个）")
 		f.Areas = append(f.Areas, r.street)
 		for k := range f.Series {
@@ -151,11 +152,27 @@ func (w *Writer) boxes(q Ask) Figure {
 	}
 	all := w.ranked(w.Metrics.Members(q.Indicator, q.Area, q.Year))
 	f.Guides, f.Notes = w.common(all)
+	if left != "" {
+		f.Notes = append(f.Notes, "图中只列中位数"+left+"的 "+count(maxBars)+" 个，共 "+count(len(rows))+" 个。")
+	}
 	f.Notes = append(f.Notes, "箱子是中间一半的"+w.level(q.Indicator.Base)+"，竖线是中位数，两端是最低和最高。")
 	f.Title = w.boxTitle(m, rows)
 	f.Subtitle = subtitle(measured(q.Indicator, f.Unit), w.called(q.Area)+"各"+f.Axis+"的"+w.level(q.Indicator.Base), yearly(q.Year))
 	f.Sources = w.sources(m)
 	return f.described()
+}
+
+// behindMost are the streets that the picture has room for, and which end of the list
+// that is; empty where it has room for all.
+func behindMost(rows []streetRow, direction string) (drawn []streetRow, end string) {
+	switch over := len(rows) - maxBars; {
+	case over <= 0:
+		return rows, ""
+	case direction == "lower":
+		return rows[:maxBars], "最高"
+	default:
+		return rows[over:], "最低"
+	}
 }
 
 // quartilePoint is a quartile as it is drawn and printed.

@@ -46,8 +46,8 @@ func (b *Band) take(s check.Spot) {
 	}
 }
 
-// emptyBands are the bands of a list without areas: below the first edge where
-// values may lie there, then from edge to edge, then 未报.
+// emptyBands are the bands of a list without areas: below the first edge, then from
+// edge to edge, then 未报. Nobody asks for a band of its own below zero.
 func emptyBands(cut *check.Bands) []Band {
 	out := []Band{{High: cut.Edges[0]}}
 	for n, low := range cut.Edges {
@@ -58,7 +58,10 @@ func emptyBands(cut *check.Bands) []Band {
 		out = append(out, b)
 	}
 	if cut.Edges[0].Sign() == 0 {
-		out = out[1:] // nothing lies below zero
+		out = out[1:]
+		if out[0].High.Known() { // 不满 50 万元 is said of a loss, too
+			out[0].Low = stat.Quantity{}
+		}
 	}
 	return append(out, Band{Missing: true})
 }
