@@ -120,6 +120,7 @@ func says(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("usage: [!] says PAGE.html TEXT…")
 	}
 	page := html.UnescapeString(tagsOf.ReplaceAllString(ts.ReadFile(args[0]), ""))
+	page = strings.ReplaceAll(page, "\u00a0", " ") // which keeps a number with its unit
 	for _, text := range args[1:] {
 		if strings.Contains(page, text) == neg {
 			ts.Fatalf("%s: has %q: %v", args[0], text, neg)

@@ -27,7 +27,7 @@ func appendix(text string) docx.Paragraph {
 var originHead = []string{"序号", "文中写作", "指标", "范围", "年度", "数据", "算法和单元格"}
 
 // originWidths are those of the columns in millimetres; together 156.
-var originWidths = []float64{9, 25, 26, 18, 11, 19, 48}
+var originWidths = []float64{9, 23, 26, 17, 11, 28, 42}
 
 // sourced is the table.
 func sourced(rows []site.Origin) docx.Table {
@@ -52,7 +52,7 @@ func sourced(rows []site.Origin) docx.Table {
 func originTexts(b site.Origin, rows []site.Origin) []string {
 	value := b.Value.Text
 	if b.Value.Share != "" {
-		value += "（" + b.Value.Share + "）"
+		value += "\n" + b.Value.Share
 	}
 	if b.Note != "" {
 		value += "\n" + b.Note
