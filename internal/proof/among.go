@@ -19,7 +19,7 @@ func amongWhole(p *prose, r *report, i int) {
 			continue // 其中超过100万元的有5个
 		}
 		whole := lastOfKind(p, p.reachOf(f), f)
-		if whole == nil || timeOnly(whole) || inList(p, whole) || floorOrCeiling(p, whole) != 0 || leftAside.MatchString(whole.after) || whole.sentence == f.sentence && f.clause-whole.clause > 3+p.sharesBetween(whole, f) || isPerHead(whole) {
+		if whole == nil || timeOnly(whole) || mostOfSome(whole, f) || inList(p, whole) || floorOrCeiling(p, whole) != 0 || leftAside.MatchString(whole.after) || whole.sentence == f.sentence && f.clause-whole.clause > 3+p.sharesBetween(whole, f) || isPerHead(whole) {
 			continue
 		}
 		if opening.MatchString(strings.ReplaceAll(f.label, "其中", "")) && closing.MatchString(whole.label) || slipOfRest(p, r, whole, f) || p.ofItsName(whole, f) || largerBefore(p, whole, f) || !whole.Exact().Below(f.Exact()) || !whole.Span().Below(f.Span()) {
@@ -33,6 +33,12 @@ func amongWhole(p *prose, r *report, i int) {
 // 为期七天。其中，大型客车的三十天.
 func timeOnly(f *figure) bool {
 	return (f.Base == "天" || f.Base == "日" || f.Base == "年" || f.Base == "月") && !containsAny(f.label, "共", "总", "累计", "合计", "全")
+}
+
+// mostOfSome tells whether f is the largest of several of which the whole says how large they are about:
+// 单网10万斤左右。其中，最多的一网50万斤.
+func mostOfSome(whole, f *figure) bool {
+	return whole.Hedge == numeral.About && containsAny(f.label, "最高", "最多", "最大", "最长") && !containsAny(whole.label, "共", "总", "累计", "合计", "全")
 }
 
 // leftAside follows the number of those that are none of the rest: 除1个外均达标.

@@ -137,8 +137,8 @@ var apartBy = pattern.MustCompile(`(?:提高|上升|提升|增加|下降|降低|
 // exactlyApart reports 83.6%，比上年的81.2%高出2.4%, where the two shares beside it lie just so
 // far apart: points were meant.
 func exactlyApart(p *prose, r *report, f *figure, s sentence) bool {
-	if f.Upper != nil || f.Hedge != numeral.Unhedged || !apartBy.MatchString(f.label) || f.index-1 < s.figs[0] {
-		return false
+	if f.Upper != nil || f.Hedge != numeral.Unhedged || !apartBy.MatchString(f.label) || strings.Contains(f.label, "上述") || f.index-1 < s.figs[0] {
+		return false // 其他亲属30%，孤儿在上述标准的基础上增加10%
 	}
 	a := &p.figures[f.index-1]
 	for _, k := range []int{f.index - 2, f.index + 1} {
