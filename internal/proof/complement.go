@@ -1,8 +1,11 @@
 package proof
 
 import (
+	"fmt"
+	"math/big"
 	"strings"
 
+	"nianbao/internal/numeral"
 	"nianbao/internal/pattern"
 )
 
@@ -37,3 +40,27 @@ func complementNames(x, y string) bool {
 	}
 	return false
 }
+
+// deniesRate tells whether a count is of those that are not what a rate is of: 不合格3批次，合格率97.5%.
+func deniesRate(part *figure, stem string) bool {
+	told := part.label + "·" + headRunes(part.after, 6)
+	return containsAny(told, "不"+stem, "未"+stem, "没"+stem, "没有"+stem, "非"+stem, "尚未"+stem)
+}
+
+// judgeRest holds a rate against those of the whole that a count leaves. One that is of more than the whole is of
+// another.
+func judgeRest(p *prose, r *report, f, part, whole *figure) {
+	one := numeral.Exactly(big.NewRat(1, 1))
+	q := quotient(part, whole)
+	if scope := unitOfAll.FindString(f.label); scope != "" && !strings.Contains(p.body[p.sentences[whole.sentence].from:whole.Digits], scope) {
+		return
+	}
+	if smaller(whole, part) || fits(one.Sub(q), f.Span()) || fits(q, f.Span()) || p.otherwiseMade(f, part) {
+		return
+	}
+	want := new(big.Rat).Sub(big.NewRat(1, 1), new(big.Rat).Quo(part.value(), whole.value()))
+	r.add(claim{shareSeverity(f, want), fmt.Sprintf("1－%s÷%s=%s，文中写作%s；请核对", p.written(part), p.written(whole), sayPercent(want), p.written(f)), sayPercent(want), p.written(f)}, placeWide(whole), between(part, f))
+}
+
+// unitOfAll says that a rate is of a whole unit.
+var unitOfAll = pattern.MustCompile(`(?:全|我)[县市区镇乡村校院省国]`)

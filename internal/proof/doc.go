@@ -13,7 +13,7 @@
 // behind the file of its name (checkGrowth in growth). Growth has fromto; role, what a
 // number is in the telling of a change; grown, lastyear, ends, twotimes, twoperiods and recalled, which each
 // read a change with its two ends; change, which judges it; changewords, levels, times,
-// doublings, yearly. Share has rate, sharefirst, denominator, fraction, restated, perten, pairratio;
+// doublings, yearly, headline. Share has rate, sharefirst, denominator, fraction, restated, perten, pairratio;
 // total has sums, sumpoints, parts, closed, overstop; hundred has divides, likelyall, ratio;
 // stale has leftover, signing, leadpart, meeting, withinplan; bound has sides, entitled,
 // bothends, due, graderule; scope has measured, meanwho; counted, repeat, universal and years

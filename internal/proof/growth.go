@@ -12,6 +12,7 @@ import (
 // checkGrowth holds the word of direction and the amount of a change against
 // the two ends of it: 从A增加到B，增长p%; A，去年为B，增长p%; 达到A，比上年的B增加C.
 func checkGrowth(p *prose, r *report) {
+	headlines(p, r)
 	for i := range p.sentences {
 		fromTo(p, r, i)
 		changes(p, r, i)

@@ -52,7 +52,7 @@ func TestHeldOut(t *testing.T) {
 		{"round96.txt", 46},                        // years left, passed and out of order: 12 of 46 and 1 in 52
 		{"round104.txt", 56},                       // years left over, rules turned round, all and some, days out of order
 		{"round120.txt", 14},                       // what one call alone finds
-		{"round122.txt", 23},                       // over paragraphs and lists
+		{"round122.txt", 28},                       // over paragraphs and lists
 		{"round105.txt", 15},                       // whole and parts, differences, numbers told again
 		{"round107.txt", 4},                        // the year looked ahead to: none at first
 		{"round121.txt", 14},                       // relations between two sentences: none at first

@@ -56,6 +56,10 @@ func rateOf(p *prose, r *report, f *figure) {
 	if part.sentence == whole.sentence && part.clause == whole.clause && strings.Contains(p.body[min(part.End, whole.End):max(part.Digits, whole.Digits)], "、") && !(wholeOfRate.MatchString(whole.label) && whole.index < part.index && !wholeOfRate.MatchString(part.label)) {
 		return // two items of a list: 照料中心74个、幸福院118个，覆盖率78.7%
 	}
+	if deniesRate(part, stem) && !containsAny(f.label, "不"+stem, "未"+stem) {
+		judgeRest(p, r, f, part, whole)
+		return
+	}
 	judgeShare(p, r, f, part, []*figure{whole})
 }
 
