@@ -111,7 +111,7 @@ func merged(a, b []string) []string {
 // areas than it should.
 func (w *Writer) unreported(m metric.Metric) []string {
 	if c := w.Coverage(m); c != "" {
-		return []string{yearly(m.Year) + w.called(m.Area) + c + "，其余未报，不按 0 计。"}
+		return []string{yearly(m.Year) + w.called(m.Area) + " " + c + "，其余未报，不按 0 计。"}
 	}
 	return nil
 }

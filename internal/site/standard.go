@@ -7,6 +7,7 @@ import (
 	"nianbao/internal/check"
 	"nianbao/internal/formula"
 	"nianbao/internal/metric"
+	"nianbao/internal/numeral"
 	"nianbao/internal/stat"
 )
 
@@ -103,11 +104,19 @@ func (c *composer) limitWords(cl *check.Clause) string {
 	return strings.Join(out, "，且")
 }
 
+// thousands writes a limit that is a number as numbers are written elsewhere.
+func thousands(limit, unit string) string {
+	if unit == metric.CalendarYear || !number(limit) {
+		return limit
+	}
+	return numeral.Group(limit, ",")
+}
+
 func (c *composer) boundWords(b check.Bound, unit string) string {
 	var out []string
 	add := func(word string, limit *formula.Formula) {
 		if limit.Written() {
-			text := word + " " + c.formula(limit)
+			text := word + " " + thousands(c.formula(limit), unit)
 			if unit != "" && unit != "%" {
 				text += " "
 			}

@@ -64,7 +64,7 @@
     body.appendChild(terms);
     var same = line.querySelector('.how .same'); // another line tells how
     copyInto(body, (same ? document.getElementById(same.getAttribute('href').slice(1)) : line).querySelector('.how'));
-    if (table && table.hasAttribute('data-file') && line.querySelector('.how') && !line.querySelector('.how .file')) {
+    if (table && table.hasAttribute('data-file') && line.querySelector('.how') && !line.querySelector('.how .file, .how .counted')) {
       body.appendChild(make('p', 'file', table.getAttribute('data-file')));
     }
     var id = line.getAttribute('data-about');
