@@ -72,7 +72,7 @@ func (c *checker) units(y stat.Year, t *layout.Table, l *form) {
 		c.problems.Add(diag.Problem{
 			Code: "column-unit", Severity: diag.Error, Field: f.ID, Year: int(y),
 			Place:   diag.Place{File: t.File, Sheet: t.Sheet, Cell: col.Cell},
-			Message: fmt.Sprintf("列“%s”的单位是“%s”，%s应当用“%s”", col.Header, col.Unit, f.Title, f.Unit),
+			Message: fmt.Sprintf("“%s”的单位是“%s”，%s应当用“%s”", col.Header, col.Unit, f.Title, f.Unit),
 			Hint:    "更正表头里的单位，或换算后再填",
 		})
 	}

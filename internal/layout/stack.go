@@ -86,7 +86,7 @@ func (g *Grid) groups(top, bottom, column int) []string {
 
 // spellings are the ways in which a header over several rows may name a field,
 // the fullest first: 用房面积办公用房, then 办公用房. What says only a year or a unit is
-// left out, and 常住人口 over 合计 is 常住人口.
+// left out, 常住人口 over 合计 is 常住人口, and so is 人口 over 常住.
 func (f *Finder) spellings(c heading) []string {
 	var out []string
 	for _, texts := range [][]string{c.texts, f.bareTexts(c.texts)} {
@@ -100,6 +100,9 @@ func (f *Finder) spellings(c heading) []string {
 			out = append(out, strings.Join(c.groups[i:], "")+texts[len(texts)-1])
 		}
 		over := slices.Concat(c.groups, texts[:len(texts)-1])
+		for i := range over {
+			out = append(out, texts[len(texts)-1]+strings.Join(over[len(over)-1-i:], ""))
+		}
 		if isWhole.MatchString(numeral.Fold(texts[len(texts)-1])) {
 			for i := range over {
 				out = append(out, strings.Join(over[i:], ""))
