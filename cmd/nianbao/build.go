@@ -53,6 +53,9 @@ func buildSite(cmd *cobra.Command) error {
 		return err
 	}
 	out := target(cmd, dir)
+	if err := notData(out, dir); err != nil {
+		return err
+	}
 	e, err := edition(cmd, dir)
 	if err != nil {
 		return err

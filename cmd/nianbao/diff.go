@@ -52,6 +52,9 @@ func compare(cmd *cobra.Command, a, b string) error {
 	if err != nil {
 		return err
 	}
+	if err := notData(out, dir); err != nil {
+		return err
+	}
 	var problems diag.List
 	left, right, done, err := states(dir, a, b, &problems)
 	if err != nil {

@@ -56,6 +56,9 @@ func export(cmd *cobra.Command, args []string) error {
 	if _, err := os.Stat(filepath.Join(dir, "nianbao.toml")); errors.Is(err, os.ErrNotExist) {
 		return wrong("export 要在项目里用，这里没有 nianbao.toml；用 --project 指明项目文件夹")
 	}
+	if err := notData(out, dir); err != nil {
+		return err
+	}
 	files, meeting, err := sources(cmd, dir, args)
 	if err != nil {
 		return err

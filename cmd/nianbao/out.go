@@ -13,10 +13,15 @@ func outside(cmd *cobra.Command, dir string) (string, error) {
 	if out == "" {
 		return "", wrong("要用 --out 写明写到哪里；用法：%s", cmd.UseLine())
 	}
-	if within(out, filepath.Join(dir, "data")) {
-		return "", wrong("--out 写的“%s”在 data 里，那里的文件会被当作数据读；换一个地方", out)
+	return filepath.Clean(out), notData(out, dir)
+}
+
+// notData refuses a place in the folder of the data.
+func notData(out, dir string) error {
+	if out != "" && within(out, filepath.Join(dir, "data")) {
+		return wrong("--out 写的“%s”在 data 里，那里的文件会被当作数据读；换一个地方", out)
 	}
-	return filepath.Clean(out), nil
+	return nil
 }
 
 // within reports whether a path is a folder or lies below it.

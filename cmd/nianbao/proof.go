@@ -113,6 +113,9 @@ func textOf(cmd *cobra.Command, name string) ([]byte, error) {
 			return nil, fmt.Errorf("%s：打不开（%w）", name, err)
 		}
 		defer file.Close()
+		if info, err := file.Stat(); err == nil && info.IsDir() {
+			return nil, wrong("“%s”是文件夹，要写文件，例如 %s", name, filepath.Join(name, "讲话.md"))
+		}
 		from = file
 	}
 	raw, err := io.ReadAll(io.LimitReader(from, longestText+1))
