@@ -197,10 +197,19 @@ func (t *tableReader) runs(columns []int) string {
 	return strings.Join(names, "、")
 }
 
+// lineNames names lines, those that follow each other by the first and the last.
 func (g *Grid) lineNames(rows []int) []string {
-	out := make([]string, len(rows))
-	for i, row := range rows {
-		out[i] = g.lineName(row)
+	var out []string
+	for from := 0; from < len(rows); {
+		to := from
+		for to+1 < len(rows) && rows[to+1] == rows[to]+1 {
+			to++
+		}
+		if to < from+2 {
+			to = from // two are named one by one
+		}
+		out = append(out, g.between(rows[from], rows[to]))
+		from = to + 1
 	}
 	return out
 }
