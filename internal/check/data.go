@@ -28,6 +28,7 @@ func Data(raw *source.Project, problems *diag.List) *Dataset {
 	c.acceptances()
 	c.Ladder.Mix(c.AllAreas())
 	c.stillSample()
+	c.named()
 	return c.Dataset
 }
 

@@ -3,7 +3,27 @@ package check
 import (
 	"cmp"
 	"fmt"
+	"strings"
+
+	"nianbao/internal/diag"
 )
+
+// named warns where the pages would bear no name, and refuses a code that is none.
+func (c *checker) named() {
+	config, top := c.Config, c.Ladder[len(c.Ladder)-1]
+	place := cmp.Or(config.District.Place, config.Place)
+	lacking := func(key, value string, at diag.Place) {
+		if strings.TrimSpace(value) == "" {
+			c.warn("config-incomplete", at, fmt.Sprintf("nianbao.toml 里没有写%s，网站上这里是空的", key), "照 nianbao init 建的新项目里的样子补上")
+		}
+	}
+	lacking(" title（网站的名称）", config.Title, config.Place)
+	lacking("本"+top.Name+"的名称（[district] 的 name）", c.Whole.Name, place)
+	lacking("本"+top.Name+"的代码（[district] 的 code）", c.Whole.Code, place)
+	if code := c.Whole.Code; code != "" && top.Digits > 0 && (len(code) != top.Digits || strings.Trim(code, "0123456789") != "") {
+		c.fail("area-code", place, fmt.Sprintf("本%s的代码是“%s”，应当是 %d 位数字", top.Name, code, top.Digits), "按统计用区划代码填写")
+	}
+}
 
 // stillSample warns where a project holds data of its own and its district is still
 // called as in a new project: it has another code, or none of its areas has one.

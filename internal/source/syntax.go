@@ -14,6 +14,7 @@ var faults = []struct{ english, chinese, hint string }{
 	{"invalid UTF-8", "有不是 UTF-8 编码的字符", "用记事本另存为 UTF-8"},
 	{"expected '.' or '='", "项的名字写得不对，或后面缺等号", "写成 名字 = 值；名字里有汉字或空格的要加双引号，例如 \"户数\" = 12"},
 	{"to end table name", "方括号里的表名没有写完", "写成 [名字] 或 [[名字]]，单独占一行"},
+	{"end of table array name", "双方括号里的表名没有写完", "写成 [[名字]]，单独占一行"},
 	{"key name appears blank", "等号前面没有名字", "写成 名字 = 值"},
 	{"expected \"'\"", "文字缺右边的引号", "在文字末尾补上引号"},
 	{"expected '\"'", "文字缺右边的引号", "在文字末尾补上引号"},
