@@ -86,6 +86,7 @@ func announced(p *prose, r *report) {
 	all := items(p)
 	numbering(p, r, all)
 	headed(p, r, all)
+	pointsAbove(p, r, all)
 	next := 0
 	for i := range p.sentences {
 		s := p.sentences[i]

@@ -24,12 +24,12 @@ func leadPart(p *prose, r *report) {
 	}
 	own := names[0][1] + names[0][2] + names[0][3]
 	for i, s := range p.sentences {
-		if s.from < t.place[1] || s.to-s.from < 30 {
+		text := p.sentenceText(i)
+		if s.from < t.place[1] || s.to-s.from < 30 && !strings.HasPrefix(text, own) {
 			continue
 		}
-		text := p.sentenceText(i)
 		m := leadPeriod.FindStringSubmatchIndex(text)
-		if m == nil || own == "" {
+		if m == nil || own == "" || meant.MatchString(text[m[1]-len("，"):]) {
 			return
 		}
 		said := groupOfMatch(text, m, 1) + groupOfMatch(text, m, 2) + groupOfMatch(text, m, 3)

@@ -35,6 +35,8 @@ func checkUnits(p *prose, r *report) {
 	known := map[string][]*figure{}
 	for i := range p.sentences {
 		meansOfWhom(p, r, i)
+		twiceHomes(p, r, i)
+		scaleLost(p, r, i)
 		s := p.sentences[i]
 		p.unitSlips(r, s)
 		for k := s.figs[0]; k < s.figs[1]; k++ {
