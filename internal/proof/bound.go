@@ -45,8 +45,8 @@ func gradesMeet(p *prose, r *report, i int) {
 	for k := s.figs[0]; k+1 < s.figs[1]; k++ {
 		a, b := &p.figures[k], &p.figures[k+1]
 		if !(a.Behind == "以上" && b.Behind == "以下" || a.Behind == "以下" && b.Behind == "以上") || a.Before != "" || b.Before != "" || !sameBase(a, b) || a.value().Cmp(b.value()) != 0 || b.clause-a.clause != 1 ||
-			!grading.MatchString(a.after) || !grading.MatchString(b.after) || strings.Contains(p.body[s.from:s.to], "含") {
-			continue
+			!grading.MatchString(a.after) || !grading.MatchString(b.after) || strings.Contains(p.body[s.from:s.to], "含") || strings.Contains(a.after, "事故") {
+			continue // 以下 leaves its number out in the law on accidents
 		}
 		r.add(claim{diag.Warning, fmt.Sprintf("%s同时落在前后两档里（以上、以下都含本数）；请把“%s以下”改为“不足%s”", p.written(a), p.written(a), p.written(a)), "不足" + p.written(a), p.written(b) + b.Behind}, place(a), [2]int{b.Start, b.End})
 	}

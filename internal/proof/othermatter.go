@@ -112,11 +112,20 @@ func (u universalClaim) otherTime(p *prose, e shortfall) bool {
 	if e.sentence != u.sentence && !thisOrLast.MatchString(u.clause) && thenOnly.MatchString(p.sentenceText(e.sentence)) && !containsAny(p.body[p.sentences[e.sentence].from:e.to], "目前", "至今", "现在", "如今") {
 		return true // 去年此时，仍有3个
 	}
+	if s := p.sentences[e.sentence]; e.sentence != u.sentence && (backThen.MatchString(p.body[s.from:e.from]) || sinceMended.MatchString(p.body[e.to:s.to])) {
+		return true // 去年检查时，3所尚未接入，现已全部整改
+	}
 	if thisOrLast.MatchString(p.body[e.from:e.to]) && !strings.Contains(p.body[e.from:e.to], "今年") && told == "" {
 		return true
 	}
 	return told != now && told != "" && now != ""
 }
+
+var (
+	// backThen begins what was so before, sinceMended tells that it is no longer.
+	backThen    = pattern.MustCompile(`^(?:去年|上年|往年|此前|前年|上次|首次|第一次)[^，。；\d]{0,10}，`)
+	sinceMended = pattern.MustCompile(`^[，；](?:目前|现在|现|经整改|随后|后)?(?:均|都)?已(?:经)?(?:全部|均|都)?(?:整改|完成|解决|补齐|到位|接入|纠正|安装|建立)`)
+)
 
 // yearTold is the year that a sentence tells up to the end of a clause, as it stands or
 // reckoned from that of the text where that is known; "" where it tells none.

@@ -44,7 +44,7 @@ var (
 	beyondHere = pattern.MustCompile(`[^不未]满$|超过$|高于$|大于$|多于$|至少$`)
 	shortHere  = pattern.MustCompile(`[不未]满$|不足$|不到$|低于$|少于$|小于$`)
 	// refused tells what becomes of those who lie on the wrong side.
-	refused = pattern.MustCompile(`不得|不能|不予|不发|没有|无权|视为|以上不满|以上未满|须|不享受|不再|不可|不应|不宜|不符合|不合格|严禁|禁止|处罚|罚款|责令|违规|违法|取消|暂停|查处|发现|超标|整改|监护|陪同|除外|另|的有|分别|参照|折算|报警|出现|以外`)
+	refused = pattern.MustCompile(`不得|不能|不予|不发|没有|无权|视为|以上不满|以上未满|须|不享受|不再|不可|不应|不宜|不符合|不合格|严禁|禁止|处罚|罚款|责令|违规|违法|取消|暂停|查处|发现|超标|整改|监护|陪同|除外|不属于|不算|另|的有|分别|参照|折算|报警|出现|以外`)
 )
 
 // sided reports a number on the other side than that on which the rule lies.
@@ -113,7 +113,8 @@ func (rule sidedRule) bounds(p *prose, r *report, s sentence) {
 		if at == nil || refused.MatchString(near[:at[0]]+"·"+near[at[1]:]) {
 			continue
 		}
-		if side := sideOf(f, "，"+p.body[begin:f.Digits]); side != 0 && (side > 0) != rule.floor {
+		defines := strings.ContainsRune("为于成属", firstRune(near[at[0]:])) // 30人以上的，为特别重大事故
+		if side := sideOf(f, "，"+p.body[begin:f.Digits], defines); side != 0 && (side > 0) != rule.floor {
 			rule.say(p, r, [2]int{max(f.from, f.Digits-len("年不满")), f.End})
 			return
 		}
@@ -149,10 +150,10 @@ func (rule sidedRule) isOf(p *prose, f *figure) bool {
 }
 
 // sideOf is 1 where a number is told as a least, -1 where as a most, by the words before or behind it.
-func sideOf(f *figure, head string) int {
+func sideOf(f *figure, head string, defines bool) int {
 	side := f.bound()
 	switch {
-	case strings.HasPrefix(f.after, "的") && !strings.HasSuffix(head, "满"):
+	case !defines && strings.HasPrefix(f.after, "的") && !strings.HasSuffix(head, "满"):
 		return 0 // 低于70℃的 are those that lie there
 	case notLess.MatchString(head):
 		return 1

@@ -13,6 +13,7 @@ import (
 // one that some do not.
 func checkUniversal(p *prose, r *report) {
 	noneLeft(p, r)
+	promises(p, r)
 	split(p, r)
 	for i := range p.sentences {
 		if text := p.sentenceText(i); containsAny(text, "均", "都", "全部", "全面", "一律", "全线") {
