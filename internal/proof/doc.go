@@ -15,8 +15,8 @@
 // read a change with its two ends; change, which judges it; changewords, levels, times,
 // doublings, yearly, headline. Share has rate, sharefirst, denominator, fraction, restated, perten, pairratio;
 // total has sums, sumpoints, parts, closed, overstop; hundred has divides, likelyall, ratio;
-// stale has leftover, signing, leadpart, meeting, withinplan; bound has sides, entitled,
-// bothends, due, graderule; scope has measured, meanwho; counted, repeat, universal and years
+// stale has namings, turnofyear, lookahead, pastplans, outdated, reported, leftover, titled, signing, leadpart, meeting,
+// withinplan; bound has roll, criterion, contrary, sides, entitled, bothends, due, graderule; scope has measured, meanwho; counted, repeat, universal and years
 // likewise. What all of them ask: arithmetic, characters, evidence, names, noun, slips, period.
 //
 // It deliberately does not know how a file is written, does not judge style or

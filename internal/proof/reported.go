@@ -27,19 +27,11 @@ var (
 	wholeYear = pattern.MustCompile(`年(?:度)?(?:全年)?(?:工作)?总结|年度[^，。]{0,12}(?:报告|总结)|年工作情况(?:总结)?(?:和|及|暨|与)`)
 	soFar     = pattern.MustCompile(`(?:今年|本年)?(?:1|一)(?:月)?(?:—|-|至|到)(\d{1,2})月`)
 
-	nowTold    = pattern.MustCompile(`现将[^，。；]{0,12}?((?:19|20)\d\d)年[^，。；]{0,30}?(?:如下|汇报|报告|通报|报送)|(?:统计期限|报告期|统计时段|数据时段|报告期限|统计时间|所列数据的统计期限)(?:为|是|从|自)*((?:19|20)\d\d)年`)
-	forYear    = pattern.MustCompile(`^为(?:进一步|切实|扎实|全面|深入)*(?:做好|抓好|推进|落实|确保|规范|加强|搞好|有序推进|完成)[^，。；]{0,10}?((?:19|20)\d\d)年(?:度)?[^，。；]{2,40}，`)
-	monthsSpan = pattern.MustCompile(`((?:19|20)\d\d)年(\d{1,2})(?:月(?:\d{1,2}日)?)?(?:—+|-|~|至|到)(?:((?:19|20)\d\d)年)?(\d{1,2})月`)
-	upTo       = pattern.MustCompile(`(?:截至|截止到?)((?:19|20)\d\d)年(\d{1,2})月(?:底|末|\d{1,2}日)?`)
-	backHead   = pattern.MustCompile(`^(?:[一二三四五]、|（[一二三四五]）)((?:19|20)\d\d)年[^，。；]{0,10}(?:执行情况|工作回顾|工作总结|完成情况|工作情况)$`)
-	ofReport   = pattern.MustCompile(`年[^，。；]{0,16}(?:总结|执行情况|工作情况|完成情况|年度报告|情况的?报告|情况的?通报|情况汇报)`)
+	nowTold  = pattern.MustCompile(`现将[^，。；]{0,12}?((?:19|20)\d\d)年[^，。；]{0,30}?(?:如下|汇报|报告|通报|报送)|(?:统计期限|报告期|统计时段|数据时段|报告期限|统计时间|所列数据的统计期限)(?:为|是|从|自)*((?:19|20)\d\d)年`)
+	backHead = pattern.MustCompile(`^(?:[一二三四五]、|（[一二三四五]）)((?:19|20)\d\d)年[^，。；]{0,10}(?:执行情况|工作回顾|工作总结|完成情况|工作情况)$`)
+	ofReport = pattern.MustCompile(`年[^，。；]{0,16}(?:总结|执行情况|工作情况|完成情况|年度报告|情况的?报告|情况的?通报|情况汇报)`)
 	// openingYear is how a summary begins: 2024年，在县委的正确领导下.
 	openingYear = pattern.MustCompile(`^((?:19|20)\d\d)年，(?:在[^，。；]{2,40}(?:下|关怀|支持)，|我[局县区市院校镇]|面对)[^。；]*$`)
-	partSpan    = pattern.MustCompile(`((?:19|20)\d\d)年(上半年|下半年|[一二三四]季度|前三季度)`)
-	// comparedYears tells that another year is held beside this one.
-	comparedYears = pattern.MustCompile(`同期|[比较与](?:上|去|前|年初|20\d\d)|相比|对比`)
-	// earlierMeant tells that an earlier time is meant.
-	earlierMeant = pattern.MustCompile(`同期|同比|去年|上年|相比|比|较|以来|基数|开始|启动|印发|起`)
 )
 
 // aboutSpan is what the title says, with the months told at the beginning of the text where
@@ -125,88 +117,6 @@ func contradictsTitle(p *prose, r *report) {
 		say(m[0], m[1], m[2], t.year)
 	}
 	signedEarly(p, r, t, titled)
-}
-
-// ownPeriod finds the months of the title, or what was reached by now, in another year.
-func ownPeriod(p *prose, t reported, s sentence, text string, say func(from, to, year, want int)) {
-	for _, m := range partSpan.FindAllStringSubmatchIndex(text, -1) {
-		y, part := atoi(text[m[2]:m[3]]), partsOf[text[m[4]:m[5]]]
-		if y == t.year-1 && part == [2]int{t.first, t.last} && !earlierMeant.MatchString(text) && !strings.Contains(text[:m[0]], fmt.Sprintf("%d年", t.year)) {
-			say(s.from+m[0], s.from+m[1], y, t.year)
-		}
-	}
-	if t.last > 0 {
-		for _, m := range monthsSpan.FindAllStringSubmatchIndex(text, -1) {
-			y, first, last := atoi(text[m[2]:m[3]]), atoi(text[m[4]:m[5]]), atoi(text[m[8]:m[9]])
-			if y == t.year || first != t.first || last != t.last || earlierMeant.MatchString(p.clauseAround(s, s.from+m[0])) {
-				continue
-			}
-			say(s.from+m[0], s.from+m[1], y, t.year)
-		}
-	}
-	for _, m := range upTo.FindAllStringSubmatchIndex(text, -1) {
-		y, month := atoi(text[m[2]:m[3]]), atoi(text[m[4]:m[5]])
-		of := p.told
-		if t.last > 0 || of == 0 {
-			of = t.year
-		}
-		now := strings.Contains(text, "今年")
-		if y >= min(of, t.year) || y < t.year-2 || inQuotes(text, m[0]) || !now && (t.last == 0 || month != t.last || t.last == 12) {
-			continue
-		}
-		if comparedYears.MatchString(text) || strings.Contains(text, fmt.Sprint(t.year)) {
-			continue
-		}
-		say(s.from+m[0], s.from+m[1], y, t.year)
-	}
-}
-
-// clauseAround is the clause at a byte of the body.
-func (p *prose) clauseAround(s sentence, at int) string {
-	c := clauseAt(s, at)
-	return p.body[c[0]:c[1]]
-}
-
-// purpose is the place and year of 为做好2024年…工作，制定本方案 in a paper about 2025.
-func (p *prose) purpose(t reported, titled bool) [3]int {
-	year := t.year
-	if !titled && (p.titleYear() != year || year == 0) {
-		return [3]int{}
-	}
-	for i := 0; i < len(p.sentences) && i < 10; i++ {
-		s, text := p.sentences[i], p.sentenceText(i)
-		m := forYear.FindStringSubmatchIndex(text)
-		if m == nil || !containsAny(text, "制定", "现就", "特制", "提出", "通知如下") {
-			continue
-		}
-		if y := atoi(text[m[2]:m[3]]); y < year && !strings.Contains(text, fmt.Sprint(year)) {
-			return [3]int{s.from + m[0], s.from + m[3] + len("年"), y}
-		}
-	}
-	return [3]int{}
-}
-
-var monthSigned = pattern.MustCompile(`^(?:\D{0,30})((?:19|20)\d\d)年(\d{1,2})月(?:\d{1,2}日)?）?$`)
-
-// signedEarly finds a date under the title or at the end that comes before what the paper
-// tells of was over.
-func signedEarly(p *prose, r *report, t reported, titled bool) {
-	if !titled || !t.whole && t.last == 0 || strings.Contains(t.title, "计划") && !strings.Contains(t.title, "总结") {
-		return
-	}
-	for i, s := range p.sentences {
-		if i > 4 && i < len(p.sentences)-3 || !s.headed {
-			continue
-		}
-		m := monthSigned.FindStringSubmatch(p.sentenceText(i))
-		if m == nil || atoi(m[1]) != t.year {
-			continue
-		}
-		if month := atoi(m[2]); t.whole && t.last == 0 && month > 6 || t.last > 0 && month >= t.last {
-			continue
-		}
-		r.add(claim{diag.Error, fmt.Sprintf("本文是“%s”，落款却是%s年%s月，那时还没有结束；请核对落款日期", strings.TrimSpace(p.body[t.place[0]:t.place[1]]), m[1], m[2]), fmt.Sprintf("%d年", t.year+1), m[1] + "年"}, t.place, [2]int{s.from, s.to})
-	}
 }
 
 // nowOf finds 现将2021年工作情况总结如下 in a text that begins with 2022年 and has no title.
