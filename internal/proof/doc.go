@@ -16,8 +16,8 @@
 // doublings, yearly, headline. Share has rate, sharefirst, denominator, fraction, restated, perten, pairratio;
 // total has sums, sumpoints, parts, closed, overstop; hundred has divides, likelyall, ratio;
 // stale has namings, turnofyear, lookahead, pastplans, outdated, reported, leftover, titled, signing, leadpart, meeting,
-// withinplan; bound has roll, criterion, contrary, sides, entitled, bothends, due, graderule; scope has measured, meanwho; counted, repeat, universal and years
-// likewise. What all of them ask: arithmetic, characters, evidence, names, noun, slips, period.
+// withinplan; bound has roll, criterion, contrary, sides, entitled, bothends, due, graderule;
+// scope has measured, meanwho; counted, repeat, universal and years likewise. What all of them ask: arithmetic, characters, evidence, names, noun, slips, period.
 //
 // It deliberately does not know how a file is written, does not judge style or
 // content, does not know the numbers of any workbook, and does not report what a

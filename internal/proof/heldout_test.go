@@ -55,7 +55,7 @@ func TestHeldOut(t *testing.T) {
 		{"round122.txt", 28},                       // over paragraphs and lists
 		{"round105.txt", 15},                       // whole and parts, differences, numbers told again
 		{"round107.txt", 4},                        // the year looked ahead to: none at first
-		{"round121.txt", 14},                       // relations between two sentences: none at first
+		{"round121.txt", 20},                       // relations between two sentences: none at first
 		{"round103.txt", 26},                       // measures that a thing cannot have: none at first
 		{"round97.txt", 106}, {"round100.txt", 30}, // lists, holes and lost characters: 34 of 67 and none in 64 at first; both sorts again: 33 of 54 and 1 in 21
 		{"round102.txt", 13}, // growth, points and shares, with what was a false alarm on the way
