@@ -60,6 +60,9 @@ func amountInPoints(p *prose, r *report, f *figure, s sentence) {
 	if !plain(g) || g.aside && !f.aside || g.Base == "年" || g.Base == "个月" || g.Base == "天" || f.clause-g.clause > 1 || rateLike.MatchString(noRate.ReplaceAllString(p.body[g.from:f.Digits], "·")) || overlapOther(f.label, byWord.FindString(f.label)) {
 		return
 	}
+	if strings.HasPrefix(g.after, "基点") {
+		return // a hundredth of a point
+	}
 	number := strings.TrimSuffix(p.written(f), f.Unit)
 	r.add(claim{diag.Error, fmt.Sprintf("%s是绝对数，它的增减应写作“%s%%”，不用“个百分点”", p.written(g), number), number + "%", p.written(f)}, placeWide(g), place(f))
 }

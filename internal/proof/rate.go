@@ -27,6 +27,10 @@ func rateOf(p *prose, r *report, f *figure) {
 	if ofEach.MatchString(head) || p.ofSubset(f, stem) {
 		return
 	}
+	if part, whole := p.partOfItsName(f, head); part != nil {
+		judgeShare(p, r, f, part, []*figure{whole})
+		return
+	}
 	parts, wholes := rateCounts(p, f, stem)
 	if len(parts) == 0 {
 		parts, wholes = lastTwo(p, f)
@@ -61,6 +65,26 @@ func rateOf(p *prose, r *report, f *figure) {
 		return
 	}
 	judgeShare(p, r, f, part, []*figure{whole})
+}
+
+// partOfItsName is the part under 其中 that has the very name of a rate, with its whole: 5860笔，其中线上办理4981笔，窗口办理
+// 879笔，线上办理率85%.
+func (p *prose) partOfItsName(f *figure, head string) (part, whole *figure) {
+	name, _, _ := strings.Cut(onlyHan(head), "率")
+	if len([]rune(name)) < 4 {
+		return nil, nil
+	}
+	s := p.sentences[f.sentence]
+	for k := f.index - 1; k > s.figs[0]; k-- {
+		g := &p.figures[k]
+		if !plain(g) || isChange(g) || !p.underAmong(g) || !strings.HasSuffix(onlyHan(g.label), name) {
+			continue
+		}
+		if w := lastOfKind(p, s.figs[0], g); w != nil && w.index == g.index-1 && !smaller(w, g) {
+			return g, w
+		}
+	}
+	return nil, nil
 }
 
 // ofEach tells that a rate is of several, each by itself: 粮油、乳制品两类合格率均为100%.

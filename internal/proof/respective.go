@@ -41,6 +41,7 @@ func respective(p *prose, r *report, i, at int) {
 		return
 	}
 	p.heldToNames(r, at, values)
+	p.heldToCounts(r, values)
 	if share(values[0]) {
 		if strings.Contains(p.body[at:values[0].Digits], "占") {
 			respectiveShares(p, r, i, at, values)
@@ -48,6 +49,8 @@ func respective(p *prose, r *report, i, at int) {
 		}
 		if from := strings.LastIndex(p.body[values[0].from:at], "占"); from >= 0 {
 			respectiveShares(p, r, i, values[0].from+from, values) // 占总面积10.2万亩的比重分别为
+		} else if head := p.body[values[0].from:at]; strings.HasSuffix(head, "比重") || strings.HasSuffix(head, "占比") {
+			respectiveShares(p, r, i, at, values) // 三者比重分别为
 		}
 	}
 }

@@ -56,6 +56,48 @@ func (p *prose) changesFrom(t since) []since {
 
 var nextChange = pattern.MustCompile(`^(?:[、，]|和|与|及)(` + directions + `)?(?:了|近|约)*$`)
 
+// heldToCounts holds the changes behind 分别 against the counts that the clause before lists: 站点5个、网点74个、驿站861个，
+// 分别比上年增加1个、9个.
+func (p *prose) heldToCounts(r *report, values []*figure) {
+	first, n := values[0], len(values)
+	if lead := p.body[first.from:first.Digits]; !changed.MatchString(lead) || first.target {
+		return
+	}
+	list := p.listBefore(first)
+	if len(list) < 2 || len(list) == n || n%len(list) == 0 || len(list)%n == 0 && len(list) > 3 {
+		return
+	}
+	if k := list[0].index; n > len(list) && k > p.sentences[first.sentence].figs[0] && plain(&p.figures[k-1]) {
+		return // the list may begin before
+	}
+	r.add(claim{diag.Error, fmt.Sprintf("“分别”前面有%d个数，后面列了%d项，一一对应不上", len(list), n), fmt.Sprintf("%d项", len(list)), fmt.Sprintf("%d项", n)},
+		between(list[0], list[len(list)-1]), between(first, values[n-1]))
+}
+
+// listBefore are the counts that the clause before a figure lists, each with its name; none where it does not.
+func (p *prose) listBefore(f *figure) (list []*figure) {
+	s := p.sentences[f.sentence]
+	for k := f.index - 1; k >= s.figs[0]; k-- {
+		g := &p.figures[k]
+		if g.clause != f.clause-1 {
+			break
+		}
+		if !plain(g) || isChange(g) || g.aside {
+			return nil
+		}
+		list = append([]*figure{g}, list...)
+	}
+	for k, g := range list {
+		if k > 0 && !nextItem.MatchString(g.label) || len([]rune(onlyHan(g.label))) < 3 {
+			return nil
+		}
+	}
+	return list
+}
+
+// nextItem leads from one count of a list to the next.
+var nextItem = pattern.MustCompile(`^(?:、|和|与|及|以及)\p{Han}{2,}`)
+
 // moreChanges checks 31例，22例，分别减少6例、3例和2例: more changes than numbers that they could be of.
 func moreChanges(p *prose, r *report, i int) {
 	s := p.sentences[i]
