@@ -9,21 +9,21 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// rawHTML refuses HTML, of which nothing is printed: a paragraph that was pasted from
+// rawHTML points HTML out, of which nothing is printed: a paragraph that was pasted from
 // a web page would be lost with its tags. Comments are nobody's words.
 type rawHTML struct{ *binder }
 
 func (b *rawHTML) Transform(tree *ast.Document, reader text.Reader, _ parser.Context) {
 	body := reader.Source()
 	for _, n := range every[*ast.HTMLBlock](tree) {
-		b.refuse(body, n.Lines(), "这几行是 HTML“%s”，连里面的字一起印不出来")
+		b.pointOut(body, n.Lines(), "这几行是 HTML“%s”，连里面的字一起印不出来")
 	}
 	for _, n := range every[*ast.RawHTML](tree) {
-		b.refuse(body, n.Segments, "写了 HTML 标签“%s”，不会照它排")
+		b.pointOut(body, n.Segments, "写了 HTML 标签“%s”，不会照它排")
 	}
 }
 
-func (b *rawHTML) refuse(body []byte, segments *text.Segments, message string) {
+func (b *rawHTML) pointOut(body []byte, segments *text.Segments, message string) {
 	if segments.Len() == 0 {
 		return
 	}
@@ -35,5 +35,5 @@ func (b *rawHTML) refuse(body []byte, segments *text.Segments, message string) {
 	if tag, _, closed := bytes.Cut(written, []byte(">")); closed {
 		written = append(bytes.Clone(tag), '>')
 	}
-	b.fail("text-html", b.place(body, first.Start), fmt.Sprintf(message, written), "删去标签，照 Markdown 写，见 docs/speeches.md；要印出尖括号的，写成＜＞")
+	b.warn("text-html", b.place(body, first.Start), fmt.Sprintf(message, written), "删去标签，照 Markdown 写，见 docs/speeches.md；要印出尖括号的，写成＜＞")
 }
