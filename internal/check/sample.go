@@ -8,7 +8,7 @@ import (
 	"nianbao/internal/diag"
 )
 
-// named warns where the pages would bear no name, and refuses a code that is none.
+// named warns where the pages would bear no name, or the code is hardly one, and refuses one that is none.
 func (c *checker) named() {
 	config, top := c.Config, c.Ladder[len(c.Ladder)-1]
 	place := cmp.Or(config.District.Place, config.Place)
@@ -20,9 +20,26 @@ func (c *checker) named() {
 	lacking(" title（网站的名称）", config.Title, config.Place)
 	lacking("本"+top.Name+"的名称（[district] 的 name）", c.Whole.Name, place)
 	lacking("本"+top.Name+"的代码（[district] 的 code）", c.Whole.Code, place)
-	if code := c.Whole.Code; code != "" && top.Digits > 0 && (len(code) != top.Digits || strings.Trim(code, "0123456789") != "") {
-		c.fail("area-code", place, fmt.Sprintf("本%s的代码是“%s”，应当是 %d 位数字", top.Name, code, top.Digits), "按统计用区划代码填写")
+	switch code := c.Whole.Code; {
+	case strings.Trim(code, "0123456789") != "":
+		c.fail("area-code", place, fmt.Sprintf("本%s的代码是“%s”，应当全是数字", top.Name, code), "按统计用区划代码填写")
+	case code != "" && top.Digits > 0 && len(code) != top.Digits && !c.beginsAll(code):
+		c.warn("area-code", place, fmt.Sprintf("本%s的代码是“%s”，一般是 %d 位数字", top.Name, code, top.Digits), "按统计用区划代码填写")
 	}
+}
+
+// beginsAll tells whether the codes of all areas, which bring their own, begin with one, as those of a
+// province do whose streets alone are listed.
+func (c *checker) beginsAll(code string) bool {
+	if !c.areas.listed && !c.areas.coded {
+		return false
+	}
+	for _, a := range c.AllAreas() {
+		if !strings.HasPrefix(a.Code, code) {
+			return false
+		}
+	}
+	return true
 }
 
 // stillSample warns where a project holds data of its own and its district is still
