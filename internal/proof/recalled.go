@@ -29,7 +29,7 @@ func recalled(p *prose, c *figure) change {
 		return change{}
 	}
 	if now, name := p.nowToldWith(t); now != nil {
-		if then := p.thenRecalled(t, now, name, years); then != nil {
+		if then := p.thenRecalled(t, now, name, years); then != nil && then.value().Cmp(now.value()) != 0 { // else it is now that was told before
 			return change{then, []*figure{now}, c, t.word}
 		}
 		return change{}
