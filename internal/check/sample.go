@@ -3,6 +3,7 @@ package check
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"nianbao/internal/diag"
@@ -12,6 +13,9 @@ import (
 func (c *checker) named() {
 	config, top := c.Config, c.Ladder[len(c.Ladder)-1]
 	place := cmp.Or(config.District.Place, config.Place)
+	if slices.ContainsFunc(c.problems.Sorted(), func(p diag.Problem) bool { return p.Severity == diag.Error && p.File == place.File }) {
+		return // what is wrong with the file is told: it may be just that
+	}
 	lacking := func(key, value string, at diag.Place) {
 		if strings.TrimSpace(value) == "" {
 			c.warn("config-incomplete", at, fmt.Sprintf("nianbao.toml 里没有写%s，网站上这里是空的", key), "照 nianbao init 建的新项目里的样子补上")
