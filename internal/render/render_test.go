@@ -60,6 +60,9 @@ func dressed(t *testing.T, project fs.FS, name string) map[string][]byte {
 		Problems: problems.Sorted()}, &found)
 	files := render.Files(s, theme, pictures{}, nil, &found)
 	for _, p := range found.Sorted() {
+		if p.Code == "text-html" && p.Severity == diag.Warning {
+			continue // the hostile speech is meant to be pointed out, and built
+		}
 		t.Errorf("%s %s: %s", p.Code, p.File, p.Message)
 	}
 	return files
