@@ -61,10 +61,8 @@ func findIndicator(data *check.Dataset, name string) (*check.Indicator, error) {
 	if i, ok := data.Indicator(strings.TrimSpace(name)); ok {
 		return i, nil
 	}
-	for _, f := range data.Fields {
-		if f.ID == name || f.Title == name {
-			return nil, wrong("“%s”是填报的字段，不是指标；各社区填了多少、在哪一格，看 nianbao merge 的汇总表", name)
-		}
+	if _, ok := data.Field(name); ok {
+		return nil, wrong("“%s”是填报的字段，不是指标；各社区填了多少、在哪一格，看 nianbao merge 的汇总表", name)
 	}
 	var known []string
 	for _, i := range data.Indicators {

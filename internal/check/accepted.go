@@ -66,13 +66,11 @@ func (c *checker) accept(y stat.Year, a source.Acceptance) {
 	}
 }
 
-// fieldCalled is the id of the field that has this id or title; none was asked for
+// fieldCalled is the id of the field that has this name; none was asked for
 // where the name is empty.
 func (c *checker) fieldCalled(name string) (id string, known bool) {
-	for _, f := range c.Fields {
-		if f.ID == name || f.Title == name {
-			return f.ID, true
-		}
+	if f, ok := c.Field(name); ok {
+		return f.ID, true
 	}
 	return "", name == ""
 }

@@ -32,14 +32,17 @@ func amongWhole(p *prose, r *report, i int) {
 // timeOnly tells whether f is how long something lasts, of which what others take is no part:
 // 为期七天。其中，大型客车的三十天.
 func timeOnly(f *figure) bool {
-	return (f.Base == "天" || f.Base == "日" || f.Base == "年" || f.Base == "月") && !containsAny(f.label, "共", "总", "累计", "合计", "全")
+	return (f.Base == "天" || f.Base == "日" || f.Base == "年" || f.Base == "月") && !countsAll(f)
 }
 
 // mostOfSome tells whether f is the largest of several of which the whole says how large they are about:
 // 单网10万斤左右。其中，最多的一网50万斤.
 func mostOfSome(whole, f *figure) bool {
-	return whole.Hedge == numeral.About && containsAny(f.label, "最高", "最多", "最大", "最长") && !containsAny(whole.label, "共", "总", "累计", "合计", "全")
+	return whole.Hedge == numeral.About && containsAny(f.label, "最高", "最多", "最大", "最长") && !countsAll(whole)
 }
+
+// countsAll tells whether f is said to be of all, and not of one.
+func countsAll(f *figure) bool { return containsAny(f.label, "共", "总", "累计", "合计", "全") }
 
 // leftAside follows the number of those that are none of the rest: 除1个外均达标.
 var leftAside = pattern.MustCompile(`^[\p{Han}]{0,6}?(?:以外|之外|外)(?:，|均|都|全|其|$)`)

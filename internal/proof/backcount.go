@@ -31,10 +31,6 @@ func backCount(p *prose, r *report, i int) {
 		}
 		before := p.body[begin : s.from+m[0]]
 		n, what := smallNumber(text[m[2]:m[3]]), text[m[4]:m[7]]
-		if k := p.numberedBefore(i); k > 1 && k != n && m[0] == 0 {
-			r.add(claim{diag.Error, fmt.Sprintf("前面列了（一）至第%d项，这里说“%s”；请核对", k, text[m[0]:m[1]]), fmt.Sprintf("%d%s", k, text[m[4]:m[5]]), text[m[2]:m[5]]}, [2]int{s.from + m[0], s.from + m[1]})
-			continue
-		}
 		told, at := onlyTold(before, what)
 		if told < 2 || told == n || ofSomeBefore.MatchString(before) || p.listOf(before, n) {
 			continue
@@ -43,38 +39,6 @@ func backCount(p *prose, r *report, i int) {
 		r.add(claim{diag.Error, fmt.Sprintf("前面说“%s”，这里说“%s”；请核对", first, text[m[0]:m[1]]), first, text[m[2]:m[7]]}, [2]int{begin + at[0], begin + at[1]}, [2]int{s.from + m[0], s.from + m[1]})
 	}
 }
-
-// numberedBefore is how many paragraphs numbered from （一） on stand right before that of a sentence, 0 where
-// that is no paragraph of its own.
-func (p *prose) numberedBefore(i int) int {
-	if i == 0 || p.sentences[i-1].paragraph == p.sentences[i].paragraph {
-		return 0
-	}
-	last := 0
-	for k := i - 1; k >= 0; k-- {
-		if k > 0 && p.sentences[k-1].paragraph == p.sentences[k].paragraph {
-			continue
-		}
-		m := numberedHead.FindStringSubmatch(p.sentenceText(k))
-		if m == nil {
-			return 0
-		}
-		n := smallNumber(m[1])
-		switch {
-		case last == 0:
-			last = n
-			i = n
-		case n != i-1:
-			return 0
-		}
-		if i = n; n == 1 {
-			return last
-		}
-	}
-	return 0
-}
-
-var numberedHead = pattern.MustCompile(`^（([一二三四五六七八九十]{1,2})）`)
 
 // onlyTold is the number with which a text tells what is counted, where it tells one alone.
 func onlyTold(text, what string) (told int, at []int) {

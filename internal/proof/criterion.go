@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"nianbao/internal/diag"
-	"nianbao/internal/numeral"
 	"nianbao/internal/pattern"
 )
 
@@ -74,16 +73,7 @@ func (p *prose) ruledOf(g *figure) (deed, thing string) {
 // membersIn are the values of a sentence that tells of whom it became so.
 func (p *prose) membersIn(j int, g *figure, deed, thing string) (out []*figure) {
 	s := p.sentences[j]
-	for k := max(s.figs[0], g.index+1); k < s.figs[1]; k++ {
-		f := &p.figures[k]
-		if !sameUnit(p, f, g) {
-			continue
-		}
-		if f.quoted || f.target || f.Upper != nil || f.change || bounded(f) || f.Hedge != numeral.Unhedged || lastYear.MatchString(f.label) {
-			return nil
-		}
-		out = append(out, f)
-	}
+	out = p.valuesBehind(g, j)
 	if len(out) < 2 {
 		return nil
 	}

@@ -13,11 +13,13 @@
 // behind the file of its name (checkGrowth in growth). Growth has fromto; role, what a
 // number is in the telling of a change; grown, lastyear, ends, twotimes, twoperiods and recalled, which each
 // read a change with its two ends; change, which judges it; changewords, levels, times,
-// doublings, yearly, headline. Share has rate, sharefirst, denominator, fraction, restated, perten, pairratio;
-// total has sums, sumpoints, parts, closed, overstop; hundred has divides, likelyall, ratio;
-// stale has namings, turnofyear, lookahead, pastplans, outdated, reported, leftover, titled, signing, leadpart, meeting,
-// withinplan; bound has roll, criterion, contrary, sides, entitled, bothends, due, graderule;
-// scope has measured, meanwho; counted, repeat, universal and years likewise. What all of them ask: arithmetic, characters, evidence, names, noun, slips, period.
+// doublings, yearly, headline. Share has rate, sharefirst, sharefar, denominator, fraction, restated, perten, pairratio;
+// total has sums, sumpoints, parts, closed, overstop, excused, onemeasure; hundred has divides, likelyall, ratio;
+// stale has namings, turnofyear, lookahead, outlook, pastplans, outdated, reported, ownperiod,
+// signedearly, leftover, titled, signing, leadpart, meeting, withinplan; bound has roll, criterion,
+// contrary, sides, sidebound, promised, entitled, bothends, due, graderule; scope has measured,
+// meanwho, missingscale; counted has headcount and backcount, years dayspan; repeat and universal
+// likewise. What all of them ask: arithmetic, characters, evidence, names, noun, slips, period.
 //
 // It deliberately does not know how a file is written, does not judge style or
 // content, does not know the numbers of any workbook, and does not report what a

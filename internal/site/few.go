@@ -10,8 +10,8 @@ import (
 // A ranking in which nearly all share a place is no ranking: where so many areas have
 // so few different numbers, as with yes and no, they are listed by number.
 const (
-	manyAlike  = 12
-	fewNumbers = 3
+	manyAlike   = 12
+	mostNumbers = 3
 )
 
 // fewNumbers are the lines of a ranking by what they say, those that are behind first
@@ -33,7 +33,7 @@ func (v *view) fewNumbers(r Ranking) []Band {
 		out[k].Count++
 		out[k].Areas = append(out[k].Areas, p.Area)
 	}
-	if len(out) > fewNumbers {
+	if len(out) > mostNumbers {
 		return nil
 	}
 	slices.Reverse(out)
